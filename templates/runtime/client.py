@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, ClassVar, Self, TypeVar
 
-from .bodies import JSON_PROTOCOLS, Distrust, Exchange, current_exchange, read_again, watch
-from .boto import BotocoreSession, BotoCoreError, Boto3Session, ClientError, RawClient, create_client
+from .bodies import Exchange, current_exchange, read_headers, watch
+from .boto import Boto3Session, BotoCoreError, BotocoreSession, ClientError, RawClient, create_client
+from .errors import UnreadableResponseError
 from .service_errors import ServiceError, also_raw
 from .structures import Response, convert_response, to_raw
 from .values import service_package
@@ -69,9 +70,7 @@ class ServiceClient:
         self._methods: dict[str, str] = {
             operation: method for method, operation in meta.method_to_api_mapping.items()
         }
-        self._speaks_json = model.resolved_protocol in JSON_PROTOCOLS
-        self._distrust: dict[str, Distrust] = {}
-        self._raised: dict[type[ServiceError], type[ServiceError]] = {}
+        self._raised: dict[tuple[type[ServiceError], type[Exception]], type[ServiceError]] = {}
         watch(meta.events, model.service_id.hyphenize())
 
     @classmethod
@@ -105,10 +104,13 @@ class ServiceClient:
         Args:
             operation: The operation, as the model names it.
             response_class: The class of what is returned.
-            parameters: Typed values by wire name; `None` is not sent.
+            parameters: Typed values by wire name; what is not set is not sent.
         """
-        sent = {key: to_raw(value) for key, value in parameters.items() if value is not None}
-        sent = {key: value for key, value in sent.items() if value is not None}
+        sent = {
+            wire_name: raw
+            for wire_name, value in parameters.items()
+            if (raw := to_raw(value)) is not None
+        }
         self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
         exchange = Exchange()
         token = current_exchange.set(exchange)
@@ -116,16 +118,16 @@ class ServiceClient:
             raw: dict[str, Any] = getattr(self._raw_client, self._method(operation))(**sent)
         except ClientError as error:
             raise self._service_error(error.response, operation, error) from error
-        except BotoCoreError:
+        except (BotoCoreError, UnreadableResponseError):
             raise
         except Exception as error:
-            if exchange.parsed or exchange.operation is None:
+            if exchange.operation is None or exchange.parsed:
                 raise  # it is not about the answer
-            raw = self._salvage(exchange, operation, error)
+            raw = self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)
-        response = convert_response(response_class, self._checked(raw, exchange), operation)
-        for member_error in response.member_errors if response.__shape__.read else ():
+        response = convert_response(response_class, raw, operation)
+        for member_error in response.member_errors:
             self._logger.warning("%s", member_error)
         return response
 
@@ -139,41 +141,36 @@ class ServiceClient:
             )
         return method
 
-    def _checked(self, raw: dict[str, Any], exchange: Exchange) -> dict[str, Any]:
-        """Read an answer again where botocore may have misread it."""
-        if not self._speaks_json or exchange.body is None:
-            return raw
-        model = exchange.operation
-        distrust = self._distrust.get(model.name)
-        if distrust is None:
-            distrust = self._distrust[model.name] = Distrust(model.output_shape)
-        if not distrust.finds(raw, exchange.body):
-            return raw
-        return {**raw, **read_again(exchange)}
+    def _salvage(self, exchange: Exchange, error: Exception) -> dict[str, Any]:
+        """Make what can be made of an answer on which botocore's parser failed.
 
-    def _salvage(self, exchange: Exchange, operation: str, error: Exception) -> dict[str, Any]:
-        """Make what can be made of an answer on which botocore's parser failed."""
-        metadata = exchange.metadata
+        Raises:
+            ServiceError: The HTTP status is that of an error.
+            UnreadableResponseError: The body is not one that can be read without botocore.
+        """
+        operation = exchange.operation
+        metadata = exchange.metadata()
         if exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
-            body: dict[str, Any] = {
-                "Error": {"Code": str(exchange.status), "Message": phrase(exchange.status)},
-                "ResponseMetadata": metadata,
-            }
-            raise self._service_error(body, operation, error) from error
-        if not self._speaks_json or exchange.body is None:
-            raise exchange.unreadable("botocore cannot parse its body") from error
-        return {**read_again(exchange), "ResponseMetadata": metadata}
+            status = {"Code": str(exchange.status), "Message": phrase(exchange.status)}
+            answer = {"Error": status, "ResponseMetadata": metadata}
+            raise self._service_error(answer, operation.name, error) from error
+        if not exchange.members:
+            raise exchange.unreadable("botocore cannot parse it") from error
+        headers = dict(read_headers(exchange, operation.output_shape))
+        return {**headers, **exchange.members, "ResponseMetadata": metadata}
 
     def _service_error(
-        self, response: dict[str, Any], operation: str, error: Exception
+        self, answer: dict[str, Any], operation: str, error: Exception
     ) -> ServiceError:
         """Make the typed error, which is also an instance of the class that was raised."""
         service = self.__service__
-        found = service.errors.get(str(response.get("Error", {}).get("Code")), service.base_error)
-        raised = self._raised.get(found)
-        if raised is None or not isinstance(error, raised.__mro__[-1]):
-            raised = also_raw(found, type(error)) if isinstance(error, ClientError) else found
-        return raised(response, operation)
+        found = service.errors.get(str(answer.get("Error", {}).get("Code")), service.base_error)
+        if not isinstance(error, ClientError):
+            return found(answer, operation)
+        key = (found, type(error))
+        if key not in self._raised:
+            self._raised[key] = also_raw(*key)
+        return self._raised[key](answer, operation)
 
 
 def phrase(status: int) -> str:

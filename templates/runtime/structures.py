@@ -16,6 +16,7 @@ from .errors import MemberError
 from .values import ABSENT, ABSENT_MAP, UnknownValue, public_class, service_package
 
 SelfStructure = TypeVar("SelfStructure", bound="Structure")
+SelfResponse = TypeVar("SelfResponse", bound="Response")
 
 State: TypeAlias = "tuple[dict[str, object], dict[str, BadMember], dict[str, Any]]"
 """What a pickle holds: the values by attribute name, the bad members, the raw response."""
@@ -188,8 +189,6 @@ def convert_response(cls: type[SelfResponse], raw: dict[str, Any], operation: st
     set_raw(made, raw)
     return made
 
-
-SelfResponse = TypeVar("SelfResponse", bound=Response)
 
 # The slots' own setters, past the frozen classes.
 set_bad = Structure.__dict__["__bad__"].__set__

@@ -100,7 +100,7 @@ class AbsentMap(Mapping[str, Never]):
 
 
 ABSENT: Final[Sequence[Never]] = AbsentList()
-"""A list that was not sent: it iterates as empty, equals an empty list and is not sent either."""
+"""A list that nobody sent: it iterates as empty and is left out of what is sent."""
 
 ABSENT_MAP: Final[Mapping[str, Never]] = AbsentMap()
-"""A map that was not sent: it iterates as empty, equals an empty map and is not sent either."""
+"""A map that nobody sent: it iterates as empty and is left out of what is sent."""
