@@ -126,10 +126,7 @@ class ServiceClient:
             raw = self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)
-        response = convert_response(response_class, raw, operation)
-        for member_error in response.member_errors:
-            self._logger.warning("%s", member_error)
-        return response
+        return convert_response(response_class, raw, operation, self._logger.warning)
 
     def _method(self, operation: str) -> str:
         """Name the raw client's method for an operation; botocore may have renamed it."""

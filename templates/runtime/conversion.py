@@ -160,6 +160,11 @@ class KnownValues(dict[str, E | UnknownValue]):
         return UnknownValue(raw)
 
 
+def unreadable(_: Any) -> NoReturn:
+    """The reader of a structure that no response holds: the patient pass does it all."""
+    raise Surprise
+
+
 def enum_reader(enum: type[E]) -> Callable[[Any], E | UnknownValue]:
     """Make the reader of an enum value that is there: one look-up in C."""
     return KnownValues({member.value: member for member in enum}).__getitem__
@@ -171,11 +176,14 @@ def enum_reader(enum: type[E]) -> Callable[[Any], E | UnknownValue]:
 class BadValue(Exception):
     """A value is not what the model declares. Caught at the member that holds it."""
 
-    def __init__(self, path: Path, expected: str, received: object) -> None:
+    def __init__(
+        self, path: Path, expected: str, received: object, *, container: bool = False
+    ) -> None:
         super().__init__(path, expected)
         self.path = path
         self.expected = expected
         self.received = received
+        self.container = container
 
 
 class ValueType:
@@ -307,7 +315,7 @@ class ListType(ValueType):
         if raw is ABSENT:
             return ABSENT
         if not isinstance(raw, list | tuple):
-            raise BadValue(path, "a list", raw)
+            raise BadValue(path, "a list", raw, container=True)
         items: Sequence[object] = raw
         return tuple(
             None if item is None else self.item.convert(item, (*path, index))
@@ -330,12 +338,12 @@ class MapType(ValueType):
         if raw is ABSENT_MAP:
             return ABSENT_MAP
         if not isinstance(raw, Mapping):
-            raise BadValue(path, "a map", raw)
+            raise BadValue(path, "a map", raw, container=True)
         entries: Mapping[object, object] = raw
         converted: dict[str, object] = {}
         for key, value in entries.items():
             if not isinstance(key, str):
-                raise BadValue(path, "a map with texts as keys", raw)
+                raise BadValue(path, "a map with texts as keys", raw, container=True)
             if value is not None:
                 converted[str(key)] = self.value.convert(value, (*path, str(key)))
             elif self.sparse:
@@ -418,10 +426,13 @@ class Member:
             raise BadMember(value, self.error(bad)) from error
 
     def error(self, bad: BadValue) -> MemberError:
-        """Say what is wrong, without a value that must not be shown."""
-        return MemberError(
-            format_path(bad.path), bad.expected, describe(bad.received, hidden=self.sensitive)
-        )
+        """Say what is wrong, without a value that must not be shown.
+
+        What came in place of a list, a map or a structure is not shown either: it may be what a
+        sensitive member inside would have held.
+        """
+        hidden = self.sensitive or bad.container
+        return MemberError(format_path(bad.path), bad.expected, describe(bad.received, hidden=hidden))
 
 
 class BadMember(Exception):
@@ -447,7 +458,7 @@ class Shape:
     ) -> None:
         self.cls = cls
         self.name = cls.__name__
-        self.read = read
+        self.read: Callable[[Any], Structure] = read or unreadable
         self.members = members
         self.sensitive = sensitive
         # The slots' own setters: the one way past a frozen class, and the fastest.
@@ -463,7 +474,7 @@ class Shape:
             BadValue: The value is no structure at all.
         """
         if not isinstance(raw, Mapping):
-            raise BadValue(path, f"a structure {self.name}", raw)
+            raise BadValue(path, f"a structure {self.name}", raw, container=True)
         made = new(self.cls)
         bad: dict[str, BadMember] = {}
         for member, set_member in zip(self.members, self.setters, strict=True):

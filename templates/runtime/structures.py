@@ -155,37 +155,47 @@ class Response(Structure):
         return self.__raw__
 
 
-def convert(cls: type[SelfStructure], raw: Mapping[str, Any], origin: str) -> SelfStructure:
+def convert(
+    cls: type[SelfStructure],
+    raw: Mapping[str, Any],
+    origin: str,
+    warn: Callable[[str, MemberError], None] | None = None,
+) -> SelfStructure:
     """Convert a raw structure: fast if all is well, else patiently.
 
     Args:
         cls: The class to make.
         raw: What botocore gave.
         origin: The head of the paths in errors: an operation or a class.
+        warn: Called with `"%s"` and every member that cannot be read, as a logger's method is.
 
     Raises:
         TypeError: `raw` is no dictionary.
     """
     shape = cls.__shape__
-    made: Structure | None = None
-    if shape.read is not None:
-        try:
-            made = shape.read(raw)
-        except Exception:  # a surprise of any kind, also one that a value's own methods raised
-            made = None
-    if made is None:
+    made: Structure
+    try:
+        made = shape.read(raw)
+    except Exception:  # a surprise of any kind, also one that a value's own methods raised
         try:
             made = shape.convert(raw, (origin,))
         except BadValue as bad:
             received = describe(raw, hidden=True)
-            raise TypeError(f"{origin} takes {bad.expected} as a dictionary, not {received}") from None
+            raise TypeError(f"{origin} takes {bad.expected}, not {received}") from None
+        for member_error in made.member_errors if warn else ():
+            warn("%s", member_error)
     assert isinstance(made, cls)
     return made
 
 
-def convert_response(cls: type[SelfResponse], raw: dict[str, Any], operation: str) -> SelfResponse:
+def convert_response(
+    cls: type[SelfResponse],
+    raw: dict[str, Any],
+    operation: str,
+    warn: Callable[[str, MemberError], None],
+) -> SelfResponse:
     """Convert what botocore returned for an operation, and keep it with the response."""
-    made = convert(cls, raw, operation)
+    made = convert(cls, raw, operation, warn)
     set_raw(made, raw)
     return made
 

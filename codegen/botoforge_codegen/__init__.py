@@ -1,0 +1,1 @@
+"""The generator: from botocore's service models to a typed Python SDK."""

@@ -1,0 +1,128 @@
+"""From the models' HTML to Markdown that editors render well and a terminal shows readably."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import Any, Final
+
+from markdownify import MarkdownConverter
+
+from .ir import Markdown
+
+HTML_TAGS: Final = frozenset(
+    "a abbr acronym address article aside b big blockquote body br caption center cite code col"
+    " colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 head"
+    " header hr html i img ins kbd li main mark nav ol p pre q s samp section small span strike"
+    " strong sub summary sup table tbody td tfoot th thead title tr tt u ul var wbr"
+    # What AWS's own writers use beside HTML.
+    " fullname important note para replaceable title tip warning".split()
+)
+"""The tags that mark a text up. Any other is a placeholder that the text speaks of."""
+
+TAG = re.compile(r"<(?!/?(?:" + "|".join(sorted(HTML_TAGS)) + r")\b[^<>]*>)", re.IGNORECASE)
+LIST_MARK = re.compile(r"(?<=\S) (?=(?:[-+*>#]+|\d+[.)])(?:\s|$))")
+LIST_ITEM = re.compile(r"(\s*(?:[-+*]|\d+[.)]) +|\s*> ?|\s*)")
+GLUE = "\x00"
+
+
+class Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify's base class is untyped
+    """markdownify, with texts kept apart from mark-up."""
+
+    def escape(self, text: str, parent_tags: set[str]) -> str:
+        """Keep `<` a text."""
+        escaped: str = super().escape(text, parent_tags)
+        return escaped.replace("<", "&lt;")
+
+    def convert_fullname(self, element: Any, text: str, parent_tags: set[str]) -> str:
+        """The name of a service stands on a line of its own."""
+        return f"\n\n{text}\n\n"
+
+    convert_para = convert_note = convert_important = convert_tip = convert_warning = convert_fullname
+
+
+CONVERTER: Final = Converter(
+    autolinks=False, bullets="-", escape_underscores=False, escape_misc=False, heading_style="ATX"
+)
+
+
+def markdown(html: str) -> Markdown:
+    """Convert a text of a model.
+
+    Args:
+        html: The documentation of a shape, a member or an operation.
+    """
+    if not html:
+        return Markdown("")
+    source = "".join(char for char in html if char >= " " or char in "\n\t")
+    text: str = CONVERTER.convert(TAG.sub("&lt;", source))
+    lines = [line.rstrip() for line in text.replace("\t", "    ").split("\n")]
+    return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Wrap Markdown to lines of a width, without changing what it renders to.
+
+    Words and code blocks are never broken.
+    """
+    lines: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        fenced ^= line.lstrip().startswith("```")
+        if fenced or len(line) <= width or line.lstrip().startswith(("```", "|")):
+            lines.append(line)
+            continue
+        mark = LIST_ITEM.match(line)
+        indent = len(mark[0]) if mark else 0
+        body = LIST_MARK.sub(GLUE, line[indent:])
+        follow = mark[0] if mark and ">" in mark[0] else " " * indent
+        wrapped = textwrap.wrap(
+            body,
+            width,
+            initial_indent=line[:indent],
+            subsequent_indent=follow,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        lines.extend(part.replace(GLUE, " ") for part in wrapped)
+    return lines
+
+
+UNPRINTABLE = re.compile(r"[^\n -~]")
+
+
+def docstring(text: str, indent: int) -> str:
+    """Write Markdown as a docstring.
+
+    Args:
+        text: The text, not empty.
+        indent: How many spaces stand before it; the first line gets none.
+
+    Returns:
+        The literal, in lines of 100 columns at most but for words that are longer.
+    """
+    lines = wrap(text.expandtabs(), 100 - indent)
+    if len(lines[0]) > 97 - indent:
+        lines = wrap(text.expandtabs(), 97 - indent)
+    escaped = [escape(line) for line in lines]
+    if len(escaped) == 1 and len(escaped[0]) + 6 + indent <= 100:
+        last = escaped[0]
+        return f'"""{last[:-1]}\\""""' if last.endswith('"') else f'"""{last}"""'
+    pad = " " * indent
+    body = "\n".join(f"{pad}{line}" if line else "" for line in escaped)
+    return f'"""{body[indent:]}\n{pad}"""'
+
+
+def escape(line: str) -> str:
+    """Write a line inside of a docstring: nothing in it ends or changes the literal."""
+    line = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return UNPRINTABLE.sub(escape_character, line)
+
+
+def escape_character(found: re.Match[str]) -> str:
+    """Write a character that is not ASCII: as it is where it can be seen, else by its number."""
+    char = found[0]
+    if char.isprintable():
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"

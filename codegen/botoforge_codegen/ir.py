@@ -1,0 +1,197 @@
+"""What is to be generated, with every decision made: what `lower` gives to `render`."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NewType, TypeAlias
+
+from attrs import frozen
+
+ClassName = NewType("ClassName", str)
+"""The Python name of a class. Only `names` makes them."""
+
+VariableName = NewType("VariableName", str)
+"""The Python name of an attribute, a parameter, a method or a module. Only `names` makes them."""
+
+Markdown = NewType("Markdown", str)
+"""Text for a docstring. Only `documentation` makes it."""
+
+
+class Scalar(Enum):
+    """A type without parts."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    FLOAT = "float"
+    BOOLEAN = "boolean"
+    TIMESTAMP = "timestamp"
+    BLOB = "blob"
+    DOCUMENT = "document"
+
+
+@frozen
+class EnumRef:
+    """A value of an enum."""
+
+    name: ClassName
+    open: bool
+    """A service may answer with it: an unknown value is an `UnknownValue`, not just any text."""
+
+
+@frozen
+class StructureRef:
+    """Another structure."""
+
+    name: ClassName
+
+
+@frozen
+class ListOf:
+    """A list."""
+
+    item: TypeRef
+    sparse: bool
+
+
+@frozen
+class MapOf:
+    """A map with texts as keys."""
+
+    value: TypeRef
+    sparse: bool
+
+
+TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | ListOf | MapOf
+
+
+def class_of(type_ref: TypeRef) -> ClassName | None:
+    """Name the one class that a type refers to, if it does."""
+    match type_ref:
+        case EnumRef(name=name) | StructureRef(name=name):
+            return name
+        case ListOf(item=item) | MapOf(value=item):
+            return class_of(item)
+        case Scalar():
+            return None
+
+
+@frozen(kw_only=True)
+class Member:
+    """A member of a structure or an error, or a parameter of an operation."""
+
+    name: VariableName
+    wire_name: str
+    type: TypeRef
+    required: bool
+    sensitive: bool
+    documentation: Markdown
+
+
+@frozen(kw_only=True)
+class EnumMember:
+    """A value that the model lists."""
+
+    name: VariableName
+    value: str
+
+
+@frozen(kw_only=True)
+class EnumClass:
+    """An enum."""
+
+    name: ClassName
+    members: tuple[EnumMember, ...]
+    documentation: Markdown
+
+
+@frozen(kw_only=True)
+class StructureClass:
+    """A structure."""
+
+    name: ClassName
+    bases: tuple[ClassName, ...]
+    """Generated classes and the runtime's own; at least one."""
+    members: tuple[Member, ...]
+    inherited: bool
+    """The members are those of the first base: only the conversion is emitted."""
+    readable: bool
+    """A response may hold it."""
+    sensitive: bool
+    documentation: Markdown
+
+
+GeneratedClass: TypeAlias = EnumClass | StructureClass
+
+
+@frozen(kw_only=True)
+class ErrorClass:
+    """An exception."""
+
+    name: ClassName
+    code: str
+    members: tuple[Member, ...]
+    retryable: bool
+    throttling: bool
+    documentation: Markdown
+
+
+@frozen(kw_only=True)
+class Module:
+    """A module of structures and enums."""
+
+    name: VariableName
+    documentation: Markdown
+    classes: tuple[GeneratedClass, ...]
+
+
+@frozen(kw_only=True)
+class Example:
+    """An example of a call."""
+
+    title: Markdown
+    description: Markdown
+    input: str
+    output: str
+
+
+@frozen(kw_only=True)
+class Operation:
+    """An operation."""
+
+    name: str
+    method: VariableName
+    module: VariableName
+    parameters: tuple[Member, ...]
+    response: ClassName
+    errors: tuple[ClassName, ...]
+    examples: tuple[Example, ...]
+    link: str
+    """The page of AWS's documentation; may be empty."""
+    documentation: Markdown
+
+
+@frozen(kw_only=True)
+class Service:
+    """A service package."""
+
+    package: VariableName
+    client_name: str
+    client_class: ClassName
+    base_error: ClassName
+    service_id: str
+    full_name: str
+    documentation: Markdown
+    operations: tuple[Operation, ...]
+    modules: tuple[Module, ...]
+    errors: tuple[ErrorClass, ...]
+    error_classes: tuple[GeneratedClass, ...]
+    """The structures and enums that only errors reach; they live beside the errors."""
+
+
+@frozen(kw_only=True)
+class Package:
+    """The whole package."""
+
+    name: str
+    """Its import name, with dots where it lies inside another package."""
+    services: tuple[Service, ...]

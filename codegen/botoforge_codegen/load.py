@@ -1,0 +1,166 @@
+"""Load service models. The only module that knows botocore, its folders and its naming."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import botocore
+from botocore import xform_name
+from botocore.exceptions import DataNotFoundError, UnknownServiceError
+from botocore.loaders import Loader
+from botocore.model import ServiceModel as BotocoreServiceModel
+from botocore.utils import get_service_module_name
+
+from .errors import GenerationError, unknown_word
+from .model import ErrorTrait, ExampleModel, MemberModel, OperationModel, ServiceModel, ShapeModel
+
+BOTOCORE_VERSION: str = botocore.__version__
+
+
+class ModelStore:
+    """The service models of the installed botocore, and of the user's own folders if given.
+
+    A user's own `~/.aws/models` and `AWS_DATA_PATH` are not looked at, so that the same botocore
+    gives the same models everywhere.
+
+    Args:
+        folders: Folders in botocore's layout, `FOLDER/<service>/<API version>/service-2.json`.
+            Of a service that stands in several places the newest API version is taken, of equal
+            versions the one of the folder named first; botocore's own comes last.
+
+    Raises:
+        GenerationError: A folder is missing or holds no model.
+    """
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        for folder in folders:
+            if not folder.is_dir():
+                raise GenerationError(f"model folder {folder}: there is no such folder")
+            if not any(folder.glob("*/*/service-2.json*")):
+                raise GenerationError(
+                    f"model folder {folder}: it holds no model; expected "
+                    f"{folder}/<service>/<API version>/service-2.json"
+                )
+        self._loader: Any = Loader(
+            extra_search_paths=[*map(str, folders), Loader.BUILTIN_DATA_PATH],
+            include_default_search_paths=False,
+        )
+
+    def services(self) -> Sequence[str]:
+        """Name every service, as `boto3.client` does."""
+        names: list[str] = self._loader.list_available_services("service-2")
+        return sorted(names)
+
+    def service(self, client_name: str) -> ServiceModel:
+        """Load one service.
+
+        Raises:
+            GenerationError: There is no such service, or its model is broken.
+        """
+        if client_name not in self.services():
+            message = unknown_word("service", client_name, self.services())
+            raise GenerationError(f"{message} (`botoforge list` names them all)")
+        try:
+            raw = self._loader.load_service_model(client_name, "service-2")
+            return read_service(client_name, raw, self._examples(client_name))
+        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+            raise GenerationError(
+                f"service {client_name}: its model is broken: {type(error).__name__}: {error}"
+            ) from error
+
+    def _examples(self, client_name: str) -> Mapping[str, Any]:
+        try:
+            found: Mapping[str, Any] = self._loader.load_service_model(client_name, "examples-1")
+        except (DataNotFoundError, UnknownServiceError):
+            return {}
+        return found.get("examples", {})
+
+
+def read_service(
+    client_name: str, raw: Mapping[str, Any], examples: Mapping[str, Any]
+) -> ServiceModel:
+    """Read a service model as it is parsed from JSON."""
+    metadata = raw["metadata"]
+    model = BotocoreServiceModel(raw, client_name)
+    return ServiceModel(
+        client_name=client_name,
+        class_name=get_service_module_name(model),
+        service_id=metadata["serviceId"],
+        full_name=metadata.get("serviceFullName", client_name),
+        uid=metadata.get("uid", ""),
+        documentation=raw.get("documentation", ""),
+        operations={
+            name: read_operation(name, operation, examples.get(name, ()))
+            for name, operation in raw["operations"].items()
+        },
+        shapes={name: read_shape(name, shape) for name, shape in raw["shapes"].items()},
+    )
+
+
+def read_operation(
+    name: str, raw: Mapping[str, Any], examples: Iterable[Mapping[str, Any]]
+) -> OperationModel:
+    """Read one operation."""
+    return OperationModel(
+        name=name,
+        method=xform_name(name),
+        documentation=raw.get("documentation", ""),
+        input=raw["input"]["shape"] if "input" in raw else None,
+        output=raw["output"]["shape"] if "output" in raw else None,
+        errors=tuple(error["shape"] for error in raw.get("errors", ())),
+        examples=tuple(
+            ExampleModel(
+                title=example.get("title", ""),
+                description=example.get("description", ""),
+                input=json.dumps(example.get("input", {}), indent=4, ensure_ascii=False),
+                output=json.dumps(example.get("output", {}), indent=4, ensure_ascii=False),
+            )
+            for example in examples
+        ),
+    )
+
+
+def read_shape(name: str, raw: Mapping[str, Any]) -> ShapeModel:
+    """Read one shape."""
+    kind = raw["type"]
+    item = raw["member"] if kind == "list" else raw["value"] if kind == "map" else None
+    return ShapeModel(
+        name=name,
+        type=kind,
+        documentation=raw.get("documentation", ""),
+        members=tuple(
+            MemberModel(
+                name=member,
+                attribute=xform_name(member),
+                shape=reference["shape"],
+                documentation=reference.get("documentation", ""),
+                location=reference.get("location"),
+                idempotency_token=bool(reference.get("idempotencyToken")),
+                streaming=bool(reference.get("streaming")),
+            )
+            for member, reference in raw.get("members", {}).items()
+        ),
+        required=frozenset(raw.get("required", ())),
+        item=item["shape"] if item is not None else None,
+        enum=tuple(raw.get("enum", ())),
+        error=read_error(name, raw) if raw.get("exception") else None,
+        sparse=bool(raw.get("sparse")),
+        sensitive=bool(raw.get("sensitive")),
+        document=bool(raw.get("document")),
+        union=bool(raw.get("union")),
+        event_stream=bool(raw.get("eventstream")),
+        streaming=bool(raw.get("streaming")),
+    )
+
+
+def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:
+    """Read what the model says about an error."""
+    retryable = raw.get("retryable")
+    return ErrorTrait(
+        code=raw.get("error", {}).get("code", name),
+        retryable=retryable is not None,
+        throttling=bool((retryable or {}).get("throttling")),
+    )

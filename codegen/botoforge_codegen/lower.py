@@ -1,0 +1,515 @@
+"""From service models to the IR: every decision about what is emitted falls here.
+
+What a class is (a response class of its own, an open enum, a `<Name>Data`) is decided by the whole
+service, so that choosing one more operation never changes the type of anything chosen before. Only
+the module that a class lives in depends on the choice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from . import names
+from .documentation import markdown
+from .errors import GenerationError, unknown_word
+from .ir import (
+    ClassName,
+    EnumClass,
+    EnumMember,
+    EnumRef,
+    ErrorClass,
+    Example,
+    GeneratedClass,
+    ListOf,
+    MapOf,
+    Markdown,
+    Member,
+    Module,
+    Operation,
+    Scalar,
+    Service,
+    StructureClass,
+    StructureRef,
+    TypeRef,
+    VariableName,
+)
+from .model import MemberModel, OperationModel, ServiceModel, ShapeModel
+
+SCALARS: Final = {
+    "string": Scalar.TEXT,
+    "character": Scalar.TEXT,
+    "integer": Scalar.INTEGER,
+    "long": Scalar.INTEGER,
+    "float": Scalar.FLOAT,
+    "double": Scalar.FLOAT,
+    "boolean": Scalar.BOOLEAN,
+    "timestamp": Scalar.TIMESTAMP,
+    "blob": Scalar.BLOB,
+}
+
+ERRORS: Final = "errors"
+"""Stands for all errors where the operations that reach a class are listed; no operation has
+this name, for an operation's begins with a capital."""
+
+Overrides = Mapping[str, str]
+"""Names from the configuration: what is named (`Shape`, `Shape.member`, `Enum.value`), and how."""
+
+
+def find_operation(service: ServiceModel, word: str) -> OperationModel:
+    """Find an operation by its name or by its method's name.
+
+    Raises:
+        GenerationError: The service has no such operation.
+    """
+    operation = service.operations.get(word) or next(
+        (found for found in service.operations.values() if found.method == word), None
+    )
+    if operation is None:
+        message = unknown_word("operation", word, service.operations)
+        raise GenerationError(
+            f"service {service.client_name}: {message} "
+            f"(`botoforge list {service.client_name}` names them all)"
+        )
+    return operation
+
+
+def lower_service(
+    service: ServiceModel, operations: Sequence[OperationModel], overrides: Overrides
+) -> Service:
+    """Decide what is emitted for the chosen operations of a service.
+
+    Args:
+        service: The whole service.
+        operations: The chosen operations, in any order.
+        overrides: Names that the configuration sets, by what they name.
+    """
+    return Lowering(service, operations, overrides).lower()
+
+
+class Closures:
+    """What reaches what in a whole service."""
+
+    def __init__(self, service: ServiceModel) -> None:
+        self.shapes = service.shapes
+        operations = service.operations.values()
+        self.in_outputs = self.reach(op.output for op in operations)
+        self.in_inputs = self.reach(op.input for op in operations)
+        errors = {error for op in operations for error in op.errors}
+        in_errors = self.reach(part for error in errors for part in self.shapes[error].references)
+        self.in_answers = self.in_outputs | in_errors
+        everything = self.in_answers | self.in_inputs | errors
+        nested = {target for name in everything for target in self.shapes[name].references}
+        outputs = Counter(op.output for op in operations)
+        self.plain_outputs = {
+            name
+            for name, count in outputs.items()
+            if name is not None and count == 1 and name not in self.in_inputs | nested
+        }
+        """The output shapes that are nothing but the output of one operation."""
+        self.data_errors = {
+            name for name in self.in_outputs | self.in_inputs if self.shapes[name].error is not None
+        }
+        """The error shapes that are also plain data."""
+
+    def reach(self, roots: Iterable[str | None]) -> frozenset[str]:
+        """Name every shape that these reach, themselves included."""
+        found: set[str] = set()
+        waiting = [root for root in roots if root is not None]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting.extend(self.shapes[name].references)
+        return frozenset(found)
+
+
+class Lowering:
+    """One service on its way to the IR."""
+
+    def __init__(
+        self,
+        service: ServiceModel,
+        operations: Sequence[OperationModel],
+        overrides: Overrides,
+    ) -> None:
+        self.service = service
+        self.shapes = service.shapes
+        self.operations = sorted(operations, key=lambda operation: operation.method)
+        self.overrides = overrides
+        self.used: set[str] = set()
+        self.closures = Closures(service)
+        self.parents: dict[str, str] = {}
+
+    def lower(self) -> Service:
+        """Decide everything, and refuse names for what is not there."""
+        service = self.service
+        modules, error_classes = self.modules()
+        lowered = Service(
+            package=names.service_package_name(service.client_name),
+            client_name=service.client_name,
+            client_class=ClassName(f"{service.class_name}Client"),
+            base_error=self.base_error,
+            service_id=service.service_id,
+            full_name=service.full_name,
+            documentation=markdown(service.documentation),
+            operations=tuple(self.operation(operation) for operation in self.operations),
+            modules=modules,
+            errors=tuple(self.error(name) for name in self.error_shapes),
+            error_classes=error_classes,
+        )
+        unused = sorted(self.overrides.keys() - self.used - self.possible_overrides())
+        if unused:
+            raise GenerationError(
+                f"[tool.botoforge.names]: {service.client_name} has nothing called {unused[0]!r}"
+            )
+        return lowered
+
+    def possible_overrides(self) -> set[str]:
+        """Name what an entry may stand for although the choice does not reach it."""
+        return {
+            key
+            for name, shape in self.shapes.items()
+            for key in (
+                name,
+                *(f"{name}.{member.name}" for member in shape.members),
+                *(f"{name}.{value}" for value in shape.enum),
+            )
+        }
+
+    # --- Names ---
+
+    def override(self, key: str, name: str) -> str:
+        """Take the configured name of something, or the one that the rule gives."""
+        self.used.add(key)
+        return self.overrides.get(key, name)
+
+    @cached_property
+    def base_error(self) -> ClassName:
+        """Name the service's base error, beside whatever the model calls so."""
+        prefix = self.service.class_name
+        taken = {names.class_name(shape) for shape in self.shapes}
+        plain = ClassName(f"{prefix}Error")
+        return ClassName(f"{prefix}ServiceError") if plain in taken else plain
+
+    def error_name(self, shape: str) -> ClassName:
+        """Name an exception."""
+        return ClassName(self.override(shape, names.class_name(shape)))
+
+    def data_name(self, shape: str) -> ClassName:
+        """Name a structure or an enum."""
+        name = self.override(shape, names.class_name(shape))
+        return ClassName(f"{name}Data" if shape in self.closures.data_errors else name)
+
+    def response_name(self, operation: OperationModel) -> ClassName:
+        """Name what an operation returns."""
+        if operation.output is not None and operation.output in self.closures.plain_outputs:
+            return self.data_name(operation.output)
+        return ClassName(f"{names.class_name(operation.name)}Response")
+
+    # --- Which class lives where ---
+
+    @cached_property
+    def error_shapes(self) -> list[str]:
+        """Name the chosen operations' errors."""
+        return sorted({error for operation in self.operations for error in operation.errors})
+
+    @cached_property
+    def users(self) -> dict[str, frozenset[str]]:
+        """Tell for each shape that becomes a class which chosen operations (and errors) reach it."""
+        users: dict[str, set[str]] = {}
+        for operation in self.operations:
+            inputs = self.shapes[operation.input].references if operation.input else ()
+            for name in self.closures.reach([operation.output, *inputs]):
+                users.setdefault(name, set()).add(operation.name)
+        members = [target for name in self.error_shapes for target in self.shapes[name].references]
+        for name in self.closures.reach(members):
+            users.setdefault(name, set()).add(ERRORS)
+        return {
+            name: frozenset(found) for name, found in users.items() if is_class(self.shapes[name])
+        }
+
+    def modules(self) -> tuple[tuple[Module, ...], tuple[GeneratedClass, ...]]:
+        """Group the classes by the exact set of operations that reach them.
+
+        Returns:
+            The modules, and the classes that only errors reach.
+        """
+        groups: dict[frozenset[str], list[str]] = {
+            frozenset({operation.name}): [] for operation in self.operations
+        }
+        for name in self.in_reading_order():
+            groups.setdefault(self.users[name], []).append(name)
+        only_errors = groups.pop(frozenset({ERRORS}), [])
+        modules: list[Module] = []
+        by_name = {operation.name: operation for operation in self.operations}
+        for users, shapes in groups.items():
+            if len(users) == 1:
+                modules.append(self.operation_module(by_name[next(iter(users))], shapes))
+            else:
+                modules.append(self.shared_module(shapes))
+        modules.sort(key=lambda module: module.name)
+        return tuple(modules), tuple(self.generated_class(name) for name in only_errors)
+
+    def in_reading_order(self) -> Sequence[str]:
+        """Sort the shapes that become classes: each operation's output first, then its parts."""
+        order: dict[str, None] = {}
+        for operation in self.operations:
+            for root in (operation.output, operation.input):
+                self.visit(root, order, skip=root == operation.input)
+        for error in self.error_shapes:
+            self.visit(error, order, skip=True)
+        return list(order)
+
+    def visit(self, root: str | None, order: dict[str, None], *, skip: bool) -> None:
+        """Append a shape and what it reaches, depth first.
+
+        Args:
+            root: Where to begin.
+            order: What to append to.
+            skip: The root itself is no class.
+        """
+        waiting = [] if root is None else [root]
+        seen: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            shape = self.shapes[name]
+            if is_class(shape) and not (skip and name == root):
+                order.setdefault(name)
+            for label, target in reversed(labelled_references(shape)):
+                self.parents.setdefault(target, f"{name}{label}" if label else self.parents[name])
+                waiting.append(target)
+
+    def operation_module(self, operation: OperationModel, shapes: Sequence[str]) -> Module:
+        """Make the module of one operation, its response class first."""
+        classes = [self.generated_class(name) for name in shapes]
+        response = self.response_name(operation)
+        if operation.output is None or operation.output not in self.closures.plain_outputs:
+            classes.insert(0, self.own_response(operation, response))
+        return Module(
+            name=names.module_name(names.method_name(operation.method)),
+            documentation=Markdown(
+                f"What `{self.service.client_name}` `{operation.name}` takes and returns."
+            ),
+            classes=tuple(classes),
+        )
+
+    def shared_module(self, shapes: Sequence[str]) -> Module:
+        """Make the module of classes that several operations reach."""
+        classes = [self.generated_class(name) for name in shapes]
+        first = min(generated.name for generated in classes)
+        users = sorted(self.users[shapes[0]] - {ERRORS})
+        listed = ", ".join(f"`{user}`" for user in users)
+        return Module(
+            name=VariableName(f"_shared_{names.snake_name(first)}"),
+            documentation=Markdown(f"What {listed} have in common."),
+            classes=tuple(classes),
+        )
+
+    # --- Classes ---
+
+    def generated_class(self, name: str) -> GeneratedClass:
+        """Decide what a structure or an enum becomes."""
+        shape = self.shapes[name]
+        documentation = markdown(shape.documentation)
+        if shape.enum:
+            return EnumClass(
+                name=self.data_name(name),
+                members=tuple(
+                    EnumMember(
+                        name=VariableName(
+                            self.override(f"{name}.{value}", names.enum_member_name(value))
+                        ),
+                        value=value,
+                    )
+                    for value in shape.enum
+                ),
+                documentation=documentation or self.fallback(name, "The values of"),
+            )
+        is_response = name in self.closures.plain_outputs
+        if is_response and not documentation:
+            operation = next(op for op in self.service.operations.values() if op.output == name)
+            documentation = returned_by(names.method_name(operation.method))
+        return StructureClass(
+            name=self.data_name(name),
+            bases=(ClassName("Response" if is_response else "Structure"),),
+            members=self.members(shape),
+            inherited=False,
+            readable=name in self.closures.in_answers,
+            sensitive=shape.sensitive,
+            documentation=documentation or self.fallback(name, "The value of"),
+        )
+
+    def own_response(self, operation: OperationModel, name: ClassName) -> StructureClass:
+        """Make the response class of an operation whose output shape serves elsewhere too."""
+        output = operation.output
+        return StructureClass(
+            name=name,
+            bases=(
+                (ClassName("Response"),)
+                if output is None
+                else (self.data_name(output), ClassName("Response"))
+            ),
+            members=() if output is None else self.members(self.shapes[output]),
+            inherited=output is not None,
+            readable=True,
+            sensitive=output is not None and self.shapes[output].sensitive,
+            documentation=returned_by(names.method_name(operation.method)),
+        )
+
+    def fallback(self, name: str, what: str) -> Markdown:
+        """Describe a class on which the model is silent by where it is held."""
+        holder, _, member = self.parents.get(name, "").partition(".")
+        if not member:
+            return Markdown(f"{what} a part of a message.")
+        attribute = next(
+            found.attribute for found in self.shapes[holder].members if found.name == member
+        )
+        of = f"`{names.attribute_name(attribute)}` of `{names.class_name(holder)}`"
+        return Markdown(f"{what} {of}.")
+
+    def members(self, shape: ShapeModel) -> tuple[Member, ...]:
+        """Decide the members of a structure."""
+        answered = shape.name in self.closures.in_answers
+        return tuple(
+            self.member(shape, member, names.attribute_name(member.attribute), answered=answered)
+            for member in shape.members
+        )
+
+    def member(
+        self, shape: ShapeModel, member: MemberModel, name: VariableName, *, answered: bool
+    ) -> Member:
+        """Decide a member, a parameter or a part of an error.
+
+        Args:
+            shape: What it is a member of.
+            member: The member.
+            name: Its name by the rules.
+            answered: A service may answer with it, so that an unknown enum value can come.
+        """
+        target = self.shapes[member.shape]
+        if member.streaming or target.streaming or target.event_stream or target.union:
+            kind = "a union" if target.union else "a stream"
+            raise GenerationError(
+                f"{self.service.client_name} {shape.name}.{member.name} is {kind}: "
+                "operations with one are not supported yet; take the operation out of the "
+                "configuration"
+            )
+        return Member(
+            name=VariableName(self.override(f"{shape.name}.{member.name}", name)),
+            wire_name=member.name,
+            type=self.type(member.shape, answered=answered),
+            required=member.name in shape.required,
+            sensitive=self.holds_secret(member.shape),
+            documentation=markdown(member.documentation or target.documentation),
+        )
+
+    def type(self, name: str, *, answered: bool) -> TypeRef:
+        """Decide the type of a value."""
+        shape = self.shapes[name]
+        if shape.document:
+            return Scalar.DOCUMENT
+        if shape.enum:
+            return EnumRef(self.data_name(name), open=answered)
+        if shape.type == "structure":
+            return StructureRef(self.data_name(name))
+        if shape.item is not None:
+            item = self.type(shape.item, answered=answered)
+            return ListOf(item, shape.sparse) if shape.type == "list" else MapOf(item, shape.sparse)
+        if shape.type not in SCALARS:
+            raise GenerationError(
+                f"{self.service.client_name} {name}: the type {shape.type!r} is none of botocore's"
+            )
+        return SCALARS[shape.type]
+
+    def holds_secret(self, name: str) -> bool:
+        """Whether a value is sensitive as such; what is inside a structure is told there."""
+        shape = self.shapes[name]
+        if shape.sensitive:
+            return True
+        return shape.item is not None and self.holds_secret(shape.item)
+
+    # --- Operations and errors ---
+
+    def operation(self, operation: OperationModel) -> Operation:
+        """Decide a client's method."""
+        method = names.method_name(operation.method)
+        link = f"https://docs.aws.amazon.com/goto/WebAPI/{self.service.uid}/{operation.name}"
+        return Operation(
+            name=operation.name,
+            method=method,
+            module=names.module_name(method),
+            parameters=self.parameters(operation),
+            response=self.response_name(operation),
+            errors=tuple(self.error_name(error) for error in sorted(set(operation.errors))),
+            examples=tuple(
+                Example(
+                    title=markdown(example.title),
+                    description=markdown(example.description),
+                    input=example.input,
+                    output=example.output,
+                )
+                for example in operation.examples
+            ),
+            link=link if self.service.uid else "",
+            documentation=markdown(operation.documentation),
+        )
+
+    def parameters(self, operation: OperationModel) -> tuple[Member, ...]:
+        """Decide a method's parameters, the required ones first."""
+        if operation.input is None:
+            return ()
+        shape = self.shapes[operation.input]
+        filled_in = {member.name for member in shape.members if member.idempotency_token}
+        sent = attrs.evolve(shape, required=shape.required - filled_in)
+        parameters = [
+            self.member(sent, member, names.attribute_name(member.attribute), answered=False)
+            for member in shape.members
+        ]
+        return tuple(sorted(parameters, key=lambda parameter: not parameter.required))
+
+    def error(self, name: str) -> ErrorClass:
+        """Decide an exception; its message is the base class's own."""
+        shape = self.shapes[name]
+        if shape.error is None:
+            raise GenerationError(
+                f"{self.service.client_name} {name}: listed as an error, but is none"
+            )
+        return ErrorClass(
+            name=self.error_name(name),
+            code=shape.error.code,
+            members=tuple(
+                self.member(
+                    shape, member, names.error_attribute_name(member.attribute), answered=True
+                )
+                for member in shape.members
+                if member.attribute != "message"
+            ),
+            retryable=shape.error.retryable,
+            throttling=shape.error.throttling,
+            documentation=markdown(shape.documentation)
+            or Markdown(f"The error `{shape.error.code}`."),
+        )
+
+
+def is_class(shape: ShapeModel) -> bool:
+    """Whether a shape becomes a class."""
+    return bool(shape.enum) or (shape.type == "structure" and not shape.document)
+
+
+def labelled_references(shape: ShapeModel) -> Sequence[tuple[str, str]]:
+    """Tell what a shape refers to, and by which member."""
+    found = [(f".{member.name}", member.shape) for member in shape.members]
+    return found if shape.item is None else [*found, ("", shape.item)]
+
+
+def returned_by(method: VariableName) -> Markdown:
+    """Describe a response on which the model is silent."""
+    return Markdown(f"What `{method}` returns.")

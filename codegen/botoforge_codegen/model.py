@@ -1,0 +1,103 @@
+"""A service model as botocore ships it, as frozen values: what `load` gives to `lower`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class MemberModel:
+    """A member of a structure."""
+
+    name: str
+    """The key in botocore's dictionaries: the wire name of this SDK."""
+    attribute: str
+    """botocore's own snake case of the name."""
+    shape: str
+    documentation: str = ""
+    location: str | None = None
+    """Where it travels, if not in the body: `header`, `uri`, `statusCode`, ..."""
+    idempotency_token: bool = False
+    streaming: bool = False
+
+
+@frozen(kw_only=True)
+class ErrorTrait:
+    """What the model says about a structure that is an error."""
+
+    code: str
+    retryable: bool = False
+    throttling: bool = False
+
+
+@frozen(kw_only=True)
+class ShapeModel:
+    """A shape: a named type of a service."""
+
+    name: str
+    type: str
+    """As in the model: `structure`, `list`, `map`, `string`, `integer`, ..."""
+    documentation: str = ""
+    members: tuple[MemberModel, ...] = ()
+    required: frozenset[str] = frozenset()
+    item: str | None = None
+    """The shape of a list's items or a map's values."""
+    enum: tuple[str, ...] = ()
+    error: ErrorTrait | None = None
+    sparse: bool = False
+    sensitive: bool = False
+    document: bool = False
+    union: bool = False
+    event_stream: bool = False
+    streaming: bool = False
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The shapes that this one refers to, in order."""
+        found = [member.shape for member in self.members]
+        return tuple(found if self.item is None else [*found, self.item])
+
+
+@frozen(kw_only=True)
+class ExampleModel:
+    """An example of a call."""
+
+    title: str
+    description: str
+    input: str
+    """The parameters, as JSON."""
+    output: str
+    """The response, as JSON."""
+
+
+@frozen(kw_only=True)
+class OperationModel:
+    """An operation."""
+
+    name: str
+    method: str
+    """The name of the boto3 client's method."""
+    documentation: str = ""
+    input: str | None = None
+    output: str | None = None
+    errors: tuple[str, ...] = ()
+    examples: tuple[ExampleModel, ...] = ()
+
+
+@frozen(kw_only=True)
+class ServiceModel:
+    """A service."""
+
+    client_name: str
+    """What `boto3.client` calls it, such as `stepfunctions`."""
+    class_name: str
+    """What boto3 calls its client's class, such as `SFN`."""
+    service_id: str
+    full_name: str
+    uid: str
+    """Service and API version, as AWS's documentation links write them."""
+    documentation: str
+    operations: Mapping[str, OperationModel]
+    shapes: Mapping[str, ShapeModel]

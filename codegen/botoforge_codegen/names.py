@@ -1,0 +1,110 @@
+"""Every Python name of the output is made here: from botocore's names, by fixed local rules.
+
+A rule looks at one name only, so the same name always gives the same result, whatever stands
+around it. Names that collide are an error that one entry in the configuration resolves.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+from typing import Final
+
+from .ir import ClassName, VariableName
+
+RESERVED: Final = frozenset(
+    {
+        *keyword.kwlist,
+        # What annotations in a generated class refer to.
+        *("Any", "ClassVar", "JSON", "Mapping", "Sequence", "UnknownValue", "datetime"),
+        *("bool", "bytes", "dict", "float", "int", "str"),
+        # What else the generated modules import, define or call.
+        *("ABSENT", "ABSENT_MAP", "AbsentList", "AbsentMap", "BLOB", "BOOLEAN", "DOCUMENT"),
+        *("ERRORS", "EnumType", "ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType"),
+        *("Member", "Response", "Service", "ServiceClient", "ServiceEnum", "ServiceError"),
+        *("Shape", "Structure", "StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING"),
+        *("annotations", "entries", "enum_reader", "frozen", "lazy_names", "list_reader"),
+        *("map_reader", "new", "read_blob", "read_boolean", "read_document", "read_float"),
+        *("read_integer", "read_list", "read_map", "read_text", "read_texts", "read_timestamp"),
+        *("sparse_reader", "stop"),
+        # What every package exports.
+        *("BotoforgeError", "MemberError", "ResponseMetadata", "UnreadableResponseError"),
+        # What generated classes have from their bases.
+        *("connect", "from_dict", "member_errors", "mro", "raw_client", "raw_response"),
+        *("response_metadata", "to_dict", "to_json"),
+        "self",
+    }
+)
+"""The names that get one `_` after them, wherever they stand."""
+
+ERROR_ATTRIBUTES: Final = frozenset(
+    {
+        *("add_note", "args", "code", "http_status_code", "is_retryable", "is_throttling"),
+        *("operation_name", "request_id", "response", "with_traceback", "MSG_TEMPLATE"),
+    }
+)
+"""What an exception has from its bases; a modelled member of that name gets one `_` after it."""
+
+SERVICE_MODULES: Final = frozenset({"client", "errors", "waiters"})
+"""The modules that every service package has; an operation of that name gets one `_` after it."""
+
+
+def safe(name: str) -> str:
+    """Put one `_` after a name that is needed otherwise."""
+    return f"{name}_" if name in RESERVED else name
+
+
+def class_name(shape: str) -> ClassName:
+    """Name the class of a shape: as the model does, with a capital first letter."""
+    name = shape.lstrip("_")
+    return ClassName(safe(name[:1].upper() + name[1:]))
+
+
+def attribute_name(attribute: str) -> VariableName:
+    """Name an attribute or a parameter: botocore's snake case, lower, without leading `_`."""
+    return VariableName(safe(attribute.lower().lstrip("_")))
+
+
+def error_attribute_name(attribute: str) -> VariableName:
+    """Name an attribute of an exception."""
+    name = attribute_name(attribute)
+    return VariableName(f"{name}_") if name in ERROR_ATTRIBUTES else name
+
+
+def method_name(method: str) -> VariableName:
+    """Name a client's method: as boto3 does."""
+    return VariableName(safe(method))
+
+
+def module_name(method: VariableName) -> VariableName:
+    """Name an operation's module: as its method."""
+    return VariableName(f"{method}_" if method in SERVICE_MODULES else method)
+
+
+def snake_name(name: ClassName) -> VariableName:
+    """Name what belongs to a class in snake case: its reader, a shared module."""
+    return VariableName("_".join(words(name)).lower())
+
+
+def enum_member_name(value: str) -> VariableName:
+    """Name an enum's member in UPPER_SNAKE, symbols as `_`; `VALUE_` before a leading digit."""
+    name = "_".join(words(value)).upper()
+    return VariableName(f"VALUE_{name}" if not name or name[0].isdigit() else safe(name))
+
+
+HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
+
+
+def words(name: str) -> list[str]:
+    """Split a name at symbols and camel humps; what is not ASCII counts as a symbol."""
+    return [word for part in re.split(r"[^A-Za-z0-9]+", name) for word in HUMP.split(part) if word]
+
+
+def service_package_name(client_name: str) -> VariableName:
+    """Name a service's package: as boto3's client, with `_` for hyphens."""
+    return VariableName(safe(client_name.replace("-", "_")))
+
+
+def is_identifier(name: str) -> bool:
+    """Whether a name is one that Python takes."""
+    return name.isidentifier() and name.isascii() and not keyword.iskeyword(name)

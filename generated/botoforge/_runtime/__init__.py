@@ -1,0 +1,4 @@
+"""The hand-written part of this package: what every generated module stands on.
+
+Import nothing from here directly: the package itself and its services export all public names.
+"""

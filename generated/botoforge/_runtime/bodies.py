@@ -1,0 +1,230 @@
+"""The answer as it came over the wire, read more patiently than botocore's own parser does.
+
+botocore's JSON parsers raise on some wrong types, make a list of characters out of a text where a
+list is declared, call any text a boolean, and turn an HTML page into an empty success. So the body
+of a successful JSON answer is read here: a value of a wrong type stays as it came, so that the
+conversion can say which member is bad, and what is no JSON object at all is an error. On good data
+the result equals botocore's. Everything else (headers, errors, other protocols) stays with botocore.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from http import HTTPStatus
+from typing import Any, Final
+
+from .boto import parse_timestamp
+from .errors import UnreadableResponseError
+
+JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
+
+
+class Exchange:
+    """One call: what the service answered, and whether botocore's parser got through it.
+
+    Attributes:
+        operation: botocore's operation model, `None` until an answer has arrived.
+        status: The HTTP status.
+        headers: The HTTP headers; their names in any case.
+        members: The members that were read from the body here.
+        parsed: botocore's parser got through.
+    """
+
+    __slots__ = ("headers", "members", "operation", "parsed", "status")
+
+    def __init__(self) -> None:
+        self.operation: Any = None
+        self.status = 0
+        self.headers: Mapping[str, str] = {}
+        self.members: dict[str, Any] = {}
+        self.parsed = False
+
+    def metadata(self) -> dict[str, Any]:
+        """What botocore would have told about this answer."""
+        headers = {name.lower(): text for name, text in self.headers.items()}
+        request_id = headers.get("x-amzn-requestid") or headers.get("x-amz-request-id", "")
+        return {
+            "RequestId": request_id,
+            "HTTPStatusCode": self.status,
+            "HTTPHeaders": headers,
+            "RetryAttempts": 0,
+        }
+
+    def unreadable(self, reason: str) -> UnreadableResponseError:
+        """Say that this is no answer of the service."""
+        request_id = self.metadata()["RequestId"] or None
+        return UnreadableResponseError(self.operation.name, reason, request_id, self.status)
+
+
+current_exchange: Final[ContextVar[Exchange | None]] = ContextVar("current_exchange", default=None)
+
+
+def watch(events: Any, service_id: str) -> None:
+    """Read the answers of a raw client for the typed calls; its other calls are not touched."""
+    events.register_last(f"before-parse.{service_id}", read_answer, unique_id="botoforge-read")
+    events.register_first(f"response-received.{service_id}", mark_parsed, unique_id="botoforge-mark")
+
+
+def read_answer(
+    operation_model: Any,
+    response_dict: dict[str, Any],
+    customized_response_dict: dict[str, Any],
+    **_: object,
+) -> None:
+    """Handle `before-parse`: take the body of a successful JSON answer out of botocore's hands."""
+    exchange = current_exchange.get()
+    if exchange is None:
+        return
+    exchange.operation = operation_model
+    exchange.status = response_dict["status_code"]
+    exchange.headers = response_dict["headers"]
+    exchange.parsed = False
+    exchange.members = {}
+    body = response_dict["body"]
+    protocol = operation_model.service_model.resolved_protocol
+    output = operation_model.output_shape
+    if (
+        protocol not in JSON_PROTOCOLS
+        or exchange.status >= HTTPStatus.MULTIPLE_CHOICES
+        or not isinstance(body, bytes)
+        or output is None
+    ):
+        return
+    exchange.members = read_body(exchange, output, body)
+    customized_response_dict.update(exchange.members)
+    if exchange.members:
+        response_dict["body"] = b""
+
+
+def mark_parsed(**_: object) -> None:
+    """Handle `response-received`: botocore's parser got through."""
+    exchange = current_exchange.get()
+    if exchange is not None:
+        exchange.parsed = True
+
+
+def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
+    """Read the members of an output that come in a JSON body.
+
+    Raises:
+        UnreadableResponseError: The body is not what the protocol writes.
+    """
+    payload = output.serialization.get("payload")
+    shape = output if payload is None else output.members[payload]
+    in_body = any("location" not in member.serialization for member in output.members.values())
+    if not in_body or shape.type_name != "structure" or is_event_stream(shape):
+        return {}
+    if not body:
+        if payload is not None or exchange.status == HTTPStatus.NO_CONTENT:
+            return {}
+        raise exchange.unreadable("its body is empty")
+    try:
+        document: object = json.loads(body)
+    except ValueError:  # also when it is not UTF-8
+        raise exchange.unreadable(f"its body of {len(body)} bytes is not JSON") from None
+    except RecursionError:
+        raise exchange.unreadable("its body is nested too deeply") from None
+    if not isinstance(document, dict) and not shape.is_document_type:
+        raise exchange.unreadable("its body is not a JSON object")
+    value = read_value(shape, document)
+    return {payload: value} if payload is not None else value
+
+
+def is_event_stream(shape: Any) -> bool:
+    """Whether a body of this shape is a stream of events."""
+    return bool(shape.serialization.get("eventstream")) or bool(shape.event_stream_name)
+
+
+def read_value(shape: Any, value: Any) -> Any:
+    """Read a JSON value as botocore does, but leave one of a wrong type as it is."""
+    kind = shape.type_name
+    if kind == "structure":
+        if not isinstance(value, dict) or shape.is_document_type:
+            return value
+        return read_members(shape, value)
+    if kind == "list" and isinstance(value, list):
+        items: list[Any] = value
+        return [read_value(shape.member, item) for item in items]
+    if kind == "map" and isinstance(value, dict):
+        found: dict[str, Any] = value
+        return {key: read_value(shape.value, item) for key, item in found.items()}
+    if kind == "timestamp" and value is not None and not isinstance(value, bool):
+        return read_or_keep(parse_timestamp, value)
+    if kind == "blob" and isinstance(value, str):
+        return read_or_keep(base64.b64decode, value)
+    return value
+
+
+def read_members(shape: Any, value: dict[str, Any]) -> dict[str, Any]:
+    """Read the members of a structure that came with a value."""
+    read: dict[str, Any] = {}
+    known: set[str] = {"__type"}
+    for name, member in shape.members.items():
+        serialization = member.serialization
+        if "location" in serialization:
+            continue
+        wire_name = serialization.get("name", name)
+        known.add(wire_name)
+        item = value.get(wire_name)
+        if item is not None:
+            read[name] = read_value(member, item)
+    if shape.is_tagged_union and not read:
+        unknown = [key for key, item in value.items() if item is not None and key not in known]
+        if len(unknown) == 1:
+            read["SDK_UNKNOWN_MEMBER"] = {"name": unknown[0]}
+    return read
+
+
+def read_headers(exchange: Exchange, output: Any) -> Iterator[tuple[str, object]]:
+    """Read the members of an output that do not come in the body, where botocore could not."""
+    headers = {name.lower(): text for name, text in exchange.headers.items()}
+    for name, shape in output.members.items():
+        serialization = shape.serialization
+        wire_name = serialization.get("name", name).lower()
+        match serialization.get("location"):
+            case "statusCode":
+                yield name, exchange.status
+            case "header" if wire_name in headers:
+                yield name, read_header(shape, headers[wire_name])
+            case "headers":
+                prefix = wire_name if "name" in serialization else ""
+                yield (
+                    name,
+                    {
+                        header[len(prefix) :]: text
+                        for header, text in headers.items()
+                        if header.startswith(prefix)
+                    },
+                )
+            case _:
+                pass
+
+
+def read_header(shape: Any, text: str) -> object:
+    """Read a header, which is a text whatever the model says."""
+    match shape.type_name:
+        case "boolean" if text.lower() in ("true", "false"):
+            return text.lower() == "true"
+        case "integer" | "long":
+            return read_or_keep(int, text)
+        case "float" | "double":
+            return read_or_keep(float, text)
+        case "timestamp":
+            return read_or_keep(parse_timestamp, text)
+        case "list":
+            return [item.strip() for item in text.split(",")]
+        case "string" if shape.serialization.get("jsonvalue"):
+            return read_or_keep(lambda coded: json.loads(base64.b64decode(coded)), text)
+        case _:
+            return text
+
+
+def read_or_keep(read: Callable[[Any], object], value: object) -> object:
+    """Read a value, or keep it where it cannot be read."""
+    try:
+        return read(value)
+    except (ValueError, TypeError, ArithmeticError, OSError, RuntimeError):
+        return value

@@ -1,0 +1,178 @@
+"""What every typed client does: call the raw client, convert what it returns or raises."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, ClassVar, Self, TypeVar
+
+from .bodies import Exchange, current_exchange, read_headers, watch
+from .boto import Boto3Session, BotoCoreError, BotocoreSession, ClientError, RawClient, create_client
+from .errors import UnreadableResponseError
+from .service_errors import ServiceError, also_raw
+from .structures import Response, convert_response, to_raw
+from .values import service_package
+
+R = TypeVar("R", bound=Response)
+
+
+class Service:
+    """What a generated client knows about its service.
+
+    Attributes:
+        client_name: What `boto3.client` calls it, such as `quicksight`.
+        service_id: What botocore's model calls it, such as `QuickSight`.
+        base_error: Raised for an error code that the model does not list.
+        errors: The modelled errors by wire code.
+    """
+
+    __slots__ = ("base_error", "client_name", "errors", "service_id")
+
+    def __init__(
+        self,
+        client_name: str,
+        service_id: str,
+        base_error: type[ServiceError],
+        errors: Mapping[str, type[ServiceError]],
+    ) -> None:
+        self.client_name = client_name
+        self.service_id = service_id
+        self.base_error = base_error
+        self.errors = errors
+
+
+class ServiceClient:
+    """Base of every typed client: a thin layer over a client of botocore or boto3.
+
+    Args:
+        raw_client: The client to call through, such as `boto3.client("quicksight")`.
+
+    Raises:
+        TypeError: `raw_client` is no client, or the client of another service.
+    """
+
+    __service__: ClassVar[Service]
+
+    def __init__(self, raw_client: RawClient) -> None:
+        service = self.__service__
+        wanted = f"{type(self).__name__} wraps boto3.client({service.client_name!r})"
+        try:
+            meta = raw_client.meta
+            model = meta.service_model
+            service_id = str(model.service_id)
+        except AttributeError:
+            raise TypeError(f"{wanted}, not {raw_client!r}") from None
+        if service_id != service.service_id:
+            raise TypeError(f"{wanted}, not the client of {model.service_name!r}")
+        self._raw_client = raw_client
+        self._logger = logging.getLogger(service_package(type(self)))
+        self._methods: dict[str, str] = {
+            operation: method for method, operation in meta.method_to_api_mapping.items()
+        }
+        self._raised: dict[tuple[type[ServiceError], type[Exception]], type[ServiceError]] = {}
+        watch(meta.events, model.service_id.hyphenize())
+
+    @classmethod
+    def connect(
+        cls, *, session: BotocoreSession | Boto3Session | None = None, **options: Any
+    ) -> Self:
+        """Make the raw client too.
+
+        Args:
+            session: A session of botocore or boto3; without one, a new botocore session.
+            **options: What the session's own method takes, such as `region_name`,
+                `endpoint_url` and `config`.
+
+        Raises:
+            botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
+                because no region is set.
+        """
+        return cls(create_client(cls.__service__.client_name, session, options))
+
+    @property
+    def raw_client(self) -> Any:
+        """The client of botocore or boto3 behind this one."""
+        return self._raw_client
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._raw_client!r})"
+
+    def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
+        """Call an operation through the raw client and convert what it returns.
+
+        Args:
+            operation: The operation, as the model names it.
+            response_class: The class of what is returned.
+            parameters: Typed values by wire name; what is not set is not sent.
+        """
+        sent = {
+            wire_name: raw
+            for wire_name, value in parameters.items()
+            if (raw := to_raw(value)) is not None
+        }
+        self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
+        exchange = Exchange()
+        token = current_exchange.set(exchange)
+        try:
+            raw: dict[str, Any] = getattr(self._raw_client, self._method(operation))(**sent)
+        except ClientError as error:
+            raise self._service_error(error.response, operation, error) from error
+        except (BotoCoreError, UnreadableResponseError):
+            raise
+        except Exception as error:
+            if exchange.operation is None or exchange.parsed:
+                raise  # it is not about the answer
+            raw = self._salvage(exchange, error)
+        finally:
+            current_exchange.reset(token)
+        return convert_response(response_class, raw, operation, self._logger.warning)
+
+    def _method(self, operation: str) -> str:
+        """Name the raw client's method for an operation; botocore may have renamed it."""
+        method = self._methods.get(operation)
+        if method is None:
+            raise NotImplementedError(
+                f"the installed botocore has no operation {operation} of "
+                f"{self.__service__.client_name}: install a newer one"
+            )
+        return method
+
+    def _salvage(self, exchange: Exchange, error: Exception) -> dict[str, Any]:
+        """Make what can be made of an answer on which botocore's parser failed.
+
+        Raises:
+            ServiceError: The HTTP status is that of an error.
+            UnreadableResponseError: The body is not one that can be read without botocore.
+        """
+        operation = exchange.operation
+        metadata = exchange.metadata()
+        if exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
+            status = {"Code": str(exchange.status), "Message": phrase(exchange.status)}
+            answer = {"Error": status, "ResponseMetadata": metadata}
+            raise self._service_error(answer, operation.name, error) from error
+        if not exchange.members:
+            raise exchange.unreadable("botocore cannot parse it") from error
+        headers = dict(read_headers(exchange, operation.output_shape))
+        return {**headers, **exchange.members, "ResponseMetadata": metadata}
+
+    def _service_error(
+        self, answer: dict[str, Any], operation: str, error: Exception
+    ) -> ServiceError:
+        """Make the typed error, which is also an instance of the class that was raised."""
+        service = self.__service__
+        found = service.errors.get(str(answer.get("Error", {}).get("Code")), service.base_error)
+        if not isinstance(error, ClientError):
+            return found(answer, operation)
+        key = (found, type(error))
+        if key not in self._raised:
+            self._raised[key] = also_raw(*key)
+        return self._raised[key](answer, operation)
+
+
+def phrase(status: int) -> str:
+    """The standard phrase of an HTTP status."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"

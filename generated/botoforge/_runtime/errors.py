@@ -1,0 +1,62 @@
+"""Errors of our own. What a service answers with is in `service_errors`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+
+class BotoforgeError(Exception):
+    """Root of everything that this package raises."""
+
+
+class MemberError(BotoforgeError, AttributeError):
+    """One member of a response could not be read; everything else of the response can.
+
+    Reading the attribute raises it, `Response.member_errors` lists it.
+
+    Attributes:
+        path: Where the value is, in wire names: `DescribeJob: Job.Steps[0].Status`.
+        expected: What the model declares, such as `a text`.
+        received: What came instead; never the value of a sensitive member.
+    """
+
+    def __init__(self, path: str, expected: str, received: str) -> None:
+        super().__init__(path, expected, received)
+        self.path = path
+        self.expected = expected
+        self.received = received
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, received {self.received}"
+
+    def __reduce__(self) -> tuple[Callable[..., MemberError], tuple[str, str, str]]:
+        return type(self), (self.path, self.expected, self.received)
+
+
+class UnreadableResponseError(BotoforgeError):
+    """The service, or something between, answered success with a body that is no response.
+
+    An HTML page of a proxy, half a document, a body of another protocol. Whether the operation
+    was carried out is not known.
+
+    Attributes:
+        operation_name: The operation that was called, as the model names it.
+        reason: What is wrong with the body; never a part of it.
+        request_id: What to quote to AWS support, where the answer carried it.
+        http_status_code: The HTTP status of the answer.
+    """
+
+    def __init__(
+        self, operation_name: str, reason: str, request_id: str | None, http_status_code: int
+    ) -> None:
+        super().__init__(operation_name, reason, request_id, http_status_code)
+        self.operation_name = operation_name
+        self.reason = reason
+        self.request_id = request_id
+        self.http_status_code = http_status_code
+
+    def __str__(self) -> str:
+        return (
+            f"{self.operation_name}: the answer is not readable: {self.reason} "
+            f"(HTTP status {self.http_status_code}, request id {self.request_id})"
+        )

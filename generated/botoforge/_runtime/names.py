@@ -1,0 +1,37 @@
+"""Public names that are imported when they are first asked for (PEP 562)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+
+def lazy_names(
+    package: str, modules: Mapping[str, tuple[str, ...]]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """Make the `__getattr__` and `__dir__` of a package.
+
+    Args:
+        package: The package's own `__name__`.
+        modules: For each module of the package, the public names that live in it.
+
+    Returns:
+        The two functions. The first one raises `AttributeError` for a name that is not listed.
+    """
+    home = {name: module for module, names in modules.items() for name in names}
+
+    def get_name(name: str) -> object:
+        module = home.get(name)
+        if module is None:
+            raise AttributeError(
+                f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package]
+            )
+        value = getattr(import_module(f"{package}.{module}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    def list_names() -> list[str]:
+        return sorted({*vars(sys.modules[package]), *home})
+
+    return get_name, list_names

@@ -1,0 +1,157 @@
+"""Errors that a service answers with: also botocore's `ClientError`, so old handlers still work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from .boto import ClientError
+from .conversion import BadMember, Member
+from .errors import BotoforgeError
+from .values import public_class, service_package
+
+THROTTLING_CODES: Final = frozenset(
+    {
+        "BandwidthLimitExceeded",
+        "EC2ThrottledException",
+        "LimitExceededException",
+        "PriorRequestNotComplete",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "RequestThrottled",
+        "RequestThrottledException",
+        "SlowDown",
+        "ThrottledException",
+        "Throttling",
+        "ThrottlingException",
+        "TooManyRequestsException",
+        "TransactionInProgressException",
+    }
+)
+"""The error codes that botocore's standard retry mode takes for throttling."""
+
+TRANSIENT_CODES: Final = frozenset(
+    {"PriorRequestNotComplete", "RequestTimeout", "RequestTimeoutException"}
+)
+"""The error codes that botocore's standard retry mode takes for transient."""
+
+TRANSIENT_STATUS_CODES: Final = frozenset({500, 502, 503, 504})
+"""The HTTP status codes that botocore's standard retry mode takes for transient."""
+
+
+class ErrorShape:
+    """What a generated exception knows about its model."""
+
+    __slots__ = ("members", "retryable", "throttling")
+
+    def __init__(
+        self, *members: Member, retryable: bool = False, throttling: bool = False
+    ) -> None:
+        self.members = members
+        self.retryable = retryable
+        self.throttling = throttling
+
+
+class ServiceError(BotoforgeError, ClientError):
+    """A service answered with an error.
+
+    Attributes:
+        response: The error as botocore gives it, with the keys `Error` and `ResponseMetadata`.
+        operation_name: The operation that was called, as the model names it.
+    """
+
+    __shape__: ClassVar[ErrorShape] = ErrorShape()
+
+    def __init__(self, error_response: dict[str, Any], operation_name: str) -> None:
+        super().__init__(error_response, operation_name)
+        self.__bad__: dict[str, BadMember] = {}
+        for member in self.__shape__.members:
+            try:
+                setattr(self, member.name, member.convert(error_response, (operation_name,)))
+            except BadMember as bad:
+                self.__bad__[member.name] = bad
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """Explain an attribute that is not there."""
+            bad = self.__dict__.get("__bad__", {}).get(name)
+            if bad is not None:
+                raise bad.error
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
+            )
+
+    @property
+    def code(self) -> str:
+        """The error's code on the wire, such as `ThrottlingException`."""
+        return str(self._part("Error").get("Code", ""))
+
+    @property
+    def message(self) -> str:
+        """What the service says about it; may be empty."""
+        return str(self._part("Error").get("Message") or "")
+
+    @property
+    def request_id(self) -> str | None:
+        """What to quote to AWS support."""
+        request_id = self._part("ResponseMetadata").get("RequestId")
+        return None if request_id is None else str(request_id)
+
+    @property
+    def http_status_code(self) -> int | None:
+        """The HTTP status of the answer."""
+        status = self._part("ResponseMetadata").get("HTTPStatusCode")
+        return status if isinstance(status, int) else None
+
+    @property
+    def is_throttling(self) -> bool:
+        """Whether the service asks to call less often (botocore's standard retry mode, the model)."""
+        return self.code in THROTTLING_CODES or self.__shape__.throttling
+
+    @property
+    def is_retryable(self) -> bool:
+        """Whether the same call may succeed later (botocore's standard retry mode, the model)."""
+        return (
+            self.is_throttling
+            or self.__shape__.retryable
+            or self.code in TRANSIENT_CODES
+            or self.http_status_code in TRANSIENT_STATUS_CODES
+        )
+
+    def _part(self, key: str) -> Mapping[str, object]:
+        part: object = self.response.get(key)
+        return part if isinstance(part, dict) else {}
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[str, str, dict[str, Any], str]]:
+        """Pickle by service package and public name; what is raised is a subclass made at run time."""
+        cls = next(base for base in type(self).__mro__ if "__raw_error__" not in vars(base))
+        package = service_package(cls)
+        return restore_error, (package, cls.__name__, self.response, self.operation_name)
+
+
+def restore_error(
+    package: str, name: str, error_response: dict[str, Any], operation_name: str
+) -> ServiceError:
+    """Unpickle an error."""
+    cls = public_class(package, name)
+    if not issubclass(cls, ServiceError):
+        raise TypeError(f"{package}.{name} is not a service error")
+    return cls(error_response, operation_name)
+
+
+def also_raw(error: type[ServiceError], raw_error: type[Exception]) -> type[ServiceError]:
+    """Make the class of what is raised: our error that is also the raw client's own."""
+    if issubclass(error, raw_error):
+        return error
+    made = type(
+        error.__name__,
+        (error, raw_error),
+        {
+            "__module__": service_package(error),
+            "__qualname__": error.__qualname__,
+            "__doc__": error.__doc__,
+            "__raw_error__": raw_error,
+        },
+    )
+    return made

@@ -1,0 +1,106 @@
+"""Values that stand for what a model cannot say: an unknown enum value, an absent list or map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from importlib import import_module
+from typing import Final, Never, final
+
+
+@final
+class UnknownValue(str):
+    """A text that the service sent where the model lists other values, kept as it came.
+
+    It equals the raw text, so a comparison written today still holds when a regenerated enum has
+    learnt the value.
+    """
+
+    __slots__ = ()
+
+    @property
+    def value(self) -> str:
+        """The raw text, named as on the members of an enum."""
+        return str(self)
+
+    def __repr__(self) -> str:
+        return f"UnknownValue({str(self)!r})"
+
+
+class ServiceEnum(StrEnum):
+    """Base of every enum of a service: a member is also its own raw text."""
+
+    def __reduce_ex__(self, protocol: object) -> tuple[Callable[..., object], tuple[str, str, str]]:
+        """Pickle by service package and public name, which outlive a regeneration."""
+        return restore_enum_value, (service_package(type(self)), type(self).__name__, self.value)
+
+
+def service_package(generated: type) -> str:
+    """Tell the service package of a generated class: the home of its public name."""
+    return generated.__module__.rpartition(".")[0]
+
+
+def public_class(package: str, name: str) -> type:
+    """Find a generated class by its public name.
+
+    Raises:
+        ImportError: The package is not there.
+        AttributeError: The package has no such name (any more).
+    """
+    found = getattr(import_module(package), name)
+    if not isinstance(found, type):
+        raise AttributeError(f"{package}.{name} is not a class")
+    return found
+
+
+def restore_enum_value(package: str, name: str, value: str) -> ServiceEnum | UnknownValue:
+    """Unpickle an enum value; one that the enum has lost since comes back as `UnknownValue`."""
+    found = public_class(package, name)
+    if issubclass(found, ServiceEnum):
+        try:
+            return found(value)
+        except ValueError:
+            return UnknownValue(value)
+    raise TypeError(f"{package}.{name} is not an enum")
+
+
+@final
+class AbsentList(tuple[Never, ...]):
+    """The type of `ABSENT`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+    def __reduce__(self) -> str:
+        return "ABSENT"
+
+
+@final
+class AbsentMap(Mapping[str, Never]):
+    """The type of `ABSENT_MAP`."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> Never:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "ABSENT_MAP"
+
+    def __reduce__(self) -> str:
+        return "ABSENT_MAP"
+
+
+ABSENT: Final[Sequence[Never]] = AbsentList()
+"""A list that nobody sent: it iterates as empty and is left out of what is sent."""
+
+ABSENT_MAP: Final[Mapping[str, Never]] = AbsentMap()
+"""A map that nobody sent: it iterates as empty and is left out of what is sent."""

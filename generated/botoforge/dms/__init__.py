@@ -1,0 +1,52 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""AWS Database Migration Service: the client, what it returns and what it raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .client import DatabaseMigrationServiceClient
+    from .describe_refresh_schemas_status import (
+        DescribeRefreshSchemasStatusResponse,
+        RefreshSchemasStatus,
+        RefreshSchemasStatusTypeValue,
+    )
+    from .errors import (
+        DatabaseMigrationServiceError,
+        InvalidResourceStateFault,
+        ResourceNotFoundFault,
+    )
+else:
+    from .._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "client": (
+                "DatabaseMigrationServiceClient",
+            ),
+            "describe_refresh_schemas_status": (
+                "DescribeRefreshSchemasStatusResponse",
+                "RefreshSchemasStatus",
+                "RefreshSchemasStatusTypeValue",
+            ),
+            "errors": (
+                "DatabaseMigrationServiceError",
+                "InvalidResourceStateFault",
+                "ResourceNotFoundFault",
+            ),
+        },
+    )
+
+__all__ = [
+    "DatabaseMigrationServiceClient",
+    "DatabaseMigrationServiceError",
+    "DescribeRefreshSchemasStatusResponse",
+    "InvalidResourceStateFault",
+    "RefreshSchemasStatus",
+    "RefreshSchemasStatusTypeValue",
+    "ResourceNotFoundFault",
+]

@@ -1,0 +1,137 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `dms` `DescribeRefreshSchemasStatus` takes and returns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    Member,
+    Shape,
+    StructureType,
+    entries,
+    enum_reader,
+    new,
+    read_timestamp,
+    stop,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeRefreshSchemasStatusResponse(Response):
+    """What `describe_refresh_schemas_status` returns."""
+
+    __hash__: ClassVar[None]
+
+    refresh_schemas_status: RefreshSchemasStatus | None = None
+    """The status of the schema."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class RefreshSchemasStatus(Structure):
+    """Provides information that describes status of a schema at an endpoint specified by the
+    `DescribeRefreshSchemaStatus` operation.
+    """
+
+    __hash__: ClassVar[None]
+
+    endpoint_arn: str | None = None
+    """The Amazon Resource Name (ARN) string that uniquely identifies the endpoint."""
+
+    replication_instance_arn: str | None = None
+    """The Amazon Resource Name (ARN) of the replication instance."""
+
+    status: RefreshSchemasStatusTypeValue | UnknownValue | None = None
+    """The status of the schema."""
+
+    last_refresh_date: datetime | None = None
+    """The date the schema was last refreshed."""
+
+    last_failure_message: str | None = None
+    """The last failure message for the schema."""
+
+
+class RefreshSchemasStatusTypeValue(ServiceEnum):
+    """The values of `status` of `RefreshSchemasStatus`."""
+
+    SUCCESSFUL = "successful"
+    FAILED = "failed"
+    REFRESHING = "refreshing"
+
+
+read_refresh_schemas_status_type_value = enum_reader(RefreshSchemasStatusTypeValue)
+
+
+def read_describe_refresh_schemas_status_response(raw: Any) -> DescribeRefreshSchemasStatusResponse:
+    (set_refresh_schemas_status,) = DescribeRefreshSchemasStatusResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeRefreshSchemasStatusResponse)
+    set_refresh_schemas_status(
+            made,
+            None if (v := get("RefreshSchemasStatus")) is None else read_refresh_schemas_status(v),
+        )
+    return made
+
+
+def read_refresh_schemas_status(raw: Any) -> RefreshSchemasStatus:
+    (
+        set_endpoint_arn,
+        set_replication_instance_arn,
+        set_status,
+        set_last_refresh_date,
+        set_last_failure_message,
+    ) = RefreshSchemasStatus.__shape__.setters
+    get = entries(raw).get
+    made = new(RefreshSchemasStatus)
+    set_endpoint_arn(made, v if (v := get("EndpointArn")) is None or v.__class__ is str else stop())
+    set_replication_instance_arn(
+            made,
+            v if (v := get("ReplicationInstanceArn")) is None or v.__class__ is str else stop(),
+        )
+    set_status(
+            made,
+            None if (v := get("Status")) is None else read_refresh_schemas_status_type_value(v),
+        )
+    set_last_refresh_date(
+            made,
+            None if (v := get("LastRefreshDate")) is None else read_timestamp(v),
+        )
+    set_last_failure_message(
+            made,
+            v if (v := get("LastFailureMessage")) is None or v.__class__ is str else stop(),
+        )
+    return made
+
+
+DescribeRefreshSchemasStatusResponse.__shape__ = Shape(
+    DescribeRefreshSchemasStatusResponse,
+    read_describe_refresh_schemas_status_response,
+    Member("refresh_schemas_status", "RefreshSchemasStatus", StructureType(RefreshSchemasStatus)),
+)
+
+
+RefreshSchemasStatus.__shape__ = Shape(
+    RefreshSchemasStatus,
+    read_refresh_schemas_status,
+    Member("endpoint_arn", "EndpointArn", TEXT),
+    Member("replication_instance_arn", "ReplicationInstanceArn", TEXT),
+    Member("status", "Status", EnumType(RefreshSchemasStatusTypeValue)),
+    Member("last_refresh_date", "LastRefreshDate", TIMESTAMP),
+    Member("last_failure_message", "LastFailureMessage", TEXT),
+)

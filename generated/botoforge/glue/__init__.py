@@ -1,0 +1,61 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""AWS Glue: the client, what it returns and what it raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .client import GlueClient
+    from .errors import (
+        AccessDeniedException,
+        EntityNotFoundException,
+        GlueError,
+        InvalidInputException,
+        OperationTimeoutException,
+    )
+    from .get_materialized_view_refresh_task_run import (
+        GetMaterializedViewRefreshTaskRunResponse,
+        MaterializedViewRefreshState,
+        MaterializedViewRefreshTaskRun,
+        MaterializedViewRefreshType,
+    )
+else:
+    from .._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "client": (
+                "GlueClient",
+            ),
+            "errors": (
+                "AccessDeniedException",
+                "EntityNotFoundException",
+                "GlueError",
+                "InvalidInputException",
+                "OperationTimeoutException",
+            ),
+            "get_materialized_view_refresh_task_run": (
+                "GetMaterializedViewRefreshTaskRunResponse",
+                "MaterializedViewRefreshState",
+                "MaterializedViewRefreshTaskRun",
+                "MaterializedViewRefreshType",
+            ),
+        },
+    )
+
+__all__ = [
+    "AccessDeniedException",
+    "EntityNotFoundException",
+    "GetMaterializedViewRefreshTaskRunResponse",
+    "GlueClient",
+    "GlueError",
+    "InvalidInputException",
+    "MaterializedViewRefreshState",
+    "MaterializedViewRefreshTaskRun",
+    "MaterializedViewRefreshType",
+    "OperationTimeoutException",
+]

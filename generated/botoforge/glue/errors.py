@@ -1,0 +1,59 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The errors that AWS Glue answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from .._runtime.conversion import (
+    BOOLEAN,
+    Member,
+)
+from .._runtime.service_errors import (
+    ErrorShape,
+    ServiceError,
+)
+
+
+class GlueError(ServiceError):
+    """AWS Glue answered with an error: the base of every error of this service, raised itself for a
+    code that the model does not list.
+    """
+
+
+class AccessDeniedException(GlueError):
+    """Access to a resource was denied."""
+
+
+class EntityNotFoundException(GlueError):
+    """A specified entity does not exist"""
+
+    from_federation_source: bool | None
+    """Indicates whether or not the exception relates to a federated source."""
+
+    __shape__ = ErrorShape(Member("from_federation_source", "FromFederationSource", BOOLEAN))
+
+
+class InvalidInputException(GlueError):
+    """The input provided was not valid."""
+
+    from_federation_source: bool | None
+    """Indicates whether or not the exception relates to a federated source."""
+
+    __shape__ = ErrorShape(Member("from_federation_source", "FromFederationSource", BOOLEAN))
+
+
+class OperationTimeoutException(GlueError):
+    """The operation timed out."""
+
+
+ERRORS: Final[Mapping[str, type[GlueError]]] = {
+    "AccessDeniedException": AccessDeniedException,
+    "EntityNotFoundException": EntityNotFoundException,
+    "InvalidInputException": InvalidInputException,
+    "OperationTimeoutException": OperationTimeoutException,
+}
+"""The errors by the code that the service sends."""

@@ -1,0 +1,224 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `glue` `GetMaterializedViewRefreshTaskRun` takes and returns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    FLOAT,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    Member,
+    Shape,
+    StructureType,
+    entries,
+    enum_reader,
+    new,
+    read_float,
+    read_timestamp,
+    stop,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class GetMaterializedViewRefreshTaskRunResponse(Response):
+    """What `get_materialized_view_refresh_task_run` returns."""
+
+    __hash__: ClassVar[None]
+
+    materialized_view_refresh_task_run: MaterializedViewRefreshTaskRun | None = None
+    """A MaterializedViewRefreshTaskRun object representing the details of the task run."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class MaterializedViewRefreshTaskRun(Structure):
+    """The object that shows the details of the materialized view refresh task run."""
+
+    __hash__: ClassVar[None]
+
+    customer_id: str | None = None
+    """The Amazon Web Services account ID."""
+
+    materialized_view_refresh_task_run_id: str | None = None
+    """The identifier of the materialized view refresh task run."""
+
+    database_name: str | None = None
+    """The database where the table resides."""
+
+    table_name: str | None = None
+    """The name of the materialized view."""
+
+    catalog_id: str | None = None
+    """The ID of the Data Catalog where the table resides. If none is supplied, the account ID is
+    used by default.
+    """
+
+    role: str | None = None
+    """The IAM role that the service assumes to run the materialized view refresh task."""
+
+    status: MaterializedViewRefreshState | UnknownValue | None = None
+    """The status of the task run."""
+
+    creation_time: datetime | None = None
+    """The time that this task was created."""
+
+    last_updated: datetime | None = None
+    """The last point in time when this task was modified."""
+
+    start_time: datetime | None = None
+    """The start time of the task."""
+
+    end_time: datetime | None = None
+    """The end time of the task."""
+
+    error_message: str | None = None
+    """The error message for the job."""
+
+    dpu_seconds: float | None = None
+    """The calculated DPU usage in seconds for all autoscaled workers."""
+
+    refresh_type: MaterializedViewRefreshType | UnknownValue | None = None
+    """The type of the refresh task run. Either FULL or INCREMENTAL."""
+
+    processed_bytes: int | None = None
+    """The number of bytes the refresh task run has scanned to refresh the materialized view."""
+
+
+class MaterializedViewRefreshState(ServiceEnum):
+    """The values of `status` of `MaterializedViewRefreshTaskRun`."""
+
+    STARTING = "STARTING"
+    RUNNING = "RUNNING"
+    SUCCEEDED = "SUCCEEDED"
+    FAILED = "FAILED"
+    STOPPED = "STOPPED"
+
+
+class MaterializedViewRefreshType(ServiceEnum):
+    """The values of `refresh_type` of `MaterializedViewRefreshTaskRun`."""
+
+    FULL = "FULL"
+    INCREMENTAL = "INCREMENTAL"
+
+
+read_materialized_view_refresh_state = enum_reader(MaterializedViewRefreshState)
+read_materialized_view_refresh_type = enum_reader(MaterializedViewRefreshType)
+
+
+def read_get_materialized_view_refresh_task_run_response(
+    raw: Any,
+) -> GetMaterializedViewRefreshTaskRunResponse:
+    (set_materialized_view_refresh_task_run,) = GetMaterializedViewRefreshTaskRunResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(GetMaterializedViewRefreshTaskRunResponse)
+    v = get("MaterializedViewRefreshTaskRun")
+    set_materialized_view_refresh_task_run(
+            made,
+            None if v is None else read_materialized_view_refresh_task_run(v),
+        )
+    return made
+
+
+def read_materialized_view_refresh_task_run(raw: Any) -> MaterializedViewRefreshTaskRun:
+    (
+        set_customer_id,
+        set_materialized_view_refresh_task_run_id,
+        set_database_name,
+        set_table_name,
+        set_catalog_id,
+        set_role,
+        set_status,
+        set_creation_time,
+        set_last_updated,
+        set_start_time,
+        set_end_time,
+        set_error_message,
+        set_dpu_seconds,
+        set_refresh_type,
+        set_processed_bytes,
+    ) = MaterializedViewRefreshTaskRun.__shape__.setters
+    get = entries(raw).get
+    made = new(MaterializedViewRefreshTaskRun)
+    set_customer_id(made, v if (v := get("CustomerId")) is None or v.__class__ is str else stop())
+    v = get("MaterializedViewRefreshTaskRunId")
+    set_materialized_view_refresh_task_run_id(
+            made,
+            v if v is None or v.__class__ is str else stop(),
+        )
+    set_database_name(
+            made,
+            v if (v := get("DatabaseName")) is None or v.__class__ is str else stop(),
+        )
+    set_table_name(made, v if (v := get("TableName")) is None or v.__class__ is str else stop())
+    set_catalog_id(made, v if (v := get("CatalogId")) is None or v.__class__ is str else stop())
+    set_role(made, v if (v := get("Role")) is None or v.__class__ is str else stop())
+    set_status(
+            made,
+            None if (v := get("Status")) is None else read_materialized_view_refresh_state(v),
+        )
+    set_creation_time(made, None if (v := get("CreationTime")) is None else read_timestamp(v))
+    set_last_updated(made, None if (v := get("LastUpdated")) is None else read_timestamp(v))
+    set_start_time(made, None if (v := get("StartTime")) is None else read_timestamp(v))
+    set_end_time(made, None if (v := get("EndTime")) is None else read_timestamp(v))
+    set_error_message(
+            made,
+            v if (v := get("ErrorMessage")) is None or v.__class__ is str else stop(),
+        )
+    set_dpu_seconds(made, None if (v := get("DPUSeconds")) is None else read_float(v))
+    set_refresh_type(
+            made,
+            None if (v := get("RefreshType")) is None else read_materialized_view_refresh_type(v),
+        )
+    set_processed_bytes(
+            made,
+            v if (v := get("ProcessedBytes")) is None or v.__class__ is int else stop(),
+        )
+    return made
+
+
+GetMaterializedViewRefreshTaskRunResponse.__shape__ = Shape(
+    GetMaterializedViewRefreshTaskRunResponse,
+    read_get_materialized_view_refresh_task_run_response,
+    Member(
+        "materialized_view_refresh_task_run",
+        "MaterializedViewRefreshTaskRun",
+        StructureType(MaterializedViewRefreshTaskRun),
+    ),
+)
+
+
+MaterializedViewRefreshTaskRun.__shape__ = Shape(
+    MaterializedViewRefreshTaskRun,
+    read_materialized_view_refresh_task_run,
+    Member("customer_id", "CustomerId", TEXT),
+    Member("materialized_view_refresh_task_run_id", "MaterializedViewRefreshTaskRunId", TEXT),
+    Member("database_name", "DatabaseName", TEXT),
+    Member("table_name", "TableName", TEXT),
+    Member("catalog_id", "CatalogId", TEXT),
+    Member("role", "Role", TEXT),
+    Member("status", "Status", EnumType(MaterializedViewRefreshState)),
+    Member("creation_time", "CreationTime", TIMESTAMP),
+    Member("last_updated", "LastUpdated", TIMESTAMP),
+    Member("start_time", "StartTime", TIMESTAMP),
+    Member("end_time", "EndTime", TIMESTAMP),
+    Member("error_message", "ErrorMessage", TEXT),
+    Member("dpu_seconds", "DPUSeconds", FLOAT),
+    Member("refresh_type", "RefreshType", EnumType(MaterializedViewRefreshType)),
+    Member("processed_bytes", "ProcessedBytes", INTEGER),
+)

@@ -1,0 +1,176 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The client of Amazon QuickSight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.client import (
+    Service,
+    ServiceClient,
+)
+from .errors import (
+    ERRORS,
+    QuickSightError,
+)
+
+if TYPE_CHECKING:
+    from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
+    from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
+    from .describe_topic_refresh import DescribeTopicRefreshResponse
+
+
+class QuickSightClient(ServiceClient):
+    """A typed client of Amazon QuickSight, over one of boto3 or botocore.
+
+    Amazon Quick API Reference
+
+    Amazon Quick Sight is a fully managed, serverless business intelligence service for the Amazon
+    Web Services Cloud that makes it easy to extend data and insights to every user in your
+    organization. This API reference contains documentation for a programming interface that you can
+    use to manage Amazon Quick Sight.
+    """
+
+    __service__ = Service("quicksight", "QuickSight", QuickSightError, ERRORS)
+
+    def describe_asset_bundle_export_job(
+        self,
+        *,
+        aws_account_id: str,
+        asset_bundle_export_job_id: str,
+    ) -> DescribeAssetBundleExportJobResponse:
+        """Describes an existing export job.
+
+        Poll job descriptions after a job starts to know the status of the job. When a job succeeds,
+        a URL is provided to download the exported assets' data from. Download URLs are valid for
+        five minutes after they are generated. You can call the `DescribeAssetBundleExportJob` API
+        for a new download URL as needed.
+
+        Job descriptions are available for 14 days after the job starts.
+
+        See also: [AWS API
+        Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeAssetBundleExportJob)
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
+            asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
+            when you start a new job with a `StartAssetBundleExportJob` API call.
+
+        Returns:
+            A `DescribeAssetBundleExportJobResponse`.
+
+        Raises:
+            ResourceNotFoundException: The service answered with this error.
+            ThrottlingException: The service answered with this error.
+            UnsupportedUserEditionException: The service answered with this error.
+            QuickSightError: The service answered with any other error.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
+
+        return self._call(
+            "DescribeAssetBundleExportJob",
+            DescribeAssetBundleExportJobResponse,
+            {"AwsAccountId": aws_account_id, "AssetBundleExportJobId": asset_bundle_export_job_id},
+        )
+
+    def describe_dashboard_snapshot_job(
+        self,
+        *,
+        aws_account_id: str,
+        dashboard_id: str,
+        snapshot_job_id: str,
+    ) -> DescribeDashboardSnapshotJobResponse:
+        """Describes an existing snapshot job.
+
+        Poll job descriptions after a job starts to know the status of the job. For information on
+        available status codes, see `JobStatus`.
+
+        **Registered user support**
+
+        This API can be called as before to get status of a job started by the same Quick Sight
+        user.
+
+        **Possible error scenarios**
+
+        Request will fail with an Access Denied error in the following scenarios:
+
+        - The credentials have expired.
+        - Job has been started by a different user.
+        - Impersonated Quick Sight user doesn't have access to the specified dashboard in the job.
+
+        See also: [AWS API
+        Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeDashboardSnapshotJob)
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that the dashboard snapshot
+            job is executed in.
+            dashboard_id: The ID of the dashboard that you have started a snapshot job for.
+            snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
+            new job with a `StartDashboardSnapshotJob` API call.
+
+        Returns:
+            A `DescribeDashboardSnapshotJobResponse`.
+
+        Raises:
+            AccessDeniedException: The service answered with this error.
+            InternalFailureException: The service answered with this error.
+            ResourceNotFoundException: The service answered with this error.
+            ThrottlingException: The service answered with this error.
+            UnsupportedUserEditionException: The service answered with this error.
+            QuickSightError: The service answered with any other error.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
+
+        return self._call(
+            "DescribeDashboardSnapshotJob",
+            DescribeDashboardSnapshotJobResponse,
+            {
+                "AwsAccountId": aws_account_id,
+                "DashboardId": dashboard_id,
+                "SnapshotJobId": snapshot_job_id,
+            },
+        )
+
+    def describe_topic_refresh(
+        self,
+        *,
+        aws_account_id: str,
+        topic_id: str,
+        refresh_id: str,
+    ) -> DescribeTopicRefreshResponse:
+        """Describes the status of a topic refresh.
+
+        See also: [AWS API
+        Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeTopicRefresh)
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that contains the topic whose
+            refresh you want to describe.
+            topic_id: The ID of the topic that you want to describe. This ID is unique per Amazon
+            Web Services Region for each Amazon Web Services account.
+            refresh_id: The ID of the refresh, which is performed when the topic is created or
+            updated.
+
+        Returns:
+            A `DescribeTopicRefreshResponse`.
+
+        Raises:
+            AccessDeniedException: The service answered with this error.
+            InternalFailureException: The service answered with this error.
+            InvalidParameterValueException: The service answered with this error.
+            ResourceNotFoundException: The service answered with this error.
+            ThrottlingException: The service answered with this error.
+            QuickSightError: The service answered with any other error.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_topic_refresh import DescribeTopicRefreshResponse
+
+        return self._call(
+            "DescribeTopicRefresh",
+            DescribeTopicRefreshResponse,
+            {"AwsAccountId": aws_account_id, "TopicId": topic_id, "RefreshId": refresh_id},
+        )

@@ -1,0 +1,1108 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `quicksight` `DescribeAssetBundleExportJob` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    BOOLEAN,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+    entries,
+    enum_reader,
+    new,
+    read_list,
+    read_text,
+    read_texts,
+    read_timestamp,
+    stop,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ABSENT,
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeAssetBundleExportJobResponse(Response):
+    """What `describe_asset_bundle_export_job` returns."""
+
+    __hash__: ClassVar[None]
+
+    job_status: AssetBundleExportJobStatus | UnknownValue | None = None
+    """Indicates the status of a job through its queuing and execution.
+
+    Poll this `DescribeAssetBundleExportApi` until `JobStatus` is either `SUCCESSFUL` or `FAILED`.
+    """
+
+    download_url: str | None = None
+    """The URL to download the exported asset bundle data from.
+
+    This URL is available only after the job has succeeded. This URL is valid for 5 minutes after
+    issuance. Call `DescribeAssetBundleExportJob` again for a fresh URL if needed.
+
+    The downloaded asset bundle is a zip file named `assetbundle-{jobId}.qs`. The file has a `.qs`
+    extension.
+
+    This URL can't be used in a `StartAssetBundleImportJob` API call and should only be used for
+    download purposes.
+    """
+
+    errors: Sequence[AssetBundleExportJobError] = ABSENT
+    """An array of error records that describes any failures that occurred during the export job
+    processing.
+
+    Error records accumulate while the job runs. The complete set of error records is available
+    after the job has completed and failed.
+    """
+
+    arn: str | None = None
+    """The Amazon Resource Name (ARN) for the export job."""
+
+    created_time: datetime | None = None
+    """The time that the export job was created."""
+
+    asset_bundle_export_job_id: str | None = None
+    """The ID of the job. The job ID is set when you start a new job with a
+    `StartAssetBundleExportJob` API call.
+    """
+
+    aws_account_id: str | None = None
+    """The ID of the Amazon Web Services account that the export job was executed in."""
+
+    resource_arns: Sequence[str] = ABSENT
+    """A list of resource ARNs that exported with the job."""
+
+    include_all_dependencies: bool | None = None
+    """The include dependencies flag."""
+
+    export_format: AssetBundleExportFormat | UnknownValue | None = None
+    """The format of the exported asset bundle. A `QUICKSIGHT_JSON` formatted file can be used to
+    make a `StartAssetBundleImportJob` API call. A `CLOUDFORMATION_JSON` formatted file can be
+    used in the CloudFormation console and with the CloudFormation APIs.
+    """
+
+    cloud_formation_override_property_configuration: (
+        AssetBundleCloudFormationOverridePropertyConfiguration | None
+    ) = None
+    """The CloudFormation override property configuration for the export job."""
+
+    request_id: str | None = None
+    """The Amazon Web Services request ID for this operation."""
+
+    status: int | None = None
+    """The HTTP status of the response."""
+
+    include_permissions: bool | None = None
+    """The include permissions flag."""
+
+    include_tags: bool | None = None
+    """The include tags flag."""
+
+    validation_strategy: AssetBundleExportJobValidationStrategy | None = None
+    """The validation strategy that is used to export the analysis or dashboard."""
+
+    warnings: Sequence[AssetBundleExportJobWarning] = ABSENT
+    """An array of warning records that describe the analysis or dashboard that is exported. This
+    array includes UI errors that can be skipped during the validation process.
+
+    This property only appears if `StrictModeForAllResources` in `ValidationStrategy` is set to
+    `FALSE`.
+    """
+
+    include_folder_memberships: bool | None = None
+    """The include folder memberships flag."""
+
+    include_folder_members: IncludeFolderMembers | UnknownValue | None = None
+    """A setting that determines whether folder members are included."""
+
+
+class AssetBundleExportJobStatus(ServiceEnum):
+    """The values of `job_status` of `DescribeAssetBundleExportJobResponse`."""
+
+    QUEUED_FOR_IMMEDIATE_EXECUTION = "QUEUED_FOR_IMMEDIATE_EXECUTION"
+    IN_PROGRESS = "IN_PROGRESS"
+    SUCCESSFUL = "SUCCESSFUL"
+    FAILED = "FAILED"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobError(Structure):
+    """Describes an error that occurred during an Asset Bundle export job."""
+
+    __hash__: ClassVar[None]
+
+    arn: str | None = None
+    """The ARN of the resource whose processing caused an error."""
+
+    type: str | None = None
+    """The specific error type of the error that occurred."""
+
+    message: str | None = None
+    """A description of the error."""
+
+
+class AssetBundleExportFormat(ServiceEnum):
+    """The values of `export_format` of `DescribeAssetBundleExportJobResponse`."""
+
+    CLOUDFORMATION_JSON = "CLOUDFORMATION_JSON"
+    QUICKSIGHT_JSON = "QUICKSIGHT_JSON"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleCloudFormationOverridePropertyConfiguration(Structure):
+    """An optional collection of CloudFormation property configurations that control how the export
+    job is generated.
+    """
+
+    __hash__: ClassVar[None]
+
+    resource_id_override_configuration: (
+        AssetBundleExportJobResourceIdOverrideConfiguration | None
+    ) = None
+    """An optional list of structures that control how resource IDs are parameterized in the
+    returned CloudFormation template.
+    """
+
+    vpc_connections: Sequence[AssetBundleExportJobVPCConnectionOverrideProperties] = ABSENT
+    """An optional list of structures that control how `VPCConnection` resources are parameterized
+    in the returned CloudFormation template.
+    """
+
+    refresh_schedules: Sequence[AssetBundleExportJobRefreshScheduleOverrideProperties] = ABSENT
+    """An optional list of structures that control how `RefreshSchedule` resources are parameterized
+    in the returned CloudFormation template.
+    """
+
+    data_sources: Sequence[AssetBundleExportJobDataSourceOverrideProperties] = ABSENT
+    """An optional list of structures that control how `DataSource` resources are parameterized in
+    the returned CloudFormation template.
+    """
+
+    data_sets: Sequence[AssetBundleExportJobDataSetOverrideProperties] = ABSENT
+    """An optional list of structures that control how `DataSet` resources are parameterized in the
+    returned CloudFormation template.
+    """
+
+    themes: Sequence[AssetBundleExportJobThemeOverrideProperties] = ABSENT
+    """An optional list of structures that control how `Theme` resources are parameterized in the
+    returned CloudFormation template.
+    """
+
+    analyses: Sequence[AssetBundleExportJobAnalysisOverrideProperties] = ABSENT
+    """An optional list of structures that control how `Analysis` resources are parameterized in the
+    returned CloudFormation template.
+    """
+
+    dashboards: Sequence[AssetBundleExportJobDashboardOverrideProperties] = ABSENT
+    """An optional list of structures that control how `Dashboard` resources are parameterized in
+    the returned CloudFormation template.
+    """
+
+    folders: Sequence[AssetBundleExportJobFolderOverrideProperties] = ABSENT
+    """An optional list of structures that controls how `Folder` resources are parameterized in the
+    returned CloudFormation template.
+    """
+
+    topics_v2: Sequence[AssetBundleExportJobTopicV2OverrideProperties] = ABSENT
+    """An optional list of structures that controls how `Topic` resources are parameterized in the
+    returned CloudFormation template.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobResourceIdOverrideConfiguration(Structure):
+    """An optional structure that configures resource ID overrides for the export job."""
+
+    __hash__: ClassVar[None]
+
+    prefix_for_all_resources: bool | None = None
+    """An option to request a CloudFormation variable for a prefix to be prepended to each
+    resource's ID before import. The prefix is only added to the asset IDs and does not change
+    the name of the asset.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobVPCConnectionOverrideProperties(Structure):
+    """Controls how a specific `VPCConnection` resource is parameterized in the outputted
+    CloudFormation template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `VPCConnection` resource whose override properties are configured in
+    this structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobVPCConnectionPropertyToOverride | UnknownValue]
+    """A list of `VPCConnection` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobVPCConnectionPropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobVPCConnectionOverrideProperties`."""
+
+    NAME = "Name"
+    DNS_RESOLVERS = "DnsResolvers"
+    ROLE_ARN = "RoleArn"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobRefreshScheduleOverrideProperties(Structure):
+    """Controls how a specific `RefreshSchedule` resource is parameterized in the returned
+    CloudFormation template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `RefreshSchedule` resource whose override properties are configured
+    in this structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobRefreshSchedulePropertyToOverride | UnknownValue]
+    """A list of `RefreshSchedule` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobRefreshSchedulePropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobRefreshScheduleOverrideProperties`."""
+
+    START_AFTER_DATE_TIME = "StartAfterDateTime"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobDataSourceOverrideProperties(Structure):
+    """Controls how a specific `DataSource` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `DataSource` resource whose override properties are configured in
+    this structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobDataSourcePropertyToOverride | UnknownValue]
+    """A list of `DataSource` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobDataSourcePropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobDataSourceOverrideProperties`."""
+
+    NAME = "Name"
+    DISABLE_SSL = "DisableSsl"
+    SECRET_ARN = "SecretArn"
+    USERNAME = "Username"
+    PASSWORD = "Password"
+    DOMAIN = "Domain"
+    WORK_GROUP = "WorkGroup"
+    HOST = "Host"
+    PORT = "Port"
+    DATABASE = "Database"
+    DATA_SET_NAME = "DataSetName"
+    CATALOG = "Catalog"
+    INSTANCE_ID = "InstanceId"
+    CLUSTER_ID = "ClusterId"
+    MANIFEST_FILE_LOCATION = "ManifestFileLocation"
+    WAREHOUSE = "Warehouse"
+    ROLE_ARN = "RoleArn"
+    PRODUCT_TYPE = "ProductType"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobDataSetOverrideProperties(Structure):
+    """Controls how a specific `DataSet` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `DataSet` resource whose override properties are configured in this
+    structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobDataSetPropertyToOverride | UnknownValue]
+    """A list of `DataSet` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobDataSetPropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobDataSetOverrideProperties`."""
+
+    NAME = "Name"
+    REFRESH_FAILURE_EMAIL_ALERT_STATUS = "RefreshFailureEmailAlertStatus"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobThemeOverrideProperties(Structure):
+    """Controls how a specific `Theme` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `Theme` resource whose override properties are configured in this
+    structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobThemePropertyToOverride | UnknownValue]
+    """A list of `Theme` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobThemePropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobThemeOverrideProperties`."""
+
+    NAME = "Name"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobAnalysisOverrideProperties(Structure):
+    """Controls how a specific `Analysis` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `Analysis` resource whose override properties are configured in this
+    structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobAnalysisPropertyToOverride | UnknownValue]
+    """A list of `Analysis` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobAnalysisPropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobAnalysisOverrideProperties`."""
+
+    NAME = "Name"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobDashboardOverrideProperties(Structure):
+    """Controls how a specific `Dashboard` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `Dashboard` resource whose override properties are configured in this
+    structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobDashboardPropertyToOverride | UnknownValue]
+    """A list of `Dashboard` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobDashboardPropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobDashboardOverrideProperties`."""
+
+    NAME = "Name"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobFolderOverrideProperties(Structure):
+    """Controls how a specific `Folder` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `Folder` resource whose override properties are configured in this
+    structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobFolderPropertyToOverride | UnknownValue]
+    """A list of `Folder` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobFolderPropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobFolderOverrideProperties`."""
+
+    NAME = "Name"
+    PARENT_FOLDER_ARN = "ParentFolderArn"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobTopicV2OverrideProperties(Structure):
+    """Controls how a specific `Topic` resource is parameterized in the returned CloudFormation
+    template.
+    """
+
+    __hash__: ClassVar[None]
+
+    arn: str
+    """The ARN of the specific `Topic` resource whose override properties are configured in this
+    structure.
+    """
+
+    properties: Sequence[AssetBundleExportJobTopicV2PropertyToOverride | UnknownValue]
+    """A list of `Topic` resource properties to generate variables for in the returned
+    CloudFormation template.
+    """
+
+
+class AssetBundleExportJobTopicV2PropertyToOverride(ServiceEnum):
+    """The values of `properties` of `AssetBundleExportJobTopicV2OverrideProperties`."""
+
+    NAME = "Name"
+    DESCRIPTION = "Description"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobValidationStrategy(Structure):
+    """The option to relax the validation that is required to export each asset. When
+    `StrictModeForAllResource` is set to `false`, validation is skipped for specific UI errors.
+    """
+
+    __hash__: ClassVar[None]
+
+    strict_mode_for_all_resources: bool | None = None
+    """A Boolean value that indicates whether to export resources under strict or lenient mode."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class AssetBundleExportJobWarning(Structure):
+    """Describes a warning that occurred during an Asset Bundle export job."""
+
+    __hash__: ClassVar[None]
+
+    arn: str | None = None
+    """The ARN of the resource whose processing caused a warning."""
+
+    message: str | None = None
+    """A description of the warning."""
+
+
+class IncludeFolderMembers(ServiceEnum):
+    """The values of `include_folder_members` of `DescribeAssetBundleExportJobResponse`."""
+
+    RECURSE = "RECURSE"
+    ONE_LEVEL = "ONE_LEVEL"
+    NONE = "NONE"
+
+
+read_asset_bundle_export_job_status = enum_reader(AssetBundleExportJobStatus)
+read_asset_bundle_export_format = enum_reader(AssetBundleExportFormat)
+read_asset_bundle_export_job_vpc_connection_property_to_override = enum_reader(
+    AssetBundleExportJobVPCConnectionPropertyToOverride,
+)
+read_asset_bundle_export_job_refresh_schedule_property_to_override = enum_reader(
+    AssetBundleExportJobRefreshSchedulePropertyToOverride,
+)
+read_asset_bundle_export_job_data_source_property_to_override = enum_reader(
+    AssetBundleExportJobDataSourcePropertyToOverride,
+)
+read_asset_bundle_export_job_data_set_property_to_override = enum_reader(
+    AssetBundleExportJobDataSetPropertyToOverride,
+)
+read_asset_bundle_export_job_theme_property_to_override = enum_reader(
+    AssetBundleExportJobThemePropertyToOverride,
+)
+read_asset_bundle_export_job_analysis_property_to_override = enum_reader(
+    AssetBundleExportJobAnalysisPropertyToOverride,
+)
+read_asset_bundle_export_job_dashboard_property_to_override = enum_reader(
+    AssetBundleExportJobDashboardPropertyToOverride,
+)
+read_asset_bundle_export_job_folder_property_to_override = enum_reader(
+    AssetBundleExportJobFolderPropertyToOverride,
+)
+read_asset_bundle_export_job_topic_v2_property_to_override = enum_reader(
+    AssetBundleExportJobTopicV2PropertyToOverride,
+)
+read_include_folder_members = enum_reader(IncludeFolderMembers)
+
+
+def read_describe_asset_bundle_export_job_response(
+    raw: Any,
+) -> DescribeAssetBundleExportJobResponse:
+    (
+        set_job_status,
+        set_download_url,
+        set_errors,
+        set_arn,
+        set_created_time,
+        set_asset_bundle_export_job_id,
+        set_aws_account_id,
+        set_resource_arns,
+        set_include_all_dependencies,
+        set_export_format,
+        set_cloud_formation_override_property_configuration,
+        set_request_id,
+        set_status,
+        set_include_permissions,
+        set_include_tags,
+        set_validation_strategy,
+        set_warnings,
+        set_include_folder_memberships,
+        set_include_folder_members,
+    ) = DescribeAssetBundleExportJobResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeAssetBundleExportJobResponse)
+    set_job_status(
+            made,
+            None if (v := get("JobStatus")) is None else read_asset_bundle_export_job_status(v),
+        )
+    set_download_url(made, v if (v := get("DownloadUrl")) is None or v.__class__ is str else stop())
+    set_errors(made, read_list(read_asset_bundle_export_job_error, get("Errors")))
+    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
+    set_created_time(made, None if (v := get("CreatedTime")) is None else read_timestamp(v))
+    set_asset_bundle_export_job_id(
+            made,
+            v if (v := get("AssetBundleExportJobId")) is None or v.__class__ is str else stop(),
+        )
+    set_aws_account_id(
+            made,
+            v if (v := get("AwsAccountId")) is None or v.__class__ is str else stop(),
+        )
+    set_resource_arns(made, read_texts(get("ResourceArns")))
+    set_include_all_dependencies(
+            made,
+            v if (v := get("IncludeAllDependencies")) is None or v.__class__ is bool else stop(),
+        )
+    set_export_format(
+            made,
+            None if (v := get("ExportFormat")) is None else read_asset_bundle_export_format(v),
+        )
+    v = get("CloudFormationOverridePropertyConfiguration")
+    set_cloud_formation_override_property_configuration(
+            made,
+            None if v is None else read_asset_bundle_cloud_formation_override_property_configuration(v),
+        )
+    set_request_id(made, v if (v := get("RequestId")) is None or v.__class__ is str else stop())
+    set_status(made, v if (v := get("Status")) is None or v.__class__ is int else stop())
+    set_include_permissions(
+            made,
+            v if (v := get("IncludePermissions")) is None or v.__class__ is bool else stop(),
+        )
+    set_include_tags(
+            made,
+            v if (v := get("IncludeTags")) is None or v.__class__ is bool else stop(),
+        )
+    v = get("ValidationStrategy")
+    set_validation_strategy(
+            made,
+            None if v is None else read_asset_bundle_export_job_validation_strategy(v),
+        )
+    set_warnings(made, read_list(read_asset_bundle_export_job_warning, get("Warnings")))
+    set_include_folder_memberships(
+            made,
+            v if (v := get("IncludeFolderMemberships")) is None or v.__class__ is bool else stop(),
+        )
+    set_include_folder_members(
+            made,
+            None if (v := get("IncludeFolderMembers")) is None else read_include_folder_members(v),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_error(raw: Any) -> AssetBundleExportJobError:
+    set_arn, set_type, set_message = AssetBundleExportJobError.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobError)
+    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
+    set_type(made, v if (v := get("Type")) is None or v.__class__ is str else stop())
+    set_message(made, v if (v := get("Message")) is None or v.__class__ is str else stop())
+    return made
+
+
+def read_asset_bundle_cloud_formation_override_property_configuration(
+    raw: Any,
+) -> AssetBundleCloudFormationOverridePropertyConfiguration:
+    (
+        set_resource_id_override_configuration,
+        set_vpc_connections,
+        set_refresh_schedules,
+        set_data_sources,
+        set_data_sets,
+        set_themes,
+        set_analyses,
+        set_dashboards,
+        set_folders,
+        set_topics_v2,
+    ) = AssetBundleCloudFormationOverridePropertyConfiguration.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleCloudFormationOverridePropertyConfiguration)
+    v = get("ResourceIdOverrideConfiguration")
+    set_resource_id_override_configuration(
+            made,
+            None if v is None else read_asset_bundle_export_job_resource_id_override_configuration(v),
+        )
+    set_vpc_connections(
+            made,
+            read_list(read_asset_bundle_export_job_vpc_connection_override_properties, get("VPCConnections")),
+        )
+    set_refresh_schedules(
+            made,
+            read_list(read_asset_bundle_export_job_refresh_schedule_override_properties, get("RefreshSchedules")),
+        )
+    set_data_sources(
+            made,
+            read_list(read_asset_bundle_export_job_data_source_override_properties, get("DataSources")),
+        )
+    set_data_sets(
+            made,
+            read_list(read_asset_bundle_export_job_data_set_override_properties, get("DataSets")),
+        )
+    set_themes(
+            made,
+            read_list(read_asset_bundle_export_job_theme_override_properties, get("Themes")),
+        )
+    set_analyses(
+            made,
+            read_list(read_asset_bundle_export_job_analysis_override_properties, get("Analyses")),
+        )
+    set_dashboards(
+            made,
+            read_list(read_asset_bundle_export_job_dashboard_override_properties, get("Dashboards")),
+        )
+    set_folders(
+            made,
+            read_list(read_asset_bundle_export_job_folder_override_properties, get("Folders")),
+        )
+    set_topics_v2(
+            made,
+            read_list(read_asset_bundle_export_job_topic_v2_override_properties, get("TopicsV2")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_resource_id_override_configuration(
+    raw: Any,
+) -> AssetBundleExportJobResourceIdOverrideConfiguration:
+    (set_prefix_for_all_resources,) = AssetBundleExportJobResourceIdOverrideConfiguration.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobResourceIdOverrideConfiguration)
+    set_prefix_for_all_resources(
+            made,
+            v if (v := get("PrefixForAllResources")) is None or v.__class__ is bool else stop(),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_vpc_connection_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobVPCConnectionOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobVPCConnectionOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobVPCConnectionOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_vpc_connection_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_refresh_schedule_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobRefreshScheduleOverrideProperties:
+    (
+        set_arn,
+        set_properties,
+    ) = AssetBundleExportJobRefreshScheduleOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobRefreshScheduleOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_refresh_schedule_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_data_source_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobDataSourceOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobDataSourceOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobDataSourceOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_data_source_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_data_set_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobDataSetOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobDataSetOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobDataSetOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_data_set_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_theme_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobThemeOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobThemeOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobThemeOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_theme_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_analysis_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobAnalysisOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobAnalysisOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobAnalysisOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_analysis_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_dashboard_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobDashboardOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobDashboardOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobDashboardOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_dashboard_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_folder_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobFolderOverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobFolderOverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobFolderOverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_folder_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_topic_v2_override_properties(
+    raw: Any,
+) -> AssetBundleExportJobTopicV2OverrideProperties:
+    set_arn, set_properties = AssetBundleExportJobTopicV2OverrideProperties.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobTopicV2OverrideProperties)
+    set_arn(made, read_text(get("Arn")))
+    set_properties(
+            made,
+            read_list(read_asset_bundle_export_job_topic_v2_property_to_override, get("Properties")),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_validation_strategy(
+    raw: Any,
+) -> AssetBundleExportJobValidationStrategy:
+    (set_strict_mode_for_all_resources,) = AssetBundleExportJobValidationStrategy.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobValidationStrategy)
+    set_strict_mode_for_all_resources(
+            made,
+            v if (v := get("StrictModeForAllResources")) is None or v.__class__ is bool else stop(),
+        )
+    return made
+
+
+def read_asset_bundle_export_job_warning(raw: Any) -> AssetBundleExportJobWarning:
+    set_arn, set_message = AssetBundleExportJobWarning.__shape__.setters
+    get = entries(raw).get
+    made = new(AssetBundleExportJobWarning)
+    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
+    set_message(made, v if (v := get("Message")) is None or v.__class__ is str else stop())
+    return made
+
+
+DescribeAssetBundleExportJobResponse.__shape__ = Shape(
+    DescribeAssetBundleExportJobResponse,
+    read_describe_asset_bundle_export_job_response,
+    Member("job_status", "JobStatus", EnumType(AssetBundleExportJobStatus)),
+    Member("download_url", "DownloadUrl", TEXT, sensitive=True),
+    Member("errors", "Errors", ListType(StructureType(AssetBundleExportJobError))),
+    Member("arn", "Arn", TEXT),
+    Member("created_time", "CreatedTime", TIMESTAMP),
+    Member("asset_bundle_export_job_id", "AssetBundleExportJobId", TEXT),
+    Member("aws_account_id", "AwsAccountId", TEXT),
+    Member("resource_arns", "ResourceArns", ListType(TEXT)),
+    Member("include_all_dependencies", "IncludeAllDependencies", BOOLEAN),
+    Member("export_format", "ExportFormat", EnumType(AssetBundleExportFormat)),
+    Member(
+        "cloud_formation_override_property_configuration",
+        "CloudFormationOverridePropertyConfiguration",
+        StructureType(AssetBundleCloudFormationOverridePropertyConfiguration),
+    ),
+    Member("request_id", "RequestId", TEXT),
+    Member("status", "Status", INTEGER),
+    Member("include_permissions", "IncludePermissions", BOOLEAN),
+    Member("include_tags", "IncludeTags", BOOLEAN),
+    Member(
+        "validation_strategy",
+        "ValidationStrategy",
+        StructureType(AssetBundleExportJobValidationStrategy),
+    ),
+    Member("warnings", "Warnings", ListType(StructureType(AssetBundleExportJobWarning))),
+    Member("include_folder_memberships", "IncludeFolderMemberships", BOOLEAN),
+    Member("include_folder_members", "IncludeFolderMembers", EnumType(IncludeFolderMembers)),
+)
+
+
+AssetBundleExportJobError.__shape__ = Shape(
+    AssetBundleExportJobError,
+    read_asset_bundle_export_job_error,
+    Member("arn", "Arn", TEXT),
+    Member("type", "Type", TEXT),
+    Member("message", "Message", TEXT),
+)
+
+
+AssetBundleCloudFormationOverridePropertyConfiguration.__shape__ = Shape(
+    AssetBundleCloudFormationOverridePropertyConfiguration,
+    read_asset_bundle_cloud_formation_override_property_configuration,
+    Member(
+        "resource_id_override_configuration",
+        "ResourceIdOverrideConfiguration",
+        StructureType(AssetBundleExportJobResourceIdOverrideConfiguration),
+    ),
+    Member(
+        "vpc_connections",
+        "VPCConnections",
+        ListType(StructureType(AssetBundleExportJobVPCConnectionOverrideProperties)),
+    ),
+    Member(
+        "refresh_schedules",
+        "RefreshSchedules",
+        ListType(StructureType(AssetBundleExportJobRefreshScheduleOverrideProperties)),
+    ),
+    Member(
+        "data_sources",
+        "DataSources",
+        ListType(StructureType(AssetBundleExportJobDataSourceOverrideProperties)),
+    ),
+    Member(
+        "data_sets",
+        "DataSets",
+        ListType(StructureType(AssetBundleExportJobDataSetOverrideProperties)),
+    ),
+    Member(
+        "themes",
+        "Themes",
+        ListType(StructureType(AssetBundleExportJobThemeOverrideProperties)),
+    ),
+    Member(
+        "analyses",
+        "Analyses",
+        ListType(StructureType(AssetBundleExportJobAnalysisOverrideProperties)),
+    ),
+    Member(
+        "dashboards",
+        "Dashboards",
+        ListType(StructureType(AssetBundleExportJobDashboardOverrideProperties)),
+    ),
+    Member(
+        "folders",
+        "Folders",
+        ListType(StructureType(AssetBundleExportJobFolderOverrideProperties)),
+    ),
+    Member(
+        "topics_v2",
+        "TopicsV2",
+        ListType(StructureType(AssetBundleExportJobTopicV2OverrideProperties)),
+    ),
+)
+
+
+AssetBundleExportJobResourceIdOverrideConfiguration.__shape__ = Shape(
+    AssetBundleExportJobResourceIdOverrideConfiguration,
+    read_asset_bundle_export_job_resource_id_override_configuration,
+    Member("prefix_for_all_resources", "PrefixForAllResources", BOOLEAN),
+)
+
+
+AssetBundleExportJobVPCConnectionOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobVPCConnectionOverrideProperties,
+    read_asset_bundle_export_job_vpc_connection_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobVPCConnectionPropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobRefreshScheduleOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobRefreshScheduleOverrideProperties,
+    read_asset_bundle_export_job_refresh_schedule_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobRefreshSchedulePropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobDataSourceOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobDataSourceOverrideProperties,
+    read_asset_bundle_export_job_data_source_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobDataSourcePropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobDataSetOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobDataSetOverrideProperties,
+    read_asset_bundle_export_job_data_set_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobDataSetPropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobThemeOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobThemeOverrideProperties,
+    read_asset_bundle_export_job_theme_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobThemePropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobAnalysisOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobAnalysisOverrideProperties,
+    read_asset_bundle_export_job_analysis_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobAnalysisPropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobDashboardOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobDashboardOverrideProperties,
+    read_asset_bundle_export_job_dashboard_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobDashboardPropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobFolderOverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobFolderOverrideProperties,
+    read_asset_bundle_export_job_folder_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobFolderPropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobTopicV2OverrideProperties.__shape__ = Shape(
+    AssetBundleExportJobTopicV2OverrideProperties,
+    read_asset_bundle_export_job_topic_v2_override_properties,
+    Member("arn", "Arn", TEXT, required=True),
+    Member(
+        "properties",
+        "Properties",
+        ListType(EnumType(AssetBundleExportJobTopicV2PropertyToOverride)),
+        required=True,
+    ),
+)
+
+
+AssetBundleExportJobValidationStrategy.__shape__ = Shape(
+    AssetBundleExportJobValidationStrategy,
+    read_asset_bundle_export_job_validation_strategy,
+    Member("strict_mode_for_all_resources", "StrictModeForAllResources", BOOLEAN),
+)
+
+
+AssetBundleExportJobWarning.__shape__ = Shape(
+    AssetBundleExportJobWarning,
+    read_asset_bundle_export_job_warning,
+    Member("arn", "Arn", TEXT),
+    Member("message", "Message", TEXT),
+)

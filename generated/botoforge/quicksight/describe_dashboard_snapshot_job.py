@@ -1,0 +1,717 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `quicksight` `DescribeDashboardSnapshotJob` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    FLOAT,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+    entries,
+    enum_reader,
+    new,
+    read_float,
+    read_integer,
+    read_list,
+    read_text,
+    read_texts,
+    read_timestamp,
+    stop,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ABSENT,
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeDashboardSnapshotJobResponse(Response):
+    """What `describe_dashboard_snapshot_job` returns."""
+
+    __hash__: ClassVar[None]
+
+    aws_account_id: str | None = None
+    """The ID of the Amazon Web Services account that the dashboard snapshot job is executed in."""
+
+    dashboard_id: str | None = None
+    """The ID of the dashboard that you have started a snapshot job for."""
+
+    snapshot_job_id: str | None = None
+    """The ID of the job to be described. The job ID is set when you start a new job with a
+    `StartDashboardSnapshotJob` API call.
+    """
+
+    user_configuration: SnapshotUserConfigurationRedacted | None = None
+    """The user configuration for the snapshot job. This information is provided when you make a
+    `StartDashboardSnapshotJob` API call.
+    """
+
+    snapshot_configuration: SnapshotConfiguration | None = None
+    """The snapshot configuration of the job. This information is provided when you make a
+    `StartDashboardSnapshotJob` API call.
+    """
+
+    arn: str | None = None
+    """The Amazon Resource Name (ARN) for the snapshot job. The job ARN is generated when you start
+    a new job with a `StartDashboardSnapshotJob` API call.
+    """
+
+    job_status: SnapshotJobStatus | UnknownValue | None = None
+    """Indicates the status of a job. The status updates as the job executes. This shows one of the
+    following values.
+
+    - `COMPLETED` - The job was completed successfully.
+    - `FAILED` - The job failed to execute.
+    - `QUEUED` - The job is queued and hasn't started yet.
+    - `RUNNING` - The job is still running.
+    """
+
+    created_time: datetime | None = None
+    """The time that the snapshot job was created."""
+
+    last_updated_time: datetime | None = None
+    """The time that the snapshot job status was last updated."""
+
+    request_id: str | None = None
+    """The Amazon Web Services request ID for this operation."""
+
+    status: int | None = None
+    """The HTTP status of the request"""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotUserConfigurationRedacted(Structure):
+    """A structure that contains information about the users that the dashboard snapshot is
+    generated for. Sensitive user information is excluded.
+    """
+
+    __hash__: ClassVar[None]
+
+    anonymous_users: Sequence[SnapshotAnonymousUserRedacted] = ABSENT
+    """An array of records that describe anonymous users that the dashboard snapshot is generated
+    for. Sensitive user information is excluded.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotAnonymousUserRedacted(Structure):
+    """Use this structure to redact sensitive information that you provide about an anonymous user
+    from the snapshot.
+    """
+
+    __hash__: ClassVar[None]
+
+    row_level_permission_tag_keys: Sequence[str] = ABSENT
+    """The tag keys for the `RowLevelPermissionTags`."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotConfiguration(Structure):
+    """Describes the configuration of the dashboard snapshot."""
+
+    __hash__: ClassVar[None]
+
+    file_groups: Sequence[SnapshotFileGroup]
+    """A list of `SnapshotJobResultFileGroup` objects that contain information about the snapshot
+    that is generated. This list can hold a maximum of 6 `FileGroup` configurations.
+    """
+
+    destination_configuration: SnapshotDestinationConfiguration | None = None
+    """A structure that contains information on the Amazon S3 bucket that the generated snapshot is
+    stored in.
+    """
+
+    parameters: Parameters | None = None
+    """A list of Quick Sight parameters and the list's override values."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotFileGroup(Structure):
+    """A structure that contains the information on the snapshot files."""
+
+    __hash__: ClassVar[None]
+
+    files: Sequence[SnapshotFile] = ABSENT
+    """A list of `SnapshotFile` objects that contain the information on the snapshot files that need
+    to be generated. This structure can hold 1 configuration at a time.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotFile(Structure):
+    """A structure that contains the information for the snapshot that you want to generate. This
+    information is provided by you when you start a new snapshot job.
+    """
+
+    __hash__: ClassVar[None]
+
+    sheet_selections: Sequence[SnapshotFileSheetSelection]
+    """A list of `SnapshotFileSheetSelection` objects that contain information on the dashboard
+    sheet that is exported. These objects provide information about the snapshot artifacts that
+    are generated during the job. This structure can hold a maximum of 5 CSV configurations, 5
+    Excel configurations, or 1 configuration for PDF.
+    """
+
+    format_type: SnapshotFileFormatType | UnknownValue
+    """The format of the snapshot file to be generated. You can choose between `CSV`, `Excel`, or
+    `PDF`.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotFileSheetSelection(Structure):
+    """A structure that contains information that identifies the snapshot that needs to be
+    generated.
+    """
+
+    __hash__: ClassVar[None]
+
+    sheet_id: str
+    """The sheet ID of the dashboard to generate the snapshot artifact from. This value is required
+    for CSV, Excel, and PDF format types.
+    """
+
+    selection_scope: SnapshotFileSheetSelectionScope | UnknownValue
+    """The selection scope of the visuals on a sheet of a dashboard that you are generating a
+    snapthot of. You can choose one of the following options.
+
+    - `ALL_VISUALS` - Selects all visuals that are on the sheet. This value is required if the
+      snapshot is a PDF.
+    - `SELECTED_VISUALS` - Select the visual that you want to add to the snapshot. This value is
+      required if the snapshot is a CSV or Excel workbook.
+    """
+
+    visual_ids: Sequence[str] = ABSENT
+    """A structure that lists the IDs of the visuals in the selected sheet. Supported visual types
+    are table, pivot table visuals. This value is required if you are generating a CSV or Excel
+    workbook. This value supports a maximum of 1 visual ID for CSV and 5 visual IDs across up to
+    5 sheet selections for Excel. If you are generating an Excel workbook, the order of the
+    visual IDs provided in this structure determines the order of the worksheets in the Excel
+    file.
+    """
+
+
+class SnapshotFileSheetSelectionScope(ServiceEnum):
+    """The values of `selection_scope` of `SnapshotFileSheetSelection`."""
+
+    ALL_VISUALS = "ALL_VISUALS"
+    SELECTED_VISUALS = "SELECTED_VISUALS"
+
+
+class SnapshotFileFormatType(ServiceEnum):
+    """The values of `format_type` of `SnapshotFile`."""
+
+    CSV = "CSV"
+    PDF = "PDF"
+    EXCEL = "EXCEL"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotDestinationConfiguration(Structure):
+    """A structure that contains information on the Amazon S3 destinations of the generated
+    snapshot.
+    """
+
+    __hash__: ClassVar[None]
+
+    s3_destinations: Sequence[SnapshotS3DestinationConfiguration] = ABSENT
+    """A list of `SnapshotS3DestinationConfiguration` objects that contain Amazon S3 destination
+    configurations. This structure can hold a maximum of 1 `S3DestinationConfiguration`.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class SnapshotS3DestinationConfiguration(Structure):
+    """A structure that describes the Amazon S3 settings to use to save the generated dashboard
+    snapshot.
+    """
+
+    __hash__: ClassVar[None]
+
+    bucket_configuration: S3BucketConfiguration
+    """A structure that contains details about the Amazon S3 bucket that the generated dashboard
+    snapshot is saved in.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class S3BucketConfiguration(Structure):
+    """An optional structure that contains the Amazon S3 bucket configuration that the generated
+    snapshots are stored in. If you don't provide this information, generated snapshots are stored
+    in the default Amazon Quick Sight bucket.
+    """
+
+    __hash__: ClassVar[None]
+
+    bucket_name: str
+    """The name of an existing Amazon S3 bucket where the generated snapshot artifacts are sent."""
+
+    bucket_prefix: str
+    """The prefix of the Amazon S3 bucket that the generated snapshots are stored in."""
+
+    bucket_region: str
+    """The region that the Amazon S3 bucket is located in. The bucket must be located in the same
+    region that the `StartDashboardSnapshotJob` API call is made.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Parameters(Structure):
+    """A list of Quick Sight parameters and the list's override values."""
+
+    __hash__: ClassVar[None]
+
+    string_parameters: Sequence[StringParameter] = ABSENT
+    """The parameters that have a data type of string."""
+
+    integer_parameters: Sequence[IntegerParameter] = ABSENT
+    """The parameters that have a data type of integer."""
+
+    decimal_parameters: Sequence[DecimalParameter] = ABSENT
+    """The parameters that have a data type of decimal."""
+
+    date_time_parameters: Sequence[DateTimeParameter] = ABSENT
+    """The parameters that have a data type of date-time."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class StringParameter(Structure):
+    """A string parameter."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+    """A display name for a string parameter."""
+
+    values: Sequence[str]
+    """The values of a string parameter."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class IntegerParameter(Structure):
+    """An integer parameter."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+    """The name of the integer parameter."""
+
+    values: Sequence[int]
+    """The values for the integer parameter."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DecimalParameter(Structure):
+    """A decimal parameter."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+    """A display name for the decimal parameter."""
+
+    values: Sequence[float]
+    """The values for the decimal parameter."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DateTimeParameter(Structure):
+    """A date-time parameter."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+    """A display name for the date-time parameter."""
+
+    values: Sequence[datetime]
+    """The values for the date-time parameter."""
+
+
+class SnapshotJobStatus(ServiceEnum):
+    """The values of `job_status` of `DescribeDashboardSnapshotJobResponse`."""
+
+    QUEUED = "QUEUED"
+    RUNNING = "RUNNING"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+
+
+read_snapshot_file_sheet_selection_scope = enum_reader(SnapshotFileSheetSelectionScope)
+read_snapshot_file_format_type = enum_reader(SnapshotFileFormatType)
+read_snapshot_job_status = enum_reader(SnapshotJobStatus)
+
+
+def read_describe_dashboard_snapshot_job_response(raw: Any) -> DescribeDashboardSnapshotJobResponse:
+    (
+        set_aws_account_id,
+        set_dashboard_id,
+        set_snapshot_job_id,
+        set_user_configuration,
+        set_snapshot_configuration,
+        set_arn,
+        set_job_status,
+        set_created_time,
+        set_last_updated_time,
+        set_request_id,
+        set_status,
+    ) = DescribeDashboardSnapshotJobResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeDashboardSnapshotJobResponse)
+    set_aws_account_id(
+            made,
+            v if (v := get("AwsAccountId")) is None or v.__class__ is str else stop(),
+        )
+    set_dashboard_id(made, v if (v := get("DashboardId")) is None or v.__class__ is str else stop())
+    set_snapshot_job_id(
+            made,
+            v if (v := get("SnapshotJobId")) is None or v.__class__ is str else stop(),
+        )
+    v = get("UserConfiguration")
+    set_user_configuration(
+            made,
+            None if v is None else read_snapshot_user_configuration_redacted(v),
+        )
+    set_snapshot_configuration(
+            made,
+            None if (v := get("SnapshotConfiguration")) is None else read_snapshot_configuration(v),
+        )
+    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
+    set_job_status(made, None if (v := get("JobStatus")) is None else read_snapshot_job_status(v))
+    set_created_time(made, None if (v := get("CreatedTime")) is None else read_timestamp(v))
+    set_last_updated_time(
+            made,
+            None if (v := get("LastUpdatedTime")) is None else read_timestamp(v),
+        )
+    set_request_id(made, v if (v := get("RequestId")) is None or v.__class__ is str else stop())
+    set_status(made, v if (v := get("Status")) is None or v.__class__ is int else stop())
+    return made
+
+
+def read_snapshot_user_configuration_redacted(raw: Any) -> SnapshotUserConfigurationRedacted:
+    (set_anonymous_users,) = SnapshotUserConfigurationRedacted.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotUserConfigurationRedacted)
+    set_anonymous_users(
+            made,
+            read_list(read_snapshot_anonymous_user_redacted, get("AnonymousUsers")),
+        )
+    return made
+
+
+def read_snapshot_anonymous_user_redacted(raw: Any) -> SnapshotAnonymousUserRedacted:
+    (set_row_level_permission_tag_keys,) = SnapshotAnonymousUserRedacted.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotAnonymousUserRedacted)
+    set_row_level_permission_tag_keys(made, read_texts(get("RowLevelPermissionTagKeys")))
+    return made
+
+
+def read_snapshot_configuration(raw: Any) -> SnapshotConfiguration:
+    (
+        set_file_groups,
+        set_destination_configuration,
+        set_parameters,
+    ) = SnapshotConfiguration.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotConfiguration)
+    set_file_groups(made, read_list(read_snapshot_file_group, get("FileGroups")))
+    v = get("DestinationConfiguration")
+    set_destination_configuration(
+            made,
+            None if v is None else read_snapshot_destination_configuration(v),
+        )
+    set_parameters(made, None if (v := get("Parameters")) is None else read_parameters(v))
+    return made
+
+
+def read_snapshot_file_group(raw: Any) -> SnapshotFileGroup:
+    (set_files,) = SnapshotFileGroup.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotFileGroup)
+    set_files(made, read_list(read_snapshot_file, get("Files")))
+    return made
+
+
+def read_snapshot_file(raw: Any) -> SnapshotFile:
+    set_sheet_selections, set_format_type = SnapshotFile.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotFile)
+    set_sheet_selections(
+            made,
+            read_list(read_snapshot_file_sheet_selection, get("SheetSelections")),
+        )
+    set_format_type(made, read_snapshot_file_format_type(get("FormatType")))
+    return made
+
+
+def read_snapshot_file_sheet_selection(raw: Any) -> SnapshotFileSheetSelection:
+    set_sheet_id, set_selection_scope, set_visual_ids = SnapshotFileSheetSelection.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotFileSheetSelection)
+    set_sheet_id(made, read_text(get("SheetId")))
+    set_selection_scope(made, read_snapshot_file_sheet_selection_scope(get("SelectionScope")))
+    set_visual_ids(made, read_texts(get("VisualIds")))
+    return made
+
+
+def read_snapshot_destination_configuration(raw: Any) -> SnapshotDestinationConfiguration:
+    (set_s3_destinations,) = SnapshotDestinationConfiguration.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotDestinationConfiguration)
+    set_s3_destinations(
+            made,
+            read_list(read_snapshot_s3_destination_configuration, get("S3Destinations")),
+        )
+    return made
+
+
+def read_snapshot_s3_destination_configuration(raw: Any) -> SnapshotS3DestinationConfiguration:
+    (set_bucket_configuration,) = SnapshotS3DestinationConfiguration.__shape__.setters
+    get = entries(raw).get
+    made = new(SnapshotS3DestinationConfiguration)
+    set_bucket_configuration(made, read_s3_bucket_configuration(get("BucketConfiguration")))
+    return made
+
+
+def read_s3_bucket_configuration(raw: Any) -> S3BucketConfiguration:
+    set_bucket_name, set_bucket_prefix, set_bucket_region = S3BucketConfiguration.__shape__.setters
+    get = entries(raw).get
+    made = new(S3BucketConfiguration)
+    set_bucket_name(made, read_text(get("BucketName")))
+    set_bucket_prefix(made, read_text(get("BucketPrefix")))
+    set_bucket_region(made, read_text(get("BucketRegion")))
+    return made
+
+
+def read_parameters(raw: Any) -> Parameters:
+    (
+        set_string_parameters,
+        set_integer_parameters,
+        set_decimal_parameters,
+        set_date_time_parameters,
+    ) = Parameters.__shape__.setters
+    get = entries(raw).get
+    made = new(Parameters)
+    set_string_parameters(made, read_list(read_string_parameter, get("StringParameters")))
+    set_integer_parameters(made, read_list(read_integer_parameter, get("IntegerParameters")))
+    set_decimal_parameters(made, read_list(read_decimal_parameter, get("DecimalParameters")))
+    set_date_time_parameters(made, read_list(read_date_time_parameter, get("DateTimeParameters")))
+    return made
+
+
+def read_string_parameter(raw: Any) -> StringParameter:
+    set_name, set_values = StringParameter.__shape__.setters
+    get = entries(raw).get
+    made = new(StringParameter)
+    set_name(made, read_text(get("Name")))
+    set_values(made, read_texts(get("Values")))
+    return made
+
+
+def read_integer_parameter(raw: Any) -> IntegerParameter:
+    set_name, set_values = IntegerParameter.__shape__.setters
+    get = entries(raw).get
+    made = new(IntegerParameter)
+    set_name(made, read_text(get("Name")))
+    set_values(made, read_list(read_integer, get("Values")))
+    return made
+
+
+def read_decimal_parameter(raw: Any) -> DecimalParameter:
+    set_name, set_values = DecimalParameter.__shape__.setters
+    get = entries(raw).get
+    made = new(DecimalParameter)
+    set_name(made, read_text(get("Name")))
+    set_values(made, read_list(read_float, get("Values")))
+    return made
+
+
+def read_date_time_parameter(raw: Any) -> DateTimeParameter:
+    set_name, set_values = DateTimeParameter.__shape__.setters
+    get = entries(raw).get
+    made = new(DateTimeParameter)
+    set_name(made, read_text(get("Name")))
+    set_values(made, read_list(read_timestamp, get("Values")))
+    return made
+
+
+DescribeDashboardSnapshotJobResponse.__shape__ = Shape(
+    DescribeDashboardSnapshotJobResponse,
+    read_describe_dashboard_snapshot_job_response,
+    Member("aws_account_id", "AwsAccountId", TEXT),
+    Member("dashboard_id", "DashboardId", TEXT),
+    Member("snapshot_job_id", "SnapshotJobId", TEXT),
+    Member(
+        "user_configuration",
+        "UserConfiguration",
+        StructureType(SnapshotUserConfigurationRedacted),
+    ),
+    Member("snapshot_configuration", "SnapshotConfiguration", StructureType(SnapshotConfiguration)),
+    Member("arn", "Arn", TEXT),
+    Member("job_status", "JobStatus", EnumType(SnapshotJobStatus)),
+    Member("created_time", "CreatedTime", TIMESTAMP),
+    Member("last_updated_time", "LastUpdatedTime", TIMESTAMP),
+    Member("request_id", "RequestId", TEXT),
+    Member("status", "Status", INTEGER),
+)
+
+
+SnapshotUserConfigurationRedacted.__shape__ = Shape(
+    SnapshotUserConfigurationRedacted,
+    read_snapshot_user_configuration_redacted,
+    Member(
+        "anonymous_users",
+        "AnonymousUsers",
+        ListType(StructureType(SnapshotAnonymousUserRedacted)),
+    ),
+)
+
+
+SnapshotAnonymousUserRedacted.__shape__ = Shape(
+    SnapshotAnonymousUserRedacted,
+    read_snapshot_anonymous_user_redacted,
+    Member("row_level_permission_tag_keys", "RowLevelPermissionTagKeys", ListType(TEXT)),
+)
+
+
+SnapshotConfiguration.__shape__ = Shape(
+    SnapshotConfiguration,
+    read_snapshot_configuration,
+    Member("file_groups", "FileGroups", ListType(StructureType(SnapshotFileGroup)), required=True),
+    Member(
+        "destination_configuration",
+        "DestinationConfiguration",
+        StructureType(SnapshotDestinationConfiguration),
+    ),
+    Member("parameters", "Parameters", StructureType(Parameters)),
+)
+
+
+SnapshotFileGroup.__shape__ = Shape(
+    SnapshotFileGroup,
+    read_snapshot_file_group,
+    Member("files", "Files", ListType(StructureType(SnapshotFile))),
+)
+
+
+SnapshotFile.__shape__ = Shape(
+    SnapshotFile,
+    read_snapshot_file,
+    Member(
+        "sheet_selections",
+        "SheetSelections",
+        ListType(StructureType(SnapshotFileSheetSelection)),
+        required=True,
+    ),
+    Member("format_type", "FormatType", EnumType(SnapshotFileFormatType), required=True),
+)
+
+
+SnapshotFileSheetSelection.__shape__ = Shape(
+    SnapshotFileSheetSelection,
+    read_snapshot_file_sheet_selection,
+    Member("sheet_id", "SheetId", TEXT, required=True),
+    Member(
+        "selection_scope",
+        "SelectionScope",
+        EnumType(SnapshotFileSheetSelectionScope),
+        required=True,
+    ),
+    Member("visual_ids", "VisualIds", ListType(TEXT)),
+)
+
+
+SnapshotDestinationConfiguration.__shape__ = Shape(
+    SnapshotDestinationConfiguration,
+    read_snapshot_destination_configuration,
+    Member(
+        "s3_destinations",
+        "S3Destinations",
+        ListType(StructureType(SnapshotS3DestinationConfiguration)),
+    ),
+)
+
+
+SnapshotS3DestinationConfiguration.__shape__ = Shape(
+    SnapshotS3DestinationConfiguration,
+    read_snapshot_s3_destination_configuration,
+    Member(
+        "bucket_configuration",
+        "BucketConfiguration",
+        StructureType(S3BucketConfiguration),
+        required=True,
+    ),
+)
+
+
+S3BucketConfiguration.__shape__ = Shape(
+    S3BucketConfiguration,
+    read_s3_bucket_configuration,
+    Member("bucket_name", "BucketName", TEXT, required=True),
+    Member("bucket_prefix", "BucketPrefix", TEXT, required=True),
+    Member("bucket_region", "BucketRegion", TEXT, required=True),
+)
+
+
+Parameters.__shape__ = Shape(
+    Parameters,
+    read_parameters,
+    Member("string_parameters", "StringParameters", ListType(StructureType(StringParameter))),
+    Member("integer_parameters", "IntegerParameters", ListType(StructureType(IntegerParameter))),
+    Member("decimal_parameters", "DecimalParameters", ListType(StructureType(DecimalParameter))),
+    Member(
+        "date_time_parameters",
+        "DateTimeParameters",
+        ListType(StructureType(DateTimeParameter)),
+    ),
+)
+
+
+StringParameter.__shape__ = Shape(
+    StringParameter,
+    read_string_parameter,
+    Member("name", "Name", TEXT, required=True),
+    Member("values", "Values", ListType(TEXT), required=True, sensitive=True),
+)
+
+
+IntegerParameter.__shape__ = Shape(
+    IntegerParameter,
+    read_integer_parameter,
+    Member("name", "Name", TEXT, required=True),
+    Member("values", "Values", ListType(INTEGER), required=True, sensitive=True),
+)
+
+
+DecimalParameter.__shape__ = Shape(
+    DecimalParameter,
+    read_decimal_parameter,
+    Member("name", "Name", TEXT, required=True),
+    Member("values", "Values", ListType(FLOAT), required=True, sensitive=True),
+)
+
+
+DateTimeParameter.__shape__ = Shape(
+    DateTimeParameter,
+    read_date_time_parameter,
+    Member("name", "Name", TEXT, required=True),
+    Member("values", "Values", ListType(TIMESTAMP), required=True, sensitive=True),
+)

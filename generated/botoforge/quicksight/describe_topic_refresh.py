@@ -1,0 +1,122 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `quicksight` `DescribeTopicRefresh` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    INTEGER,
+    TEXT,
+    EnumType,
+    Member,
+    Shape,
+    StructureType,
+    entries,
+    enum_reader,
+    new,
+    stop,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeTopicRefreshResponse(Response):
+    """What `describe_topic_refresh` returns."""
+
+    __hash__: ClassVar[None]
+
+    refresh_details: TopicRefreshDetails | None = None
+    """Details of the refresh, which is performed when the topic is created or updated."""
+
+    request_id: str | None = None
+    """The Amazon Web Services request ID for this operation."""
+
+    status: int | None = None
+    """The HTTP status of the request."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class TopicRefreshDetails(Structure):
+    """The details about the refresh of a topic."""
+
+    __hash__: ClassVar[None]
+
+    refresh_arn: str | None = None
+    """The Amazon Resource Name (ARN) of the topic refresh."""
+
+    refresh_id: str | None = None
+    """The ID of the refresh, which occurs as a result of topic creation or topic update."""
+
+    refresh_status: TopicRefreshStatus | UnknownValue | None = None
+    """The status of the refresh job that indicates whether the job is still running, completed
+    successfully, or failed.
+    """
+
+
+class TopicRefreshStatus(ServiceEnum):
+    """The values of `refresh_status` of `TopicRefreshDetails`."""
+
+    INITIALIZED = "INITIALIZED"
+    RUNNING = "RUNNING"
+    FAILED = "FAILED"
+    COMPLETED = "COMPLETED"
+    CANCELLED = "CANCELLED"
+
+
+read_topic_refresh_status = enum_reader(TopicRefreshStatus)
+
+
+def read_describe_topic_refresh_response(raw: Any) -> DescribeTopicRefreshResponse:
+    set_refresh_details, set_request_id, set_status = DescribeTopicRefreshResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeTopicRefreshResponse)
+    set_refresh_details(
+            made,
+            None if (v := get("RefreshDetails")) is None else read_topic_refresh_details(v),
+        )
+    set_request_id(made, v if (v := get("RequestId")) is None or v.__class__ is str else stop())
+    set_status(made, v if (v := get("Status")) is None or v.__class__ is int else stop())
+    return made
+
+
+def read_topic_refresh_details(raw: Any) -> TopicRefreshDetails:
+    set_refresh_arn, set_refresh_id, set_refresh_status = TopicRefreshDetails.__shape__.setters
+    get = entries(raw).get
+    made = new(TopicRefreshDetails)
+    set_refresh_arn(made, v if (v := get("RefreshArn")) is None or v.__class__ is str else stop())
+    set_refresh_id(made, v if (v := get("RefreshId")) is None or v.__class__ is str else stop())
+    set_refresh_status(
+            made,
+            None if (v := get("RefreshStatus")) is None else read_topic_refresh_status(v),
+        )
+    return made
+
+
+DescribeTopicRefreshResponse.__shape__ = Shape(
+    DescribeTopicRefreshResponse,
+    read_describe_topic_refresh_response,
+    Member("refresh_details", "RefreshDetails", StructureType(TopicRefreshDetails)),
+    Member("request_id", "RequestId", TEXT),
+    Member("status", "Status", INTEGER),
+)
+
+
+TopicRefreshDetails.__shape__ = Shape(
+    TopicRefreshDetails,
+    read_topic_refresh_details,
+    Member("refresh_arn", "RefreshArn", TEXT),
+    Member("refresh_id", "RefreshId", TEXT),
+    Member("refresh_status", "RefreshStatus", EnumType(TopicRefreshStatus)),
+)

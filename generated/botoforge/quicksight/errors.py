@@ -1,0 +1,122 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The errors that Amazon QuickSight answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from .._runtime.conversion import (
+    TEXT,
+    EnumType,
+    Member,
+)
+from .._runtime.service_errors import (
+    ErrorShape,
+    ServiceError,
+)
+from .._runtime.values import (
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+class QuickSightError(ServiceError):
+    """Amazon QuickSight answered with an error: the base of every error of this service, raised
+    itself for a code that the model does not list.
+    """
+
+
+class AccessDeniedException(QuickSightError):
+    """You don't have access to this item. The provided credentials couldn't be validated. You might
+    not be authorized to carry out the request. Make sure that your account is authorized to use the
+    Amazon Quick Sight service, that your policies have the correct permissions, and that you are
+    using the correct credentials.
+    """
+
+    request_id_: str | None
+    """The Amazon Web Services request ID for this request."""
+
+    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+
+
+class InternalFailureException(QuickSightError):
+    """An internal failure occurred."""
+
+    request_id_: str | None
+    """The Amazon Web Services request ID for this request."""
+
+    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+
+
+class InvalidParameterValueException(QuickSightError):
+    """One or more parameters has a value that isn't valid."""
+
+    request_id_: str | None
+    """The Amazon Web Services request ID for this request."""
+
+    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+
+
+class ResourceNotFoundException(QuickSightError):
+    """One or more resources can't be found."""
+
+    resource_type: ExceptionResourceType | UnknownValue | None
+    """The resource type for this request."""
+
+    request_id_: str | None
+    """The Amazon Web Services request ID for this request."""
+
+    __shape__ = ErrorShape(
+        Member("resource_type", "ResourceType", EnumType(ExceptionResourceType)),
+        Member("request_id_", "RequestId", TEXT),
+    )
+
+
+class ThrottlingException(QuickSightError):
+    """Access is throttled."""
+
+    request_id_: str | None
+    """The Amazon Web Services request ID for this request."""
+
+    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+
+
+class UnsupportedUserEditionException(QuickSightError):
+    """This error indicates that you are calling an operation on an Amazon Quick Suite subscription
+    where the edition doesn't include support for that operation. Amazon Quick Suite currently has
+    Standard Edition and Enterprise Edition. Not every operation and capability is available in
+    every edition.
+    """
+
+    request_id_: str | None
+    """The Amazon Web Services request ID for this request."""
+
+    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+
+
+class ExceptionResourceType(ServiceEnum):
+    """The values of `resource_type` of `ResourceNotFoundException`."""
+
+    USER = "USER"
+    GROUP = "GROUP"
+    NAMESPACE = "NAMESPACE"
+    ACCOUNT_SETTINGS = "ACCOUNT_SETTINGS"
+    IAMPOLICY_ASSIGNMENT = "IAMPOLICY_ASSIGNMENT"
+    DATA_SOURCE = "DATA_SOURCE"
+    DATA_SET = "DATA_SET"
+    VPC_CONNECTION = "VPC_CONNECTION"
+    INGESTION = "INGESTION"
+
+
+ERRORS: Final[Mapping[str, type[QuickSightError]]] = {
+    "AccessDeniedException": AccessDeniedException,
+    "InternalFailureException": InternalFailureException,
+    "InvalidParameterValueException": InvalidParameterValueException,
+    "ResourceNotFoundException": ResourceNotFoundException,
+    "ThrottlingException": ThrottlingException,
+    "UnsupportedUserEditionException": UnsupportedUserEditionException,
+}
+"""The errors by the code that the service sends."""
