@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -156,12 +156,12 @@ def check(config: Config, store: ModelStore) -> int:
 
 def list_models(store: ModelStore, client_name: str | None, given: Path | None) -> int:
     """List the services, or the operations of one; `*` marks what is chosen."""
+    chosen: Mapping[str, tuple[str, ...]] = {}
     try:
         chosen = read(given).services
-    except GenerationError:
+    except GenerationError:  # no configuration is needed to look around
         if given is not None:
             raise
-        chosen = {}  # no configuration is needed to look around
     if client_name is None:
         for name in store.services():
             print(f"{'*' if name in chosen else ' '} {name}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 import tomlkit
 from attrs import frozen
-from tomlkit.items import Array, Table
 
 from .errors import GenerationError, unknown_word
 
@@ -111,8 +111,8 @@ def parse_config(path: Path, text: str) -> Config:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise GenerationError(f"config {path}: {error}") from error
-    table = document.get("tool", {}).get("botoforge")
-    if not isinstance(table, dict):
+    table: object = document.get("tool", {}).get("botoforge")
+    if not is_table(table):
         raise GenerationError(f"config {path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
     for key in table:
         if key not in KEYS:
@@ -132,7 +132,17 @@ def parse_config(path: Path, text: str) -> Config:
     )
 
 
-def text_of(path: Path, table: Mapping[str, Any], key: str) -> str:
+def is_table(value: object) -> TypeGuard[Mapping[str, object]]:
+    """Whether a value is a TOML table."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Whether a value is a TOML array."""
+    return isinstance(value, list)
+
+
+def text_of(path: Path, table: Mapping[str, object], key: str) -> str:
     """Read a required text."""
     value = table.get(key)
     if not isinstance(value, str) or not value:
@@ -143,33 +153,32 @@ def text_of(path: Path, table: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def read_services(path: Path, table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+def read_services(path: Path, table: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
     """Read the chosen operations."""
     raw = table.get("services", {})
-    if not isinstance(raw, dict):
-        raise GenerationError(f"{place(path, 'services')}: services is no table")
+    if not is_table(raw):
+        raise GenerationError(f"{place(path, 'services')}: [tool.botoforge]: services is no table")
     services: dict[str, tuple[str, ...]] = {}
-    entries: dict[str, object] = raw
-    for service, chosen in entries.items():
+    for service, chosen in raw.items():
+        words = [word for word in chosen if isinstance(word, str)] if is_list(chosen) else []
         if chosen == EVERYTHING:
-            services[service] = (EVERYTHING,)
-        elif isinstance(chosen, list) and all(isinstance(word, str) for word in chosen):
-            words: list[str] = chosen
-            services[service] = tuple(words)
-        else:
+            words = [EVERYTHING]
+        elif not is_list(chosen) or len(words) != len(chosen):
             raise GenerationError(
                 f"{place(path, service)}: [tool.botoforge.services]: {service} takes a list of "
                 f'operation names, or "*" for every one'
             )
+        services[service] = tuple(words)
     return services
 
 
-def read_names(path: Path, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+def read_names(path: Path, table: Mapping[str, object]) -> Mapping[str, Mapping[str, str]]:
     """Read the names that replace those of the rules."""
-    raw: object = table.get("names", {})
+    raw = table.get("names", {})
+    if not is_table(raw):
+        raise GenerationError(f"{place(path, 'names')}: [tool.botoforge]: names is no table")
     found: dict[str, dict[str, str]] = {}
-    entries: Mapping[str, object] = raw if isinstance(raw, dict) else {"names": None}
-    for key, name in entries.items():
+    for key, name in raw.items():
         service, space, what = key.partition(" ")
         if not space or not isinstance(name, str):
             raise GenerationError(
@@ -191,15 +200,15 @@ def place(path: Path, word: str) -> str:
 
 def with_operation(text: str, service: str, operation: str) -> str:
     """Choose one more operation in the text of a configuration, keeping its comments and layout."""
-    document = tomlkit.parse(text)
-    services = services_table(document)
-    chosen: Any = services.get(service)
-    if chosen is None:
-        array = tomlkit.array()
-        array.append(operation)
-        services[service] = array
+    document, services = parse_services(text)
+    if service not in services:
+        services[service] = tomlkit.array()
+    chosen = services[service]
+    indent = re.search(r"\n([ \t]+)[^\s\]#]", chosen.as_string())
+    if indent:
+        chosen.add_line(operation, indent=indent[1])
     else:
-        insert(chosen, operation)
+        chosen.append(operation)
     return tomlkit.dumps(document)
 
 
@@ -211,9 +220,8 @@ def without_operation(text: str, service: str, operations: Sequence[str]) -> str
         service: The service that the operation is one of.
         operations: The words that name it.
     """
-    document = tomlkit.parse(text)
-    services = services_table(document)
-    chosen: Any = services[service]
+    document, services = parse_services(text)
+    chosen = services[service]
     for index in reversed(range(len(chosen))):
         if chosen[index] in operations:
             del chosen[index]
@@ -222,26 +230,14 @@ def without_operation(text: str, service: str, operations: Sequence[str]) -> str
     return tomlkit.dumps(document)
 
 
-def services_table(document: tomlkit.TOMLDocument) -> Any:
-    """Find the table of the chosen operations, or make it."""
-    botoforge: Any = document["tool"]["botoforge"]  # type: ignore[index]  # tomlkit's item types are too wide
+def parse_services(text: str) -> tuple[tomlkit.TOMLDocument, Any]:
+    """Parse a configuration so that it can be edited, and find its table of chosen operations.
+
+    The table is `Any`: tomlkit types every item as any kind of item.
+    """
+    document = tomlkit.parse(text)
+    botoforge: Any = document["tool"]
+    botoforge = botoforge["botoforge"]
     if "services" not in botoforge:
-        table: Table = tomlkit.table()
-        botoforge["services"] = table
-    return botoforge["services"]
-
-
-def insert(array: Array, operation: str) -> None:
-    """Append to a list, in the layout of its other items."""
-    if "\n" in array.as_string():
-        array.add_line(operation, indent=item_indent(array.as_string()))
-    else:
-        array.append(operation)
-
-
-def item_indent(text: str) -> str:
-    """Read the indent of a list's items."""
-    for line in text.splitlines()[1:]:
-        if line.strip() and not line.strip().startswith("]"):
-            return line[: len(line) - len(line.lstrip())]
-    return "    "
+        botoforge["services"] = tomlkit.table()
+    return document, botoforge["services"]

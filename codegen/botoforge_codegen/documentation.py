@@ -22,17 +22,18 @@ HTML_TAGS: Final = frozenset(
 
 TAG = re.compile(r"<(?!/?(?:" + "|".join(sorted(HTML_TAGS)) + r")\b[^<>]*>)", re.IGNORECASE)
 LIST_MARK = re.compile(r"(?<=\S) (?=(?:[-+*>#]+|\d+[.)])(?:\s|$))")
+LINK_TEXT = re.compile(r"\[[^\[\]\n]{1,40}\]\(")
 LIST_ITEM = re.compile(r"(\s*(?:[-+*]|\d+[.)]) +|\s*> ?|\s*)")
 GLUE = "\x00"
 
 
-class Converter(MarkdownConverter):  # type: ignore[misc]  # markdownify's base class is untyped
+class Converter(MarkdownConverter):
     """markdownify, with texts kept apart from mark-up."""
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
         """Keep `<` a text."""
-        escaped: str = super().escape(text, parent_tags)
-        return escaped.replace("<", "&lt;")
+        escaped: Any = getattr(super(), "escape")(text, parent_tags)  # noqa: B009 (its stub lacks it)
+        return str(escaped).replace("<", "&lt;")
 
     def convert_fullname(self, element: Any, text: str, parent_tags: set[str]) -> str:
         """The name of a service stands on a line of its own."""
@@ -60,10 +61,15 @@ def markdown(html: str) -> Markdown:
     return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     """Wrap Markdown to lines of a width, without changing what it renders to.
 
-    Words and code blocks are never broken.
+    Words, the texts of short links and code blocks are never broken.
+
+    Args:
+        text: The text.
+        width: How many columns a line may have.
+        hang: How many columns further in the lines stand that continue one.
     """
     lines: list[str] = []
     fenced = False
@@ -75,7 +81,8 @@ def wrap(text: str, width: int) -> list[str]:
         mark = LIST_ITEM.match(line)
         indent = len(mark[0]) if mark else 0
         body = LIST_MARK.sub(GLUE, line[indent:])
-        follow = mark[0] if mark and ">" in mark[0] else " " * indent
+        body = LINK_TEXT.sub(lambda link: link[0].replace(" ", GLUE), body)
+        follow = mark[0] if mark and ">" in mark[0] else " " * (indent + hang)
         wrapped = textwrap.wrap(
             body,
             width,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import NewType, TypeAlias
+from typing import Any, NewType, TypeAlias
 
 from attrs import frozen
 
@@ -150,8 +151,10 @@ class Example:
 
     title: Markdown
     description: Markdown
-    input: str
-    output: str
+    arguments: tuple[tuple[Member, Any], ...]
+    """The parameters that are given, each with a JSON value."""
+    output: Mapping[str, Any]
+    """What is returned, as JSON values by wire name."""
 
 
 @frozen(kw_only=True)

@@ -73,10 +73,11 @@ class ModelStore:
 
     def _examples(self, client_name: str) -> Mapping[str, Any]:
         try:
-            found: Mapping[str, Any] = self._loader.load_service_model(client_name, "examples-1")
+            found = self._loader.load_service_model(client_name, "examples-1")
         except (DataNotFoundError, UnknownServiceError):
             return {}
-        return found.get("examples", {})
+        examples: Mapping[str, Any] = json.loads(json.dumps(found.get("examples", {})))
+        return examples  # in plain dictionaries: the loader's are ordered ones
 
 
 def read_service(
@@ -115,8 +116,8 @@ def read_operation(
             ExampleModel(
                 title=example.get("title", ""),
                 description=example.get("description", ""),
-                input=json.dumps(example.get("input", {}), indent=4, ensure_ascii=False),
-                output=json.dumps(example.get("output", {}), indent=4, ensure_ascii=False),
+                input=example.get("input", {}),
+                output=example.get("output", {}),
             )
             for example in examples
         ),
@@ -158,7 +159,7 @@ def read_shape(name: str, raw: Mapping[str, Any]) -> ShapeModel:
 
 def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:
     """Read what the model says about an error."""
-    retryable = raw.get("retryable")
+    retryable: Mapping[str, Any] | None = raw.get("retryable")
     return ErrorTrait(
         code=raw.get("error", {}).get("code", name),
         retryable=retryable is not None,

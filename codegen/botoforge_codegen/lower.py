@@ -442,18 +442,23 @@ class Lowering:
         """Decide a client's method."""
         method = names.method_name(operation.method)
         link = f"https://docs.aws.amazon.com/goto/WebAPI/{self.service.uid}/{operation.name}"
+        parameters = self.parameters(operation)
         return Operation(
             name=operation.name,
             method=method,
             module=names.module_name(method),
-            parameters=self.parameters(operation),
+            parameters=parameters,
             response=self.response_name(operation),
             errors=tuple(self.error_name(error) for error in sorted(set(operation.errors))),
             examples=tuple(
                 Example(
                     title=markdown(example.title),
                     description=markdown(example.description),
-                    input=example.input,
+                    arguments=tuple(
+                        (parameter, example.input[parameter.wire_name])
+                        for parameter in parameters
+                        if parameter.wire_name in example.input
+                    ),
                     output=example.output,
                 )
                 for example in operation.examples

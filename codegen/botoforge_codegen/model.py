@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from attrs import frozen
 
@@ -66,10 +67,10 @@ class ExampleModel:
 
     title: str
     description: str
-    input: str
-    """The parameters, as JSON."""
-    output: str
-    """The response, as JSON."""
+    input: Mapping[str, Any]
+    """The parameters by wire name, as JSON values."""
+    output: Mapping[str, Any]
+    """The response, as JSON values."""
 
 
 @frozen(kw_only=True)

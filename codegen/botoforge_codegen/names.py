@@ -19,14 +19,14 @@ RESERVED: Final = frozenset(
         *("Any", "ClassVar", "JSON", "Mapping", "Sequence", "UnknownValue", "datetime"),
         *("bool", "bytes", "dict", "float", "int", "str"),
         # What else the generated modules import, define or call.
-        *("ABSENT", "ABSENT_MAP", "AbsentList", "AbsentMap", "BLOB", "BOOLEAN", "DOCUMENT"),
-        *("ERRORS", "EnumType", "ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType"),
-        *("Member", "Response", "Service", "ServiceClient", "ServiceEnum", "ServiceError"),
-        *("Shape", "Structure", "StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING"),
-        *("annotations", "entries", "enum_reader", "frozen", "lazy_names", "list_reader"),
-        *("map_reader", "new", "read_blob", "read_boolean", "read_document", "read_float"),
-        *("read_integer", "read_list", "read_map", "read_text", "read_texts", "read_timestamp"),
-        *("sparse_reader", "stop"),
+        *("ABSENT", "ABSENT_MAP", "BLOB", "BOOLEAN", "DOCUMENT", "ERRORS", "EnumType"),
+        *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
+        *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "Shape", "Structure"),
+        *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING", "annotations", "entries"),
+        *("enum_reader", "frozen", "lazy_names", "list_reader", "map_reader", "new", "optional"),
+        *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
+        *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
+        *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
         # What every package exports.
         *("BotoforgeError", "MemberError", "ResponseMetadata", "UnreadableResponseError"),
         # What generated classes have from their bases.

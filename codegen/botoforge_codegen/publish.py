@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -150,7 +150,7 @@ def read_manifest(folder: Path) -> frozenset[str]:
 
 
 @contextmanager
-def locked(parent: Path) -> Iterator[None]:
+def locked(parent: Path) -> Generator[None]:
     """Keep other runs away from a folder. Windows has no such lock; there the last one wins."""
     if sys.platform == "win32":
         yield

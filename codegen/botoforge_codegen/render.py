@@ -13,7 +13,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from pprint import pformat
+from typing import Any, Final
 
 from attrs import frozen
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
@@ -46,34 +47,36 @@ from .ir import (
 WIDTH: Final = 100
 
 RUNTIME: Final = {
-    "conversion": (
-        *("BLOB", "BOOLEAN", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "JSON", "ListType"),
-        *("MapType", "Member", "Shape", "StructureType", "TEXT", "TIMESTAMP", "entries"),
-        *("enum_reader", "list_reader", "map_reader", "new", "read_blob", "read_boolean"),
-        *("read_document", "read_float", "read_integer", "read_list", "read_map", "read_text"),
-        *("read_texts", "read_timestamp", "sparse_reader", "stop"),
-    ),
-    "structures": ("Response", "Structure"),
-    "service_errors": ("ErrorShape", "ServiceError"),
     "client": ("Service", "ServiceClient"),
-    "values": ("ABSENT", "ABSENT_MAP", "ServiceEnum", "UnknownValue"),
+    "conversion": (
+        *("BLOB", "BOOLEAN", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType", "MapType"),
+        *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP"),
+    ),
+    "reading": (
+        *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
+        *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
+        *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
+        *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
+    ),
+    "service_errors": ("ErrorShape", "ServiceError"),
+    "structures": ("Response", "Structure"),
+    "values": ("ABSENT", "ABSENT_MAP", "JSON", "ServiceEnum", "UnknownValue"),
 }
 """What generated modules take from the runtime, by module."""
 
 LIBRARIES: Final = {
     "collections.abc": ("Mapping", "Sequence"),
     "datetime": ("datetime",),
-    "typing": ("Any", "ClassVar", "Final"),
+    "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final"),
     "attrs": ("frozen",),
 }
 """What generated modules take from elsewhere, by module."""
 
 PUBLIC_RUNTIME: Final = {
-    "conversion": ("JSON",),
     "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
     "service_errors": ("ServiceError",),
     "structures": ("Response", "ResponseMetadata", "Structure"),
-    "values": ("ABSENT", "ABSENT_MAP", "ServiceEnum", "UnknownValue"),
+    "values": ("ABSENT", "ABSENT_MAP", "JSON", "ServiceEnum", "UnknownValue"),
 }
 """What the package itself exports, by module of the runtime."""
 
@@ -87,13 +90,18 @@ PYTHON_TYPES: Final = {
     Scalar.DOCUMENT: "JSON",
 }
 
-EXACT: Final = {Scalar.TEXT: "str", Scalar.INTEGER: "int", Scalar.BOOLEAN: "bool", Scalar.BLOB: "bytes"}
-"""The scalars of which a value of the exact class is taken as it is."""
+SHORT_READERS: Final = {
+    Scalar.TEXT: "optional_text",
+    Scalar.INTEGER: "optional_integer",
+    Scalar.BOOLEAN: "optional_boolean",
+    Scalar.DOCUMENT: "read_document",
+}
+"""The scalars for which the runtime has a reader of an optional value."""
 
 
 def templates() -> Traversable:
     """Find the templates: inside the installed package, or beside it in a checkout."""
-    installed = files(__package__).joinpath("templates")
+    installed = files(__name__.rpartition(".")[0]).joinpath("templates")
     if installed.is_dir():
         return installed
     checkout = Path(__file__).parents[2] / "templates"
@@ -163,15 +171,15 @@ def runtime_files() -> dict[str, str]:
 def render_package_init(package: Package) -> str:
     """Write the package's own module."""
     services = ", ".join(f"`{service.package}`" for service in package.services)
-    text = f"""Typed clients for AWS: responses, enums and exceptions as classes, over boto3.
-
-Each service is a package of its own: {services}. Here is what they share. Nothing is imported
-before it is asked for.
-"""
+    text = (
+        "Typed clients for AWS: responses, enums and exceptions as classes, over boto3.\n\n"
+        f"Each service is a package of its own: {services}. Here is what they share. Nothing is "
+        "imported before it is asked for."
+    )
     modules = {f"_runtime.{module}": public for module, public in PUBLIC_RUNTIME.items()}
     return fill(
         "init.py",
-        docstring=docstring("\n".join(wrap(text.strip(), WIDTH)), 0),
+        docstring=docstring(text, 0),
         lazy_names="._runtime.names",
         imports=[import_line(f".{module}", public, 4) for module, public in modules.items()],
         modules=[entry_line(module, public) for module, public in modules.items()],
@@ -181,10 +189,10 @@ before it is asked for.
 
 def render_service(service: Service) -> dict[str, str]:
     """Write every file of a service package."""
-    home = {
+    home: dict[ClassName, str] = {generated.name: "errors" for generated in service.error_classes}
+    home |= {
         generated.name: module.name for module in service.modules for generated in module.classes
     }
-    home.update({generated.name: "errors" for generated in service.error_classes})
     writer = ServiceWriter(service, home)
     made = {f"{module.name}.py": writer.module(module) for module in service.modules}
     return {"__init__.py": writer.init(), "client.py": writer.client(), "errors.py": writer.errors()} | made
@@ -239,7 +247,8 @@ class ServiceWriter:
         if read_enums:
             blocks.append("\n".join(read_enums) + "\n")
         blocks.extend(self.reader(found) for found in structures if found.readable)
-        blocks.extend(self.shape(found) for found in structures)
+        if structures:
+            blocks.append("\n".join(self.shape(found) for found in structures))
         return "\n\n".join(blocks)
 
     def generated_class(self, generated: GeneratedClass) -> str:
@@ -269,7 +278,7 @@ class ServiceWriter:
             ),
             name=structure.name,
             setters=wrap_setters(structure),
-            lines=[line for member in structure.members for line in reader_lines(member)],
+            lines=[reader_line(member) for member in structure.members],
         )
 
     def shape(self, structure: StructureClass) -> str:
@@ -314,9 +323,10 @@ class ServiceWriter:
             ],
             base=service.base_error,
         )
-        blocks = [base, *(self.error(error) for error in service.errors)]
-        if service.error_classes:
+        blocks = [base]
+        if service.error_classes:  # before the exceptions, whose bodies refer to them
             blocks.append(self.classes(service.error_classes))
+        blocks.extend(self.error(error) for error in service.errors)
         blocks.append(table)
         text = f"The errors that {service.full_name} answers with."
         return self.finish("errors", text, "\n\n".join(blocks))
@@ -423,16 +433,16 @@ class ServiceWriter:
         """
         tree = ast.parse(body)
         used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+        if typing_only:
+            used.add("TYPE_CHECKING")
         libraries = [
             import_line(library, sorted(used.intersection(public), key=import_order), 0)
             for library, public in LIBRARIES.items()
             if not used.isdisjoint(public)
         ]
-        if typing_only:
-            libraries.append("from typing import TYPE_CHECKING")
         runtime = [
             import_line(f".._runtime.{part}", sorted(used.intersection(public), key=import_order), 0)
-            for part, public in sorted(RUNTIME.items())
+            for part, public in RUNTIME.items()
             if not used.isdisjoint(public)
         ]
         siblings = self.sibling_imports(module, used, 4 if typing_only else 0)
@@ -450,7 +460,7 @@ class ServiceWriter:
     def sibling_imports(self, module: str, used: set[str], indent: int) -> list[str]:
         """Import what other modules of the service define."""
         found: dict[str, list[str]] = {}
-        for name, home in sorted({**self.home, **self.readers}.items()):
+        for name, home in sorted([*self.home.items(), *self.readers.items()]):
             if name in used and home != module:
                 found.setdefault(home, []).append(name)
         return [
@@ -547,47 +557,33 @@ def reader(type_ref: TypeRef) -> str:
         case EnumRef(name=name) | StructureRef(name=name):
             return reader_name(name)
         case ListOf(item=item, sparse=sparse):
-            return f"list_reader({sparse_reader(item) if sparse else reader(item)})"
+            return f"list_reader({item_reader(item, sparse=sparse)})"
         case MapOf(value=value, sparse=sparse):
-            return f"map_reader({sparse_reader(value) if sparse else reader(value)})"
+            return f"map_reader({item_reader(value, sparse=sparse)})"
 
 
-def sparse_reader(type_ref: TypeRef) -> str:
-    """Write the function that reads an item that may be null."""
-    return f"sparse_reader({reader(type_ref)})"
+def item_reader(type_ref: TypeRef, *, sparse: bool) -> str:
+    """Write the function that reads an item of a list or map."""
+    return f"sparse_reader({reader(type_ref)})" if sparse else reader(type_ref)
 
 
-def reader_lines(member: Member) -> list[str]:
+def reader_line(member: Member) -> str:
     """Write how the fast pass sets a member: one line where it fits."""
-    key = literal(member.wire_name)
+    raw = f"get({literal(member.wire_name)})"
     match member.type:
-        case Scalar.DOCUMENT:
-            value = f"get({key})"
         case ListOf(item=Scalar.TEXT, sparse=False):
-            value = f"read_texts(get({key}))"
+            value = f"optional_texts({raw})"
         case ListOf(item=item, sparse=sparse):
-            value = f"read_list({sparse_reader(item) if sparse else reader(item)}, get({key}))"
+            value = f"optional_list({item_reader(item, sparse=sparse)}, {raw})"
         case MapOf(value=item, sparse=sparse):
-            value = f"read_map({sparse_reader(item) if sparse else reader(item)}, get({key}))"
+            value = f"optional_map({item_reader(item, sparse=sparse)}, {raw})"
         case _ if member.required:
-            value = f"{reader(member.type)}(get({key}))"
-        case Scalar() if member.type in EXACT:
-            taken = f"is None or v.__class__ is {EXACT[member.type]} else stop()"
-            value = f"v if (v := get({key})) {taken}"
-            if len(value) > WIDTH - 8:
-                value = f"v if v {taken}"
-                return [f"v = get({key})", *set_lines(member, value)]
+            value = f"{reader(member.type)}({raw})"
+        case Scalar() if member.type in SHORT_READERS:
+            value = f"{SHORT_READERS[member.type]}({raw})"
         case _:
-            value = f"None if (v := get({key})) is None else {reader(member.type)}(v)"
-            if len(value) > WIDTH - 8:
-                value = f"None if v is None else {reader(member.type)}(v)"
-                return [f"v = get({key})", *set_lines(member, value)]
-    return set_lines(member, value)
-
-
-def set_lines(member: Member, value: str) -> list[str]:
-    """Write the setting of a member."""
-    return wrap_call(f"set_{member.name}(", ["made", value], ")", 4).split("\n")
+            value = f"optional({reader(member.type)}, {raw})"
+    return wrap_call(f"set_{member.name}(", ["made", value], ")", 4)
 
 
 def wrap_setters(structure: StructureClass) -> str:
@@ -611,32 +607,56 @@ def method_text(operation: Operation, service: Service) -> str:
     if operation.link:
         blocks.append(f"See also: [AWS API Documentation]({operation.link})")
     if operation.parameters:
-        blocks.append("\n".join(["Args:", *map(parameter_text, operation.parameters)]))
+        described = [entry_text(p.name, p.documentation or UNDESCRIBED) for p in operation.parameters]
+        blocks.append("\n".join(["Args:", *described]))
     blocks.append(f"Returns:\n    A `{operation.response}`.")
-    raised = [f"    {name}: The service answered with this error." for name in operation.errors]
-    other = f"    {service.base_error}: The service answered with any other error."
-    unreadable = "    UnreadableResponseError: What came is no answer of the service."
-    blocks.append("\n".join(["Raises:", *raised, other, unreadable]))
+    errors = {error.name: error.documentation for error in service.errors}
+    raised = [
+        *(entry_text(name, errors[name]) for name in operation.errors),
+        entry_text(service.base_error, "Any other error that the service answers with."),
+        entry_text("UnreadableResponseError", "What came is no answer of the service."),
+    ]
+    blocks.append("\n".join(["Raises:", *raised]))
     blocks.extend(example_text(operation, example) for example in operation.examples)
     return "\n\n".join(blocks)
 
 
-def parameter_text(parameter: Member) -> str:
-    """Write what a docstring says about a parameter."""
-    text = parameter.documentation or "Not described by the model."
+UNDESCRIBED: Final = "Not described by the model."
+
+
+def entry_text(name: str, text: str) -> str:
+    """Write what a docstring says about a parameter or an exception."""
     first, *rest = text.split("\n")
-    lines = [f"    {parameter.name}: {first}", *(f"        {line}".rstrip() for line in rest)]
-    return "\n".join(lines)
+    lines = [f"    {name}: {first}", *(f"        {line}".rstrip() for line in rest)]
+    return "\n".join(part for line in lines for part in wrap(line, WIDTH - 8, 4 * (line is lines[0])))
 
 
 def example_text(operation: Operation, example: Example) -> str:
     """Write an example of a call."""
-    lines = [f"{example.title or 'Example'}:" if not example.description else ""]
-    if example.description:
-        lines = [f"Example: {example.title}", "", f"    {example.description}"]
-    call = [f"client.{operation.method}(**{example.input})", example.output]
-    code = "\n".join(call).split("\n")
-    return "\n".join([*lines, "", "    ```python", *(f"    {line}" for line in code), "    ```"])
+    arguments = [
+        f"{parameter.name}={argument_text(parameter.type, value)}"
+        for parameter, value in example.arguments
+    ]
+    call = wrap_call(f"response = client.{operation.method}(", arguments, ")", 20)
+    first, *rest = call.split("\n")
+    code = [f">>> {first}", *(f"... {line}" for line in rest), ">>> response.to_dict()"]
+    returned = pformat(example.output, width=WIDTH - 16, sort_dicts=False).split("\n")
+    lines = ["```python", *code, *returned, "```"]
+    described = [example.description, ""] if example.description else []
+    title = f"Example: {example.title}" if example.title else "Example:"
+    return "\n".join([title, "", *(f"    {line}".rstrip() for line in [*described, *lines])])
+
+
+def argument_text(type_ref: TypeRef, value: Any) -> str:
+    """Write a JSON value as the expression of a typed argument."""
+    match type_ref:
+        case StructureRef(name=name):
+            return f"{name}.from_dict({value!r})"
+        case ListOf(item=item):
+            items: Sequence[Any] = value
+            return f"[{', '.join(argument_text(item, part) for part in items)}]"
+        case _:
+            return literal(value) if isinstance(value, str) else repr(value)
 
 
 # --- Layout --------------------------------------------------------------------------------------

@@ -4,8 +4,7 @@
 """Typed clients for AWS: responses, enums and exceptions as classes, over boto3.
 
 Each service is a package of its own: `dms`, `glue`, `quicksight`. Here is what they share. Nothing
-is imported
-before it is asked for.
+is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._runtime.conversion import JSON
     from ._runtime.errors import (
         BotoforgeError,
         MemberError,
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from ._runtime.values import (
         ABSENT,
         ABSENT_MAP,
+        JSON,
         ServiceEnum,
         UnknownValue,
     )
@@ -37,9 +36,6 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_runtime.conversion": (
-                "JSON",
-            ),
             "_runtime.errors": (
                 "BotoforgeError",
                 "MemberError",
@@ -56,6 +52,7 @@ else:
             "_runtime.values": (
                 "ABSENT",
                 "ABSENT_MAP",
+                "JSON",
                 "ServiceEnum",
                 "UnknownValue",
             ),

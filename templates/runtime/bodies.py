@@ -14,7 +14,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from .boto import parse_timestamp
 from .errors import UnreadableResponseError
@@ -85,18 +85,15 @@ def read_answer(
     exchange.members = {}
     body = response_dict["body"]
     protocol = operation_model.service_model.resolved_protocol
-    output = operation_model.output_shape
     if (
-        protocol not in JSON_PROTOCOLS
-        or exchange.status >= HTTPStatus.MULTIPLE_CHOICES
-        or not isinstance(body, bytes)
-        or output is None
+        protocol in JSON_PROTOCOLS
+        and exchange.status < HTTPStatus.MULTIPLE_CHOICES
+        and isinstance(body, bytes)
     ):
-        return
-    exchange.members = read_body(exchange, output, body)
-    customized_response_dict.update(exchange.members)
-    if exchange.members:
-        response_dict["body"] = b""
+        exchange.members = read_body(exchange, operation_model.output_shape, body)
+        customized_response_dict.update(exchange.members)
+        if exchange.members:
+            response_dict["body"] = b""
 
 
 def mark_parsed(**_: object) -> None:
@@ -109,28 +106,44 @@ def mark_parsed(**_: object) -> None:
 def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
     """Read the members of an output that come in a JSON body.
 
+    Args:
+        exchange: The call.
+        output: botocore's shape of the output; `None` where the model has none.
+        body: The body, as it came.
+
     Raises:
         UnreadableResponseError: The body is not what the protocol writes.
     """
-    payload = output.serialization.get("payload")
-    shape = output if payload is None else output.members[payload]
-    in_body = any("location" not in member.serialization for member in output.members.values())
-    if not in_body or shape.type_name != "structure" or is_event_stream(shape):
-        return {}
+    payload: str | None = None
+    shape = output
+    if output is not None and "payload" in output.serialization:
+        payload = output.serialization["payload"]
+        shape = output.members[payload]
+    if shape is not None and (shape.type_name != "structure" or is_event_stream(shape)):
+        return {}  # a blob, a text or a stream, which botocore hands over as it is
     if not body:
-        if payload is not None or exchange.status == HTTPStatus.NO_CONTENT:
-            return {}
-        raise exchange.unreadable("its body is empty")
+        if payload is None and exchange.status != HTTPStatus.NO_CONTENT and has_body_members(shape):
+            raise exchange.unreadable("its body is empty")
+        return {}
     try:
         document: object = json.loads(body)
     except ValueError:  # also when it is not UTF-8
         raise exchange.unreadable(f"its body of {len(body)} bytes is not JSON") from None
     except RecursionError:
         raise exchange.unreadable("its body is nested too deeply") from None
-    if not isinstance(document, dict) and not shape.is_document_type:
+    if not is_object(document) and not (shape is not None and shape.is_document_type):
         raise exchange.unreadable("its body is not a JSON object")
+    if shape is None:
+        return {}
     value = read_value(shape, document)
-    return {payload: value} if payload is not None else value
+    return value if payload is None else {payload: value}
+
+
+def has_body_members(shape: Any) -> bool:
+    """Whether the model declares anything that travels in the body."""
+    return shape is not None and any(
+        "location" not in member.serialization for member in shape.members.values()
+    )
 
 
 def is_event_stream(shape: Any) -> bool:
@@ -138,19 +151,25 @@ def is_event_stream(shape: Any) -> bool:
     return bool(shape.serialization.get("eventstream")) or bool(shape.event_stream_name)
 
 
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is an array."""
+    return isinstance(value, list)
+
+
 def read_value(shape: Any, value: Any) -> Any:
     """Read a JSON value as botocore does, but leave one of a wrong type as it is."""
     kind = shape.type_name
-    if kind == "structure":
-        if not isinstance(value, dict) or shape.is_document_type:
-            return value
-        return read_members(shape, value)
-    if kind == "list" and isinstance(value, list):
-        items: list[Any] = value
-        return [read_value(shape.member, item) for item in items]
-    if kind == "map" and isinstance(value, dict):
-        found: dict[str, Any] = value
-        return {key: read_value(shape.value, item) for key, item in found.items()}
+    if kind == "structure" and is_object(value):
+        return value if shape.is_document_type else read_members(shape, value)
+    if kind == "list" and is_array(value):
+        return [read_value(shape.member, item) for item in value]
+    if kind == "map" and is_object(value):
+        return {key: read_value(shape.value, item) for key, item in value.items()}
     if kind == "timestamp" and value is not None and not isinstance(value, bool):
         return read_or_keep(parse_timestamp, value)
     if kind == "blob" and isinstance(value, str):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from .bodies import Exchange, current_exchange, read_headers, watch
 from .boto import Boto3Session, BotoCoreError, BotocoreSession, ClientError, RawClient, create_client
-from .errors import UnreadableResponseError
+from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, also_raw
 from .structures import Response, convert_response, to_raw
 from .values import service_package
@@ -106,11 +106,8 @@ class ServiceClient:
             response_class: The class of what is returned.
             parameters: Typed values by wire name; what is not set is not sent.
         """
-        sent = {
-            wire_name: raw
-            for wire_name, value in parameters.items()
-            if (raw := to_raw(value)) is not None
-        }
+        converted = {wire_name: to_raw(value) for wire_name, value in parameters.items()}
+        sent = {wire_name: value for wire_name, value in converted.items() if value is not None}
         self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
         exchange = Exchange()
         token = current_exchange.set(exchange)
@@ -126,7 +123,11 @@ class ServiceClient:
             raw = self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)
-        return convert_response(response_class, raw, operation, self._logger.warning)
+        return convert_response(response_class, raw, operation, self._warn)
+
+    def _warn(self, error: MemberError) -> None:
+        """Tell the log about a member that could not be read."""
+        self._logger.warning("%s", error)
 
     def _method(self, operation: str) -> str:
         """Name the raw client's method for an operation; botocore may have renamed it."""

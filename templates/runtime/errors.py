@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .values import public
 
+
+@public
 class BotoforgeError(Exception):
     """Root of everything that this package raises."""
 
 
+@public
 class MemberError(BotoforgeError, AttributeError):
     """One member of a response could not be read; everything else of the response can.
 
@@ -33,6 +37,7 @@ class MemberError(BotoforgeError, AttributeError):
         return type(self), (self.path, self.expected, self.received)
 
 
+@public
 class UnreadableResponseError(BotoforgeError):
     """The service, or something between, answered success with a body that is no response.
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from .boto import ClientError
-from .conversion import BadMember, Member
-from .errors import BotoforgeError
-from .values import public_class, service_package
+from .conversion import Member, Place
+from .errors import BotoforgeError, MemberError
+from .values import is_map, public, public_class, service_package
 
 THROTTLING_CODES: Final = frozenset(
     {
@@ -52,6 +52,7 @@ class ErrorShape:
         self.throttling = throttling
 
 
+@public
 class ServiceError(BotoforgeError, ClientError):
     """A service answered with an error.
 
@@ -64,12 +65,14 @@ class ServiceError(BotoforgeError, ClientError):
 
     def __init__(self, error_response: dict[str, Any], operation_name: str) -> None:
         super().__init__(error_response, operation_name)
-        self.__bad__: dict[str, BadMember] = {}
+        self.__bad__: dict[str, MemberError] = {}
         for member in self.__shape__.members:
             try:
-                setattr(self, member.name, member.convert(error_response, (operation_name,)))
-            except BadMember as bad:
-                self.__bad__[member.name] = bad
+                value = member.convert(error_response, Place(operation_name))
+            except MemberError as error:
+                self.__bad__[member.name] = error
+            else:
+                setattr(self, member.name, value)
 
     if not TYPE_CHECKING:
 
@@ -77,7 +80,7 @@ class ServiceError(BotoforgeError, ClientError):
             """Explain an attribute that is not there."""
             bad = self.__dict__.get("__bad__", {}).get(name)
             if bad is not None:
-                raise bad.error
+                raise bad
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
             )
@@ -119,9 +122,9 @@ class ServiceError(BotoforgeError, ClientError):
             or self.http_status_code in TRANSIENT_STATUS_CODES
         )
 
-    def _part(self, key: str) -> Mapping[str, object]:
-        part: object = self.response.get(key)
-        return part if isinstance(part, dict) else {}
+    def _part(self, key: str) -> Mapping[object, object]:
+        part = self.response.get(key)
+        return part if is_map(part) else {}
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[str, str, dict[str, Any], str]]:
         """Pickle by service package and public name; what is raised is a subclass made at run time."""
@@ -144,7 +147,7 @@ def also_raw(error: type[ServiceError], raw_error: type[Exception]) -> type[Serv
     """Make the class of what is raised: our error that is also the raw client's own."""
     if issubclass(error, raw_error):
         return error
-    made = type(
+    return type(
         error.__name__,
         (error, raw_error),
         {
@@ -154,4 +157,3 @@ def also_raw(error: type[ServiceError], raw_error: type[Exception]) -> type[Serv
             "__raw_error__": raw_error,
         },
     )
-    return made

@@ -5,10 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import Final, Never, final
+from typing import Final, Never, TypeAlias, TypeGuard, TypeVar, final
+
+C = TypeVar("C", bound=type)
+
+JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
+"""Any JSON value: what a model calls a document."""
+
+
+def public(cls: C) -> C:
+    """Let a class of the runtime call the package its home: in tracebacks and in pickles."""
+    cls.__module__ = cls.__module__.partition("._runtime.")[0]
+    return cls
+
+
+def is_list(value: object) -> TypeGuard[Sequence[object]]:
+    """Whether a value is a list or a tuple, of whatever."""
+    return isinstance(value, list | tuple)
+
+
+def is_map(value: object) -> TypeGuard[Mapping[object, object]]:
+    """Whether a value is a map, of whatever."""
+    return isinstance(value, Mapping)
 
 
 @final
+@public
 class UnknownValue(str):
     """A text that the service sent where the model lists other values, kept as it came.
 
@@ -27,6 +49,7 @@ class UnknownValue(str):
         return f"UnknownValue({str(self)!r})"
 
 
+@public
 class ServiceEnum(StrEnum):
     """Base of every enum of a service: a member is also its own raw text."""
 
@@ -65,6 +88,7 @@ def restore_enum_value(package: str, name: str, value: str) -> ServiceEnum | Unk
 
 
 @final
+@public
 class AbsentList(tuple[Never, ...]):
     """The type of `ABSENT`."""
 
@@ -78,6 +102,7 @@ class AbsentList(tuple[Never, ...]):
 
 
 @final
+@public
 class AbsentMap(Mapping[str, Never]):
     """The type of `ABSENT_MAP`."""
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from attrs import field, frozen
 
-from .conversion import BadMember, BadValue, Member, Shape, describe, format_path, new
+from .conversion import BadMember, Member, Place, Shape, describe
 from .errors import MemberError
-from .values import ABSENT, ABSENT_MAP, UnknownValue, public_class, service_package
+from .reading import Surprise, new
+from .values import ABSENT, ABSENT_MAP, UnknownValue, is_list, is_map, public_class, service_package
 
-SelfStructure = TypeVar("SelfStructure", bound="Structure")
-SelfResponse = TypeVar("SelfResponse", bound="Response")
-
-State: TypeAlias = "tuple[dict[str, object], dict[str, BadMember], dict[str, Any]]"
-"""What a pickle holds: the values by attribute name, the bad members, the raw response."""
+S = TypeVar("S", bound="Structure")
+R = TypeVar("R", bound="Response")
 
 
 class Structure:
@@ -52,7 +50,7 @@ class Structure:
             )
 
     @classmethod
-    def from_dict(cls: type[SelfStructure], raw: Mapping[str, Any]) -> SelfStructure:
+    def from_dict(cls, raw: Mapping[str, Any]) -> Self:
         """Convert a dictionary as botocore gives it.
 
         Args:
@@ -69,16 +67,8 @@ class Structure:
 
         Members that are not set are left out; what could not be read comes back as it came.
         """
-        raw: dict[str, Any] = {}
-        bad = self.__bad__
-        for member in self.__shape__.members:
-            if member.name in bad:
-                value = bad[member.name].raw
-            else:
-                value = to_raw(getattr(self, member.name))
-            if value is not None:
-                raw[member.wire_name] = value
-        return raw
+        found = ((member.wire_name, to_raw(value)) for member, value in member_values(self))
+        return {wire_name: value for wire_name, value in found if value is not None}
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Write `to_dict()` as JSON: timestamps in ISO 8601, bytes in base64.
@@ -96,21 +86,22 @@ class Structure:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Structure) or other.__class__ is not self.__class__:
             return NotImplemented
-        return comparable(self) == comparable(other)
+        return all(
+            comparable(mine) == comparable(theirs)
+            for (_, mine), (_, theirs) in zip(member_values(self), member_values(other), strict=True)
+        )
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(shown_members(self))})"
 
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[str, str, State]]:
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         """Pickle and copy by service package and public name, which outlive a regeneration."""
-        bad = self.__bad__
-        values = {
-            member.name: getattr(self, member.name)
-            for member in self.__shape__.members
-            if member.name not in bad
-        }
         cls = type(self)
-        return restore_structure, (service_package(cls), cls.__name__, (values, bad, self.__raw__))
+        bad = {name: (member.raw, member.error) for name, member in self.__bad__.items()}
+        values = {
+            member.name: value for member, value in member_values(self) if member.name not in bad
+        }
+        return restore_structure, (service_package(cls), cls.__name__, values, bad, self.__raw__)
 
 
 @frozen(kw_only=True)
@@ -138,6 +129,19 @@ class Response(Structure):
     if TYPE_CHECKING:
         __hash__: ClassVar[None]
 
+    @classmethod
+    def from_dict(cls, raw: Mapping[str, Any]) -> Self:
+        """Convert a dictionary as boto3 returns it, and keep it as `raw_response`.
+
+        Args:
+            raw: The dictionary, with wire names as keys. Keys that the model does not know are
+                left out. A member that is not what the model declares is left unset.
+
+        Raises:
+            TypeError: `raw` is no dictionary.
+        """
+        return convert_response(cls, raw, cls.__name__)
+
     @property
     def response_metadata(self) -> ResponseMetadata:
         """Request id, HTTP status and headers, retries; empty on a response made by hand."""
@@ -155,168 +159,150 @@ class Response(Structure):
         return self.__raw__
 
 
+# The slot's own setter, past the frozen classes.
+set_raw = Structure.__dict__["__raw__"].__set__
+
+
 def convert(
-    cls: type[SelfStructure],
+    cls: type[S],
     raw: Mapping[str, Any],
     origin: str,
-    warn: Callable[[str, MemberError], None] | None = None,
-) -> SelfStructure:
+    warn: Callable[[MemberError], None] | None = None,
+) -> S:
     """Convert a raw structure: fast if all is well, else patiently.
 
     Args:
         cls: The class to make.
         raw: What botocore gave.
-        origin: The head of the paths in errors: an operation or a class.
-        warn: Called with `"%s"` and every member that cannot be read, as a logger's method is.
+        origin: Where the ways in errors begin: an operation or a class.
+        warn: Called for every member that could not be read.
 
     Raises:
         TypeError: `raw` is no dictionary.
     """
     shape = cls.__shape__
-    made: Structure
     try:
+        if shape.read is None:
+            raise Surprise
         made = shape.read(raw)
     except Exception:  # a surprise of any kind, also one that a value's own methods raised
-        try:
-            made = shape.convert(raw, (origin,))
-        except BadValue as bad:
+        if not is_map(raw):
             received = describe(raw, hidden=True)
-            raise TypeError(f"{origin} takes {bad.expected}, not {received}") from None
-        for member_error in made.member_errors if warn else ():
-            warn("%s", member_error)
+            raise TypeError(f"{origin} takes a dictionary, not {received}") from None
+        made = shape.convert(raw, Place(origin))
+        if warn is not None:
+            for error in made.member_errors:
+                warn(error)
     assert isinstance(made, cls)
     return made
 
 
 def convert_response(
-    cls: type[SelfResponse],
-    raw: dict[str, Any],
-    operation: str,
-    warn: Callable[[str, MemberError], None],
-) -> SelfResponse:
+    cls: type[R],
+    raw: Mapping[str, Any],
+    origin: str,
+    warn: Callable[[MemberError], None] | None = None,
+) -> R:
     """Convert what botocore returned for an operation, and keep it with the response."""
-    made = convert(cls, raw, operation, warn)
+    made = convert(cls, raw, origin, warn)
     set_raw(made, raw)
     return made
 
 
-# The slots' own setters, past the frozen classes.
-set_bad = Structure.__dict__["__bad__"].__set__
-set_raw = Structure.__dict__["__raw__"].__set__
+def member_values(structure: Structure) -> Iterator[tuple[Member, object]]:
+    """Go through the members: each with its value, or with what came if it could not be read."""
+    bad = structure.__bad__
+    for member in structure.__shape__.members:
+        name = member.name
+        yield member, bad[name].raw if name in bad else getattr(structure, name)
 
 
 def to_raw(value: object) -> object:
     """Convert a typed value to what botocore takes; one that is not set becomes `None`."""
-    match value:
-        case Structure():
-            return value.to_dict()
-        case Enum() | UnknownValue():
-            return str(value.value)
-        case list() | tuple():
-            items: Sequence[object] = value
-            return None if value is ABSENT else [to_raw(item) for item in items]
-        case Mapping():
-            entries: Mapping[object, object] = value
-            return None if value is ABSENT_MAP else {k: to_raw(v) for k, v in entries.items()}
-        case _:
-            return value
+    if isinstance(value, Structure):
+        return value.to_dict()
+    if isinstance(value, Enum | UnknownValue):
+        return str(value.value)
+    if value is ABSENT or value is ABSENT_MAP:
+        return None
+    if is_list(value):
+        return [to_raw(item) for item in value]
+    if is_map(value):
+        return {key: to_raw(item) for key, item in value.items()}
+    return value
 
 
 def to_json_value(value: object) -> object:
     """Convert what JSON has no form for."""
-    match value:
-        case datetime():
-            return value.isoformat()
-        case bytes() | bytearray():
-            return base64.b64encode(value).decode("ascii")
-        case _:
-            return str(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, bytes | bytearray):
+        return base64.b64encode(value).decode("ascii")
+    return str(value)
 
 
 def comparable(value: object) -> object:
-    """Turn a value into one that compares by content: a list and a tuple alike."""
-    match value:
-        case Structure():
-            bad = value.__bad__
-            return [
-                bad[member.name].raw
-                if member.name in bad
-                else comparable_value(getattr(value, member.name))
-                for member in value.__shape__.members
-            ]
-        case _:
-            return comparable_value(value)
-
-
-def comparable_value(value: object) -> object:
-    """Turn a member's value into one that compares by content; structures do so themselves."""
-    match value:
-        case list() | tuple():
-            items: Sequence[object] = value
-            return tuple(comparable_value(item) for item in items)
-        case Mapping():
-            entries: Mapping[object, object] = value
-            return {key: comparable_value(entry) for key, entry in entries.items()}
-        case _:
-            return value
+    """Turn a value into one that compares by content, a list and a tuple alike."""
+    if is_list(value):
+        return [comparable(item) for item in value]
+    if is_map(value):
+        return {key: comparable(item) for key, item in value.items()}
+    return value
 
 
 def shown_members(structure: Structure) -> Iterator[str]:
     """Write the members that are set and may be shown."""
-    shape = structure.__shape__
-    bad = structure.__bad__
-    for member in shape.members:
-        if shape.sensitive or member.sensitive:
+    if structure.__shape__.sensitive:
+        return
+    for member, value in member_values(structure):
+        if member.sensitive:
             continue
-        if member.name in bad:
+        if member.name in structure.__bad__:
             yield f"{member.name}=<unreadable>"
-            continue
-        value: object = getattr(structure, member.name)
-        if value is not member.type.absent:
+        elif value is not member.type.absent:
             yield f"{member.name}={value!r}"
 
 
 def find_member_errors(value: object) -> Iterator[MemberError]:
     """Find what could not be read, depth first."""
-    match value:
-        case Structure():
-            bad = value.__bad__
-            for member in value.__shape__.members:
-                if member.name in bad:
-                    yield bad[member.name].error
-                else:
-                    yield from find_member_errors(getattr(value, member.name))
-        case tuple() | list():
-            items: Sequence[object] = value
-            for item in items:
-                yield from find_member_errors(item)
-        case Mapping():
-            entries: Mapping[object, object] = value
-            for entry in entries.values():
-                yield from find_member_errors(entry)
-        case _:
-            pass
+    if isinstance(value, Structure):
+        bad = value.__bad__
+        for member, held in member_values(value):
+            if member.name in bad:
+                yield bad[member.name].error
+            else:
+                yield from find_member_errors(held)
+    elif is_list(value):
+        for item in value:
+            yield from find_member_errors(item)
+    elif is_map(value):
+        for item in value.values():
+            yield from find_member_errors(item)
 
 
-def restore_structure(package: str, name: str, state: State) -> Structure:
+def restore_structure(
+    package: str,
+    name: str,
+    values: Mapping[str, object],
+    bad: Mapping[str, tuple[object, MemberError]],
+    raw: dict[str, Any],
+) -> Structure:
     """Unpickle a structure; members that its class has learnt since are not set."""
     cls = public_class(package, name)
     if not issubclass(cls, Structure):
         raise TypeError(f"{package}.{name} is not a structure")
-    values, bad, raw = state
     made = new(cls)
-    shape = cls.__shape__
-    missing = dict(bad)
-    for member, set_member in zip(shape.members, shape.setters, strict=True):
+    missing = {name: BadMember(*found) for name, found in bad.items()}
+    for member, set_member in zip(cls.__shape__.members, cls.__shape__.setters, strict=True):
         if member.name in values:
             set_member(made, values[member.name])
         elif member.name not in missing:
             try:
-                set_member(made, member.convert({}, (name,)))
-            except BadMember as error:
-                missing[member.name] = error
+                set_member(made, member.convert({}, Place(name)))
+            except MemberError as error:
+                missing[member.name] = BadMember(None, error)
     if missing:
-        set_bad(made, missing)
+        cls.__shape__.set_bad(made, missing)
     if raw:
         set_raw(made, raw)
     return made

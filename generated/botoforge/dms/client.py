@@ -31,9 +31,9 @@ class DatabaseMigrationServiceClient(ServiceClient):
     supports homogeneous migrations such as Oracle to Oracle, as well as heterogeneous migrations
     between different database platforms, such as Oracle to MySQL or SQL Server to PostgreSQL.
 
-    For more information about DMS, see [What Is Database Migration
-    Service?](https://docs.aws.amazon.com/dms/latest/userguide/Welcome.html) in the *Database
-    Migration Service User Guide.*
+    For more information about DMS, see
+    [What Is Database Migration Service?](https://docs.aws.amazon.com/dms/latest/userguide/Welcome.html)
+    in the *Database Migration Service User Guide.*
     """
 
     __service__ = Service(
@@ -50,20 +50,21 @@ class DatabaseMigrationServiceClient(ServiceClient):
     ) -> DescribeRefreshSchemasStatusResponse:
         """Returns the status of the RefreshSchemas operation.
 
-        See also: [AWS API
-        Documentation](https://docs.aws.amazon.com/goto/WebAPI/dms-2016-01-01/DescribeRefreshSchemasStatus)
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/dms-2016-01-01/DescribeRefreshSchemasStatus)
 
         Args:
             endpoint_arn: The Amazon Resource Name (ARN) string that uniquely identifies the
-            endpoint.
+                endpoint.
 
         Returns:
             A `DescribeRefreshSchemasStatusResponse`.
 
         Raises:
-            InvalidResourceStateFault: The service answered with this error.
-            ResourceNotFoundFault: The service answered with this error.
-            DatabaseMigrationServiceError: The service answered with any other error.
+            InvalidResourceStateFault: The resource is in a state that prevents it from being used
+                for database migration.
+            ResourceNotFoundFault: The resource could not be found.
+            DatabaseMigrationServiceError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
 
         Example: Describe refresh schema status
@@ -71,12 +72,9 @@ class DatabaseMigrationServiceClient(ServiceClient):
             Returns the status of the refresh-schemas operation.
 
             ```python
-            client.describe_refresh_schemas_status(**{
-                "EndpointArn": ""
-            })
-            {
-                "RefreshSchemasStatus": {}
-            }
+            >>> response = client.describe_refresh_schemas_status(endpoint_arn="")
+            >>> response.to_dict()
+            {'RefreshSchemasStatus': {}}
             ```
         """
         from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse

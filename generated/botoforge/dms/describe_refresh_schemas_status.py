@@ -17,11 +17,14 @@ from .._runtime.conversion import (
     Member,
     Shape,
     StructureType,
+)
+from .._runtime.reading import (
     entries,
     enum_reader,
     new,
+    optional,
+    optional_text,
     read_timestamp,
-    stop,
 )
 from .._runtime.structures import (
     Response,
@@ -83,9 +86,9 @@ def read_describe_refresh_schemas_status_response(raw: Any) -> DescribeRefreshSc
     get = entries(raw).get
     made = new(DescribeRefreshSchemasStatusResponse)
     set_refresh_schemas_status(
-            made,
-            None if (v := get("RefreshSchemasStatus")) is None else read_refresh_schemas_status(v),
-        )
+        made,
+        optional(read_refresh_schemas_status, get("RefreshSchemasStatus")),
+    )
     return made
 
 
@@ -99,23 +102,11 @@ def read_refresh_schemas_status(raw: Any) -> RefreshSchemasStatus:
     ) = RefreshSchemasStatus.__shape__.setters
     get = entries(raw).get
     made = new(RefreshSchemasStatus)
-    set_endpoint_arn(made, v if (v := get("EndpointArn")) is None or v.__class__ is str else stop())
-    set_replication_instance_arn(
-            made,
-            v if (v := get("ReplicationInstanceArn")) is None or v.__class__ is str else stop(),
-        )
-    set_status(
-            made,
-            None if (v := get("Status")) is None else read_refresh_schemas_status_type_value(v),
-        )
-    set_last_refresh_date(
-            made,
-            None if (v := get("LastRefreshDate")) is None else read_timestamp(v),
-        )
-    set_last_failure_message(
-            made,
-            v if (v := get("LastFailureMessage")) is None or v.__class__ is str else stop(),
-        )
+    set_endpoint_arn(made, optional_text(get("EndpointArn")))
+    set_replication_instance_arn(made, optional_text(get("ReplicationInstanceArn")))
+    set_status(made, optional(read_refresh_schemas_status_type_value, get("Status")))
+    set_last_refresh_date(made, optional(read_timestamp, get("LastRefreshDate")))
+    set_last_failure_message(made, optional_text(get("LastFailureMessage")))
     return made
 
 
@@ -124,7 +115,6 @@ DescribeRefreshSchemasStatusResponse.__shape__ = Shape(
     read_describe_refresh_schemas_status_response,
     Member("refresh_schemas_status", "RefreshSchemasStatus", StructureType(RefreshSchemasStatus)),
 )
-
 
 RefreshSchemasStatus.__shape__ = Shape(
     RefreshSchemasStatus,

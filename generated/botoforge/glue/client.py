@@ -38,24 +38,24 @@ class GlueClient(ServiceClient):
     ) -> GetMaterializedViewRefreshTaskRunResponse:
         """Get the associated metadata/information for a task run, given a task run ID.
 
-        See also: [AWS API
-        Documentation](https://docs.aws.amazon.com/goto/WebAPI/glue-2017-03-31/GetMaterializedViewRefreshTaskRun)
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/glue-2017-03-31/GetMaterializedViewRefreshTaskRun)
 
         Args:
             catalog_id: The ID of the Data Catalog where the table resides. If none is supplied, the
-            account ID is used by default.
+                account ID is used by default.
             materialized_view_refresh_task_run_id: The identifier for the particular materialized
-            view refresh task run.
+                view refresh task run.
 
         Returns:
             A `GetMaterializedViewRefreshTaskRunResponse`.
 
         Raises:
-            AccessDeniedException: The service answered with this error.
-            EntityNotFoundException: The service answered with this error.
-            InvalidInputException: The service answered with this error.
-            OperationTimeoutException: The service answered with this error.
-            GlueError: The service answered with any other error.
+            AccessDeniedException: Access to a resource was denied.
+            EntityNotFoundException: A specified entity does not exist
+            InvalidInputException: The input provided was not valid.
+            OperationTimeoutException: The operation timed out.
+            GlueError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
         """
         from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse

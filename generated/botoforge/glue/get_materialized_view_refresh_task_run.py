@@ -19,12 +19,16 @@ from .._runtime.conversion import (
     Member,
     Shape,
     StructureType,
+)
+from .._runtime.reading import (
     entries,
     enum_reader,
     new,
+    optional,
+    optional_integer,
+    optional_text,
     read_float,
     read_timestamp,
-    stop,
 )
 from .._runtime.structures import (
     Response,
@@ -127,11 +131,10 @@ def read_get_materialized_view_refresh_task_run_response(
     (set_materialized_view_refresh_task_run,) = GetMaterializedViewRefreshTaskRunResponse.__shape__.setters
     get = entries(raw).get
     made = new(GetMaterializedViewRefreshTaskRunResponse)
-    v = get("MaterializedViewRefreshTaskRun")
     set_materialized_view_refresh_task_run(
-            made,
-            None if v is None else read_materialized_view_refresh_task_run(v),
-        )
+        made,
+        optional(read_materialized_view_refresh_task_run, get("MaterializedViewRefreshTaskRun")),
+    )
     return made
 
 
@@ -155,40 +158,24 @@ def read_materialized_view_refresh_task_run(raw: Any) -> MaterializedViewRefresh
     ) = MaterializedViewRefreshTaskRun.__shape__.setters
     get = entries(raw).get
     made = new(MaterializedViewRefreshTaskRun)
-    set_customer_id(made, v if (v := get("CustomerId")) is None or v.__class__ is str else stop())
-    v = get("MaterializedViewRefreshTaskRunId")
+    set_customer_id(made, optional_text(get("CustomerId")))
     set_materialized_view_refresh_task_run_id(
-            made,
-            v if v is None or v.__class__ is str else stop(),
-        )
-    set_database_name(
-            made,
-            v if (v := get("DatabaseName")) is None or v.__class__ is str else stop(),
-        )
-    set_table_name(made, v if (v := get("TableName")) is None or v.__class__ is str else stop())
-    set_catalog_id(made, v if (v := get("CatalogId")) is None or v.__class__ is str else stop())
-    set_role(made, v if (v := get("Role")) is None or v.__class__ is str else stop())
-    set_status(
-            made,
-            None if (v := get("Status")) is None else read_materialized_view_refresh_state(v),
-        )
-    set_creation_time(made, None if (v := get("CreationTime")) is None else read_timestamp(v))
-    set_last_updated(made, None if (v := get("LastUpdated")) is None else read_timestamp(v))
-    set_start_time(made, None if (v := get("StartTime")) is None else read_timestamp(v))
-    set_end_time(made, None if (v := get("EndTime")) is None else read_timestamp(v))
-    set_error_message(
-            made,
-            v if (v := get("ErrorMessage")) is None or v.__class__ is str else stop(),
-        )
-    set_dpu_seconds(made, None if (v := get("DPUSeconds")) is None else read_float(v))
-    set_refresh_type(
-            made,
-            None if (v := get("RefreshType")) is None else read_materialized_view_refresh_type(v),
-        )
-    set_processed_bytes(
-            made,
-            v if (v := get("ProcessedBytes")) is None or v.__class__ is int else stop(),
-        )
+        made,
+        optional_text(get("MaterializedViewRefreshTaskRunId")),
+    )
+    set_database_name(made, optional_text(get("DatabaseName")))
+    set_table_name(made, optional_text(get("TableName")))
+    set_catalog_id(made, optional_text(get("CatalogId")))
+    set_role(made, optional_text(get("Role")))
+    set_status(made, optional(read_materialized_view_refresh_state, get("Status")))
+    set_creation_time(made, optional(read_timestamp, get("CreationTime")))
+    set_last_updated(made, optional(read_timestamp, get("LastUpdated")))
+    set_start_time(made, optional(read_timestamp, get("StartTime")))
+    set_end_time(made, optional(read_timestamp, get("EndTime")))
+    set_error_message(made, optional_text(get("ErrorMessage")))
+    set_dpu_seconds(made, optional(read_float, get("DPUSeconds")))
+    set_refresh_type(made, optional(read_materialized_view_refresh_type, get("RefreshType")))
+    set_processed_bytes(made, optional_integer(get("ProcessedBytes")))
     return made
 
 
@@ -201,7 +188,6 @@ GetMaterializedViewRefreshTaskRunResponse.__shape__ = Shape(
         StructureType(MaterializedViewRefreshTaskRun),
     ),
 )
-
 
 MaterializedViewRefreshTaskRun.__shape__ = Shape(
     MaterializedViewRefreshTaskRun,

@@ -50,22 +50,25 @@ class QuickSightClient(ServiceClient):
 
         Job descriptions are available for 14 days after the job starts.
 
-        See also: [AWS API
-        Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeAssetBundleExportJob)
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeAssetBundleExportJob)
 
         Args:
             aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
             asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
-            when you start a new job with a `StartAssetBundleExportJob` API call.
+                when you start a new job with a `StartAssetBundleExportJob` API call.
 
         Returns:
             A `DescribeAssetBundleExportJobResponse`.
 
         Raises:
-            ResourceNotFoundException: The service answered with this error.
-            ThrottlingException: The service answered with this error.
-            UnsupportedUserEditionException: The service answered with this error.
-            QuickSightError: The service answered with any other error.
+            ResourceNotFoundException: One or more resources can't be found.
+            ThrottlingException: Access is throttled.
+            UnsupportedUserEditionException: This error indicates that you are calling an operation
+                on an Amazon Quick Suite subscription where the edition doesn't include support for
+                that operation. Amazon Quick Suite currently has Standard Edition and Enterprise
+                Edition. Not every operation and capability is available in every edition.
+            QuickSightError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
         """
         from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
@@ -101,26 +104,33 @@ class QuickSightClient(ServiceClient):
         - Job has been started by a different user.
         - Impersonated Quick Sight user doesn't have access to the specified dashboard in the job.
 
-        See also: [AWS API
-        Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeDashboardSnapshotJob)
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeDashboardSnapshotJob)
 
         Args:
             aws_account_id: The ID of the Amazon Web Services account that the dashboard snapshot
-            job is executed in.
+                job is executed in.
             dashboard_id: The ID of the dashboard that you have started a snapshot job for.
             snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
-            new job with a `StartDashboardSnapshotJob` API call.
+                new job with a `StartDashboardSnapshotJob` API call.
 
         Returns:
             A `DescribeDashboardSnapshotJobResponse`.
 
         Raises:
-            AccessDeniedException: The service answered with this error.
-            InternalFailureException: The service answered with this error.
-            ResourceNotFoundException: The service answered with this error.
-            ThrottlingException: The service answered with this error.
-            UnsupportedUserEditionException: The service answered with this error.
-            QuickSightError: The service answered with any other error.
+            AccessDeniedException: You don't have access to this item. The provided credentials
+                couldn't be validated. You might not be authorized to carry out the request. Make
+                sure that your account is authorized to use the Amazon Quick Sight service, that
+                your policies have the correct permissions, and that you are using the correct
+                credentials.
+            InternalFailureException: An internal failure occurred.
+            ResourceNotFoundException: One or more resources can't be found.
+            ThrottlingException: Access is throttled.
+            UnsupportedUserEditionException: This error indicates that you are calling an operation
+                on an Amazon Quick Suite subscription where the edition doesn't include support for
+                that operation. Amazon Quick Suite currently has Standard Edition and Enterprise
+                Edition. Not every operation and capability is available in every edition.
+            QuickSightError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
         """
         from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
@@ -144,27 +154,31 @@ class QuickSightClient(ServiceClient):
     ) -> DescribeTopicRefreshResponse:
         """Describes the status of a topic refresh.
 
-        See also: [AWS API
-        Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeTopicRefresh)
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeTopicRefresh)
 
         Args:
             aws_account_id: The ID of the Amazon Web Services account that contains the topic whose
-            refresh you want to describe.
+                refresh you want to describe.
             topic_id: The ID of the topic that you want to describe. This ID is unique per Amazon
-            Web Services Region for each Amazon Web Services account.
+                Web Services Region for each Amazon Web Services account.
             refresh_id: The ID of the refresh, which is performed when the topic is created or
-            updated.
+                updated.
 
         Returns:
             A `DescribeTopicRefreshResponse`.
 
         Raises:
-            AccessDeniedException: The service answered with this error.
-            InternalFailureException: The service answered with this error.
-            InvalidParameterValueException: The service answered with this error.
-            ResourceNotFoundException: The service answered with this error.
-            ThrottlingException: The service answered with this error.
-            QuickSightError: The service answered with any other error.
+            AccessDeniedException: You don't have access to this item. The provided credentials
+                couldn't be validated. You might not be authorized to carry out the request. Make
+                sure that your account is authorized to use the Amazon Quick Sight service, that
+                your policies have the correct permissions, and that you are using the correct
+                credentials.
+            InternalFailureException: An internal failure occurred.
+            InvalidParameterValueException: One or more parameters has a value that isn't valid.
+            ResourceNotFoundException: One or more resources can't be found.
+            ThrottlingException: Access is throttled.
+            QuickSightError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
         """
         from .describe_topic_refresh import DescribeTopicRefreshResponse

@@ -21,14 +21,19 @@ from .._runtime.conversion import (
     Member,
     Shape,
     StructureType,
+)
+from .._runtime.reading import (
     entries,
     enum_reader,
     new,
-    read_list,
+    optional,
+    optional_boolean,
+    optional_integer,
+    optional_list,
+    optional_text,
+    optional_texts,
     read_text,
-    read_texts,
     read_timestamp,
-    stop,
 )
 from .._runtime.structures import (
     Response,
@@ -579,60 +584,34 @@ def read_describe_asset_bundle_export_job_response(
     ) = DescribeAssetBundleExportJobResponse.__shape__.setters
     get = entries(raw).get
     made = new(DescribeAssetBundleExportJobResponse)
-    set_job_status(
-            made,
-            None if (v := get("JobStatus")) is None else read_asset_bundle_export_job_status(v),
-        )
-    set_download_url(made, v if (v := get("DownloadUrl")) is None or v.__class__ is str else stop())
-    set_errors(made, read_list(read_asset_bundle_export_job_error, get("Errors")))
-    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
-    set_created_time(made, None if (v := get("CreatedTime")) is None else read_timestamp(v))
-    set_asset_bundle_export_job_id(
-            made,
-            v if (v := get("AssetBundleExportJobId")) is None or v.__class__ is str else stop(),
-        )
-    set_aws_account_id(
-            made,
-            v if (v := get("AwsAccountId")) is None or v.__class__ is str else stop(),
-        )
-    set_resource_arns(made, read_texts(get("ResourceArns")))
-    set_include_all_dependencies(
-            made,
-            v if (v := get("IncludeAllDependencies")) is None or v.__class__ is bool else stop(),
-        )
-    set_export_format(
-            made,
-            None if (v := get("ExportFormat")) is None else read_asset_bundle_export_format(v),
-        )
-    v = get("CloudFormationOverridePropertyConfiguration")
+    set_job_status(made, optional(read_asset_bundle_export_job_status, get("JobStatus")))
+    set_download_url(made, optional_text(get("DownloadUrl")))
+    set_errors(made, optional_list(read_asset_bundle_export_job_error, get("Errors")))
+    set_arn(made, optional_text(get("Arn")))
+    set_created_time(made, optional(read_timestamp, get("CreatedTime")))
+    set_asset_bundle_export_job_id(made, optional_text(get("AssetBundleExportJobId")))
+    set_aws_account_id(made, optional_text(get("AwsAccountId")))
+    set_resource_arns(made, optional_texts(get("ResourceArns")))
+    set_include_all_dependencies(made, optional_boolean(get("IncludeAllDependencies")))
+    set_export_format(made, optional(read_asset_bundle_export_format, get("ExportFormat")))
     set_cloud_formation_override_property_configuration(
-            made,
-            None if v is None else read_asset_bundle_cloud_formation_override_property_configuration(v),
-        )
-    set_request_id(made, v if (v := get("RequestId")) is None or v.__class__ is str else stop())
-    set_status(made, v if (v := get("Status")) is None or v.__class__ is int else stop())
-    set_include_permissions(
-            made,
-            v if (v := get("IncludePermissions")) is None or v.__class__ is bool else stop(),
-        )
-    set_include_tags(
-            made,
-            v if (v := get("IncludeTags")) is None or v.__class__ is bool else stop(),
-        )
-    v = get("ValidationStrategy")
+        made,
+        optional(read_asset_bundle_cloud_formation_override_property_configuration, get("CloudFormationOverridePropertyConfiguration")),
+    )
+    set_request_id(made, optional_text(get("RequestId")))
+    set_status(made, optional_integer(get("Status")))
+    set_include_permissions(made, optional_boolean(get("IncludePermissions")))
+    set_include_tags(made, optional_boolean(get("IncludeTags")))
     set_validation_strategy(
-            made,
-            None if v is None else read_asset_bundle_export_job_validation_strategy(v),
-        )
-    set_warnings(made, read_list(read_asset_bundle_export_job_warning, get("Warnings")))
-    set_include_folder_memberships(
-            made,
-            v if (v := get("IncludeFolderMemberships")) is None or v.__class__ is bool else stop(),
-        )
+        made,
+        optional(read_asset_bundle_export_job_validation_strategy, get("ValidationStrategy")),
+    )
+    set_warnings(made, optional_list(read_asset_bundle_export_job_warning, get("Warnings")))
+    set_include_folder_memberships(made, optional_boolean(get("IncludeFolderMemberships")))
     set_include_folder_members(
-            made,
-            None if (v := get("IncludeFolderMembers")) is None else read_include_folder_members(v),
-        )
+        made,
+        optional(read_include_folder_members, get("IncludeFolderMembers")),
+    )
     return made
 
 
@@ -640,9 +619,9 @@ def read_asset_bundle_export_job_error(raw: Any) -> AssetBundleExportJobError:
     set_arn, set_type, set_message = AssetBundleExportJobError.__shape__.setters
     get = entries(raw).get
     made = new(AssetBundleExportJobError)
-    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
-    set_type(made, v if (v := get("Type")) is None or v.__class__ is str else stop())
-    set_message(made, v if (v := get("Message")) is None or v.__class__ is str else stop())
+    set_arn(made, optional_text(get("Arn")))
+    set_type(made, optional_text(get("Type")))
+    set_message(made, optional_text(get("Message")))
     return made
 
 
@@ -663,47 +642,46 @@ def read_asset_bundle_cloud_formation_override_property_configuration(
     ) = AssetBundleCloudFormationOverridePropertyConfiguration.__shape__.setters
     get = entries(raw).get
     made = new(AssetBundleCloudFormationOverridePropertyConfiguration)
-    v = get("ResourceIdOverrideConfiguration")
     set_resource_id_override_configuration(
-            made,
-            None if v is None else read_asset_bundle_export_job_resource_id_override_configuration(v),
-        )
+        made,
+        optional(read_asset_bundle_export_job_resource_id_override_configuration, get("ResourceIdOverrideConfiguration")),
+    )
     set_vpc_connections(
-            made,
-            read_list(read_asset_bundle_export_job_vpc_connection_override_properties, get("VPCConnections")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_vpc_connection_override_properties, get("VPCConnections")),
+    )
     set_refresh_schedules(
-            made,
-            read_list(read_asset_bundle_export_job_refresh_schedule_override_properties, get("RefreshSchedules")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_refresh_schedule_override_properties, get("RefreshSchedules")),
+    )
     set_data_sources(
-            made,
-            read_list(read_asset_bundle_export_job_data_source_override_properties, get("DataSources")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_data_source_override_properties, get("DataSources")),
+    )
     set_data_sets(
-            made,
-            read_list(read_asset_bundle_export_job_data_set_override_properties, get("DataSets")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_data_set_override_properties, get("DataSets")),
+    )
     set_themes(
-            made,
-            read_list(read_asset_bundle_export_job_theme_override_properties, get("Themes")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_theme_override_properties, get("Themes")),
+    )
     set_analyses(
-            made,
-            read_list(read_asset_bundle_export_job_analysis_override_properties, get("Analyses")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_analysis_override_properties, get("Analyses")),
+    )
     set_dashboards(
-            made,
-            read_list(read_asset_bundle_export_job_dashboard_override_properties, get("Dashboards")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_dashboard_override_properties, get("Dashboards")),
+    )
     set_folders(
-            made,
-            read_list(read_asset_bundle_export_job_folder_override_properties, get("Folders")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_folder_override_properties, get("Folders")),
+    )
     set_topics_v2(
-            made,
-            read_list(read_asset_bundle_export_job_topic_v2_override_properties, get("TopicsV2")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_topic_v2_override_properties, get("TopicsV2")),
+    )
     return made
 
 
@@ -713,10 +691,7 @@ def read_asset_bundle_export_job_resource_id_override_configuration(
     (set_prefix_for_all_resources,) = AssetBundleExportJobResourceIdOverrideConfiguration.__shape__.setters
     get = entries(raw).get
     made = new(AssetBundleExportJobResourceIdOverrideConfiguration)
-    set_prefix_for_all_resources(
-            made,
-            v if (v := get("PrefixForAllResources")) is None or v.__class__ is bool else stop(),
-        )
+    set_prefix_for_all_resources(made, optional_boolean(get("PrefixForAllResources")))
     return made
 
 
@@ -728,9 +703,9 @@ def read_asset_bundle_export_job_vpc_connection_override_properties(
     made = new(AssetBundleExportJobVPCConnectionOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_vpc_connection_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_vpc_connection_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -745,9 +720,9 @@ def read_asset_bundle_export_job_refresh_schedule_override_properties(
     made = new(AssetBundleExportJobRefreshScheduleOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_refresh_schedule_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_refresh_schedule_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -759,9 +734,9 @@ def read_asset_bundle_export_job_data_source_override_properties(
     made = new(AssetBundleExportJobDataSourceOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_data_source_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_data_source_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -773,9 +748,9 @@ def read_asset_bundle_export_job_data_set_override_properties(
     made = new(AssetBundleExportJobDataSetOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_data_set_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_data_set_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -787,9 +762,9 @@ def read_asset_bundle_export_job_theme_override_properties(
     made = new(AssetBundleExportJobThemeOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_theme_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_theme_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -801,9 +776,9 @@ def read_asset_bundle_export_job_analysis_override_properties(
     made = new(AssetBundleExportJobAnalysisOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_analysis_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_analysis_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -815,9 +790,9 @@ def read_asset_bundle_export_job_dashboard_override_properties(
     made = new(AssetBundleExportJobDashboardOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_dashboard_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_dashboard_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -829,9 +804,9 @@ def read_asset_bundle_export_job_folder_override_properties(
     made = new(AssetBundleExportJobFolderOverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_folder_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_folder_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -843,9 +818,9 @@ def read_asset_bundle_export_job_topic_v2_override_properties(
     made = new(AssetBundleExportJobTopicV2OverrideProperties)
     set_arn(made, read_text(get("Arn")))
     set_properties(
-            made,
-            read_list(read_asset_bundle_export_job_topic_v2_property_to_override, get("Properties")),
-        )
+        made,
+        optional_list(read_asset_bundle_export_job_topic_v2_property_to_override, get("Properties")),
+    )
     return made
 
 
@@ -855,10 +830,7 @@ def read_asset_bundle_export_job_validation_strategy(
     (set_strict_mode_for_all_resources,) = AssetBundleExportJobValidationStrategy.__shape__.setters
     get = entries(raw).get
     made = new(AssetBundleExportJobValidationStrategy)
-    set_strict_mode_for_all_resources(
-            made,
-            v if (v := get("StrictModeForAllResources")) is None or v.__class__ is bool else stop(),
-        )
+    set_strict_mode_for_all_resources(made, optional_boolean(get("StrictModeForAllResources")))
     return made
 
 
@@ -866,8 +838,8 @@ def read_asset_bundle_export_job_warning(raw: Any) -> AssetBundleExportJobWarnin
     set_arn, set_message = AssetBundleExportJobWarning.__shape__.setters
     get = entries(raw).get
     made = new(AssetBundleExportJobWarning)
-    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
-    set_message(made, v if (v := get("Message")) is None or v.__class__ is str else stop())
+    set_arn(made, optional_text(get("Arn")))
+    set_message(made, optional_text(get("Message")))
     return made
 
 
@@ -903,7 +875,6 @@ DescribeAssetBundleExportJobResponse.__shape__ = Shape(
     Member("include_folder_members", "IncludeFolderMembers", EnumType(IncludeFolderMembers)),
 )
 
-
 AssetBundleExportJobError.__shape__ = Shape(
     AssetBundleExportJobError,
     read_asset_bundle_export_job_error,
@@ -911,7 +882,6 @@ AssetBundleExportJobError.__shape__ = Shape(
     Member("type", "Type", TEXT),
     Member("message", "Message", TEXT),
 )
-
 
 AssetBundleCloudFormationOverridePropertyConfiguration.__shape__ = Shape(
     AssetBundleCloudFormationOverridePropertyConfiguration,
@@ -968,13 +938,11 @@ AssetBundleCloudFormationOverridePropertyConfiguration.__shape__ = Shape(
     ),
 )
 
-
 AssetBundleExportJobResourceIdOverrideConfiguration.__shape__ = Shape(
     AssetBundleExportJobResourceIdOverrideConfiguration,
     read_asset_bundle_export_job_resource_id_override_configuration,
     Member("prefix_for_all_resources", "PrefixForAllResources", BOOLEAN),
 )
-
 
 AssetBundleExportJobVPCConnectionOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobVPCConnectionOverrideProperties,
@@ -988,7 +956,6 @@ AssetBundleExportJobVPCConnectionOverrideProperties.__shape__ = Shape(
     ),
 )
 
-
 AssetBundleExportJobRefreshScheduleOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobRefreshScheduleOverrideProperties,
     read_asset_bundle_export_job_refresh_schedule_override_properties,
@@ -1000,7 +967,6 @@ AssetBundleExportJobRefreshScheduleOverrideProperties.__shape__ = Shape(
         required=True,
     ),
 )
-
 
 AssetBundleExportJobDataSourceOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobDataSourceOverrideProperties,
@@ -1014,7 +980,6 @@ AssetBundleExportJobDataSourceOverrideProperties.__shape__ = Shape(
     ),
 )
 
-
 AssetBundleExportJobDataSetOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobDataSetOverrideProperties,
     read_asset_bundle_export_job_data_set_override_properties,
@@ -1026,7 +991,6 @@ AssetBundleExportJobDataSetOverrideProperties.__shape__ = Shape(
         required=True,
     ),
 )
-
 
 AssetBundleExportJobThemeOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobThemeOverrideProperties,
@@ -1040,7 +1004,6 @@ AssetBundleExportJobThemeOverrideProperties.__shape__ = Shape(
     ),
 )
 
-
 AssetBundleExportJobAnalysisOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobAnalysisOverrideProperties,
     read_asset_bundle_export_job_analysis_override_properties,
@@ -1052,7 +1015,6 @@ AssetBundleExportJobAnalysisOverrideProperties.__shape__ = Shape(
         required=True,
     ),
 )
-
 
 AssetBundleExportJobDashboardOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobDashboardOverrideProperties,
@@ -1066,7 +1028,6 @@ AssetBundleExportJobDashboardOverrideProperties.__shape__ = Shape(
     ),
 )
 
-
 AssetBundleExportJobFolderOverrideProperties.__shape__ = Shape(
     AssetBundleExportJobFolderOverrideProperties,
     read_asset_bundle_export_job_folder_override_properties,
@@ -1078,7 +1039,6 @@ AssetBundleExportJobFolderOverrideProperties.__shape__ = Shape(
         required=True,
     ),
 )
-
 
 AssetBundleExportJobTopicV2OverrideProperties.__shape__ = Shape(
     AssetBundleExportJobTopicV2OverrideProperties,
@@ -1092,13 +1052,11 @@ AssetBundleExportJobTopicV2OverrideProperties.__shape__ = Shape(
     ),
 )
 
-
 AssetBundleExportJobValidationStrategy.__shape__ = Shape(
     AssetBundleExportJobValidationStrategy,
     read_asset_bundle_export_job_validation_strategy,
     Member("strict_mode_for_all_resources", "StrictModeForAllResources", BOOLEAN),
 )
-
 
 AssetBundleExportJobWarning.__shape__ = Shape(
     AssetBundleExportJobWarning,

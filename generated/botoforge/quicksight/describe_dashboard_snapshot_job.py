@@ -21,16 +21,20 @@ from .._runtime.conversion import (
     Member,
     Shape,
     StructureType,
+)
+from .._runtime.reading import (
     entries,
     enum_reader,
     new,
+    optional,
+    optional_integer,
+    optional_list,
+    optional_text,
+    optional_texts,
     read_float,
     read_integer,
-    read_list,
     read_text,
-    read_texts,
     read_timestamp,
-    stop,
 )
 from .._runtime.structures import (
     Response,
@@ -375,33 +379,23 @@ def read_describe_dashboard_snapshot_job_response(raw: Any) -> DescribeDashboard
     ) = DescribeDashboardSnapshotJobResponse.__shape__.setters
     get = entries(raw).get
     made = new(DescribeDashboardSnapshotJobResponse)
-    set_aws_account_id(
-            made,
-            v if (v := get("AwsAccountId")) is None or v.__class__ is str else stop(),
-        )
-    set_dashboard_id(made, v if (v := get("DashboardId")) is None or v.__class__ is str else stop())
-    set_snapshot_job_id(
-            made,
-            v if (v := get("SnapshotJobId")) is None or v.__class__ is str else stop(),
-        )
-    v = get("UserConfiguration")
+    set_aws_account_id(made, optional_text(get("AwsAccountId")))
+    set_dashboard_id(made, optional_text(get("DashboardId")))
+    set_snapshot_job_id(made, optional_text(get("SnapshotJobId")))
     set_user_configuration(
-            made,
-            None if v is None else read_snapshot_user_configuration_redacted(v),
-        )
+        made,
+        optional(read_snapshot_user_configuration_redacted, get("UserConfiguration")),
+    )
     set_snapshot_configuration(
-            made,
-            None if (v := get("SnapshotConfiguration")) is None else read_snapshot_configuration(v),
-        )
-    set_arn(made, v if (v := get("Arn")) is None or v.__class__ is str else stop())
-    set_job_status(made, None if (v := get("JobStatus")) is None else read_snapshot_job_status(v))
-    set_created_time(made, None if (v := get("CreatedTime")) is None else read_timestamp(v))
-    set_last_updated_time(
-            made,
-            None if (v := get("LastUpdatedTime")) is None else read_timestamp(v),
-        )
-    set_request_id(made, v if (v := get("RequestId")) is None or v.__class__ is str else stop())
-    set_status(made, v if (v := get("Status")) is None or v.__class__ is int else stop())
+        made,
+        optional(read_snapshot_configuration, get("SnapshotConfiguration")),
+    )
+    set_arn(made, optional_text(get("Arn")))
+    set_job_status(made, optional(read_snapshot_job_status, get("JobStatus")))
+    set_created_time(made, optional(read_timestamp, get("CreatedTime")))
+    set_last_updated_time(made, optional(read_timestamp, get("LastUpdatedTime")))
+    set_request_id(made, optional_text(get("RequestId")))
+    set_status(made, optional_integer(get("Status")))
     return made
 
 
@@ -410,9 +404,9 @@ def read_snapshot_user_configuration_redacted(raw: Any) -> SnapshotUserConfigura
     get = entries(raw).get
     made = new(SnapshotUserConfigurationRedacted)
     set_anonymous_users(
-            made,
-            read_list(read_snapshot_anonymous_user_redacted, get("AnonymousUsers")),
-        )
+        made,
+        optional_list(read_snapshot_anonymous_user_redacted, get("AnonymousUsers")),
+    )
     return made
 
 
@@ -420,7 +414,7 @@ def read_snapshot_anonymous_user_redacted(raw: Any) -> SnapshotAnonymousUserReda
     (set_row_level_permission_tag_keys,) = SnapshotAnonymousUserRedacted.__shape__.setters
     get = entries(raw).get
     made = new(SnapshotAnonymousUserRedacted)
-    set_row_level_permission_tag_keys(made, read_texts(get("RowLevelPermissionTagKeys")))
+    set_row_level_permission_tag_keys(made, optional_texts(get("RowLevelPermissionTagKeys")))
     return made
 
 
@@ -432,13 +426,12 @@ def read_snapshot_configuration(raw: Any) -> SnapshotConfiguration:
     ) = SnapshotConfiguration.__shape__.setters
     get = entries(raw).get
     made = new(SnapshotConfiguration)
-    set_file_groups(made, read_list(read_snapshot_file_group, get("FileGroups")))
-    v = get("DestinationConfiguration")
+    set_file_groups(made, optional_list(read_snapshot_file_group, get("FileGroups")))
     set_destination_configuration(
-            made,
-            None if v is None else read_snapshot_destination_configuration(v),
-        )
-    set_parameters(made, None if (v := get("Parameters")) is None else read_parameters(v))
+        made,
+        optional(read_snapshot_destination_configuration, get("DestinationConfiguration")),
+    )
+    set_parameters(made, optional(read_parameters, get("Parameters")))
     return made
 
 
@@ -446,7 +439,7 @@ def read_snapshot_file_group(raw: Any) -> SnapshotFileGroup:
     (set_files,) = SnapshotFileGroup.__shape__.setters
     get = entries(raw).get
     made = new(SnapshotFileGroup)
-    set_files(made, read_list(read_snapshot_file, get("Files")))
+    set_files(made, optional_list(read_snapshot_file, get("Files")))
     return made
 
 
@@ -455,9 +448,9 @@ def read_snapshot_file(raw: Any) -> SnapshotFile:
     get = entries(raw).get
     made = new(SnapshotFile)
     set_sheet_selections(
-            made,
-            read_list(read_snapshot_file_sheet_selection, get("SheetSelections")),
-        )
+        made,
+        optional_list(read_snapshot_file_sheet_selection, get("SheetSelections")),
+    )
     set_format_type(made, read_snapshot_file_format_type(get("FormatType")))
     return made
 
@@ -468,7 +461,7 @@ def read_snapshot_file_sheet_selection(raw: Any) -> SnapshotFileSheetSelection:
     made = new(SnapshotFileSheetSelection)
     set_sheet_id(made, read_text(get("SheetId")))
     set_selection_scope(made, read_snapshot_file_sheet_selection_scope(get("SelectionScope")))
-    set_visual_ids(made, read_texts(get("VisualIds")))
+    set_visual_ids(made, optional_texts(get("VisualIds")))
     return made
 
 
@@ -477,9 +470,9 @@ def read_snapshot_destination_configuration(raw: Any) -> SnapshotDestinationConf
     get = entries(raw).get
     made = new(SnapshotDestinationConfiguration)
     set_s3_destinations(
-            made,
-            read_list(read_snapshot_s3_destination_configuration, get("S3Destinations")),
-        )
+        made,
+        optional_list(read_snapshot_s3_destination_configuration, get("S3Destinations")),
+    )
     return made
 
 
@@ -510,10 +503,13 @@ def read_parameters(raw: Any) -> Parameters:
     ) = Parameters.__shape__.setters
     get = entries(raw).get
     made = new(Parameters)
-    set_string_parameters(made, read_list(read_string_parameter, get("StringParameters")))
-    set_integer_parameters(made, read_list(read_integer_parameter, get("IntegerParameters")))
-    set_decimal_parameters(made, read_list(read_decimal_parameter, get("DecimalParameters")))
-    set_date_time_parameters(made, read_list(read_date_time_parameter, get("DateTimeParameters")))
+    set_string_parameters(made, optional_list(read_string_parameter, get("StringParameters")))
+    set_integer_parameters(made, optional_list(read_integer_parameter, get("IntegerParameters")))
+    set_decimal_parameters(made, optional_list(read_decimal_parameter, get("DecimalParameters")))
+    set_date_time_parameters(
+        made,
+        optional_list(read_date_time_parameter, get("DateTimeParameters")),
+    )
     return made
 
 
@@ -522,7 +518,7 @@ def read_string_parameter(raw: Any) -> StringParameter:
     get = entries(raw).get
     made = new(StringParameter)
     set_name(made, read_text(get("Name")))
-    set_values(made, read_texts(get("Values")))
+    set_values(made, optional_texts(get("Values")))
     return made
 
 
@@ -531,7 +527,7 @@ def read_integer_parameter(raw: Any) -> IntegerParameter:
     get = entries(raw).get
     made = new(IntegerParameter)
     set_name(made, read_text(get("Name")))
-    set_values(made, read_list(read_integer, get("Values")))
+    set_values(made, optional_list(read_integer, get("Values")))
     return made
 
 
@@ -540,7 +536,7 @@ def read_decimal_parameter(raw: Any) -> DecimalParameter:
     get = entries(raw).get
     made = new(DecimalParameter)
     set_name(made, read_text(get("Name")))
-    set_values(made, read_list(read_float, get("Values")))
+    set_values(made, optional_list(read_float, get("Values")))
     return made
 
 
@@ -549,7 +545,7 @@ def read_date_time_parameter(raw: Any) -> DateTimeParameter:
     get = entries(raw).get
     made = new(DateTimeParameter)
     set_name(made, read_text(get("Name")))
-    set_values(made, read_list(read_timestamp, get("Values")))
+    set_values(made, optional_list(read_timestamp, get("Values")))
     return made
 
 
@@ -573,7 +569,6 @@ DescribeDashboardSnapshotJobResponse.__shape__ = Shape(
     Member("status", "Status", INTEGER),
 )
 
-
 SnapshotUserConfigurationRedacted.__shape__ = Shape(
     SnapshotUserConfigurationRedacted,
     read_snapshot_user_configuration_redacted,
@@ -584,13 +579,11 @@ SnapshotUserConfigurationRedacted.__shape__ = Shape(
     ),
 )
 
-
 SnapshotAnonymousUserRedacted.__shape__ = Shape(
     SnapshotAnonymousUserRedacted,
     read_snapshot_anonymous_user_redacted,
     Member("row_level_permission_tag_keys", "RowLevelPermissionTagKeys", ListType(TEXT)),
 )
-
 
 SnapshotConfiguration.__shape__ = Shape(
     SnapshotConfiguration,
@@ -604,13 +597,11 @@ SnapshotConfiguration.__shape__ = Shape(
     Member("parameters", "Parameters", StructureType(Parameters)),
 )
 
-
 SnapshotFileGroup.__shape__ = Shape(
     SnapshotFileGroup,
     read_snapshot_file_group,
     Member("files", "Files", ListType(StructureType(SnapshotFile))),
 )
-
 
 SnapshotFile.__shape__ = Shape(
     SnapshotFile,
@@ -623,7 +614,6 @@ SnapshotFile.__shape__ = Shape(
     ),
     Member("format_type", "FormatType", EnumType(SnapshotFileFormatType), required=True),
 )
-
 
 SnapshotFileSheetSelection.__shape__ = Shape(
     SnapshotFileSheetSelection,
@@ -638,7 +628,6 @@ SnapshotFileSheetSelection.__shape__ = Shape(
     Member("visual_ids", "VisualIds", ListType(TEXT)),
 )
 
-
 SnapshotDestinationConfiguration.__shape__ = Shape(
     SnapshotDestinationConfiguration,
     read_snapshot_destination_configuration,
@@ -648,7 +637,6 @@ SnapshotDestinationConfiguration.__shape__ = Shape(
         ListType(StructureType(SnapshotS3DestinationConfiguration)),
     ),
 )
-
 
 SnapshotS3DestinationConfiguration.__shape__ = Shape(
     SnapshotS3DestinationConfiguration,
@@ -661,7 +649,6 @@ SnapshotS3DestinationConfiguration.__shape__ = Shape(
     ),
 )
 
-
 S3BucketConfiguration.__shape__ = Shape(
     S3BucketConfiguration,
     read_s3_bucket_configuration,
@@ -669,7 +656,6 @@ S3BucketConfiguration.__shape__ = Shape(
     Member("bucket_prefix", "BucketPrefix", TEXT, required=True),
     Member("bucket_region", "BucketRegion", TEXT, required=True),
 )
-
 
 Parameters.__shape__ = Shape(
     Parameters,
@@ -684,14 +670,12 @@ Parameters.__shape__ = Shape(
     ),
 )
 
-
 StringParameter.__shape__ = Shape(
     StringParameter,
     read_string_parameter,
     Member("name", "Name", TEXT, required=True),
     Member("values", "Values", ListType(TEXT), required=True, sensitive=True),
 )
-
 
 IntegerParameter.__shape__ = Shape(
     IntegerParameter,
@@ -700,14 +684,12 @@ IntegerParameter.__shape__ = Shape(
     Member("values", "Values", ListType(INTEGER), required=True, sensitive=True),
 )
 
-
 DecimalParameter.__shape__ = Shape(
     DecimalParameter,
     read_decimal_parameter,
     Member("name", "Name", TEXT, required=True),
     Member("values", "Values", ListType(FLOAT), required=True, sensitive=True),
 )
-
 
 DateTimeParameter.__shape__ = Shape(
     DateTimeParameter,

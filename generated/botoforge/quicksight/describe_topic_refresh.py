@@ -16,10 +16,14 @@ from .._runtime.conversion import (
     Member,
     Shape,
     StructureType,
+)
+from .._runtime.reading import (
     entries,
     enum_reader,
     new,
-    stop,
+    optional,
+    optional_integer,
+    optional_text,
 )
 from .._runtime.structures import (
     Response,
@@ -82,12 +86,9 @@ def read_describe_topic_refresh_response(raw: Any) -> DescribeTopicRefreshRespon
     set_refresh_details, set_request_id, set_status = DescribeTopicRefreshResponse.__shape__.setters
     get = entries(raw).get
     made = new(DescribeTopicRefreshResponse)
-    set_refresh_details(
-            made,
-            None if (v := get("RefreshDetails")) is None else read_topic_refresh_details(v),
-        )
-    set_request_id(made, v if (v := get("RequestId")) is None or v.__class__ is str else stop())
-    set_status(made, v if (v := get("Status")) is None or v.__class__ is int else stop())
+    set_refresh_details(made, optional(read_topic_refresh_details, get("RefreshDetails")))
+    set_request_id(made, optional_text(get("RequestId")))
+    set_status(made, optional_integer(get("Status")))
     return made
 
 
@@ -95,12 +96,9 @@ def read_topic_refresh_details(raw: Any) -> TopicRefreshDetails:
     set_refresh_arn, set_refresh_id, set_refresh_status = TopicRefreshDetails.__shape__.setters
     get = entries(raw).get
     made = new(TopicRefreshDetails)
-    set_refresh_arn(made, v if (v := get("RefreshArn")) is None or v.__class__ is str else stop())
-    set_refresh_id(made, v if (v := get("RefreshId")) is None or v.__class__ is str else stop())
-    set_refresh_status(
-            made,
-            None if (v := get("RefreshStatus")) is None else read_topic_refresh_status(v),
-        )
+    set_refresh_arn(made, optional_text(get("RefreshArn")))
+    set_refresh_id(made, optional_text(get("RefreshId")))
+    set_refresh_status(made, optional(read_topic_refresh_status, get("RefreshStatus")))
     return made
 
 
@@ -111,7 +109,6 @@ DescribeTopicRefreshResponse.__shape__ = Shape(
     Member("request_id", "RequestId", TEXT),
     Member("status", "Status", INTEGER),
 )
-
 
 TopicRefreshDetails.__shape__ = Shape(
     TopicRefreshDetails,

@@ -29,6 +29,20 @@ class QuickSightError(ServiceError):
     """
 
 
+class ExceptionResourceType(ServiceEnum):
+    """The values of `resource_type` of `ResourceNotFoundException`."""
+
+    USER = "USER"
+    GROUP = "GROUP"
+    NAMESPACE = "NAMESPACE"
+    ACCOUNT_SETTINGS = "ACCOUNT_SETTINGS"
+    IAMPOLICY_ASSIGNMENT = "IAMPOLICY_ASSIGNMENT"
+    DATA_SOURCE = "DATA_SOURCE"
+    DATA_SET = "DATA_SET"
+    VPC_CONNECTION = "VPC_CONNECTION"
+    INGESTION = "INGESTION"
+
+
 class AccessDeniedException(QuickSightError):
     """You don't have access to this item. The provided credentials couldn't be validated. You might
     not be authorized to carry out the request. Make sure that your account is authorized to use the
@@ -95,20 +109,6 @@ class UnsupportedUserEditionException(QuickSightError):
     """The Amazon Web Services request ID for this request."""
 
     __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
-
-
-class ExceptionResourceType(ServiceEnum):
-    """The values of `resource_type` of `ResourceNotFoundException`."""
-
-    USER = "USER"
-    GROUP = "GROUP"
-    NAMESPACE = "NAMESPACE"
-    ACCOUNT_SETTINGS = "ACCOUNT_SETTINGS"
-    IAMPOLICY_ASSIGNMENT = "IAMPOLICY_ASSIGNMENT"
-    DATA_SOURCE = "DATA_SOURCE"
-    DATA_SET = "DATA_SET"
-    VPC_CONNECTION = "VPC_CONNECTION"
-    INGESTION = "INGESTION"
 
 
 ERRORS: Final[Mapping[str, type[QuickSightError]]] = {
