@@ -182,9 +182,7 @@ def add(config: Config, store: ModelStore, client_name: str, word: str) -> int:
         print(f"{client_name} {operation.name} is chosen already")
         return generate(config, store)
     text = configuration.read_text(config.path)
-    return change(
-        config, store, configuration.with_operation(text, client_name, operation.name)
-    )
+    return change(config, store, configuration.with_operation(text, client_name, operation.name))
 
 
 def remove(config: Config, store: ModelStore, client_name: str, word: str) -> int:

@@ -10,17 +10,17 @@ from markdownify import MarkdownConverter
 
 from .ir import Markdown
 
-HTML_TAGS: Final = frozenset(
+HTML_TAGS: Final = (
     "a abbr acronym address article aside b big blockquote body br caption center cite code col"
     " colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 head"
     " header hr html i img ins kbd li main mark nav ol p pre q s samp section small span strike"
     " strong sub summary sup table tbody td tfoot th thead title tr tt u ul var wbr"
     # What AWS's own writers use beside HTML.
-    " fullname important note para replaceable title tip warning".split()
+    " fullname important note para replaceable tip warning"
 )
 """The tags that mark a text up. Any other is a placeholder that the text speaks of."""
 
-TAG = re.compile(r"<(?!/?(?:" + "|".join(sorted(HTML_TAGS)) + r")\b[^<>]*>)", re.IGNORECASE)
+TAG = re.compile(rf"<(?!/?(?:{HTML_TAGS.replace(' ', '|')})\b[^<>]*>)", re.IGNORECASE)
 LIST_MARK = re.compile(r"(?<=\S) (?=(?:[-+*>#]+|\d+[.)])(?:\s|$))")
 LINK_TEXT = re.compile(r"\[[^\[\]\n]{1,40}\]\(")
 LIST_ITEM = re.compile(r"(\s*(?:[-+*]|\d+[.)]) +|\s*> ?|\s*)")
@@ -35,11 +35,13 @@ class Converter(MarkdownConverter):
         escaped: Any = getattr(super(), "escape")(text, parent_tags)  # noqa: B009 (its stub lacks it)
         return str(escaped).replace("<", "&lt;")
 
-    def convert_fullname(self, element: Any, text: str, parent_tags: set[str]) -> str:
-        """The name of a service stands on a line of its own."""
+    def convert_fullname(self, _element: Any, text: str, _parent_tags: set[str]) -> str:
+        """Put the name of a service on a line of its own."""
         return f"\n\n{text}\n\n"
 
-    convert_para = convert_note = convert_important = convert_tip = convert_warning = convert_fullname
+    convert_para = convert_note = convert_important = convert_tip = convert_warning = (
+        convert_fullname
+    )
 
 
 CONVERTER: Final = Converter(
@@ -132,4 +134,6 @@ def escape_character(found: re.Match[str]) -> str:
     if char.isprintable():
         return char
     code = ord(char)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    return (
+        f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    )

@@ -220,7 +220,7 @@ class Lowering:
 
     @cached_property
     def users(self) -> dict[str, frozenset[str]]:
-        """Tell for each shape that becomes a class which chosen operations (and errors) reach it."""
+        """Tell which chosen operations (and errors) reach each shape that becomes a class."""
         users: dict[str, set[str]] = {}
         for operation in self.operations:
             inputs = self.shapes[operation.input].references if operation.input else ()

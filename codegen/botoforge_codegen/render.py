@@ -17,7 +17,7 @@ from pprint import pformat
 from typing import Any, Final
 
 from attrs import frozen
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from . import names
 from .check import all_classes
@@ -110,24 +110,12 @@ def templates() -> Traversable:
     return checkout
 
 
-class Loader(BaseLoader):
-    """Loads templates from where `templates` finds them."""
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str | None, None]:
-        """Read one template."""
-        source = templates().joinpath(template)
-        if not source.is_file():
-            raise TemplateNotFound(template)
-        return source.read_text("utf-8"), None, None
-
-
 @cache
 def environment() -> Environment:
     """Make the environment of the templates: an undefined name stops the run."""
+    folder = templates()
     return Environment(
-        loader=Loader(),
+        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8")),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (the output is Python, not HTML)
         trim_blocks=True,
@@ -195,7 +183,11 @@ def render_service(service: Service) -> dict[str, str]:
     }
     writer = ServiceWriter(service, home)
     made = {f"{module.name}.py": writer.module(module) for module in service.modules}
-    return {"__init__.py": writer.init(), "client.py": writer.client(), "errors.py": writer.errors()} | made
+    return {
+        "__init__.py": writer.init(),
+        "client.py": writer.client(),
+        "errors.py": writer.errors(),
+    } | made
 
 
 @frozen
@@ -259,7 +251,9 @@ class ServiceWriter:
                     "enum.py",
                     name=generated.name,
                     docstring=docstring(generated.documentation, 4),
-                    members=[f"{value.name} = {literal(value.value)}" for value in generated.members],
+                    members=[
+                        f"{value.name} = {literal(value.value)}" for value in generated.members
+                    ],
                 )
             case StructureClass():
                 return fill(
@@ -441,7 +435,9 @@ class ServiceWriter:
             if not used.isdisjoint(public)
         ]
         runtime = [
-            import_line(f".._runtime.{part}", sorted(used.intersection(public), key=import_order), 0)
+            import_line(
+                f".._runtime.{part}", sorted(used.intersection(public), key=import_order), 0
+            )
             for part, public in RUNTIME.items()
             if not used.isdisjoint(public)
         ]
@@ -607,7 +603,9 @@ def method_text(operation: Operation, service: Service) -> str:
     if operation.link:
         blocks.append(f"See also: [AWS API Documentation]({operation.link})")
     if operation.parameters:
-        described = [entry_text(p.name, p.documentation or UNDESCRIBED) for p in operation.parameters]
+        described = [
+            entry_text(p.name, p.documentation or UNDESCRIBED) for p in operation.parameters
+        ]
         blocks.append("\n".join(["Args:", *described]))
     blocks.append(f"Returns:\n    A `{operation.response}`.")
     errors = {error.name: error.documentation for error in service.errors}
@@ -628,7 +626,9 @@ def entry_text(name: str, text: str) -> str:
     """Write what a docstring says about a parameter or an exception."""
     first, *rest = text.split("\n")
     lines = [f"    {name}: {first}", *(f"        {line}".rstrip() for line in rest)]
-    return "\n".join(part for line in lines for part in wrap(line, WIDTH - 8, 4 * (line is lines[0])))
+    return "\n".join(
+        part for line in lines for part in wrap(line, WIDTH - 8, 4 * (line is lines[0]))
+    )
 
 
 def example_text(operation: Operation, example: Example) -> str:
