@@ -35,7 +35,12 @@ class Converter(MarkdownConverter):
         escaped: Any = getattr(super(), "escape")(text, parent_tags)  # noqa: B009 (its stub lacks it)
         return str(escaped).replace("<", "&lt;")
 
-    def convert_fullname(self, _element: Any, text: str, _parent_tags: set[str]) -> str:
+    def convert_fullname(
+        self,
+        element: Any,  # noqa: ARG002 (markdownify gives it by name)
+        text: str,
+        parent_tags: set[str],  # noqa: ARG002 (likewise)
+    ) -> str:
         """Put the name of a service on a line of its own."""
         return f"\n\n{text}\n\n"
 

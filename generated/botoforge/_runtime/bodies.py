@@ -4,7 +4,7 @@ botocore's JSON parsers raise on some wrong types, make a list of characters out
 list is declared, call any text a boolean, and turn an HTML page into an empty success. So the body
 of a successful JSON answer is read here: a value of a wrong type stays as it came, so that the
 conversion can say which member is bad, and what is no JSON object at all is an error. On good data
-the result equals botocore's. Everything else (headers, errors, other protocols) stays with botocore.
+the result equals botocore's. All else (headers, errors, other protocols) stays with botocore.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ current_exchange: Final[ContextVar[Exchange | None]] = ContextVar("current_excha
 def watch(events: Any, service_id: str) -> None:
     """Read the answers of a raw client for the typed calls; its other calls are not touched."""
     events.register_last(f"before-parse.{service_id}", read_answer, unique_id="botoforge-read")
-    events.register_first(f"response-received.{service_id}", mark_parsed, unique_id="botoforge-mark")
+    events.register_first(
+        f"response-received.{service_id}", mark_parsed, unique_id="botoforge-mark"
+    )
 
 
 def read_answer(

@@ -56,9 +56,9 @@ else:
 
 
 __all__ = [
+    "Boto3Session",
     "BotoCoreError",
     "BotocoreSession",
-    "Boto3Session",
     "ClientError",
     "RawClient",
     "create_client",

@@ -8,7 +8,14 @@ from http import HTTPStatus
 from typing import Any, ClassVar, Self, TypeVar
 
 from .bodies import Exchange, current_exchange, read_headers, watch
-from .boto import Boto3Session, BotoCoreError, BotocoreSession, ClientError, RawClient, create_client
+from .boto import (
+    Boto3Session,
+    BotoCoreError,
+    BotocoreSession,
+    ClientError,
+    RawClient,
+    create_client,
+)
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, also_raw
 from .structures import Response, convert_response, to_raw

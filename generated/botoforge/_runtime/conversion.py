@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from .errors import MemberError
+from .reading import surprised
 from .values import ABSENT, ABSENT_MAP, ServiceEnum, UnknownValue, is_list, is_map
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class DocumentType(ValueType):
 
     expected = "a JSON value"
 
-    def convert(self, raw: object, place: Place) -> object:
+    def convert(self, raw: object, place: Place) -> object:  # noqa: ARG002 (any value will do)
         return raw
 
 
@@ -268,7 +269,7 @@ class Member:
         self,
         name: str,
         wire_name: str,
-        type: ValueType,
+        type: ValueType,  # noqa: A002 (the word for it)
         *,
         required: bool = False,
         sensitive: bool = False,
@@ -295,14 +296,20 @@ class Member:
             value = raw.get(self.wire_name)
             if value is not None:
                 return self.type.convert(value, place)
-            if not self.required or self.type.absent is not None:
-                return self.type.absent
-            raise bad_value(place, self.type.expected, None)
         except MemberError:
             raise
         except Exception as error:  # whatever a value's own methods raise stays at this member
             received = f"a value that raises {type(error).__name__}"
             raise MemberError(str(place), self.type.expected, received) from error
+        if self.required and self.type.absent is None:
+            raise bad_value(place, self.type.expected, None)
+        return self.type.absent
+
+
+def slot_setter(cls: type[Structure], name: str) -> Setter:
+    """Find a slot's own setter: the one way past a frozen class, and the fastest."""
+    setter: Setter = getattr(cls, name).__set__
+    return setter
 
 
 class Shape:
@@ -325,16 +332,11 @@ class Shape:
         sensitive: bool = False,
     ) -> None:
         self.cls = cls
-        self.read = read
+        self.read = read or surprised
         self.members = members
         self.sensitive = sensitive
-        # The slots' own setters: the one way past a frozen class, and the fastest.
-        self.setters: tuple[Setter, ...] = tuple(
-            getattr(cls, member.name).__set__ for member in members
-        )
-        self.set_bad: Callable[[Structure, dict[str, BadMember]], None] = getattr(
-            cls, "__bad__"  # noqa: B009 (the slot itself, not its value)
-        ).__set__
+        self.setters = tuple(slot_setter(cls, member.name) for member in members)
+        self.set_bad = slot_setter(cls, "__bad__")
 
     def convert(self, raw: object, place: Place) -> Structure:
         """Convert a raw structure patiently: a bad member is left unset and kept as it came.
@@ -358,12 +360,16 @@ class Shape:
         return made
 
 
+LONGEST_SHOWN: Final = 40
+"""How many characters of a text an error repeats at most; a longer one is told by its length."""
+
+
 def describe(value: object, *, hidden: bool) -> str:
     """Say what came instead, in a few words; what lies in a container is never shown."""
     if value is None:
         return "nothing"
     if isinstance(value, str):
-        if not hidden and len(value) <= 40:
+        if not hidden and len(value) <= LONGEST_SHOWN:
             return f"the text {str(value)!r}"
         return f"a text of length {len(value)}"
     if isinstance(value, bool | int | float) and not hidden:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from .values import ABSENT, ABSENT_MAP, JSON, ServiceEnum, UnknownValue
 
@@ -20,8 +20,13 @@ new: Final = object.__new__
 TEXT_ALONE: Final = frozenset({str})
 
 
-class Surprise(Exception):
+class Surprise(Exception):  # noqa: N818 (no error: the patient pass goes on)
     """The fast pass met something else than the model declares."""
+
+
+def surprised(_: Any) -> NoReturn:
+    """Read nothing: the fast pass of a structure that no response holds."""
+    raise Surprise
 
 
 def entries(raw: Any) -> dict[str, Any]:

@@ -44,9 +44,7 @@ class ErrorShape:
 
     __slots__ = ("members", "retryable", "throttling")
 
-    def __init__(
-        self, *members: Member, retryable: bool = False, throttling: bool = False
-    ) -> None:
+    def __init__(self, *members: Member, retryable: bool = False, throttling: bool = False) -> None:
         self.members = members
         self.retryable = retryable
         self.throttling = throttling
@@ -109,12 +107,18 @@ class ServiceError(BotoforgeError, ClientError):
 
     @property
     def is_throttling(self) -> bool:
-        """Whether the service asks to call less often (botocore's standard retry mode, the model)."""
+        """Whether the service asks to call less often.
+
+        So says botocore's standard retry mode, or the model.
+        """
         return self.code in THROTTLING_CODES or self.__shape__.throttling
 
     @property
     def is_retryable(self) -> bool:
-        """Whether the same call may succeed later (botocore's standard retry mode, the model)."""
+        """Whether the same call may succeed later.
+
+        So says botocore's standard retry mode, or the model.
+        """
         return (
             self.is_throttling
             or self.__shape__.retryable
@@ -127,7 +131,7 @@ class ServiceError(BotoforgeError, ClientError):
         return part if is_map(part) else {}
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[str, str, dict[str, Any], str]]:
-        """Pickle by service package and public name; what is raised is a subclass made at run time."""
+        """Pickle by service package and public name, not as the class made at run time."""
         cls = next(base for base in type(self).__mro__ if "__raw_error__" not in vars(base))
         package = service_package(cls)
         return restore_error, (package, cls.__name__, self.response, self.operation_name)

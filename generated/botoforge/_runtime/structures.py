@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from attrs import field, frozen
 
-from .conversion import BadMember, Member, Place, Shape, describe
+from .conversion import BadMember, Member, Place, Shape, describe, slot_setter
 from .errors import MemberError
-from .reading import Surprise, new
+from .reading import new
 from .values import ABSENT, ABSENT_MAP, UnknownValue, is_list, is_map, public_class, service_package
 
 S = TypeVar("S", bound="Structure")
@@ -21,7 +21,7 @@ R = TypeVar("R", bound="Response")
 
 
 class Structure:
-    """Base of every structure: a frozen value that is converted from and to botocore's dictionaries.
+    """Base of every structure: a frozen value, converted from and to botocore's dictionaries.
 
     It compares by content, is not hashable, and can be copied and pickled. An attribute that could
     not be read raises `MemberError`.
@@ -39,8 +39,8 @@ class Structure:
         __hash__ = None
 
         def __getattr__(self, name):
-            """Explain an attribute that is not there; only unset slots and wrong names come here."""
-            if name == "__bad__" or name == "__raw__":
+            """Explain an attribute that is not there: an unset slot or a wrong name."""
+            if name in ("__bad__", "__raw__"):
                 return {}
             bad = self.__bad__.get(name)
             if bad is not None:
@@ -88,7 +88,9 @@ class Structure:
             return NotImplemented
         return all(
             comparable(mine) == comparable(theirs)
-            for (_, mine), (_, theirs) in zip(member_values(self), member_values(other), strict=True)
+            for (_, mine), (_, theirs) in zip(
+                member_values(self), member_values(other), strict=True
+            )
         )
 
     def __repr__(self) -> str:
@@ -159,8 +161,7 @@ class Response(Structure):
         return self.__raw__
 
 
-# The slot's own setter, past the frozen classes.
-set_raw = Structure.__dict__["__raw__"].__set__
+set_raw = slot_setter(Response, "__raw__")
 
 
 def convert(
@@ -182,10 +183,8 @@ def convert(
     """
     shape = cls.__shape__
     try:
-        if shape.read is None:
-            raise Surprise
         made = shape.read(raw)
-    except Exception:  # a surprise of any kind, also one that a value's own methods raised
+    except Exception:  # noqa: BLE001 (a surprise of any kind, also one of a value's own methods)
         if not is_map(raw):
             received = describe(raw, hidden=True)
             raise TypeError(f"{origin} takes a dictionary, not {received}") from None

@@ -69,22 +69,23 @@ def public_class(package: str, name: str) -> type:
     Raises:
         ImportError: The package is not there.
         AttributeError: The package has no such name (any more).
+        TypeError: The name is not one of a class.
     """
     found = getattr(import_module(package), name)
     if not isinstance(found, type):
-        raise AttributeError(f"{package}.{name} is not a class")
+        raise TypeError(f"{package}.{name} is not a class")
     return found
 
 
 def restore_enum_value(package: str, name: str, value: str) -> ServiceEnum | UnknownValue:
     """Unpickle an enum value; one that the enum has lost since comes back as `UnknownValue`."""
     found = public_class(package, name)
-    if issubclass(found, ServiceEnum):
-        try:
-            return found(value)
-        except ValueError:
-            return UnknownValue(value)
-    raise TypeError(f"{package}.{name} is not an enum")
+    if not issubclass(found, ServiceEnum):
+        raise TypeError(f"{package}.{name} is not an enum")
+    try:
+        return found(value)
+    except ValueError:
+        return UnknownValue(value)
 
 
 @final
