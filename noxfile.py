@@ -1,0 +1,91 @@
+"""What this project does to itself: `nox` runs the default sessions, `nox --list` names them all.
+
+Every session installs exactly what `constraints.txt` pins, in an environment of its own.
+"""
+
+from __future__ import annotations
+
+import nox
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PYPROJECT)
+OLDEST = PYTHONS[0]
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["check", "lint", "typecheck", "tests"]
+
+
+def install(session: nox.Session, *groups: str, project: bool = True) -> None:
+    """Install the pinned versions of dependency groups, and the project itself if asked for."""
+    requirements = nox.project.dependency_groups(PYPROJECT, *groups) if groups else ()
+    editable = ("--editable", ".[codegen]") if project else ()
+    session.env["UV_BUILD_CONSTRAINT"] = session.env["PIP_BUILD_CONSTRAINT"] = "constraints.txt"
+    session.install("--constraint", "constraints.txt", *editable, *requirements)
+
+
+@nox.session(python=OLDEST)
+def generate(session: nox.Session) -> None:
+    """Write the SDK again."""
+    install(session)
+    session.run("botoforge", "generate", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def check(session: nox.Session) -> None:
+    """Compare the SDK with what the generator makes of the pinned botocore."""
+    install(session)
+    session.run("botoforge", "check")
+
+
+@nox.session(python=OLDEST)
+def lint(session: nox.Session) -> None:
+    """Look for mistakes and for layout that differs."""
+    install(session, "lint", project=False)
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session(python=OLDEST)
+def typecheck(session: nox.Session) -> None:
+    """Check the types of everything, strictly, with mypy and pyright."""
+    install(session, "typecheck")
+    session.run("mypy")
+    session.run("pyright")
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the fast tests; what follows `--` goes to pytest."""
+    install(session, "test")
+    session.run("pytest", "--numprocesses=auto", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def slow(session: nox.Session) -> None:
+    """Run the tests that build packages or go through every service."""
+    install(session, "test", "build")
+    session.run("pytest", "-m", "slow", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def demo(session: nox.Session) -> None:
+    """Generate the five operations, compare them, and call them against a local server."""
+    install(session, "demo")
+    session.run("python", "examples/demo.py")
+
+
+@nox.session(python=OLDEST)
+def renew(session: nox.Session) -> None:
+    """Pin the newest versions of everything, and write the SDK again with the new botocore."""
+    install(session, "pins", project=False)
+    groups = [f"--group={group}" for group in PYPROJECT["dependency-groups"]]
+    session.run(
+        *("uv", "pip", "compile", "pyproject.toml", "--upgrade", "--universal", "--quiet"),
+        *("--python-version", OLDEST, "--all-extras", *groups, "--strip-extras"),
+        *("--no-header", "--no-annotate", "--output-file", "constraints.txt"),
+    )
+    session.notify("generate")

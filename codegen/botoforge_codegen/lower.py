@@ -104,13 +104,16 @@ class Closures:
         self.in_answers = self.in_outputs | in_errors
         everything = self.in_answers | self.in_inputs | errors
         nested = {target for name in everything for target in self.shapes[name].references}
-        outputs = Counter(op.output for op in operations)
-        self.plain_outputs = {
-            name
-            for name, count in outputs.items()
-            if name is not None and count == 1 and name not in self.in_inputs | nested
+        only_outputs = self.in_outputs - self.in_inputs - nested
+        users = Counter(op.output for op in operations)
+        self.returned_by = {
+            op.output: op
+            for op in operations
+            if op.output in only_outputs
+            and (users[op.output] == 1 or names.class_name(op.output) == response_of(op))
         }
-        """The output shapes that are nothing but the output of one operation."""
+        """The output shapes whose class is what an operation returns: that of no other operation,
+        nor anything else; or, of several operations, the one that has the name of the response."""
         self.data_errors = {
             name for name in self.in_outputs | self.in_inputs if self.shapes[name].error is not None
         }
@@ -207,9 +210,14 @@ class Lowering:
 
     def response_name(self, operation: OperationModel) -> ClassName:
         """Name what an operation returns."""
-        if operation.output is not None and operation.output in self.closures.plain_outputs:
+        if operation.output is not None and self.returns_output(operation):
             return self.data_name(operation.output)
-        return ClassName(f"{names.class_name(operation.name)}Response")
+        return response_of(operation)
+
+    def returns_output(self, operation: OperationModel) -> bool:
+        """Whether an operation returns its output shape's own class, not a subclass."""
+        output = operation.output
+        return output is not None and self.closures.returned_by.get(output) is operation
 
     # --- Which class lives where ---
 
@@ -291,7 +299,7 @@ class Lowering:
         """Make the module of one operation, its response class first."""
         classes = [self.generated_class(name) for name in shapes]
         response = self.response_name(operation)
-        if operation.output is None or operation.output not in self.closures.plain_outputs:
+        if not self.returns_output(operation):
             classes.insert(0, self.own_response(operation, response))
         return Module(
             name=names.module_name(names.method_name(operation.method)),
@@ -333,13 +341,12 @@ class Lowering:
                 ),
                 documentation=documentation or self.fallback(name, "The values of"),
             )
-        is_response = name in self.closures.plain_outputs
-        if is_response and not documentation:
-            operation = next(op for op in self.service.operations.values() if op.output == name)
+        operation = self.closures.returned_by.get(name)
+        if operation is not None and not documentation:
             documentation = returned_by(names.method_name(operation.method))
         return StructureClass(
             name=self.data_name(name),
-            bases=(ClassName("Response" if is_response else "Structure"),),
+            bases=(ClassName("Response" if operation is not None else "Structure"),),
             members=self.members(shape),
             inherited=False,
             readable=name in self.closures.in_answers,
@@ -350,13 +357,12 @@ class Lowering:
     def own_response(self, operation: OperationModel, name: ClassName) -> StructureClass:
         """Make the response class of an operation whose output shape serves elsewhere too."""
         output = operation.output
+        bases = [] if output is None else [self.data_name(output)]
+        if output not in self.closures.returned_by:
+            bases.append(ClassName("Response"))
         return StructureClass(
             name=name,
-            bases=(
-                (ClassName("Response"),)
-                if output is None
-                else (self.data_name(output), ClassName("Response"))
-            ),
+            bases=tuple(bases),
             members=() if output is None else self.members(self.shapes[output]),
             inherited=output is not None,
             readable=True,
@@ -513,6 +519,11 @@ def labelled_references(shape: ShapeModel) -> Sequence[tuple[str, str]]:
     """Tell what a shape refers to, and by which member."""
     found = [(f".{member.name}", member.shape) for member in shape.members]
     return found if shape.item is None else [*found, ("", shape.item)]
+
+
+def response_of(operation: OperationModel) -> ClassName:
+    """Name the class of what an operation returns, if it has one of its own."""
+    return ClassName(f"{names.class_name(operation.name)}Response")
 
 
 def returned_by(method: VariableName) -> Markdown:

@@ -312,7 +312,7 @@ class ServiceWriter:
         table = fill(
             "error_table.py",
             rows=[
-                wrap_call(f"{literal(code)}: ", [name], ",", 4)
+                f"{wrap_annotation(literal(code), name, '', 4)},"
                 for code, name in sorted({e.code: e.name for e in service.errors}.items())
             ],
             base=service.base_error,

@@ -10,7 +10,6 @@ from typing import Any, ClassVar, Self, TypeVar
 from .bodies import Exchange, current_exchange, read_headers, watch
 from .boto import (
     Boto3Session,
-    BotoCoreError,
     BotocoreSession,
     ClientError,
     RawClient,
@@ -122,11 +121,11 @@ class ServiceClient:
             raw: dict[str, Any] = getattr(self._raw_client, self._method(operation))(**sent)
         except ClientError as error:
             raise self._service_error(error.response, operation, error) from error
-        except (BotoCoreError, UnreadableResponseError):
+        except UnreadableResponseError:
             raise
         except Exception as error:
             if exchange.operation is None or exchange.parsed:
-                raise  # it is not about the answer
+                raise  # it is not botocore's parser that failed
             raw = self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)

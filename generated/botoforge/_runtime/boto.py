@@ -34,15 +34,12 @@ if TYPE_CHECKING:
 
         def __init__(self, error_response: dict[str, Any], operation_name: str) -> None: ...
 
-    class BotoCoreError(Exception):
-        """Stand-in for `botocore.exceptions.BotoCoreError`."""
-
     def create_client(service_name: str, session: object, options: dict[str, Any]) -> RawClient: ...
 
     def parse_timestamp(value: object) -> object: ...
 
 else:
-    from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.exceptions import ClientError
     from botocore.utils import parse_timestamp
 
     def create_client(service_name, session, options):
@@ -57,7 +54,6 @@ else:
 
 __all__ = [
     "Boto3Session",
-    "BotoCoreError",
     "BotocoreSession",
     "ClientError",
     "RawClient",
