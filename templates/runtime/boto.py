@@ -12,16 +12,21 @@ class RawClient(Protocol):
     def meta(self) -> Any: ...
 
 
+# What makes a client is `Any`: packages of stubs overload it with a literal for each service.
+
+
 class BotocoreSession(Protocol):
     """A `botocore.session.Session`."""
 
-    def create_client(self, service_name: str, /) -> Any: ...
+    @property
+    def create_client(self) -> Any: ...
 
 
 class Boto3Session(Protocol):
     """A `boto3.session.Session`."""
 
-    def client(self, service_name: str, /) -> Any: ...
+    @property
+    def client(self) -> Any: ...
 
 
 if TYPE_CHECKING:
