@@ -40,12 +40,15 @@ def check_service(service: Service) -> Iterator[str]:
     classes = all_classes(service)
     public = [
         service.client_class,
+        service.async_client_class,
         service.base_error,
         *(error.name for error in service.errors),
         *(generated.name for generated in classes),
     ]
     yield from collisions("the service package", public)
-    yield from collisions("the client", [operation.method for operation in service.operations])
+    waiters = [waiter for operation in service.operations for waiter in operation.waiters]
+    methods = [operation.method for operation in service.operations]
+    yield from collisions("the client", [*methods, *(waiter.method for waiter in waiters)])
     yield from collisions("the modules", [module.name for module in service.modules])
     known = {generated.name for generated in classes}
     for generated in classes:

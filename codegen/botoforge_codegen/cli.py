@@ -1,37 +1,96 @@
-"""The command `botoforge`."""
+"""The command `botoforge`: its arguments, and what becomes of errors.
+
+What it does stands in `commands`, which needs libraries that only the generator needs. So it is
+loaded when a command runs, and `--help` works without them.
+"""
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
-from . import config as configuration
-from .config import EVERYTHING, Config
-from .errors import GenerationError, unknown_word
-from .load import BOTOCORE_VERSION, ModelStore
-from .lower import find_operation
-from .pipeline import build
-from .publish import compare, publish
+from .errors import GenerationError
 
-NOTHING_TO_DO: Final = 0
-DIFFERENT: Final = 1
 WRONG_CALL: Final = 2
 INTERRUPTED: Final = 130
+PIPE_CLOSED: Final = 141
 
 EPILOG: Final = """\
 examples:
-  botoforge list                                    every service
-  botoforge list quicksight                         the operations of one
-  botoforge add quicksight DescribeTopicRefresh     choose an operation, and generate
-  botoforge generate                                make the package again
-  botoforge check                                   is the package up to date? (for CI)
+  botoforge list                                   every service
+  botoforge list quicksight                        the operations of one
+  botoforge add quicksight DescribeTopicRefresh    choose an operation, and generate
+  botoforge generate                               write the package again
+  botoforge check                                  is the package up to date? (for CI)
 
 The choice stands in [tool.botoforge] of the nearest pyproject.toml.
 Exit status: 0 all is well, 1 `check` found a difference, 2 a wrong call or configuration.
+`botoforge COMMAND --help` tells more about one.
 """
+
+COMMANDS: Final = {
+    "generate": (
+        "write the package",
+        """\
+The package is written as a whole or not at all, and only if it changes. Its folder is botoforge's
+alone: a file of yours in it stops the run.
+
+examples:
+  botoforge generate
+  botoforge generate --config tools/aws.toml    [tool.botoforge] stands in another file
+  botoforge generate --models models            services of your own are in models/
+""",
+    ),
+    "check": (
+        "compare the package with what `generate` would write",
+        """\
+Nothing is written. If there is a difference, it is shown as a unified diff, and the exit status
+is 1.
+
+examples:
+  botoforge check
+  botoforge check > package.diff
+""",
+    ),
+    "list": (
+        "list the services, or the operations of one",
+        """\
+A `*` marks what is chosen.
+
+examples:
+  botoforge list
+  botoforge list quicksight
+  botoforge list quicksight | grep refresh
+""",
+    ),
+    "add": (
+        "choose an operation, and generate",
+        """\
+The operation is written into [tool.botoforge.services]. If it cannot be generated, nothing changes.
+
+examples:
+  botoforge add quicksight DescribeTopicRefresh
+  botoforge add quicksight describe_topic_refresh    the same
+""",
+    ),
+    "remove": (
+        "give an operation up, and generate",
+        """\
+The operation is taken out of [tool.botoforge.services].
+
+examples:
+  botoforge remove quicksight DescribeTopicRefresh
+  botoforge remove quicksight describe_topic_refresh    the same
+""",
+    ),
+}
+"""By name: what a command is for, and what `--help` tells below its arguments."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,21 +102,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
-    parser = make_parser()
-    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # any text can be shown anywhere
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return run(options)
-    except GenerationError as error:
-        print(f"botoforge: error: {error}", file=sys.stderr)
-        return WRONG_CALL
+        options = make_parser().parse_args(arguments)
+        status = run(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
-        print("botoforge: interrupted; the package is as it was", file=sys.stderr)
-        return INTERRUPTED
+        return fail("interrupted; nothing is left half written", INTERRUPTED)
+    except GenerationError as error:
+        return fail(f"error: {error}")
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except OSError as error:
+        return fail(f"error: {error}")
+    return status
+
+
+def fail(message: str, status: int = WRONG_CALL) -> int:
+    """Say why the command ends."""
+    print(f"botoforge: {message}", file=sys.stderr)
+    return status
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out a command."""
+    try:
+        from . import commands
+    except ModuleNotFoundError as error:
+        raise GenerationError(
+            f"{error.name} is not installed: pip install 'botoforge[codegen]'"
+        ) from error
+    return commands.run(options)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with a call."""
+
+    def error(self, message: str) -> NoReturn:
+        """End the process."""
+        self.exit(WRONG_CALL, f"botoforge: error: {message} (see `{self.prog} --help`)\n")
 
 
 def make_parser() -> argparse.ArgumentParser:
     """Describe the command line."""
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument(
         "--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml"
     )
@@ -70,152 +161,48 @@ def make_parser() -> argparse.ArgumentParser:
         help="a folder of your own models, DIR/<service>/<API version>/service-2.json; "
         "can be given several times",
     )
-    parser = argparse.ArgumentParser(
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = Parser(
         prog="botoforge",
         description="Turn botocore's service models into a typed Python SDK.",
         epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=raw,
+        allow_abbrev=False,
     )
+    parser.add_argument("--version", action="version", version=versions())
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("generate", parents=[shared], help="write the package")
-    commands.add_parser(
-        "check", parents=[shared], help="compare the package with what `generate` would write"
-    )
-    listing = commands.add_parser(
-        "list", parents=[shared], help="list the services, or the operations of one"
-    )
-    listing.add_argument("service", metavar="SERVICE", nargs="?")
-    for command, text in (
-        ("add", "choose an operation, and generate"),
-        ("remove", "give an operation up, and generate"),
-    ):
-        chooser = commands.add_parser(command, parents=[shared], help=text)
-        chooser.add_argument("service", metavar="SERVICE", help="as boto3.client calls it")
-        chooser.add_argument(
-            "operation",
-            metavar="OPERATION",
-            help="such as DescribeTopicRefresh or describe_topic_refresh",
+    for name, (text, epilog) in COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            parents=[shared],
+            help=text,
+            description=f"{text.capitalize()}.",
+            epilog=epilog,
+            formatter_class=raw,
+            allow_abbrev=False,
         )
+        if name in {"list", "add", "remove"}:
+            command.add_argument(
+                "service",
+                metavar="SERVICE",
+                nargs="?" if name == "list" else None,
+                help="as boto3.client calls it, such as quicksight",
+            )
+        if name in {"add", "remove"}:
+            command.add_argument(
+                "operation",
+                metavar="OPERATION",
+                help="such as DescribeTopicRefresh or describe_topic_refresh",
+            )
     return parser
 
 
-def run(options: argparse.Namespace) -> int:
-    """Carry out a command."""
-    store = ModelStore(options.models)
-    match options.command:
-        case "list":
-            return list_models(store, options.service, options.config)
-        case "generate":
-            return generate(read(options.config), store)
-        case "check":
-            return check(read(options.config), store)
-        case "add":
-            return add(read(options.config), store, options.service, options.operation)
-        case _:
-            return remove(read(options.config), store, options.service, options.operation)
-
-
-def read(given: Path | None) -> Config:
-    """Read the configuration."""
-    return configuration.read_config(configuration.find_config(given))
-
-
-def generate(config: Config, store: ModelStore) -> int:
-    """Write the package."""
-    made = build(config, store)
-    report(config, publish(made, config.folder), len(made))
-    return NOTHING_TO_DO
-
-
-def report(config: Config, changed: Sequence[str], total: int) -> None:
-    """Say what was written."""
-    if not changed:
-        print(f"{config.folder}: nothing to do, {total} files are up to date")
-        return
-    for path in changed[:20]:
-        print(f"  {path}")
-    if len(changed) > 20:
-        print(f"  and {len(changed) - 20} more")
-    print(f"{config.folder}: {len(changed)} files changed (botocore {BOTOCORE_VERSION})")
-
-
-def check(config: Config, store: ModelStore) -> int:
-    """Compare the package with what would be written."""
-    difference = compare(build(config, store), config.folder)
-    if not difference:
-        print(f"{config.folder}: up to date")
-        return NOTHING_TO_DO
-    print(difference, end="")
-    print(
-        f"botoforge: {config.folder} is not what botoforge makes with botocore "
-        f"{BOTOCORE_VERSION}: run `botoforge generate`",
-        file=sys.stderr,
-    )
-    return DIFFERENT
-
-
-def list_models(store: ModelStore, client_name: str | None, given: Path | None) -> int:
-    """List the services, or the operations of one; `*` marks what is chosen."""
-    chosen: Mapping[str, tuple[str, ...]] = {}
-    try:
-        chosen = read(given).services
-    except GenerationError:  # no configuration is needed to look around
-        if given is not None:
-            raise
-    if client_name is None:
-        for name in store.services():
-            print(f"{'*' if name in chosen else ' '} {name}")
-        return NOTHING_TO_DO
-    service = store.service(client_name)
-    words = chosen.get(client_name, ())
-    for operation in sorted(service.operations.values(), key=lambda found: found.method):
-        mark = "*" if {operation.name, operation.method, EVERYTHING}.intersection(words) else " "
-        print(f"{mark} {operation.method}  {operation.name}")
-    return NOTHING_TO_DO
-
-
-def add(config: Config, store: ModelStore, client_name: str, word: str) -> int:
-    """Choose an operation, and generate."""
-    operation = find_operation(store.service(client_name), word)
-    chosen = config.services.get(client_name, ())
-    if {operation.name, operation.method, EVERYTHING}.intersection(chosen):
-        print(f"{client_name} {operation.name} is chosen already")
-        return generate(config, store)
-    text = configuration.read_text(config.path)
-    return change(config, store, configuration.with_operation(text, client_name, operation.name))
-
-
-def remove(config: Config, store: ModelStore, client_name: str, word: str) -> int:
-    """Give an operation up, and generate."""
-    chosen = config.services.get(client_name)
-    if chosen is None:
-        raise GenerationError(
-            f"config {config.path}: {unknown_word('service', client_name, config.services)}"
-        )
-    if chosen == (EVERYTHING,):
-        raise GenerationError(
-            f"{config.place(client_name)}: every operation of {client_name} is chosen; "
-            "list those to keep first"
-        )
-    folded = {choice: choice.lower().replace("_", "") for choice in chosen}
-    words = [choice for choice in chosen if folded[choice] == word.lower().replace("_", "")]
-    if not words:
-        raise GenerationError(f"config {config.path}: {unknown_word('operation', word, chosen)}")
-    text = configuration.read_text(config.path)
-    return change(config, store, configuration.without_operation(text, client_name, words))
-
-
-def change(config: Config, store: ModelStore, text: str) -> int:
-    """Generate what a changed configuration asks for, and write both or neither."""
-    changed = configuration.parse_config(config.path, text)
-    made = build(changed, store)
-    before = configuration.read_text(config.path)
-    try:
-        configuration.write_text(config.path, text)
-        paths = publish(made, changed.folder)
-    except BaseException:
-        configuration.write_text(config.path, before)
-        raise
-    print(f"{config.path}: changed")
-    report(changed, paths, len(made))
-    return NOTHING_TO_DO
+def versions() -> str:
+    """Name what decides about the output: the versions of botoforge and of botocore."""
+    found: list[str] = []
+    for name in ("botoforge", "botocore"):
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:  # run from its folder, without being installed
+            found.append(f"{name} (not installed)")
+    return ", ".join(found)

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+import json
+import keyword
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, TypeGuard
+from typing import Any, Final, TypeAlias, TypeGuard
 
-import tomlkit
-from attrs import frozen
+import attrs
 
-from .errors import GenerationError, unknown_word
+from .errors import GenerationError, letters, suggestion, unknown_word
 
 KEYS: Final = ("package", "output", "services", "names")
 EVERYTHING: Final = "*"
 
+Edit: TypeAlias = Callable[[str, str, Sequence[str]], str]
+"""Makes a text choose these operations of a service, and no others."""
+
 EXAMPLE: Final = """\
     [tool.botoforge]
-    package = "myapp.aws"
-    output = "src"
+    package = "myapp.aws"  # the import name of what is generated
+    output = "src"         # the folder that holds it
 
     [tool.botoforge.services]
     quicksight = ["DescribeTopicRefresh"]"""
 
 
-@frozen(kw_only=True)
+@attrs.frozen(kw_only=True)
 class Config:
     """What a project chooses.
 
     Attributes:
         path: The file that says so.
+        text: What stands in it.
         package: The import name of the package to generate, perhaps with dots.
         output: The folder that holds the package.
         services: The chosen operations by boto3 client name; `*` alone means every one.
@@ -38,6 +44,7 @@ class Config:
     """
 
     path: Path
+    text: str
     package: str
     output: Path
     services: Mapping[str, tuple[str, ...]]
@@ -48,9 +55,62 @@ class Config:
         """The folder of the package itself."""
         return self.output.joinpath(*self.package.split("."))
 
-    def place(self, word: str) -> str:
-        """Tell where in the file a word stands, as `FILE:LINE`."""
-        return place(self.path, word)
+    def place(self, *keys: str | int) -> str:
+        """Tell where a value stands, as `FILE:LINE`.
+
+        Args:
+            keys: The way to it from `[tool.botoforge]`.
+        """
+        return place(self.path, self.text, *keys)
+
+    def with_operation(self, service: str, operation: str) -> Config:
+        """Choose one more operation."""
+        chosen = (*self.services.get(service, ()), operation)
+        return self._choosing(service, chosen, add_operation)
+
+    def without_operation(self, service: str, operation: str) -> Config:
+        """Give an operation up, however it is spelt.
+
+        Raises:
+            GenerationError: It is not chosen, or it is the last one.
+        """
+        chosen = self.services.get(service)
+        if chosen is None:
+            raise GenerationError(
+                f"{self.place('services')}: nothing of {service!r} is chosen"
+                f"{suggestion(service, self.services)}"
+            )
+        if EVERYTHING in chosen:
+            raise GenerationError(
+                f"{self.place('services', service)}: every operation of {service} is chosen; "
+                "write a list of those to keep instead"
+            )
+        kept = tuple(word for word in chosen if letters(word) != letters(operation))
+        if kept == chosen:
+            raise GenerationError(
+                f"{self.place('services', service)}: {operation!r} is not chosen"
+                f"{suggestion(operation, chosen)}"
+            )
+        if not kept and len(self.services) == 1:
+            raise GenerationError(
+                f"{self.place('services', service)}: {operation} is the only operation that is "
+                f"chosen; to give botoforge up, delete {self.folder} and [tool.botoforge]"
+            )
+        return self._choosing(service, kept, remove_operations)
+
+    def _choosing(self, service: str, operations: tuple[str, ...], edit: Edit) -> Config:
+        """Change the choice, and make sure that the edited text says the same."""
+        services = {**self.services, service: operations}
+        if not operations:
+            del services[service]
+        with suppress(GenerationError, LookupError, TypeError, ValueError):
+            changed = parse_config(self.path, edit(self.text, service, operations))
+            if changed == attrs.evolve(self, text=changed.text, services=services):
+                return changed
+        raise GenerationError(
+            f"{self.place('services', service)}: the layout is too unusual to be edited here; "
+            f"make it `{service} = {json.dumps(operations)}` in [tool.botoforge.services]"
+        )
 
 
 def find_config(given: Path | None) -> Path:
@@ -59,11 +119,14 @@ def find_config(given: Path | None) -> Path:
     Raises:
         GenerationError: There is no such file.
     """
+    try:
+        start = Path.cwd()
+    except FileNotFoundError:
+        raise GenerationError("the current folder is gone: change to the project again") from None
     if given is not None:
         if not given.is_file():
-            raise GenerationError(f"config {given}: there is no such file")
-        return given
-    start = Path.cwd()
+            raise GenerationError(f"{given}: there is no such file")
+        return start / given
     for folder in (start, *start.parents):
         candidate = folder / "pyproject.toml"
         if candidate.is_file():
@@ -80,29 +143,13 @@ def read_config(path: Path) -> Config:
         GenerationError: The file is no TOML, has no `[tool.botoforge]`, or something in it is not
             what it should be.
     """
-    return parse_config(path, read_text(path))
-
-
-def read_text(path: Path) -> str:
-    """Read a file as it is, line endings included."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return file.read()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GenerationError(f"config {path}: {error}") from error
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file at once, so that an interruption leaves the old or the new one."""
-    beside = path.with_name(f".{path.name}.botoforge-new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        beside.chmod(path.stat().st_mode)
-        beside.replace(path)
+        with path.open(encoding="utf-8", newline="") as file:  # line endings as they are
+            return parse_config(path, file.read())
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise GenerationError(f"config {path}: {error.strerror}") from error
+        raise GenerationError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise GenerationError(f"{path}: it is not UTF-8: {error}") from error
 
 
 def parse_config(path: Path, text: str) -> Config:
@@ -110,25 +157,41 @@ def parse_config(path: Path, text: str) -> Config:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise GenerationError(f"config {path}: {error}") from error
-    table: object = document.get("tool", {}).get("botoforge")
+        found = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
+        where, what = (f":{found[2]}:{found[3]}", found[1]) if found else ("", str(error))
+        raise GenerationError(f"{path}{where}: this is not TOML: {what}") from error
+    tool: object = document.get("tool")
+    table = tool.get("botoforge") if is_table(tool) else None
     if not is_table(table):
-        raise GenerationError(f"config {path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
+        raise GenerationError(f"{path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
     for key in table:
         if key not in KEYS:
             message = unknown_word("key", key, KEYS)
-            raise GenerationError(f"{place(path, key)}: [tool.botoforge]: {message}")
-    package = text_of(path, table, "package")
-    if not all(part.isidentifier() for part in package.split(".")):
+            raise GenerationError(f"{place(path, text, key)}: [tool.botoforge]: {message}")
+    values: dict[str, str] = {}
+    for key in ("package", "output"):
+        value = table.get(key)
+        if not isinstance(value, str) or not value:
+            problem = "has to be a text" if key in table else "is missing"
+            raise GenerationError(
+                f"{place(path, text, key)}: [tool.botoforge]: {key} {problem}; for example\n\n"
+                f"{EXAMPLE}"
+            )
+        values[key] = value
+    package = values["package"]
+    if not is_import_name(package):
+        near = ".".join(re.sub(r"\W+", "_", part) for part in package.split("."))
         raise GenerationError(
-            f"{place(path, 'package')}: package {package!r} is no import name such as 'myapp.aws'"
+            f"{place(path, text, 'package')}: {package!r} is no import name: did you mean "
+            f"{near if is_import_name(near) else 'myapp.aws'!r}?"
         )
     return Config(
         path=path,
+        text=text,
         package=package,
-        output=path.parent / text_of(path, table, "output"),
-        services=read_services(path, table),
-        names=read_names(path, table),
+        output=path.parent / values["output"],
+        services=read_services(path, text, table),
+        names=read_names(path, text, table),
     )
 
 
@@ -142,102 +205,139 @@ def is_list(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list)
 
 
-def text_of(path: Path, table: Mapping[str, object], key: str) -> str:
-    """Read a required text."""
-    value = table.get(key)
-    if not isinstance(value, str) or not value:
-        raise GenerationError(
-            f"{place(path, key)}: [tool.botoforge]: {key} is missing or no text; for example\n\n"
-            f"{EXAMPLE}"
-        )
-    return value
+def is_import_name(name: str) -> bool:
+    """Whether Python can import a package of this name."""
+    return all(part.isidentifier() and not keyword.iskeyword(part) for part in name.split("."))
 
 
-def read_services(path: Path, table: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+def read_services(
+    path: Path, text: str, table: Mapping[str, object]
+) -> Mapping[str, tuple[str, ...]]:
     """Read the chosen operations."""
     raw = table.get("services", {})
     if not is_table(raw):
-        raise GenerationError(f"{place(path, 'services')}: [tool.botoforge]: services is no table")
+        raise GenerationError(
+            f"{place(path, text, 'services')}: [tool.botoforge]: services has to be a table; "
+            f"for example\n\n{EXAMPLE}"
+        )
     services: dict[str, tuple[str, ...]] = {}
     for service, chosen in raw.items():
-        words = [word for word in chosen if isinstance(word, str)] if is_list(chosen) else []
-        if chosen == EVERYTHING:
-            words = [EVERYTHING]
-        elif not is_list(chosen) or len(words) != len(chosen):
+        words = [EVERYTHING] if chosen == EVERYTHING else chosen
+        if not is_list(words) or not all(isinstance(word, str) for word in words):
             raise GenerationError(
-                f"{place(path, service)}: [tool.botoforge.services]: {service} takes a list of "
-                f'operation names, or "*" for every one'
+                f"{place(path, text, 'services', service)}: [tool.botoforge.services]: {service} "
+                'takes a list of operation names, or "*" for every one'
             )
-        services[service] = tuple(words)
+        services[service] = tuple(map(str, words))
     return services
 
 
-def read_names(path: Path, table: Mapping[str, object]) -> Mapping[str, Mapping[str, str]]:
+def read_names(
+    path: Path, text: str, table: Mapping[str, object]
+) -> Mapping[str, Mapping[str, str]]:
     """Read the names that replace those of the rules."""
     raw = table.get("names", {})
     if not is_table(raw):
-        raise GenerationError(f"{place(path, 'names')}: [tool.botoforge]: names is no table")
+        raise GenerationError(
+            f"{place(path, text, 'names')}: [tool.botoforge]: names has to be a table"
+        )
     found: dict[str, dict[str, str]] = {}
     for key, name in raw.items():
         service, space, what = key.partition(" ")
         if not space or not isinstance(name, str):
             raise GenerationError(
-                f"{place(path, key)}: [tool.botoforge.names]: an entry reads "
-                f'"quicksight JobStatus.QUEUED" = "WAITING"'
+                f"{place(path, text, 'names', key)}: [tool.botoforge.names]: an entry reads "
+                '"quicksight JobStatus.QUEUED" = "WAITING"'
             )
         found.setdefault(service, {})[what] = name
     return found
 
 
-def place(path: Path, word: str) -> str:
-    """Tell where in a file a word first stands, as `FILE:LINE`."""
-    lines = path.read_text("utf-8", errors="replace").splitlines()
-    for number, line in enumerate(lines, start=1):
-        if word in line.partition("#")[0]:
-            return f"{path}:{number}"
+# --- Places and edits, which keep the comments and the layout of the file -------------------------
+
+
+def place(path: Path, text: str, *keys: str | int) -> str:
+    """Tell where a value stands, as `FILE:LINE`, or where the table that lacks it does.
+
+    Args:
+        path: The file.
+        text: What stands in it; it is TOML.
+        keys: The way to the value from `[tool.botoforge]`.
+    """
+    way = ["tool", "botoforge", *keys]
+    mark = "botoforge is looking for this place"
+    while len(way) > 1:
+        try:
+            document, table = open_table(text, way[:-1])
+            if way[-1] in table or isinstance(way[-1], int):
+                table[way[-1]] = mark
+                before, found, _ = document.as_string().partition(mark)
+                return f"{path}:{before.count(chr(10)) + 1}" if found else str(path)
+        except Exception:  # noqa: BLE001 (a place is a help: failing to find it hides no error)
+            return str(path)
+        way.pop()
     return str(path)
 
 
-def with_operation(text: str, service: str, operation: str) -> str:
-    """Choose one more operation in the text of a configuration, keeping its comments and layout."""
-    document, services = parse_services(text)
-    if service not in services:
-        services[service] = tomlkit.array()
-    chosen = services[service]
-    indent = re.search(r"\n([ \t]+)[^\s\]#]", chosen.as_string())
-    if indent:
-        chosen.add_line(operation, indent=indent[1])
-    else:
-        chosen.append(operation)
-    return tomlkit.dumps(document)
+def open_table(text: str, way: Sequence[str | int]) -> tuple[Any, Any]:
+    """Parse a text so that it can be edited, and go to one of its tables.
 
-
-def without_operation(text: str, service: str, operations: Sequence[str]) -> str:
-    """Take an operation out of the text of a configuration.
-
-    Args:
-        text: The configuration.
-        service: The service that the operation is one of.
-        operations: The words that name it.
+    Both are `Any`: tomlkit types every item as any kind of item.
     """
-    document, services = parse_services(text)
+    import tomlkit
+
+    document: Any = tomlkit.parse(text)
+    table = document
+    for key in way:
+        table = table[key]
+    return document, table
+
+
+def add_operation(text: str, service: str, operations: Sequence[str]) -> str:
+    """Write the last of a service's operations into the text of a configuration."""
+    import tomlkit
+
+    document, botoforge = open_table(text.replace("\r\n", "\n"), ("tool", "botoforge"))
+    if "services" not in botoforge:
+        table = tomlkit.table()
+        table.trivia.indent = "\n"  # a blank line before its header
+        put_last(botoforge, "services", table)
+    services = botoforge["services"]
+    operation = operations[-1]
+    if service not in services:
+        put_last(services, service, [operation])
+    else:
+        chosen = services[service]
+        indent = re.search(r"\n([ \t]*)[\"']", chosen.as_string())
+        if indent:
+            chosen.add_line(operation, indent=indent[1])
+        else:
+            chosen.append(operation)
+    return with_line_endings(text, document.as_string())
+
+
+def remove_operations(text: str, service: str, operations: Sequence[str]) -> str:
+    """Take out of the text of a configuration what is not one of a service's operations."""
+    document, services = open_table(text.replace("\r\n", "\n"), ("tool", "botoforge", "services"))
     chosen = services[service]
     for index in reversed(range(len(chosen))):
-        if chosen[index] in operations:
+        if chosen[index] not in operations:
             del chosen[index]
     if not chosen:
         del services[service]
-    return tomlkit.dumps(document)
+    return with_line_endings(text, document.as_string())
 
 
-def parse_services(text: str) -> tuple[tomlkit.TOMLDocument, Any]:
-    """Parse a configuration so that it can be edited, and find its table of chosen operations.
+def put_last(table: Any, key: str, value: Any) -> None:
+    """Add to a table, before the comments at its end: they belong to what comes after it."""
+    body = getattr(table.value, "body", [])
+    end = next((n for n in reversed(range(len(body))) if body[n][0] is not None), -1) + 1
+    rest = body[end:]
+    del body[end:]
+    table[key] = value
+    body.extend(rest)
 
-    The table is `Any`: tomlkit types every item as any kind of item.
-    """
-    document = tomlkit.parse(text)
-    botoforge: Any = document["tool"]
-    botoforge = botoforge["botoforge"]
-    if "services" not in botoforge:
-        botoforge["services"] = tomlkit.table()
-    return document, botoforge["services"]
+
+def with_line_endings(before: str, after: str) -> str:
+    """Give an edited text the line endings that it had."""
+    return after.replace("\n", "\r\n") if "\r\n" in before else after

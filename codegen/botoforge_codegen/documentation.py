@@ -115,9 +115,11 @@ def docstring(text: str, indent: int) -> str:
     Returns:
         The literal, in lines of 100 columns at most but for words that are longer.
     """
-    lines = wrap(text.expandtabs(), 100 - indent)
-    if len(lines[0]) > 97 - indent:
-        lines = wrap(text.expandtabs(), 97 - indent)
+    first, *rest = text.expandtabs().split("\n")
+    lines = wrap(first, 100 - indent)
+    if len(lines[0]) > 97 - indent:  # beside the quotes
+        lines = wrap(first, 97 - indent)
+    lines += wrap("\n".join(rest), 100 - indent) if rest else []
     escaped = [escape(line) for line in lines]
     if len(escaped) == 1 and len(escaped[0]) + 6 + indent <= 100:
         last = escaped[0]

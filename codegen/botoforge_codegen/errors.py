@@ -18,11 +18,19 @@ def unknown_word(what: str, word: str, valid: Iterable[str]) -> str:
         word: The word that was given.
         valid: The words that would do.
     """
+    return f"unknown {what} {word!r}{suggestion(word, valid)}"
+
+
+def suggestion(word: str, valid: Iterable[str]) -> str:
+    """Name the nearest valid word, else all of them, unless they are many."""
     choices = sorted(valid)
-    folded = {choice.lower().replace("_", "").replace("-", ""): choice for choice in choices}
-    near = get_close_matches(word.lower().replace("_", "").replace("-", ""), folded, n=1)
+    by_letters = {letters(choice): choice for choice in choices}
+    near = get_close_matches(letters(word), by_letters, n=1)
     if near:
-        return f"unknown {what} {word!r}: did you mean {folded[near[0]]!r}?"
-    if len(choices) <= 12:
-        return f"unknown {what} {word!r}: choose from {', '.join(choices) or 'none at all'}"
-    return f"unknown {what} {word!r}"
+        return f": did you mean {by_letters[near[0]]!r}?"
+    return f": choose from {', '.join(choices) or 'none at all'}" if len(choices) <= 12 else ""
+
+
+def letters(word: str) -> str:
+    """Drop what two spellings of a name differ in: `DescribeJob` and `describe_job` are one."""
+    return word.lower().replace("_", "").replace("-", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, NewType, TypeAlias
+from typing import Any, Literal, NewType, TypeAlias
 
 from attrs import frozen
 
@@ -96,12 +96,17 @@ class EnumMember:
     value: str
 
 
+Phase: TypeAlias = Literal["IN_PROGRESS", "SUCCEEDED", "FAILED"]
+
+
 @frozen(kw_only=True)
 class EnumClass:
     """An enum."""
 
     name: ClassName
     members: tuple[EnumMember, ...]
+    phases: tuple[tuple[VariableName, Phase], ...]
+    """What a person says that its values say about a job, if one has looked."""
     documentation: Markdown
 
 
@@ -158,6 +163,42 @@ class Example:
 
 
 @frozen(kw_only=True)
+class Acceptor:
+    """A line of a waiter: what an answer means that matches."""
+
+    state: Literal["success", "failure", "retry"]
+    matcher: Literal["path", "pathAll", "pathAny", "status", "error"]
+    argument: str
+    expected: str | bool | int
+
+
+@frozen(kw_only=True)
+class Waiter:
+    """A waiter, and the client's method that runs it."""
+
+    name: str
+    method: VariableName
+    constant: VariableName
+    acceptors: tuple[Acceptor, ...]
+    delay: float
+    status: str
+    """The JMESPath to the job's status; may be empty."""
+    known: ClassName | None
+    """The enum of the status."""
+    reviewed: bool
+    """A person has classified the values of that enum."""
+    message: str
+    """The JMESPath to the reason of a failure; may be empty."""
+    absence: bool
+    """An error may be the success: then there is no response to return."""
+    parameters: tuple[Member, ...]
+    """Those of the operation, in its order, named apart from those of the wait."""
+    job: VariableName | None
+    """The parameter that tells one job from another."""
+    documentation: Markdown
+
+
+@frozen(kw_only=True)
 class Operation:
     """An operation."""
 
@@ -168,6 +209,7 @@ class Operation:
     response: ClassName
     errors: tuple[ClassName, ...]
     examples: tuple[Example, ...]
+    waiters: tuple[Waiter, ...]
     link: str
     """The page of AWS's documentation; may be empty."""
     documentation: Markdown
@@ -180,6 +222,7 @@ class Service:
     package: VariableName
     client_name: str
     client_class: ClassName
+    async_client_class: ClassName
     base_error: ClassName
     service_id: str
     full_name: str
@@ -189,6 +232,8 @@ class Service:
     errors: tuple[ErrorClass, ...]
     error_classes: tuple[GeneratedClass, ...]
     """The structures and enums that only errors reach; they live beside the errors."""
+    warnings: tuple[str, ...]
+    """What a person should look at."""
 
 
 @frozen(kw_only=True)

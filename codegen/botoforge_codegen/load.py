@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,16 @@ from botocore.model import ServiceModel as BotocoreServiceModel
 from botocore.utils import get_service_module_name
 
 from .errors import GenerationError, unknown_word
-from .model import ErrorTrait, ExampleModel, MemberModel, OperationModel, ServiceModel, ShapeModel
+from .model import (
+    AcceptorModel,
+    ErrorTrait,
+    ExampleModel,
+    MemberModel,
+    OperationModel,
+    ServiceModel,
+    ShapeModel,
+    WaiterModel,
+)
 
 BOTOCORE_VERSION: str = botocore.__version__
 
@@ -44,6 +54,7 @@ class ModelStore:
                     f"model folder {folder}: it holds no model; expected "
                     f"{folder}/<service>/<API version>/service-2.json"
                 )
+        self._own = folders
         self._loader: Any = Loader(
             extra_search_paths=[*map(str, folders), Loader.BUILTIN_DATA_PATH],
             include_default_search_paths=False,
@@ -65,23 +76,32 @@ class ModelStore:
             raise GenerationError(f"{message} (`botoforge list` names them all)")
         try:
             raw = self._loader.load_service_model(client_name, "service-2")
-            return read_service(client_name, raw, self._examples(client_name))
+            examples = self._beside(client_name, "examples-1").get("examples", {})
+            waiters = self._beside(client_name, "waiters-2").get("waiters", {})
+            own = any(any(folder.glob(f"{client_name}/*/waiters-2.json*")) for folder in self._own)
+            return read_service(
+                client_name, raw, examples, read_waiters(client_name, waiters, own=own)
+            )
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             raise GenerationError(
                 f"service {client_name}: its model is broken: {type(error).__name__}: {error}"
             ) from error
 
-    def _examples(self, client_name: str) -> Mapping[str, Any]:
+    def _beside(self, client_name: str, kind: str) -> Mapping[str, Any]:
+        """Load what lies beside a service's model, if anything does, in plain dictionaries."""
         try:
-            found = self._loader.load_service_model(client_name, "examples-1")
+            found = self._loader.load_service_model(client_name, kind)
         except (DataNotFoundError, UnknownServiceError):
             return {}
-        examples: Mapping[str, Any] = json.loads(json.dumps(found.get("examples", {})))
-        return examples  # in plain dictionaries: the loader's are ordered ones
+        plain: Mapping[str, Any] = json.loads(json.dumps(found))
+        return plain
 
 
 def read_service(
-    client_name: str, raw: Mapping[str, Any], examples: Mapping[str, Any]
+    client_name: str,
+    raw: Mapping[str, Any],
+    examples: Mapping[str, Any],
+    waiters: tuple[WaiterModel, ...],
 ) -> ServiceModel:
     """Read a service model as it is parsed from JSON."""
     metadata = raw["metadata"]
@@ -98,6 +118,7 @@ def read_service(
             for name, operation in raw["operations"].items()
         },
         shapes={name: read_shape(name, shape) for name, shape in raw["shapes"].items()},
+        waiters=waiters,
     )
 
 
@@ -164,4 +185,41 @@ def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:
         code=raw.get("error", {}).get("code", name),
         retryable=retryable is not None,
         throttling=bool((retryable or {}).get("throttling")),
+    )
+
+
+def read_waiters(
+    client_name: str, found: Mapping[str, Any], *, own: bool
+) -> tuple[WaiterModel, ...]:
+    """Read the waiters of a service: those found beside its model, and those of this project.
+
+    Args:
+        client_name: The service.
+        found: Those found beside its model. Where this project has one of the same name, it
+            counts: a person has looked at it.
+        own: They are the user's own, not botocore's.
+    """
+    ours = files(__name__.rpartition(".")[0]).joinpath("waiters", f"{client_name}.json")
+    reviewed: Mapping[str, Any] = json.loads(ours.read_bytes())["waiters"] if ours.is_file() else {}
+    return tuple(
+        WaiterModel(
+            name=name,
+            snake_name=xform_name(name),
+            operation=raw["operation"],
+            delay=raw["delay"],
+            acceptors=tuple(
+                AcceptorModel(
+                    state=acceptor["state"],
+                    matcher=acceptor["matcher"],
+                    argument=acceptor.get("argument", ""),
+                    expected=acceptor["expected"],
+                )
+                for acceptor in raw["acceptors"]
+            ),
+            message=raw.get("message", ""),
+            documentation=raw.get("description", ""),
+            reviewed=name in reviewed,
+            checked=name in reviewed or own,
+        )
+        for name, raw in sorted({**found, **reviewed}.items())
     )

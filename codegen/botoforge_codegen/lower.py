@@ -8,16 +8,17 @@ the module that a class lives in depends on the choice.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 import attrs
 
-from . import names
+from . import names, waiting
 from .documentation import markdown
 from .errors import GenerationError, unknown_word
 from .ir import (
+    Acceptor,
     ClassName,
     EnumClass,
     EnumMember,
@@ -37,8 +38,9 @@ from .ir import (
     StructureRef,
     TypeRef,
     VariableName,
+    Waiter,
 )
-from .model import MemberModel, OperationModel, ServiceModel, ShapeModel
+from .model import MemberModel, OperationModel, ServiceModel, ShapeModel, WaiterModel
 
 SCALARS: Final = {
     "string": Scalar.TEXT,
@@ -147,6 +149,7 @@ class Lowering:
         self.used: set[str] = set()
         self.closures = Closures(service)
         self.parents: dict[str, str] = {}
+        self.warnings: list[str] = []
 
     def lower(self) -> Service:
         """Decide everything, and refuse names for what is not there."""
@@ -156,6 +159,7 @@ class Lowering:
             package=names.service_package_name(service.client_name),
             client_name=service.client_name,
             client_class=ClassName(f"{service.class_name}Client"),
+            async_client_class=ClassName(f"Async{service.class_name}Client"),
             base_error=self.base_error,
             service_id=service.service_id,
             full_name=service.full_name,
@@ -164,7 +168,9 @@ class Lowering:
             modules=modules,
             errors=tuple(self.error(name) for name in self.error_shapes),
             error_classes=error_classes,
+            warnings=(),
         )
+        lowered = attrs.evolve(lowered, warnings=tuple(self.warnings))
         unused = sorted(self.overrides.keys() - self.used - self.possible_overrides())
         if unused:
             raise GenerationError(
@@ -339,6 +345,10 @@ class Lowering:
                     )
                     for value in shape.enum
                 ),
+                phases=tuple(
+                    (names.enum_member_name(value), phase)
+                    for value, phase in waiting.phases(self.service, name)
+                ),
                 documentation=documentation or self.fallback(name, "The values of"),
             )
         operation = self.closures.returned_by.get(name)
@@ -469,6 +479,7 @@ class Lowering:
                 )
                 for example in operation.examples
             ),
+            waiters=tuple(self.waiters(operation, parameters)),
             link=link if self.service.uid else "",
             documentation=markdown(operation.documentation),
         )
@@ -507,6 +518,68 @@ class Lowering:
             throttling=shape.error.throttling,
             documentation=markdown(shape.documentation)
             or Markdown(f"The error `{shape.error.code}`."),
+        )
+
+    def waiters(self, operation: OperationModel, parameters: Sequence[Member]) -> Iterator[Waiter]:
+        """Decide the waiters of an operation, and their methods.
+
+        Raises:
+            GenerationError: One names what the model lacks, and it is not botocore's.
+        """
+        for waiter in self.service.waiters:
+            if waiter.operation != operation.name:
+                continue
+            where = f"{self.service.client_name}: waiter {waiter.name}"
+            problems = [f"{where}: {problem}" for problem in waiting.misfits(self.service, waiter)]
+            if problems and waiter.checked:
+                raise GenerationError("\n".join(problems))
+            if problems:
+                self.warnings.extend(f"{problem}; the waiter is left out" for problem in problems)
+                continue
+            self.warnings.extend(
+                f"{where}: nobody has said yet what the status {status!r} means; "
+                "waiting goes on through it, with a warning"
+                for status in waiting.unclassified(self.service, waiter)
+            )
+            yield self.waiter(waiter, parameters)
+
+    def waiter(self, waiter: WaiterModel, parameters: Sequence[Member]) -> Waiter:
+        """Decide a waiter and its method."""
+        path, status = waiting.status(self.service, waiter)
+        in_wait = [
+            attrs.evolve(parameter, name=names.wait_parameter_name(parameter.name))
+            for parameter in parameters
+        ]
+        telling = [
+            parameter.name
+            for parameter in in_wait
+            if parameter.required and parameter.type is Scalar.TEXT and not parameter.sensitive
+        ]
+        return Waiter(
+            name=waiter.name,
+            method=names.wait_method_name(waiter.snake_name),
+            constant=names.waiter_constant_name(waiter.snake_name),
+            acceptors=tuple(
+                Acceptor(
+                    state=line.state,
+                    matcher=line.matcher,
+                    argument=line.argument,
+                    expected=line.expected,
+                )
+                for line in waiter.acceptors
+            ),
+            delay=waiter.delay,
+            status=path,
+            known=self.data_name(status) if status else None,
+            reviewed=waiter.reviewed,
+            message=waiter.message,
+            absence=any(
+                line.state == "success" and line.matcher in ("error", "status")
+                for line in waiter.acceptors
+            ),
+            parameters=tuple(in_wait),
+            job=telling[-1] if telling else None,
+            documentation=markdown(waiter.documentation),
         )
 
 

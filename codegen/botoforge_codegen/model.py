@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
+
+State: TypeAlias = Literal["success", "failure", "retry"]
+Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
 
 
 @frozen(kw_only=True)
@@ -88,6 +91,36 @@ class OperationModel:
 
 
 @frozen(kw_only=True)
+class AcceptorModel:
+    """A line of a waiter: what an answer means that matches."""
+
+    state: State
+    matcher: Matcher
+    argument: str
+    """A JMESPath; empty for the matchers that take none."""
+    expected: str | bool | int
+
+
+@frozen(kw_only=True)
+class WaiterModel:
+    """A waiter: what ends the wait for a job."""
+
+    name: str
+    snake_name: str
+    """botocore's own snake case of the name."""
+    operation: str
+    delay: float
+    acceptors: tuple[AcceptorModel, ...]
+    message: str = ""
+    """A JMESPath to the reason of a failure."""
+    documentation: str = ""
+    reviewed: bool = False
+    """It is one of ours: a person has classified every status."""
+    checked: bool = False
+    """What it names has to be in the model; botocore's own waiters name more than that."""
+
+
+@frozen(kw_only=True)
 class ServiceModel:
     """A service."""
 
@@ -102,3 +135,4 @@ class ServiceModel:
     documentation: str
     operations: Mapping[str, OperationModel]
     shapes: Mapping[str, ShapeModel]
+    waiters: tuple[WaiterModel, ...] = ()

@@ -16,10 +16,12 @@ RESERVED: Final = frozenset(
     {
         *keyword.kwlist,
         # What annotations in a generated class refer to.
-        *("Any", "ClassVar", "JSON", "Mapping", "Sequence", "UnknownValue", "datetime"),
+        *("Any", "Callable", "ClassVar", "JSON", "Mapping", "Sequence", "Timing", "UnknownValue"),
+        *("datetime", "timedelta"),
         *("bool", "bytes", "dict", "float", "int", "str"),
         # What else the generated modules import, define or call.
-        *("ABSENT", "ABSENT_MAP", "BLOB", "BOOLEAN", "DOCUMENT", "ERRORS", "EnumType"),
+        *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
+        *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
         *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
         *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "Shape", "Structure"),
         *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING", "annotations", "entries"),
@@ -28,7 +30,8 @@ RESERVED: Final = frozenset(
         *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
         *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
         # What every package exports.
-        *("BotoforgeError", "MemberError", "ResponseMetadata", "UnreadableResponseError"),
+        *("BotoforgeError", "JobFailedError", "MemberError", "ResponseMetadata"),
+        *("UnreadableResponseError", "WaitError", "WaitTimeoutError"),
         # What generated classes have from their bases.
         *("connect", "from_dict", "member_errors", "mro", "raw_client", "raw_response"),
         *("response_metadata", "to_dict", "to_json"),
@@ -45,7 +48,15 @@ ERROR_ATTRIBUTES: Final = frozenset(
 )
 """What an exception has from its bases; a modelled member of that name gets one `_` after it."""
 
-SERVICE_MODULES: Final = frozenset({"client", "errors", "waiters"})
+WAIT_KEYWORDS: Final = frozenset(
+    {
+        *("accept", "initial_delay", "max_delay", "min_delay", "on_poll", "progress", "timeout"),
+        "timing",
+    }
+)
+"""The parameters of a wait; an operation's parameter of that name gets one `_` after it there."""
+
+SERVICE_MODULES: Final = frozenset({"aio", "client", "errors"})
 """The modules that every service package has; an operation of that name gets one `_` after it."""
 
 
@@ -74,6 +85,21 @@ def error_attribute_name(attribute: str) -> VariableName:
 def method_name(method: str) -> VariableName:
     """Name a client's method: as boto3 does."""
     return VariableName(safe(method))
+
+
+def wait_parameter_name(name: VariableName) -> VariableName:
+    """Name an operation's parameter in the method that waits."""
+    return VariableName(f"{name}_" if name in WAIT_KEYWORDS else name)
+
+
+def wait_method_name(waiter: str) -> VariableName:
+    """Name the method of a waiter, of which botocore's snake case is given."""
+    return VariableName(f"wait_until_{waiter}")
+
+
+def waiter_constant_name(waiter: str) -> VariableName:
+    """Name the constant of a waiter, of which botocore's snake case is given."""
+    return VariableName(safe(waiter.upper()))
 
 
 def module_name(method: VariableName) -> VariableName:

@@ -7,34 +7,40 @@ import difflib
 import errno
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 from .errors import GenerationError
 
 MANIFEST: Final = "manifest.json"
-CACHES: Final = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache"})
+CACHES: Final = frozenset(
+    {"__pycache__", ".DS_Store", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+)
+"""What other programs leave in a folder; it goes with the old tree."""
+
 AT_FDCWD: Final = -100
 RENAME_EXCHANGE: Final = 2
 RENAME_SWAP: Final = 2
 
 
-def publish(made: Mapping[str, str], folder: Path) -> Sequence[str]:
+def publish(made: Mapping[str, str], folder: Path) -> Mapping[str, str]:
     """Make the output folder hold these files and nothing else.
 
     The new tree is written beside the folder and swapped in by one atomic exchange where the
-    system has one; elsewhere by two renames, which the next run finishes if they are interrupted.
+    system has one; elsewhere by two renames, which the next run undoes if they are interrupted.
 
     Args:
         made: The texts by path inside the folder.
         folder: The output folder; made if it is not there.
 
     Returns:
-        The paths that were added, changed or removed; nothing is written if there are none.
+        What was done to which path: `added`, `changed` or `removed`. If it is nothing, nothing was
+        written.
 
     Raises:
         GenerationError: A file does not compile, the folder holds files that are not ours, or it
@@ -42,49 +48,102 @@ def publish(made: Mapping[str, str], folder: Path) -> Sequence[str]:
     """
     tree = complete(made)
     try:
-        parent = folder.parent
-        parent.mkdir(parents=True, exist_ok=True)
-        with locked(parent):
-            recover(folder)
-            current = read_tree(folder)
-            changed = changes(current, tree)
-            if changed:
-                replace(folder, tree)
-        return changed
+        recover(folder)
+        changed = changes(read_tree(folder), tree)
+        if changed:
+            replace(folder, tree)
     except OSError as error:
         raise GenerationError(
-            f"output folder {folder}: {error.strerror or error}; what was there is untouched"
+            f"output folder {folder}: {describe(error)}; what was there is untouched"
         ) from error
+    return changed
 
 
-def compare(made: Mapping[str, str], folder: Path) -> str:
-    """Write how the output folder differs from these files, as a unified diff.
+def compare(made: Mapping[str, str], folder: Path, name: str) -> tuple[Mapping[str, str], str]:
+    """Tell how the output folder differs from these files; nothing is ever written.
+
+    Args:
+        made: The texts by path inside the folder.
+        folder: The output folder.
+        name: What the difference calls the folder.
+
+    Returns:
+        What `publish` would do to which path, and the difference as a unified diff.
 
     Raises:
-        GenerationError: As `publish` does; nothing is ever written.
+        GenerationError: As `publish` does.
     """
     tree = complete(made)
     try:
         current = read_tree(folder)
     except OSError as error:
-        raise GenerationError(f"output folder {folder}: {error.strerror or error}") from error
-    lines: list[str] = []
-    for path in changes(current, tree):
-        before, after = current.get(path), tree.get(path)
-        lines.extend(
-            difflib.unified_diff(
-                (before or "").splitlines(keepends=True),
-                (after or "").splitlines(keepends=True),
-                "/dev/null" if before is None else f"{folder.name}/{path}",
-                "/dev/null" if after is None else f"{folder.name}/{path}",
-            )
-        )
-        if not (before and after):
-            lines.append(f"{'removed' if after is None else 'added'}: {folder.name}/{path}\n")
-    return "".join(lines)
+        raise GenerationError(f"output folder {folder}: {describe(error)}") from error
+    changed = changes(current, tree)
+    return changed, "".join(
+        difference(f"{name}/{path}", what, current.get(path, b""), tree.get(path, b""))
+        for path, what in changed.items()
+    )
 
 
-def complete(made: Mapping[str, str]) -> dict[str, str]:
+def describe(error: OSError) -> str:
+    """Say what went wrong with which file."""
+    place = error.filename if error.filename2 is None else error.filename2
+    return f"{error.strerror or error}" + (f" ({os.fsdecode(place)})" if place else "")
+
+
+@contextmanager
+def locked(project: Path, waiting: Callable[[], None]) -> Generator[None]:
+    """Keep other runs out of a project while a block works in it.
+
+    Windows has no lock for a folder, nor have some network file systems; there the last run wins.
+
+    Args:
+        project: The folder of the configuration.
+        waiting: Called if another run is at work and has to end first.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(project, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def rewritten(file: Path, text: str) -> Generator[None]:
+    """Give a file a new content when a block is done, and none if it fails.
+
+    Raises:
+        GenerationError: The file cannot be written.
+    """
+    target = file.resolve()  # what a link points to
+    new = beside(target, "new")
+    try:
+        with new.open("w", encoding="utf-8", newline="") as opened:
+            opened.write(text)
+        shutil.copymode(target, new)
+        yield
+        new.replace(target)
+    except OSError as error:
+        raise GenerationError(f"{file}: {describe(error)}") from error
+    finally:
+        new.unlink(missing_ok=True)
+
+
+# --- Trees ----------------------------------------------------------------------------------------
+
+
+def complete(made: Mapping[str, str]) -> dict[str, bytes]:
     """Compile every module, and add the manifest."""
     for path, text in made.items():
         if path.endswith(".py"):
@@ -93,116 +152,140 @@ def complete(made: Mapping[str, str]) -> dict[str, str]:
             except (SyntaxError, ValueError) as error:
                 raise GenerationError(f"{path} does not compile: {error}") from error
     listed = sorted([*made, MANIFEST])
-    return {**made, MANIFEST: json.dumps({"files": listed}, indent=1) + "\n"}
+    texts = {**made, MANIFEST: json.dumps({"files": listed}, indent=1) + "\n"}
+    return {path: text.encode() for path, text in texts.items()}
 
 
-def changes(current: Mapping[str, str], tree: Mapping[str, str]) -> list[str]:
-    """Name the paths whose text differs."""
-    return sorted(
-        path for path in current.keys() | tree.keys() if current.get(path) != tree.get(path)
+def changes(current: Mapping[str, bytes], tree: Mapping[str, bytes]) -> dict[str, str]:
+    """Tell which paths differ, and how."""
+    return {
+        path: "added" if path not in current else "removed" if path not in tree else "changed"
+        for path in sorted(current.keys() | tree.keys())
+        if current.get(path) != tree.get(path)
+    }
+
+
+def difference(path: str, what: str, before: bytes, after: bytes) -> str:
+    """Write how one file differs, as a unified diff."""
+    lines = difflib.unified_diff(
+        split_lines(before),
+        split_lines(after),
+        "/dev/null" if what == "added" else path,
+        "/dev/null" if what == "removed" else path,
     )
+    text = "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+    return text or f"{what}: {path}\n"
 
 
-def read_tree(folder: Path) -> dict[str, str]:
+def split_lines(content: bytes) -> list[str]:
+    """Split a file at its line feeds, and nowhere else."""
+    return re.findall(r"[^\n]*\n|[^\n]+", content.decode("utf-8", "backslashreplace"))
+
+
+def read_tree(folder: Path) -> dict[str, bytes]:
     """Read what the output folder holds.
 
     Raises:
-        GenerationError: It holds something that is not ours.
+        GenerationError: It is no folder, or it holds something that is not ours.
     """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise GenerationError(f"output folder {folder}: it is no folder of its own")
-    if not folder.is_dir():
+    if folder.is_symlink():
+        raise GenerationError(
+            f"output folder {folder}: it is a symbolic link, and botoforge replaces the whole "
+            "folder; make it a real one"
+        )
+    nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    if not nearest.is_dir():
+        raise GenerationError(f"output folder {folder}: {nearest} is no folder")
+    if nearest != folder:
         return {}
     found = dict(walk(folder))
     ours = read_manifest(folder)
     foreign = sorted(path for path, is_link in found.items() if is_link or path not in ours)
     if foreign:
         raise GenerationError(
-            f"output folder {folder}: {foreign[0]} is not one of ours"
-            + (f", and {len(foreign) - 1} more" if len(foreign) > 1 else "")
-            + "; the folder is all botoforge's: move them elsewhere, or choose another output"
+            f"output folder {folder}: {foreign[0]} is not one of botoforge's files"
+            + (f", nor are {len(foreign) - 1} more" if len(foreign) > 1 else "")
+            + "; move what is yours elsewhere, or choose another output"
         )
-    return {path: (folder / path).read_bytes().decode("utf-8", "replace") for path in found}
+    return {path: (folder / path).read_bytes() for path in found}
 
 
 def walk(folder: Path) -> Iterator[tuple[str, bool]]:
     """List the files below a folder, caches apart, and whether each is a link."""
-    for root, folders, names in os.walk(folder):
+    for root, folders, names in os.walk(folder, onerror=fail):
         here = Path(root)
         folders[:] = sorted(name for name in folders if name not in CACHES)
         for name in [*names, *(name for name in folders if (here / name).is_symlink())]:
             path = here / name
-            yield path.relative_to(folder).as_posix(), path.is_symlink()
+            if name not in CACHES:
+                yield path.relative_to(folder).as_posix(), path.is_symlink()
+
+
+def fail(error: OSError) -> NoReturn:
+    """Stop at a folder that cannot be read."""
+    raise error
 
 
 def read_manifest(folder: Path) -> frozenset[str]:
-    """Name the files that the last run wrote."""
+    """Name the files that earlier runs wrote.
+
+    Every text in the file counts, so that a merge that left a conflict in it does no harm.
+    """
     manifest = folder / MANIFEST
     if not manifest.is_file():
         return frozenset()
-    try:
-        listed = json.loads(manifest.read_bytes())["files"]
-        return frozenset(str(path) for path in listed)
-    except (ValueError, KeyError, TypeError):
-        raise GenerationError(
-            f"output folder {folder}: {MANIFEST} is damaged; delete the folder and generate again"
-        ) from None
+    return frozenset(re.findall(r'"([^"\n]+)"', manifest.read_text("utf-8", "replace")))
 
 
-@contextmanager
-def locked(parent: Path) -> Generator[None]:
-    """Keep other runs away from a folder. Windows has no such lock; there the last one wins."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    handle = os.open(parent, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        raise GenerationError(
-            f"output folder {parent}: another botoforge is writing there; run again when it is done"
-        ) from error
-    finally:
-        os.close(handle)
+# --- The swap -------------------------------------------------------------------------------------
 
 
-def new_tree(folder: Path) -> Path:
-    """Name the place where the new tree is written."""
-    return folder.with_name(f".{folder.name}.botoforge-new")
-
-
-def old_tree(folder: Path) -> Path:
-    """Name the place where the old tree waits between two renames."""
-    return folder.with_name(f".{folder.name}.botoforge-old")
+def beside(path: Path, what: str) -> Path:
+    """Name the place beside a path where its new or its old content waits."""
+    return path.with_name(f".{path.name}.botoforge-{what}")
 
 
 def recover(folder: Path) -> None:
     """Clean up after a run that was interrupted: the old tree comes back, if it is away."""
-    if old_tree(folder).is_dir() and not folder.exists():
-        old_tree(folder).rename(folder)
-    for leftover in (new_tree(folder), old_tree(folder)):
-        if leftover.is_dir():
-            shutil.rmtree(leftover)
+    new, old = beside(folder, "new"), beside(folder, "old")
+    if new.is_dir() and old.is_dir():
+        shutil.rmtree(folder, ignore_errors=True)
+        old.rename(folder)
+    for leftover in (new, old, beside(folder, "copy")):
+        shutil.rmtree(leftover, ignore_errors=True)
 
 
-def replace(folder: Path, tree: Mapping[str, str]) -> None:
+def replace(folder: Path, tree: Mapping[str, bytes]) -> None:
     """Write a tree beside the folder and swap it in."""
-    new = new_tree(folder)
+    new, old = beside(folder, "new"), beside(folder, "old")
     try:
-        for path, text in tree.items():
+        new.mkdir(parents=True)
+        for path, content in tree.items():
             target = new / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(text.encode("utf-8"))
+            target.write_bytes(content)
         if not folder.exists():
             new.rename(folder)
         elif not exchange(new, folder):
-            folder.rename(old_tree(folder))
+            set_aside(folder, old)
             new.rename(folder)
     finally:
         recover(folder)
+
+
+def set_aside(folder: Path, old: Path) -> None:
+    """Move the old tree away; what came with the image of a container can only be copied."""
+    try:
+        folder.rename(old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        copy = beside(folder, "copy")
+        shutil.copytree(folder, copy)
+        copy.rename(old)
+        shutil.rmtree(folder)
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -227,7 +310,7 @@ def exchange(one: Path, other: Path) -> bool:
         return False
     if failed:
         number = ctypes.get_errno()
-        if number in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        if number in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EXDEV):
             return False
         raise OSError(number, os.strerror(number), str(other))
     return True

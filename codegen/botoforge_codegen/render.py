@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -24,6 +24,7 @@ from .check import all_classes
 from .documentation import docstring, wrap
 from .errors import GenerationError
 from .ir import (
+    Acceptor,
     ClassName,
     EnumClass,
     EnumRef,
@@ -41,13 +42,15 @@ from .ir import (
     StructureClass,
     StructureRef,
     TypeRef,
+    Waiter,
     class_of,
 )
 
 WIDTH: Final = 100
 
 RUNTIME: Final = {
-    "client": ("Service", "ServiceClient"),
+    "aio": ("AsyncServiceClient",),
+    "client": ("ServiceClient",),
     "conversion": (
         *("BLOB", "BOOLEAN", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType", "MapType"),
         *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP"),
@@ -58,15 +61,21 @@ RUNTIME: Final = {
         *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
         *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
     ),
-    "service_errors": ("ErrorShape", "ServiceError"),
+    "service_errors": ("ErrorShape", "Service", "ServiceError"),
     "structures": ("Response", "Structure"),
-    "values": ("ABSENT", "ABSENT_MAP", "JSON", "ServiceEnum", "UnknownValue"),
+    "values": (
+        *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "StatusEnum", "UnknownValue"),
+    ),
+    "waiting": ("Acceptor", "Timing", "WaitOptions", "Waiter"),
 }
 """What generated modules take from the runtime, by module."""
 
+LOCAL_IMPORTS: Final = frozenset({"WaitOptions"})
+"""What of it a client imports inside its methods."""
+
 LIBRARIES: Final = {
-    "collections.abc": ("Mapping", "Sequence"),
-    "datetime": ("datetime",),
+    "collections.abc": ("Callable", "Mapping", "Sequence"),
+    "datetime": ("datetime", "timedelta"),
     "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final"),
     "attrs": ("frozen",),
 }
@@ -76,7 +85,8 @@ PUBLIC_RUNTIME: Final = {
     "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
     "service_errors": ("ServiceError",),
     "structures": ("Response", "ResponseMetadata", "Structure"),
-    "values": ("ABSENT", "ABSENT_MAP", "JSON", "ServiceEnum", "UnknownValue"),
+    "values": ("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
+    "waiting": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
 }
 """What the package itself exports, by module of the runtime."""
 
@@ -185,7 +195,8 @@ def render_service(service: Service) -> dict[str, str]:
     made = {f"{module.name}.py": writer.module(module) for module in service.modules}
     return {
         "__init__.py": writer.init(),
-        "client.py": writer.client(),
+        "aio.py": writer.client(is_async=True),
+        "client.py": writer.client(is_async=False),
         "errors.py": writer.errors(),
     } | made
 
@@ -209,7 +220,14 @@ class ServiceWriter:
     def __init__(self, service: Service, home: Mapping[ClassName, str]) -> None:
         self.service = service
         self.home = home
-        self.readers = {reader_name(name): module for name, module in home.items()}
+        self.homes = sorted(
+            [
+                *home.items(),
+                *((reader_name(name), module) for name, module in home.items()),
+                ("SERVICE", "errors"),
+            ]
+        )
+        """The module of each class, each reader, and of what the clients share."""
         read = {
             class_of(member.type)
             for generated in all_classes(service)
@@ -223,8 +241,16 @@ class ServiceWriter:
 
     def module(self, module: Module) -> str:
         """Write a module of structures and enums."""
-        body = self.classes(module.classes)
-        return self.finish(str(module.name), module.documentation, body)
+        blocks = [self.classes(module.classes)]
+        waiters = [
+            waiter_line(waiter)
+            for operation in self.service.operations
+            if operation.module == module.name
+            for waiter in operation.waiters
+        ]
+        if waiters:
+            blocks.append("\n".join(waiters))
+        return self.finish(str(module.name), module.documentation, "\n\n".join(blocks))
 
     def classes(self, classes: Sequence[GeneratedClass]) -> str:
         """Write classes, then their conversion."""
@@ -250,10 +276,12 @@ class ServiceWriter:
                 return fill(
                     "enum.py",
                     name=generated.name,
+                    base="StatusEnum" if generated.phases else "ServiceEnum",
                     docstring=docstring(generated.documentation, 4),
                     members=[
                         f"{value.name} = {literal(value.value)}" for value in generated.members
                     ],
+                    phases=[f"{name}: Phase.{phase}," for name, phase in generated.phases],
                 )
             case StructureClass():
                 return fill(
@@ -310,12 +338,14 @@ class ServiceWriter:
             shape="",
         )
         table = fill(
-            "error_table.py",
+            "service.py",
+            client_name=literal(service.client_name),
+            service_id=literal(service.service_id),
+            base=service.base_error,
             rows=[
-                f"{wrap_annotation(literal(code), name, '', 4)},"
+                f"{wrap_annotation(literal(code), name, '', 8)},"
                 for code, name in sorted({e.code: e.name for e in service.errors}.items())
             ],
-            base=service.base_error,
         )
         blocks = [base]
         if service.error_classes:  # before the exceptions, whose bodies refer to them
@@ -342,62 +372,118 @@ class ServiceWriter:
 
     # --- The client and the package ---
 
-    def client(self) -> str:
-        """Write the client."""
+    def client(self, *, is_async: bool) -> str:
+        """Write the client, or the async client."""
         service = self.service
         text = f"A typed client of {service.full_name}, over one of boto3 or botocore."
+        if is_async:
+            text = f"An async typed client of {service.full_name}, over one of aiobotocore."
         described = "\n\n".join(filter(None, [text, service.documentation]))
+        base = "AsyncServiceClient" if is_async else "ServiceClient"
         body = fill(
             "client.py",
-            name=service.client_class,
+            name=service.async_client_class if is_async else service.client_class,
+            base=base,
             docstring=docstring(described, 4),
-            service=wrap_call(
-                "__service__ = Service(",
-                [
-                    literal(service.client_name),
-                    literal(service.service_id),
-                    service.base_error,
-                    "ERRORS",
-                ],
-                ")",
-                4,
-            ),
-            methods=[self.method(operation) for operation in service.operations],
+            methods=[
+                method
+                for operation in service.operations
+                for method in (
+                    self.method(operation, is_async=is_async),
+                    *(
+                        self.wait_method(operation, waiter, is_async=is_async)
+                        for waiter in operation.waiters
+                    ),
+                )
+            ],
         )
-        return self.finish("client", f"The client of {service.full_name}.", body, typing_only=True)
+        module, kind = ("aio", "async client") if is_async else ("client", "client")
+        text = f"The {kind} of {service.full_name}."
+        return self.finish(module, text, body, at_run_time=(base, "SERVICE"))
 
-    def method(self, operation: Operation) -> str:
-        """Write one method of the client."""
-        parameters = [
-            wrap_annotation(parameter.name, parameter_type(parameter), default, 8)
-            for parameter in operation.parameters
-            for default in ["" if parameter.required else "None"]
+    def method(self, operation: Operation, *, is_async: bool) -> str:
+        """Write the method of an operation."""
+        sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
+        call = [literal(operation.name), operation.response, wrap_call("{", sent, "}", 12)]
+        return self.client_method(
+            operation.method,
+            [parameter_line(parameter) for parameter in operation.parameters],
+            operation.response,
+            text=method_text(operation, self.service),
+            imports=[import_line(f".{operation.module}", [operation.response], 8)],
+            call=wrap_call(f"return {'await ' * is_async}self._call(", call, ")", 8),
+            is_async=is_async,
+        )
+
+    def wait_method(self, operation: Operation, waiter: Waiter, *, is_async: bool) -> str:
+        """Write the method that waits."""
+        response = operation.response
+        given = [
+            f"{own.name}={in_wait.name}"
+            for own, in_wait in zip(operation.parameters, waiter.parameters, strict=True)
         ]
+        arguments = [
+            waiter.constant,
+            wrap_call(f"lambda: self.{operation.method}(", given, ")", 12),
+            waiter.job or '""',
+            wrap_call("WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")", 12),
+        ]
+        wait = "_wait_or_none" if waiter.absence else "_wait"
+        lines = [parameter_line(parameter) for parameter in waiter.parameters]
+        own = [
+            text.format(
+                response=response,
+                delay=number(waiter.delay),
+                most=number(max(waiter.delay, LONGEST_DELAY)),
+            )
+            for text, _ in WAIT_PARAMETERS.values()
+        ]
+        return self.client_method(
+            waiter.method,
+            [line for line in lines if " = " not in line]
+            + own
+            + [line for line in lines if " = " in line],
+            f"{response} | None" if waiter.absence else response,
+            text=wait_text(operation, waiter, self.service),
+            imports=[
+                "from .._runtime.waiting import WaitOptions",
+                import_line(f".{operation.module}", [waiter.constant], 8),
+            ],
+            call=wrap_call(f"return {'await ' * is_async}self.{wait}(", arguments, ")", 8),
+            is_async=is_async,
+        )
+
+    def client_method(
+        self,
+        name: str,
+        parameters: Sequence[str],
+        returned: str,
+        *,
+        text: str,
+        imports: Sequence[str],
+        call: str,
+        is_async: bool,
+    ) -> str:
+        """Write a method of a client."""
         separator = ["*"] if parameters else []
-        sent = [
-            f"{literal(parameter.wire_name)}: {parameter.name}"
-            for parameter in operation.parameters
-        ]
-        call = [literal(operation.name), operation.response]
-        table = wrap_call("{", sent, "}", 12)
         return fill(
             "method.py",
             head=wrap_call(
-                f"def {operation.method}(",
+                f"{'async ' * is_async}def {name}(",
                 ["self", *separator, *parameters],
-                f") -> {operation.response}:",
+                f") -> {returned}:",
                 4,
             ),
-            docstring=docstring(method_text(operation, self.service), 8),
-            module=operation.module,
-            response=operation.response,
-            call=wrap_call("return self._call(", [*call, table], ")", 8),
+            docstring=docstring(text, 8),
+            imports=imports,
+            call=call,
         )
 
     def init(self) -> str:
         """Write the module of the service package itself."""
         service = self.service
         modules: dict[str, list[str]] = {
+            "aio": [service.async_client_class],
             "client": [service.client_class],
             "errors": [service.base_error, *(error.name for error in service.errors)],
         }
@@ -416,53 +502,44 @@ class ServiceWriter:
 
     # --- Imports ---
 
-    def finish(self, module: str, text: str, body: str, *, typing_only: bool = False) -> str:
+    def finish(
+        self, module: str, text: str, body: str, at_run_time: Collection[str] | None = None
+    ) -> str:
         """Put the header and the imports before a body.
 
         Args:
             module: The module's own name.
             text: What the module is for.
             body: All the rest.
-            typing_only: The service's classes serve annotations alone.
+            at_run_time: Of the package's own names, those that are imported at run time; the others
+                serve annotations, or are imported where they are used. By default all are.
         """
-        tree = ast.parse(body)
-        used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        if typing_only:
+        used = {node.id for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name)}
+        own = [
+            *((f".._runtime.{part}", name) for part, names in RUNTIME.items() for name in names),
+            *((f".{home}", name) for name, home in self.homes if home != module),
+        ]
+        own = [(source, name) for source, name in own if name in used]
+        typing_only: list[tuple[str, str]] = []
+        if at_run_time is not None:
+            typing_only = [found for found in own if found[1] not in (*LOCAL_IMPORTS, *at_run_time)]
+            own = [found for found in own if found[1] in at_run_time]
             used.add("TYPE_CHECKING")
         libraries = [
-            import_line(library, sorted(used.intersection(public), key=import_order), 0)
-            for library, public in LIBRARIES.items()
-            if not used.isdisjoint(public)
+            (library, name)
+            for library, names in LIBRARIES.items()
+            for name in names
+            if name in used
         ]
-        runtime = [
-            import_line(
-                f".._runtime.{part}", sorted(used.intersection(public), key=import_order), 0
-            )
-            for part, public in RUNTIME.items()
-            if not used.isdisjoint(public)
-        ]
-        siblings = self.sibling_imports(module, used, 4 if typing_only else 0)
-        errors = [import_line(".errors", sorted({"ERRORS", self.service.base_error}), 0)]
         return fill(
             "module.py",
             docstring=docstring(text, 0),
-            libraries=[line for line in libraries if "attrs" not in line],
-            third_party=[line for line in libraries if "attrs" in line],
-            own=[*runtime, *(errors if typing_only else siblings)],
-            typing_only=siblings if typing_only else (),
+            libraries=import_lines(found for found in libraries if found[0] != "attrs"),
+            third_party=import_lines(found for found in libraries if found[0] == "attrs"),
+            own=import_lines(own),
+            typing_only=import_lines(typing_only, 4),
             body=body,
         )
-
-    def sibling_imports(self, module: str, used: set[str], indent: int) -> list[str]:
-        """Import what other modules of the service define."""
-        found: dict[str, list[str]] = {}
-        for name, home in sorted([*self.home.items(), *self.readers.items()]):
-            if name in used and home != module:
-                found.setdefault(home, []).append(name)
-        return [
-            import_line(f".{home}", sorted(public, key=import_order), indent)
-            for home, public in sorted(found.items())
-        ]
 
 
 # --- Types ---------------------------------------------------------------------------------------
@@ -486,6 +563,12 @@ def python_type(type_ref: TypeRef) -> str:
 def optional_type(type_ref: TypeRef) -> str:
     """Write the type of a value that may not be there."""
     return "JSON" if type_ref is Scalar.DOCUMENT else f"{python_type(type_ref)} | None"
+
+
+def parameter_line(parameter: Member) -> str:
+    """Write a parameter of a method."""
+    default = "" if parameter.required else "None"
+    return wrap_annotation(parameter.name, parameter_type(parameter), default, 8)
 
 
 def parameter_type(parameter: Member) -> str:
@@ -535,6 +618,38 @@ def member_line(member: Member, indent: int) -> str:
     if member.sensitive:
         arguments.append("sensitive=True")
     return wrap_call("Member(", arguments, ")", indent, after=1)
+
+
+def waiter_line(waiter: Waiter) -> str:
+    """Write a waiter."""
+    lines = [
+        wrap_call(
+            "Acceptor(",
+            [
+                literal(line.state),
+                literal(line.matcher),
+                literal(line.argument),
+                literal(line.expected) if isinstance(line.expected, str) else str(line.expected),
+            ],
+            ")",
+            4,
+            after=1,
+        )
+        for line in waiter.acceptors
+    ]
+    known = f"{waiter.known}.__phases__" if waiter.reviewed else f"frozenset({waiter.known})"
+    options = [
+        *([f"status={literal(waiter.status)}"] if waiter.status else []),
+        *([f"message={literal(waiter.message)}"] if waiter.message else []),
+        *([f"known={known}"] if waiter.known else []),
+    ]
+    arguments = [literal(waiter.name), *lines, *options]
+    return wrap_call(f"{waiter.constant} = Waiter(", arguments, ")", 0)
+
+
+def number(value: float) -> str:
+    """Write a number of seconds."""
+    return str(int(value)) if float(value).is_integer() else str(value)
 
 
 # --- The fast pass -------------------------------------------------------------------------------
@@ -617,6 +732,103 @@ def method_text(operation: Operation, service: Service) -> str:
     blocks.append("\n".join(["Raises:", *raised]))
     blocks.extend(example_text(operation, example) for example in operation.examples)
     return "\n\n".join(blocks)
+
+
+LONGEST_DELAY: Final = 120
+"""The longest delay between two calls where none is given, in seconds: Smithy's own."""
+
+WAIT_PARAMETERS: Final = {
+    "timeout": (
+        "timeout: float | timedelta",
+        (
+            "How long to wait, in seconds or as a `timedelta`. The client's own time-outs bound a "
+            "call in flight."
+        ),
+    ),
+    "initial_delay": (
+        "initial_delay: float | timedelta = 0",
+        "How long to wait before the first call.",
+    ),
+    "min_delay": (
+        "min_delay: float | timedelta = {delay}",
+        "The shortest delay between two calls.",
+    ),
+    "max_delay": (
+        "max_delay: float | timedelta = {most}",
+        "The longest delay between two calls. In between, delays grow exponentially, with jitter.",
+    ),
+    "accept": (
+        "accept: Callable[[{response}], bool] | None = None",
+        "Refuses the response of an earlier run: where it returns false, the wait goes on.",
+    ),
+    "on_poll": (
+        "on_poll: Callable[[{response}, float], object] | None = None",
+        "Called with every response and the seconds since the wait began.",
+    ),
+    "progress": (
+        "progress: bool = False",
+        "Whether to show a live line where standard error is a terminal; needs rich.",
+    ),
+    "timing": (
+        "timing: Timing | None = None",
+        "Where time and chance come from; for tests.",
+    ),
+}
+"""The parameters of a wait: how each is written, and what a docstring says about it."""
+
+
+def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
+    """Write the docstring of a method that waits."""
+    blocks = [f"Waits until a job has ended, by polling `{operation.method}`."]
+    if waiter.documentation:
+        blocks.append(waiter.documentation)
+    ends = [
+        f"- with {what} when {' or '.join(acceptor_text(line) for line in found)}."
+        for what, state in (("success", "success"), ("`JobFailedError`", "failure"))
+        if (found := [line for line in waiter.acceptors if line.state == state])
+    ]
+    blocks.append("\n".join(["The wait ends", "", *ends]))
+    goes_on = [acceptor_text(line) for line in waiter.acceptors if line.state == "retry"]
+    blocks.append(
+        f"It goes on {'while ' + ' or '.join(goes_on) + ', and ' if goes_on else ''}through any "
+        "other status (an unknown one is logged once), throttling, errors of the server (5xx) and "
+        "of the connection. Other errors are raised at once."
+    )
+    described = [
+        *(entry_text(p.name, p.documentation or UNDESCRIBED) for p in waiter.parameters),
+        *(entry_text(name, text) for name, (_, text) in WAIT_PARAMETERS.items()),
+    ]
+    blocks.append("\n".join(["Args:", *described]))
+    returned = f"The last `{operation.response}`"
+    absence = "; `None` where it is an error that ends the wait" if waiter.absence else ""
+    blocks.append(f"Returns:\n    {returned}{absence}.")
+    raised = [
+        entry_text(
+            "JobFailedError", "The job has failed; `reason` says why, `response` is the last."
+        ),
+        entry_text("WaitTimeoutError", "The time is over, and the job still runs."),
+        entry_text(service.base_error, f"As `{operation.method}` does."),
+        entry_text("ValueError", "A duration is negative, or the delays are the wrong way round."),
+    ]
+    blocks.append("\n".join(["Raises:", *raised]))
+    return "\n\n".join(blocks)
+
+
+def acceptor_text(line: Acceptor) -> str:
+    """Write what an acceptor looks for."""
+    match line.matcher:
+        case "path":
+            return f"`{line.argument}` is `{line.expected}`"
+        case "pathAll":
+            return f"every `{line.argument}` is `{line.expected}`"
+        case "pathAny":
+            return f"any `{line.argument}` is `{line.expected}`"
+        case "status":
+            return f"the HTTP status is {line.expected}"
+        case "error" if isinstance(line.expected, bool):
+            return "there is an error" if line.expected else "there is no error"
+        case "error":
+            return f"the error is `{line.expected}`"
 
 
 UNDESCRIBED: Final = "Not described by the model."
@@ -702,6 +914,27 @@ def import_line(module: str, public: Sequence[str], indent: int) -> str:
     pad = " " * indent
     inner = "".join(f"{pad}    {name},\n" for name in public)
     return f"from {module} import (\n{inner}{pad})"
+
+
+def import_lines(names: Iterable[tuple[str, str]], indent: int = 0) -> list[str]:
+    """Write imports.
+
+    Args:
+        names: What to import: the module, and the name in it.
+        indent: How many spaces stand before a line.
+    """
+    found: dict[str, list[str]] = {}
+    for module, name in names:
+        found.setdefault(module, []).append(name)
+    return [
+        import_line(module, sorted(public, key=import_order), indent)
+        for module, public in sorted(found.items(), key=lambda entry: import_depth(entry[0]))
+    ]
+
+
+def import_depth(module: str) -> tuple[int, str]:
+    """Sort modules as import sorters do: what is further away first."""
+    return -(len(module) - len(module.lstrip("."))), module
 
 
 def import_order(name: str) -> tuple[int, str]:

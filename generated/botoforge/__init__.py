@@ -27,8 +27,15 @@ if TYPE_CHECKING:
         ABSENT,
         ABSENT_MAP,
         JSON,
+        Phase,
         ServiceEnum,
         UnknownValue,
+    )
+    from ._runtime.waiting import (
+        JobFailedError,
+        Timing,
+        WaitError,
+        WaitTimeoutError,
     )
 else:
     from ._runtime.names import lazy_names
@@ -53,8 +60,15 @@ else:
                 "ABSENT",
                 "ABSENT_MAP",
                 "JSON",
+                "Phase",
                 "ServiceEnum",
                 "UnknownValue",
+            ),
+            "_runtime.waiting": (
+                "JobFailedError",
+                "Timing",
+                "WaitError",
+                "WaitTimeoutError",
             ),
         },
     )
@@ -64,12 +78,17 @@ __all__ = [
     "ABSENT_MAP",
     "BotoforgeError",
     "JSON",
+    "JobFailedError",
     "MemberError",
+    "Phase",
     "Response",
     "ResponseMetadata",
     "ServiceEnum",
     "ServiceError",
     "Structure",
+    "Timing",
     "UnknownValue",
     "UnreadableResponseError",
+    "WaitError",
+    "WaitTimeoutError",
 ]

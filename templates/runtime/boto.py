@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 
@@ -43,7 +45,12 @@ if TYPE_CHECKING:
 
     def parse_timestamp(value: object) -> object: ...
 
+    def is_connection_error(error: Exception) -> bool: ...
+
+    def compile_path(path: str) -> Callable[[object], object]: ...
+
 else:
+    from botocore import exceptions
     from botocore.exceptions import ClientError
     from botocore.utils import parse_timestamp
 
@@ -56,12 +63,30 @@ else:
         make = getattr(session, "create_client", None) or session.client
         return make(service_name, **options)
 
+    def is_connection_error(error):
+        """Whether the network failed, or the other side; a bad certificate is neither."""
+        failures = (
+            exceptions.ConnectionError,
+            exceptions.HTTPClientError,
+            exceptions.IncompleteReadError,
+        )
+        return isinstance(error, failures) and not isinstance(error, exceptions.SSLError)
+
+    @cache
+    def compile_path(path):
+        """Compile a JMESPath, once, with the library that botocore brings."""
+        import jmespath
+
+        return jmespath.compile(path).search
+
 
 __all__ = [
     "Boto3Session",
     "BotocoreSession",
     "ClientError",
     "RawClient",
+    "compile_path",
     "create_client",
+    "is_connection_error",
     "parse_timestamp",
 ]

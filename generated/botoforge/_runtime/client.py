@@ -3,53 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import nullcontext
 from http import HTTPStatus
-from typing import Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from .bodies import Exchange, current_exchange, read_headers, watch
-from .boto import (
-    Boto3Session,
-    BotocoreSession,
-    ClientError,
-    RawClient,
-    create_client,
-)
+from .boto import Boto3Session, BotocoreSession, ClientError, RawClient, create_client
+from .coroutines import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
-from .service_errors import ServiceError, also_raw
+from .service_errors import Service, ServiceError, also_raw
 from .structures import Response, convert_response, to_raw
 from .values import service_package
+
+if TYPE_CHECKING:
+    from .waiting import Waiter, WaitOptions
 
 R = TypeVar("R", bound=Response)
 
 
-class Service:
-    """What a generated client knows about its service.
-
-    Attributes:
-        client_name: What `boto3.client` calls it, such as `quicksight`.
-        service_id: What botocore's model calls it, such as `QuickSight`.
-        base_error: Raised for an error code that the model does not list.
-        errors: The modelled errors by wire code.
-    """
-
-    __slots__ = ("base_error", "client_name", "errors", "service_id")
-
-    def __init__(
-        self,
-        client_name: str,
-        service_id: str,
-        base_error: type[ServiceError],
-        errors: Mapping[str, type[ServiceError]],
-    ) -> None:
-        self.client_name = client_name
-        self.service_id = service_id
-        self.base_error = base_error
-        self.errors = errors
-
-
-class ServiceClient:
-    """Base of every typed client: a thin layer over a client of botocore or boto3.
+class BaseClient:
+    """Base of every typed client, async or not: a thin layer over a client of botocore.
 
     Args:
         raw_client: The client to call through, such as `boto3.client("quicksight")`.
@@ -79,23 +54,6 @@ class ServiceClient:
         self._raised: dict[tuple[type[ServiceError], type[Exception]], type[ServiceError]] = {}
         watch(meta.events, model.service_id.hyphenize())
 
-    @classmethod
-    def connect(
-        cls, *, session: BotocoreSession | Boto3Session | None = None, **options: Any
-    ) -> Self:
-        """Make the raw client too.
-
-        Args:
-            session: A session of botocore or boto3; without one, a new botocore session.
-            **options: What the session's own method takes, such as `region_name`,
-                `endpoint_url` and `config`.
-
-        Raises:
-            botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
-                because no region is set.
-        """
-        return cls(create_client(cls.__service__.client_name, session, options))
-
     @property
     def raw_client(self) -> Any:
         """The client of botocore or boto3 behind this one."""
@@ -104,7 +62,13 @@ class ServiceClient:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._raw_client!r})"
 
-    def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
+    async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Call a method of the raw client."""
+        raise NotImplementedError
+
+    async def _answer(
+        self, operation: str, response_class: type[R], parameters: Mapping[str, object]
+    ) -> R:
         """Call an operation through the raw client and convert what it returns.
 
         Args:
@@ -118,7 +82,7 @@ class ServiceClient:
         exchange = Exchange()
         token = current_exchange.set(exchange)
         try:
-            raw: dict[str, Any] = getattr(self._raw_client, self._method(operation))(**sent)
+            raw = await self._send(self._method(operation), sent)
         except ClientError as error:
             raise self._service_error(error.response, operation, error) from error
         except UnreadableResponseError:
@@ -130,6 +94,35 @@ class ServiceClient:
         finally:
             current_exchange.reset(token)
         return convert_response(response_class, raw, operation, self._warn)
+
+    async def _until(
+        self,
+        waiter: Waiter,
+        poll: Callable[[], Awaitable[R]],
+        sleep: Callable[[float], Awaitable[object]],
+        job: str,
+        options: WaitOptions[R],
+    ) -> R | None:
+        """Wait for a job.
+
+        Args:
+            waiter: What ends the wait.
+            poll: Asks how the job stands.
+            sleep: Sleeps for so many seconds.
+            job: What to show of the job on a live line.
+            options: How the wait is to go.
+        """
+        from .progress import BOARD, ignore
+        from .waiting import Wait
+
+        def warn(status: str) -> None:
+            self._logger.warning(
+                "%s: nobody knows the status %r: still waiting", waiter.name, status
+            )
+
+        line = BOARD.line(self.__service__.client_name, f"{waiter.name} {job}".strip())
+        with line if options.progress else nullcontext(ignore) as show:
+            return await Wait(waiter, options, show, warn).run(poll, sleep)
 
     def _warn(self, error: MemberError) -> None:
         """Tell the log about a member that could not be read."""
@@ -175,6 +168,55 @@ class ServiceClient:
         if key not in self._raised:
             self._raised[key] = also_raw(*key)
         return self._raised[key](answer, operation)
+
+
+class ServiceClient(BaseClient):
+    """Base of every typed client that is not async.
+
+    Args:
+        raw_client: The client to call through, such as `boto3.client("quicksight")`.
+
+    Raises:
+        TypeError: `raw_client` is no client, or the client of another service.
+    """
+
+    @classmethod
+    def connect(
+        cls, *, session: BotocoreSession | Boto3Session | None = None, **options: Any
+    ) -> Self:
+        """Make the raw client too.
+
+        Args:
+            session: A session of botocore or boto3; without one, a new botocore session.
+            **options: What the session's own method takes, such as `region_name`,
+                `endpoint_url` and `config`.
+
+        Raises:
+            botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
+                because no region is set.
+        """
+        return cls(create_client(cls.__service__.client_name, session, options))
+
+    async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        raw: dict[str, Any] = getattr(self._raw_client, method)(**parameters)
+        return raw
+
+    def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
+        """Call an operation; the parameters are those of `_answer`."""
+        return immediate(self._answer(operation, response_class, parameters))
+
+    def _wait(self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]) -> R:
+        """Wait for a job that ends with a response; the parameters are those of `_until`."""
+        response = self._wait_or_none(waiter, poll, job, options)
+        assert response is not None
+        return response
+
+    def _wait_or_none(
+        self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
+    ) -> R | None:
+        """Wait for a job that may end with an error that is the success."""
+        sleep = options.timing.sleep or time.sleep
+        return immediate(self._until(waiter, at_once(poll), at_once(sleep), job, options))
 
 
 def phrase(status: int) -> str:

@@ -137,6 +137,31 @@ class ServiceError(BotoforgeError, ClientError):
         return restore_error, (package, cls.__name__, self.response, self.operation_name)
 
 
+class Service:
+    """What a service's clients know about it.
+
+    Attributes:
+        client_name: What `boto3.client` calls it, such as `quicksight`.
+        service_id: What botocore's model calls it, such as `QuickSight`.
+        base_error: Raised for an error code that the model does not list.
+        errors: The modelled errors by wire code.
+    """
+
+    __slots__ = ("base_error", "client_name", "errors", "service_id")
+
+    def __init__(
+        self,
+        client_name: str,
+        service_id: str,
+        base_error: type[ServiceError],
+        errors: Mapping[str, type[ServiceError]],
+    ) -> None:
+        self.client_name = client_name
+        self.service_id = service_id
+        self.base_error = base_error
+        self.errors = errors
+
+
 def restore_error(
     package: str, name: str, error_response: dict[str, Any], operation_name: str
 ) -> ServiceError:

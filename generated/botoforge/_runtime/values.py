@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import Final, Never, TypeAlias, TypeGuard, TypeVar, final
+from typing import Final, Literal, Never, TypeAlias, TypeGuard, TypeVar, final
 
 C = TypeVar("C", bound=type)
 
@@ -29,6 +29,23 @@ def is_map(value: object) -> TypeGuard[Mapping[object, object]]:
     return isinstance(value, Mapping)
 
 
+@public
+class Phase(StrEnum):
+    """Where a job stands: one vocabulary over all services."""
+
+    IN_PROGRESS = "IN_PROGRESS"
+    """It is waiting or at work."""
+
+    SUCCEEDED = "SUCCEEDED"
+    """It has ended, and done what it was for."""
+
+    FAILED = "FAILED"
+    """It has ended without: failed, cancelled, stopped."""
+
+    UNKNOWN = "UNKNOWN"
+    """Its status is one that nobody has classified yet."""
+
+
 @final
 @public
 class UnknownValue(str):
@@ -45,6 +62,11 @@ class UnknownValue(str):
         """The raw text, named as on the members of an enum."""
         return str(self)
 
+    @property
+    def phase(self) -> Literal[Phase.UNKNOWN]:
+        """Where a job with this status stands: nobody knows."""
+        return Phase.UNKNOWN
+
     def __repr__(self) -> str:
         return f"UnknownValue({str(self)!r})"
 
@@ -56,6 +78,17 @@ class ServiceEnum(StrEnum):
     def __reduce_ex__(self, protocol: object) -> tuple[Callable[..., object], tuple[str, str, str]]:
         """Pickle by service package and public name, which outlive a regeneration."""
         return restore_enum_value, (service_package(type(self)), type(self).__name__, self.value)
+
+
+@public
+class StatusEnum(ServiceEnum):
+    """Base of the enums whose values a person has classified by what they say about a job."""
+
+    @property
+    def phase(self) -> Phase:
+        """Where a job with this status stands."""
+        phases: Mapping[str, Phase] = getattr(self, "__phases__", {})
+        return phases.get(self.value, Phase.UNKNOWN)
 
 
 def service_package(generated: type) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .aio import AsyncDatabaseMigrationServiceClient
     from .client import DatabaseMigrationServiceClient
     from .describe_refresh_schemas_status import (
         DescribeRefreshSchemasStatusResponse,
@@ -25,6 +26,9 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "aio": (
+                "AsyncDatabaseMigrationServiceClient",
+            ),
             "client": (
                 "DatabaseMigrationServiceClient",
             ),
@@ -42,6 +46,7 @@ else:
     )
 
 __all__ = [
+    "AsyncDatabaseMigrationServiceClient",
     "DatabaseMigrationServiceClient",
     "DatabaseMigrationServiceError",
     "DescribeRefreshSchemasStatusResponse",

@@ -5,18 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from .._runtime.client import (
-    Service,
-    ServiceClient,
-)
-from .errors import (
-    DatabaseMigrationServiceError,
-    ERRORS,
-)
+from .._runtime.client import ServiceClient
+from .errors import SERVICE
 
 if TYPE_CHECKING:
+    from .._runtime.waiting import Timing
     from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
 
 
@@ -36,12 +33,7 @@ class DatabaseMigrationServiceClient(ServiceClient):
     in the *Database Migration Service User Guide.*
     """
 
-    __service__ = Service(
-        "dms",
-        "Database Migration Service",
-        DatabaseMigrationServiceError,
-        ERRORS,
-    )
+    __service__ = SERVICE
 
     def describe_refresh_schemas_status(
         self,
@@ -83,4 +75,74 @@ class DatabaseMigrationServiceClient(ServiceClient):
             "DescribeRefreshSchemasStatus",
             DescribeRefreshSchemasStatusResponse,
             {"EndpointArn": endpoint_arn},
+        )
+
+    def wait_until_refresh_schemas_succeeded(
+        self,
+        *,
+        endpoint_arn: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeRefreshSchemasStatusResponse], bool] | None = None,
+        on_poll: Callable[[DescribeRefreshSchemasStatusResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeRefreshSchemasStatusResponse:
+        """Waits until a job has ended, by polling `describe_refresh_schemas_status`.
+
+        DMS reports per endpoint: until a new refresh has begun, the answer is still that of the one
+        before. Give `accept` to refuse it, for example by its `last_refresh_date`.
+
+        The wait ends
+
+        - with success when `RefreshSchemasStatus.Status` is `successful`.
+        - with `JobFailedError` when `RefreshSchemasStatus.Status` is `failed`.
+
+        It goes on while `RefreshSchemasStatus.Status` is `refreshing`, and through any other status
+        (an unknown one is logged once), throttling, errors of the server (5xx) and of the
+        connection. Other errors are raised at once.
+
+        Args:
+            endpoint_arn: The Amazon Resource Name (ARN) string that uniquely identifies the
+                endpoint.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeRefreshSchemasStatusResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            DatabaseMigrationServiceError: As `describe_refresh_schemas_status` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_refresh_schemas_status import REFRESH_SCHEMAS_SUCCEEDED
+
+        return self._wait(
+            REFRESH_SCHEMAS_SUCCEEDED,
+            lambda: self.describe_refresh_schemas_status(endpoint_arn=endpoint_arn),
+            endpoint_arn,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
         )

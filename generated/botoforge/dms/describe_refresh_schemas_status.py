@@ -31,8 +31,13 @@ from .._runtime.structures import (
     Structure,
 )
 from .._runtime.values import (
-    ServiceEnum,
+    Phase,
+    StatusEnum,
     UnknownValue,
+)
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
 )
 
 
@@ -70,12 +75,18 @@ class RefreshSchemasStatus(Structure):
     """The last failure message for the schema."""
 
 
-class RefreshSchemasStatusTypeValue(ServiceEnum):
+class RefreshSchemasStatusTypeValue(StatusEnum):
     """The values of `status` of `RefreshSchemasStatus`."""
 
     SUCCESSFUL = "successful"
     FAILED = "failed"
     REFRESHING = "refreshing"
+
+    __phases__ = {
+        SUCCESSFUL: Phase.SUCCEEDED,
+        FAILED: Phase.FAILED,
+        REFRESHING: Phase.IN_PROGRESS,
+    }
 
 
 read_refresh_schemas_status_type_value = enum_reader(RefreshSchemasStatusTypeValue)
@@ -124,4 +135,15 @@ RefreshSchemasStatus.__shape__ = Shape(
     Member("status", "Status", EnumType(RefreshSchemasStatusTypeValue)),
     Member("last_refresh_date", "LastRefreshDate", TIMESTAMP),
     Member("last_failure_message", "LastFailureMessage", TEXT),
+)
+
+
+REFRESH_SCHEMAS_SUCCEEDED = Waiter(
+    "RefreshSchemasSucceeded",
+    Acceptor("success", "path", "RefreshSchemasStatus.Status", "successful"),
+    Acceptor("failure", "path", "RefreshSchemasStatus.Status", "failed"),
+    Acceptor("retry", "path", "RefreshSchemasStatus.Status", "refreshing"),
+    status="RefreshSchemasStatus.Status",
+    message="RefreshSchemasStatus.LastFailureMessage",
+    known=RefreshSchemasStatusTypeValue.__phases__,
 )

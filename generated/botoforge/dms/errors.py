@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
-from .._runtime.service_errors import ServiceError
+from .._runtime.service_errors import (
+    Service,
+    ServiceError,
+)
 
 
 class DatabaseMigrationServiceError(ServiceError):
@@ -25,8 +27,13 @@ class ResourceNotFoundFault(DatabaseMigrationServiceError):
     """The resource could not be found."""
 
 
-ERRORS: Final[Mapping[str, type[DatabaseMigrationServiceError]]] = {
-    "InvalidResourceStateFault": InvalidResourceStateFault,
-    "ResourceNotFoundFault": ResourceNotFoundFault,
-}
-"""The errors by the code that the service sends."""
+SERVICE: Final = Service(
+    "dms",
+    "Database Migration Service",
+    DatabaseMigrationServiceError,
+    {
+        "InvalidResourceStateFault": InvalidResourceStateFault,
+        "ResourceNotFoundFault": ResourceNotFoundFault,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .aio import AsyncGlueClient
     from .client import GlueClient
     from .errors import (
         AccessDeniedException,
@@ -28,6 +29,9 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "aio": (
+                "AsyncGlueClient",
+            ),
             "client": (
                 "GlueClient",
             ),
@@ -49,6 +53,7 @@ else:
 
 __all__ = [
     "AccessDeniedException",
+    "AsyncGlueClient",
     "EntityNotFoundException",
     "GetMaterializedViewRefreshTaskRunResponse",
     "GlueClient",

@@ -5,18 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from .._runtime.client import (
-    Service,
-    ServiceClient,
-)
-from .errors import (
-    ERRORS,
-    GlueError,
-)
+from .._runtime.client import ServiceClient
+from .errors import SERVICE
 
 if TYPE_CHECKING:
+    from .._runtime.waiting import Timing
     from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
 
 
@@ -28,7 +25,7 @@ class GlueClient(ServiceClient):
     Defines the public endpoint for the Glue service.
     """
 
-    __service__ = Service("glue", "Glue", GlueError, ERRORS)
+    __service__ = SERVICE
 
     def get_materialized_view_refresh_task_run(
         self,
@@ -67,4 +64,79 @@ class GlueClient(ServiceClient):
                 "CatalogId": catalog_id,
                 "MaterializedViewRefreshTaskRunId": materialized_view_refresh_task_run_id,
             },
+        )
+
+    def wait_until_materialized_view_refresh_task_run_succeeded(
+        self,
+        *,
+        catalog_id: str,
+        materialized_view_refresh_task_run_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[GetMaterializedViewRefreshTaskRunResponse], bool] | None = None,
+        on_poll: Callable[[GetMaterializedViewRefreshTaskRunResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> GetMaterializedViewRefreshTaskRunResponse:
+        """Waits until a job has ended, by polling `get_materialized_view_refresh_task_run`.
+
+        The wait ends
+
+        - with success when `MaterializedViewRefreshTaskRun.Status` is `SUCCEEDED`.
+        - with `JobFailedError` when `MaterializedViewRefreshTaskRun.Status` is `FAILED` or
+          `MaterializedViewRefreshTaskRun.Status` is `STOPPED`.
+
+        It goes on while `MaterializedViewRefreshTaskRun.Status` is `STARTING` or
+        `MaterializedViewRefreshTaskRun.Status` is `RUNNING`, and through any other status (an
+        unknown one is logged once), throttling, errors of the server (5xx) and of the connection.
+        Other errors are raised at once.
+
+        Args:
+            catalog_id: The ID of the Data Catalog where the table resides. If none is supplied, the
+                account ID is used by default.
+            materialized_view_refresh_task_run_id: The identifier for the particular materialized
+                view refresh task run.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `GetMaterializedViewRefreshTaskRunResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            GlueError: As `get_materialized_view_refresh_task_run` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .get_materialized_view_refresh_task_run import MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED
+
+        return self._wait(
+            MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
+            lambda: self.get_materialized_view_refresh_task_run(
+                catalog_id=catalog_id,
+                materialized_view_refresh_task_run_id=materialized_view_refresh_task_run_id,
+            ),
+            materialized_view_refresh_task_run_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
         )

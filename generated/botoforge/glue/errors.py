@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from .._runtime.conversion import (
@@ -14,6 +13,7 @@ from .._runtime.conversion import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
+    Service,
     ServiceError,
 )
 
@@ -50,10 +50,15 @@ class OperationTimeoutException(GlueError):
     """The operation timed out."""
 
 
-ERRORS: Final[Mapping[str, type[GlueError]]] = {
-    "AccessDeniedException": AccessDeniedException,
-    "EntityNotFoundException": EntityNotFoundException,
-    "InvalidInputException": InvalidInputException,
-    "OperationTimeoutException": OperationTimeoutException,
-}
-"""The errors by the code that the service sends."""
+SERVICE: Final = Service(
+    "glue",
+    "Glue",
+    GlueError,
+    {
+        "AccessDeniedException": AccessDeniedException,
+        "EntityNotFoundException": EntityNotFoundException,
+        "InvalidInputException": InvalidInputException,
+        "OperationTimeoutException": OperationTimeoutException,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""

@@ -35,8 +35,14 @@ from .._runtime.structures import (
     Structure,
 )
 from .._runtime.values import (
+    Phase,
     ServiceEnum,
+    StatusEnum,
     UnknownValue,
+)
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
 )
 
 
@@ -104,7 +110,7 @@ class MaterializedViewRefreshTaskRun(Structure):
     """The number of bytes the refresh task run has scanned to refresh the materialized view."""
 
 
-class MaterializedViewRefreshState(ServiceEnum):
+class MaterializedViewRefreshState(StatusEnum):
     """The values of `status` of `MaterializedViewRefreshTaskRun`."""
 
     STARTING = "STARTING"
@@ -112,6 +118,14 @@ class MaterializedViewRefreshState(ServiceEnum):
     SUCCEEDED = "SUCCEEDED"
     FAILED = "FAILED"
     STOPPED = "STOPPED"
+
+    __phases__ = {
+        STARTING: Phase.IN_PROGRESS,
+        RUNNING: Phase.IN_PROGRESS,
+        SUCCEEDED: Phase.SUCCEEDED,
+        FAILED: Phase.FAILED,
+        STOPPED: Phase.FAILED,
+    }
 
 
 class MaterializedViewRefreshType(ServiceEnum):
@@ -207,4 +221,17 @@ MaterializedViewRefreshTaskRun.__shape__ = Shape(
     Member("dpu_seconds", "DPUSeconds", FLOAT),
     Member("refresh_type", "RefreshType", EnumType(MaterializedViewRefreshType)),
     Member("processed_bytes", "ProcessedBytes", INTEGER),
+)
+
+
+MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED = Waiter(
+    "MaterializedViewRefreshTaskRunSucceeded",
+    Acceptor("success", "path", "MaterializedViewRefreshTaskRun.Status", "SUCCEEDED"),
+    Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "FAILED"),
+    Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "STOPPED"),
+    Acceptor("retry", "path", "MaterializedViewRefreshTaskRun.Status", "STARTING"),
+    Acceptor("retry", "path", "MaterializedViewRefreshTaskRun.Status", "RUNNING"),
+    status="MaterializedViewRefreshTaskRun.Status",
+    message="MaterializedViewRefreshTaskRun.ErrorMessage",
+    known=MaterializedViewRefreshState.__phases__,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .aio import AsyncQuickSightClient
     from .client import QuickSightClient
     from .describe_asset_bundle_export_job import (
         AssetBundleCloudFormationOverridePropertyConfiguration,
@@ -79,6 +80,9 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "aio": (
+                "AsyncQuickSightClient",
+            ),
             "client": (
                 "QuickSightClient",
             ),
@@ -176,6 +180,7 @@ __all__ = [
     "AssetBundleExportJobVPCConnectionPropertyToOverride",
     "AssetBundleExportJobValidationStrategy",
     "AssetBundleExportJobWarning",
+    "AsyncQuickSightClient",
     "DateTimeParameter",
     "DecimalParameter",
     "DescribeAssetBundleExportJobResponse",

@@ -5,18 +5,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from .._runtime.client import (
-    Service,
-    ServiceClient,
-)
-from .errors import (
-    ERRORS,
-    QuickSightError,
-)
+from .._runtime.client import ServiceClient
+from .errors import SERVICE
 
 if TYPE_CHECKING:
+    from .._runtime.waiting import Timing
     from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
     from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
     from .describe_topic_refresh import DescribeTopicRefreshResponse
@@ -33,7 +30,7 @@ class QuickSightClient(ServiceClient):
     use to manage Amazon Quick Sight.
     """
 
-    __service__ = Service("quicksight", "QuickSight", QuickSightError, ERRORS)
+    __service__ = SERVICE
 
     def describe_asset_bundle_export_job(
         self,
@@ -77,6 +74,80 @@ class QuickSightClient(ServiceClient):
             "DescribeAssetBundleExportJob",
             DescribeAssetBundleExportJobResponse,
             {"AwsAccountId": aws_account_id, "AssetBundleExportJobId": asset_bundle_export_job_id},
+        )
+
+    def wait_until_asset_bundle_export_job_succeeded(
+        self,
+        *,
+        aws_account_id: str,
+        asset_bundle_export_job_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeAssetBundleExportJobResponse], bool] | None = None,
+        on_poll: Callable[[DescribeAssetBundleExportJobResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeAssetBundleExportJobResponse:
+        """Waits until a job has ended, by polling `describe_asset_bundle_export_job`.
+
+        The `download_url` of the response that is returned is valid for five minutes.
+
+        The wait ends
+
+        - with success when `JobStatus` is `SUCCESSFUL`.
+        - with `JobFailedError` when `JobStatus` is `FAILED`.
+
+        It goes on while `JobStatus` is `QUEUED_FOR_IMMEDIATE_EXECUTION` or `JobStatus` is
+        `IN_PROGRESS`, and through any other status (an unknown one is logged once), throttling,
+        errors of the server (5xx) and of the connection. Other errors are raised at once.
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
+            asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
+                when you start a new job with a `StartAssetBundleExportJob` API call.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeAssetBundleExportJobResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            QuickSightError: As `describe_asset_bundle_export_job` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
+
+        return self._wait(
+            ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
+            lambda: self.describe_asset_bundle_export_job(
+                aws_account_id=aws_account_id,
+                asset_bundle_export_job_id=asset_bundle_export_job_id,
+            ),
+            asset_bundle_export_job_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
         )
 
     def describe_dashboard_snapshot_job(
@@ -145,6 +216,82 @@ class QuickSightClient(ServiceClient):
             },
         )
 
+    def wait_until_dashboard_snapshot_job_completed(
+        self,
+        *,
+        aws_account_id: str,
+        dashboard_id: str,
+        snapshot_job_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeDashboardSnapshotJobResponse], bool] | None = None,
+        on_poll: Callable[[DescribeDashboardSnapshotJobResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeDashboardSnapshotJobResponse:
+        """Waits until a job has ended, by polling `describe_dashboard_snapshot_job`.
+
+        The wait ends
+
+        - with success when `JobStatus` is `COMPLETED`.
+        - with `JobFailedError` when `JobStatus` is `FAILED`.
+
+        It goes on while `JobStatus` is `QUEUED` or `JobStatus` is `RUNNING`, and through any other
+        status (an unknown one is logged once), throttling, errors of the server (5xx) and of the
+        connection. Other errors are raised at once.
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that the dashboard snapshot
+                job is executed in.
+            dashboard_id: The ID of the dashboard that you have started a snapshot job for.
+            snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
+                new job with a `StartDashboardSnapshotJob` API call.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeDashboardSnapshotJobResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            QuickSightError: As `describe_dashboard_snapshot_job` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
+
+        return self._wait(
+            DASHBOARD_SNAPSHOT_JOB_COMPLETED,
+            lambda: self.describe_dashboard_snapshot_job(
+                aws_account_id=aws_account_id,
+                dashboard_id=dashboard_id,
+                snapshot_job_id=snapshot_job_id,
+            ),
+            snapshot_job_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )
+
     def describe_topic_refresh(
         self,
         *,
@@ -187,4 +334,83 @@ class QuickSightClient(ServiceClient):
             "DescribeTopicRefresh",
             DescribeTopicRefreshResponse,
             {"AwsAccountId": aws_account_id, "TopicId": topic_id, "RefreshId": refresh_id},
+        )
+
+    def wait_until_topic_refresh_completed(
+        self,
+        *,
+        aws_account_id: str,
+        topic_id: str,
+        refresh_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeTopicRefreshResponse], bool] | None = None,
+        on_poll: Callable[[DescribeTopicRefreshResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeTopicRefreshResponse:
+        """Waits until a job has ended, by polling `describe_topic_refresh`.
+
+        The wait ends
+
+        - with success when `RefreshDetails.RefreshStatus` is `COMPLETED`.
+        - with `JobFailedError` when `RefreshDetails.RefreshStatus` is `FAILED` or
+          `RefreshDetails.RefreshStatus` is `CANCELLED`.
+
+        It goes on while `RefreshDetails.RefreshStatus` is `INITIALIZED` or
+        `RefreshDetails.RefreshStatus` is `RUNNING`, and through any other status (an unknown one is
+        logged once), throttling, errors of the server (5xx) and of the connection. Other errors are
+        raised at once.
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that contains the topic whose
+                refresh you want to describe.
+            topic_id: The ID of the topic that you want to describe. This ID is unique per Amazon
+                Web Services Region for each Amazon Web Services account.
+            refresh_id: The ID of the refresh, which is performed when the topic is created or
+                updated.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeTopicRefreshResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            QuickSightError: As `describe_topic_refresh` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED
+
+        return self._wait(
+            TOPIC_REFRESH_COMPLETED,
+            lambda: self.describe_topic_refresh(
+                aws_account_id=aws_account_id,
+                topic_id=topic_id,
+                refresh_id=refresh_id,
+            ),
+            refresh_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
         )

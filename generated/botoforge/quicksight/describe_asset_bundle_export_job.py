@@ -41,8 +41,14 @@ from .._runtime.structures import (
 )
 from .._runtime.values import (
     ABSENT,
+    Phase,
     ServiceEnum,
+    StatusEnum,
     UnknownValue,
+)
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
 )
 
 
@@ -140,13 +146,20 @@ class DescribeAssetBundleExportJobResponse(Response):
     """A setting that determines whether folder members are included."""
 
 
-class AssetBundleExportJobStatus(ServiceEnum):
+class AssetBundleExportJobStatus(StatusEnum):
     """The values of `job_status` of `DescribeAssetBundleExportJobResponse`."""
 
     QUEUED_FOR_IMMEDIATE_EXECUTION = "QUEUED_FOR_IMMEDIATE_EXECUTION"
     IN_PROGRESS = "IN_PROGRESS"
     SUCCESSFUL = "SUCCESSFUL"
     FAILED = "FAILED"
+
+    __phases__ = {
+        QUEUED_FOR_IMMEDIATE_EXECUTION: Phase.IN_PROGRESS,
+        IN_PROGRESS: Phase.IN_PROGRESS,
+        SUCCESSFUL: Phase.SUCCEEDED,
+        FAILED: Phase.FAILED,
+    }
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -1063,4 +1076,16 @@ AssetBundleExportJobWarning.__shape__ = Shape(
     read_asset_bundle_export_job_warning,
     Member("arn", "Arn", TEXT),
     Member("message", "Message", TEXT),
+)
+
+
+ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED = Waiter(
+    "AssetBundleExportJobSucceeded",
+    Acceptor("success", "path", "JobStatus", "SUCCESSFUL"),
+    Acceptor("failure", "path", "JobStatus", "FAILED"),
+    Acceptor("retry", "path", "JobStatus", "QUEUED_FOR_IMMEDIATE_EXECUTION"),
+    Acceptor("retry", "path", "JobStatus", "IN_PROGRESS"),
+    status="JobStatus",
+    message="Errors[].Message",
+    known=AssetBundleExportJobStatus.__phases__,
 )

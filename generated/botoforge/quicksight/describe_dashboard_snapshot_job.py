@@ -42,8 +42,14 @@ from .._runtime.structures import (
 )
 from .._runtime.values import (
     ABSENT,
+    Phase,
     ServiceEnum,
+    StatusEnum,
     UnknownValue,
+)
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
 )
 
 
@@ -349,13 +355,20 @@ class DateTimeParameter(Structure):
     """The values for the date-time parameter."""
 
 
-class SnapshotJobStatus(ServiceEnum):
+class SnapshotJobStatus(StatusEnum):
     """The values of `job_status` of `DescribeDashboardSnapshotJobResponse`."""
 
     QUEUED = "QUEUED"
     RUNNING = "RUNNING"
     COMPLETED = "COMPLETED"
     FAILED = "FAILED"
+
+    __phases__ = {
+        QUEUED: Phase.IN_PROGRESS,
+        RUNNING: Phase.IN_PROGRESS,
+        COMPLETED: Phase.SUCCEEDED,
+        FAILED: Phase.FAILED,
+    }
 
 
 read_snapshot_file_sheet_selection_scope = enum_reader(SnapshotFileSheetSelectionScope)
@@ -696,4 +709,15 @@ DateTimeParameter.__shape__ = Shape(
     read_date_time_parameter,
     Member("name", "Name", TEXT, required=True),
     Member("values", "Values", ListType(TIMESTAMP), required=True, sensitive=True),
+)
+
+
+DASHBOARD_SNAPSHOT_JOB_COMPLETED = Waiter(
+    "DashboardSnapshotJobCompleted",
+    Acceptor("success", "path", "JobStatus", "COMPLETED"),
+    Acceptor("failure", "path", "JobStatus", "FAILED"),
+    Acceptor("retry", "path", "JobStatus", "QUEUED"),
+    Acceptor("retry", "path", "JobStatus", "RUNNING"),
+    status="JobStatus",
+    known=SnapshotJobStatus.__phases__,
 )

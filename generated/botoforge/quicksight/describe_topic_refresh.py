@@ -30,8 +30,13 @@ from .._runtime.structures import (
     Structure,
 )
 from .._runtime.values import (
-    ServiceEnum,
+    Phase,
+    StatusEnum,
     UnknownValue,
+)
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
 )
 
 
@@ -69,7 +74,7 @@ class TopicRefreshDetails(Structure):
     """
 
 
-class TopicRefreshStatus(ServiceEnum):
+class TopicRefreshStatus(StatusEnum):
     """The values of `refresh_status` of `TopicRefreshDetails`."""
 
     INITIALIZED = "INITIALIZED"
@@ -77,6 +82,14 @@ class TopicRefreshStatus(ServiceEnum):
     FAILED = "FAILED"
     COMPLETED = "COMPLETED"
     CANCELLED = "CANCELLED"
+
+    __phases__ = {
+        INITIALIZED: Phase.IN_PROGRESS,
+        RUNNING: Phase.IN_PROGRESS,
+        FAILED: Phase.FAILED,
+        COMPLETED: Phase.SUCCEEDED,
+        CANCELLED: Phase.FAILED,
+    }
 
 
 read_topic_refresh_status = enum_reader(TopicRefreshStatus)
@@ -116,4 +129,16 @@ TopicRefreshDetails.__shape__ = Shape(
     Member("refresh_arn", "RefreshArn", TEXT),
     Member("refresh_id", "RefreshId", TEXT),
     Member("refresh_status", "RefreshStatus", EnumType(TopicRefreshStatus)),
+)
+
+
+TOPIC_REFRESH_COMPLETED = Waiter(
+    "TopicRefreshCompleted",
+    Acceptor("success", "path", "RefreshDetails.RefreshStatus", "COMPLETED"),
+    Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "FAILED"),
+    Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "CANCELLED"),
+    Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "INITIALIZED"),
+    Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "RUNNING"),
+    status="RefreshDetails.RefreshStatus",
+    known=TopicRefreshStatus.__phases__,
 )

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from .._runtime.conversion import (
@@ -15,6 +14,7 @@ from .._runtime.conversion import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
+    Service,
     ServiceError,
 )
 from .._runtime.values import (
@@ -111,12 +111,17 @@ class UnsupportedUserEditionException(QuickSightError):
     __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
 
 
-ERRORS: Final[Mapping[str, type[QuickSightError]]] = {
-    "AccessDeniedException": AccessDeniedException,
-    "InternalFailureException": InternalFailureException,
-    "InvalidParameterValueException": InvalidParameterValueException,
-    "ResourceNotFoundException": ResourceNotFoundException,
-    "ThrottlingException": ThrottlingException,
-    "UnsupportedUserEditionException": UnsupportedUserEditionException,
-}
-"""The errors by the code that the service sends."""
+SERVICE: Final = Service(
+    "quicksight",
+    "QuickSight",
+    QuickSightError,
+    {
+        "AccessDeniedException": AccessDeniedException,
+        "InternalFailureException": InternalFailureException,
+        "InvalidParameterValueException": InvalidParameterValueException,
+        "ResourceNotFoundException": ResourceNotFoundException,
+        "ThrottlingException": ThrottlingException,
+        "UnsupportedUserEditionException": UnsupportedUserEditionException,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""

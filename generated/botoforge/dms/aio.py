@@ -1,0 +1,148 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of AWS Database Migration Service."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from .._runtime.waiting import Timing
+    from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
+
+
+class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
+    """An async typed client of AWS Database Migration Service, over one of aiobotocore.
+
+    Database Migration Service
+
+    Database Migration Service (DMS) can migrate your data to and from the most widely used
+    commercial and open-source databases such as Oracle, PostgreSQL, Microsoft SQL Server, Amazon
+    Redshift, MariaDB, Amazon Aurora, MySQL, and SAP Adaptive Server Enterprise (ASE). The service
+    supports homogeneous migrations such as Oracle to Oracle, as well as heterogeneous migrations
+    between different database platforms, such as Oracle to MySQL or SQL Server to PostgreSQL.
+
+    For more information about DMS, see
+    [What Is Database Migration Service?](https://docs.aws.amazon.com/dms/latest/userguide/Welcome.html)
+    in the *Database Migration Service User Guide.*
+    """
+
+    __service__ = SERVICE
+
+    async def describe_refresh_schemas_status(
+        self,
+        *,
+        endpoint_arn: str,
+    ) -> DescribeRefreshSchemasStatusResponse:
+        """Returns the status of the RefreshSchemas operation.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/dms-2016-01-01/DescribeRefreshSchemasStatus)
+
+        Args:
+            endpoint_arn: The Amazon Resource Name (ARN) string that uniquely identifies the
+                endpoint.
+
+        Returns:
+            A `DescribeRefreshSchemasStatusResponse`.
+
+        Raises:
+            InvalidResourceStateFault: The resource is in a state that prevents it from being used
+                for database migration.
+            ResourceNotFoundFault: The resource could not be found.
+            DatabaseMigrationServiceError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+
+        Example: Describe refresh schema status
+
+            Returns the status of the refresh-schemas operation.
+
+            ```python
+            >>> response = client.describe_refresh_schemas_status(endpoint_arn="")
+            >>> response.to_dict()
+            {'RefreshSchemasStatus': {}}
+            ```
+        """
+        from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
+
+        return await self._call(
+            "DescribeRefreshSchemasStatus",
+            DescribeRefreshSchemasStatusResponse,
+            {"EndpointArn": endpoint_arn},
+        )
+
+    async def wait_until_refresh_schemas_succeeded(
+        self,
+        *,
+        endpoint_arn: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeRefreshSchemasStatusResponse], bool] | None = None,
+        on_poll: Callable[[DescribeRefreshSchemasStatusResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeRefreshSchemasStatusResponse:
+        """Waits until a job has ended, by polling `describe_refresh_schemas_status`.
+
+        DMS reports per endpoint: until a new refresh has begun, the answer is still that of the one
+        before. Give `accept` to refuse it, for example by its `last_refresh_date`.
+
+        The wait ends
+
+        - with success when `RefreshSchemasStatus.Status` is `successful`.
+        - with `JobFailedError` when `RefreshSchemasStatus.Status` is `failed`.
+
+        It goes on while `RefreshSchemasStatus.Status` is `refreshing`, and through any other status
+        (an unknown one is logged once), throttling, errors of the server (5xx) and of the
+        connection. Other errors are raised at once.
+
+        Args:
+            endpoint_arn: The Amazon Resource Name (ARN) string that uniquely identifies the
+                endpoint.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeRefreshSchemasStatusResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            DatabaseMigrationServiceError: As `describe_refresh_schemas_status` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_refresh_schemas_status import REFRESH_SCHEMAS_SUCCEEDED
+
+        return await self._wait(
+            REFRESH_SCHEMAS_SUCCEEDED,
+            lambda: self.describe_refresh_schemas_status(endpoint_arn=endpoint_arn),
+            endpoint_arn,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )

@@ -1,0 +1,142 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of AWS Glue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from .._runtime.waiting import Timing
+    from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
+
+
+class AsyncGlueClient(AsyncServiceClient):
+    """An async typed client of AWS Glue, over one of aiobotocore.
+
+    Glue
+
+    Defines the public endpoint for the Glue service.
+    """
+
+    __service__ = SERVICE
+
+    async def get_materialized_view_refresh_task_run(
+        self,
+        *,
+        catalog_id: str,
+        materialized_view_refresh_task_run_id: str,
+    ) -> GetMaterializedViewRefreshTaskRunResponse:
+        """Get the associated metadata/information for a task run, given a task run ID.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/glue-2017-03-31/GetMaterializedViewRefreshTaskRun)
+
+        Args:
+            catalog_id: The ID of the Data Catalog where the table resides. If none is supplied, the
+                account ID is used by default.
+            materialized_view_refresh_task_run_id: The identifier for the particular materialized
+                view refresh task run.
+
+        Returns:
+            A `GetMaterializedViewRefreshTaskRunResponse`.
+
+        Raises:
+            AccessDeniedException: Access to a resource was denied.
+            EntityNotFoundException: A specified entity does not exist
+            InvalidInputException: The input provided was not valid.
+            OperationTimeoutException: The operation timed out.
+            GlueError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
+
+        return await self._call(
+            "GetMaterializedViewRefreshTaskRun",
+            GetMaterializedViewRefreshTaskRunResponse,
+            {
+                "CatalogId": catalog_id,
+                "MaterializedViewRefreshTaskRunId": materialized_view_refresh_task_run_id,
+            },
+        )
+
+    async def wait_until_materialized_view_refresh_task_run_succeeded(
+        self,
+        *,
+        catalog_id: str,
+        materialized_view_refresh_task_run_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[GetMaterializedViewRefreshTaskRunResponse], bool] | None = None,
+        on_poll: Callable[[GetMaterializedViewRefreshTaskRunResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> GetMaterializedViewRefreshTaskRunResponse:
+        """Waits until a job has ended, by polling `get_materialized_view_refresh_task_run`.
+
+        The wait ends
+
+        - with success when `MaterializedViewRefreshTaskRun.Status` is `SUCCEEDED`.
+        - with `JobFailedError` when `MaterializedViewRefreshTaskRun.Status` is `FAILED` or
+          `MaterializedViewRefreshTaskRun.Status` is `STOPPED`.
+
+        It goes on while `MaterializedViewRefreshTaskRun.Status` is `STARTING` or
+        `MaterializedViewRefreshTaskRun.Status` is `RUNNING`, and through any other status (an
+        unknown one is logged once), throttling, errors of the server (5xx) and of the connection.
+        Other errors are raised at once.
+
+        Args:
+            catalog_id: The ID of the Data Catalog where the table resides. If none is supplied, the
+                account ID is used by default.
+            materialized_view_refresh_task_run_id: The identifier for the particular materialized
+                view refresh task run.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `GetMaterializedViewRefreshTaskRunResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            GlueError: As `get_materialized_view_refresh_task_run` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .get_materialized_view_refresh_task_run import MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED
+
+        return await self._wait(
+            MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
+            lambda: self.get_materialized_view_refresh_task_run(
+                catalog_id=catalog_id,
+                materialized_view_refresh_task_run_id=materialized_view_refresh_task_run_id,
+            ),
+            materialized_view_refresh_task_run_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )

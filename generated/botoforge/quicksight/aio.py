@@ -1,0 +1,416 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of Amazon QuickSight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from .._runtime.waiting import Timing
+    from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
+    from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
+    from .describe_topic_refresh import DescribeTopicRefreshResponse
+
+
+class AsyncQuickSightClient(AsyncServiceClient):
+    """An async typed client of Amazon QuickSight, over one of aiobotocore.
+
+    Amazon Quick API Reference
+
+    Amazon Quick Sight is a fully managed, serverless business intelligence service for the Amazon
+    Web Services Cloud that makes it easy to extend data and insights to every user in your
+    organization. This API reference contains documentation for a programming interface that you can
+    use to manage Amazon Quick Sight.
+    """
+
+    __service__ = SERVICE
+
+    async def describe_asset_bundle_export_job(
+        self,
+        *,
+        aws_account_id: str,
+        asset_bundle_export_job_id: str,
+    ) -> DescribeAssetBundleExportJobResponse:
+        """Describes an existing export job.
+
+        Poll job descriptions after a job starts to know the status of the job. When a job succeeds,
+        a URL is provided to download the exported assets' data from. Download URLs are valid for
+        five minutes after they are generated. You can call the `DescribeAssetBundleExportJob` API
+        for a new download URL as needed.
+
+        Job descriptions are available for 14 days after the job starts.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeAssetBundleExportJob)
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
+            asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
+                when you start a new job with a `StartAssetBundleExportJob` API call.
+
+        Returns:
+            A `DescribeAssetBundleExportJobResponse`.
+
+        Raises:
+            ResourceNotFoundException: One or more resources can't be found.
+            ThrottlingException: Access is throttled.
+            UnsupportedUserEditionException: This error indicates that you are calling an operation
+                on an Amazon Quick Suite subscription where the edition doesn't include support for
+                that operation. Amazon Quick Suite currently has Standard Edition and Enterprise
+                Edition. Not every operation and capability is available in every edition.
+            QuickSightError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
+
+        return await self._call(
+            "DescribeAssetBundleExportJob",
+            DescribeAssetBundleExportJobResponse,
+            {"AwsAccountId": aws_account_id, "AssetBundleExportJobId": asset_bundle_export_job_id},
+        )
+
+    async def wait_until_asset_bundle_export_job_succeeded(
+        self,
+        *,
+        aws_account_id: str,
+        asset_bundle_export_job_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeAssetBundleExportJobResponse], bool] | None = None,
+        on_poll: Callable[[DescribeAssetBundleExportJobResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeAssetBundleExportJobResponse:
+        """Waits until a job has ended, by polling `describe_asset_bundle_export_job`.
+
+        The `download_url` of the response that is returned is valid for five minutes.
+
+        The wait ends
+
+        - with success when `JobStatus` is `SUCCESSFUL`.
+        - with `JobFailedError` when `JobStatus` is `FAILED`.
+
+        It goes on while `JobStatus` is `QUEUED_FOR_IMMEDIATE_EXECUTION` or `JobStatus` is
+        `IN_PROGRESS`, and through any other status (an unknown one is logged once), throttling,
+        errors of the server (5xx) and of the connection. Other errors are raised at once.
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
+            asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
+                when you start a new job with a `StartAssetBundleExportJob` API call.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeAssetBundleExportJobResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            QuickSightError: As `describe_asset_bundle_export_job` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
+
+        return await self._wait(
+            ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
+            lambda: self.describe_asset_bundle_export_job(
+                aws_account_id=aws_account_id,
+                asset_bundle_export_job_id=asset_bundle_export_job_id,
+            ),
+            asset_bundle_export_job_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )
+
+    async def describe_dashboard_snapshot_job(
+        self,
+        *,
+        aws_account_id: str,
+        dashboard_id: str,
+        snapshot_job_id: str,
+    ) -> DescribeDashboardSnapshotJobResponse:
+        """Describes an existing snapshot job.
+
+        Poll job descriptions after a job starts to know the status of the job. For information on
+        available status codes, see `JobStatus`.
+
+        **Registered user support**
+
+        This API can be called as before to get status of a job started by the same Quick Sight
+        user.
+
+        **Possible error scenarios**
+
+        Request will fail with an Access Denied error in the following scenarios:
+
+        - The credentials have expired.
+        - Job has been started by a different user.
+        - Impersonated Quick Sight user doesn't have access to the specified dashboard in the job.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeDashboardSnapshotJob)
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that the dashboard snapshot
+                job is executed in.
+            dashboard_id: The ID of the dashboard that you have started a snapshot job for.
+            snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
+                new job with a `StartDashboardSnapshotJob` API call.
+
+        Returns:
+            A `DescribeDashboardSnapshotJobResponse`.
+
+        Raises:
+            AccessDeniedException: You don't have access to this item. The provided credentials
+                couldn't be validated. You might not be authorized to carry out the request. Make
+                sure that your account is authorized to use the Amazon Quick Sight service, that
+                your policies have the correct permissions, and that you are using the correct
+                credentials.
+            InternalFailureException: An internal failure occurred.
+            ResourceNotFoundException: One or more resources can't be found.
+            ThrottlingException: Access is throttled.
+            UnsupportedUserEditionException: This error indicates that you are calling an operation
+                on an Amazon Quick Suite subscription where the edition doesn't include support for
+                that operation. Amazon Quick Suite currently has Standard Edition and Enterprise
+                Edition. Not every operation and capability is available in every edition.
+            QuickSightError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
+
+        return await self._call(
+            "DescribeDashboardSnapshotJob",
+            DescribeDashboardSnapshotJobResponse,
+            {
+                "AwsAccountId": aws_account_id,
+                "DashboardId": dashboard_id,
+                "SnapshotJobId": snapshot_job_id,
+            },
+        )
+
+    async def wait_until_dashboard_snapshot_job_completed(
+        self,
+        *,
+        aws_account_id: str,
+        dashboard_id: str,
+        snapshot_job_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeDashboardSnapshotJobResponse], bool] | None = None,
+        on_poll: Callable[[DescribeDashboardSnapshotJobResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeDashboardSnapshotJobResponse:
+        """Waits until a job has ended, by polling `describe_dashboard_snapshot_job`.
+
+        The wait ends
+
+        - with success when `JobStatus` is `COMPLETED`.
+        - with `JobFailedError` when `JobStatus` is `FAILED`.
+
+        It goes on while `JobStatus` is `QUEUED` or `JobStatus` is `RUNNING`, and through any other
+        status (an unknown one is logged once), throttling, errors of the server (5xx) and of the
+        connection. Other errors are raised at once.
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that the dashboard snapshot
+                job is executed in.
+            dashboard_id: The ID of the dashboard that you have started a snapshot job for.
+            snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
+                new job with a `StartDashboardSnapshotJob` API call.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeDashboardSnapshotJobResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            QuickSightError: As `describe_dashboard_snapshot_job` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
+
+        return await self._wait(
+            DASHBOARD_SNAPSHOT_JOB_COMPLETED,
+            lambda: self.describe_dashboard_snapshot_job(
+                aws_account_id=aws_account_id,
+                dashboard_id=dashboard_id,
+                snapshot_job_id=snapshot_job_id,
+            ),
+            snapshot_job_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )
+
+    async def describe_topic_refresh(
+        self,
+        *,
+        aws_account_id: str,
+        topic_id: str,
+        refresh_id: str,
+    ) -> DescribeTopicRefreshResponse:
+        """Describes the status of a topic refresh.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/quicksight-2018-04-01/DescribeTopicRefresh)
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that contains the topic whose
+                refresh you want to describe.
+            topic_id: The ID of the topic that you want to describe. This ID is unique per Amazon
+                Web Services Region for each Amazon Web Services account.
+            refresh_id: The ID of the refresh, which is performed when the topic is created or
+                updated.
+
+        Returns:
+            A `DescribeTopicRefreshResponse`.
+
+        Raises:
+            AccessDeniedException: You don't have access to this item. The provided credentials
+                couldn't be validated. You might not be authorized to carry out the request. Make
+                sure that your account is authorized to use the Amazon Quick Sight service, that
+                your policies have the correct permissions, and that you are using the correct
+                credentials.
+            InternalFailureException: An internal failure occurred.
+            InvalidParameterValueException: One or more parameters has a value that isn't valid.
+            ResourceNotFoundException: One or more resources can't be found.
+            ThrottlingException: Access is throttled.
+            QuickSightError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_topic_refresh import DescribeTopicRefreshResponse
+
+        return await self._call(
+            "DescribeTopicRefresh",
+            DescribeTopicRefreshResponse,
+            {"AwsAccountId": aws_account_id, "TopicId": topic_id, "RefreshId": refresh_id},
+        )
+
+    async def wait_until_topic_refresh_completed(
+        self,
+        *,
+        aws_account_id: str,
+        topic_id: str,
+        refresh_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeTopicRefreshResponse], bool] | None = None,
+        on_poll: Callable[[DescribeTopicRefreshResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+    ) -> DescribeTopicRefreshResponse:
+        """Waits until a job has ended, by polling `describe_topic_refresh`.
+
+        The wait ends
+
+        - with success when `RefreshDetails.RefreshStatus` is `COMPLETED`.
+        - with `JobFailedError` when `RefreshDetails.RefreshStatus` is `FAILED` or
+          `RefreshDetails.RefreshStatus` is `CANCELLED`.
+
+        It goes on while `RefreshDetails.RefreshStatus` is `INITIALIZED` or
+        `RefreshDetails.RefreshStatus` is `RUNNING`, and through any other status (an unknown one is
+        logged once), throttling, errors of the server (5xx) and of the connection. Other errors are
+        raised at once.
+
+        Args:
+            aws_account_id: The ID of the Amazon Web Services account that contains the topic whose
+                refresh you want to describe.
+            topic_id: The ID of the topic that you want to describe. This ID is unique per Amazon
+                Web Services Region for each Amazon Web Services account.
+            refresh_id: The ID of the refresh, which is performed when the topic is created or
+                updated.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeTopicRefreshResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            QuickSightError: As `describe_topic_refresh` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED
+
+        return await self._wait(
+            TOPIC_REFRESH_COMPLETED,
+            lambda: self.describe_topic_refresh(
+                aws_account_id=aws_account_id,
+                topic_id=topic_id,
+                refresh_id=refresh_id,
+            ),
+            refresh_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )

@@ -1,0 +1,102 @@
+"""A live line on the terminal for each job that is waited for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from importlib import import_module
+from threading import Lock
+from typing import Any, Final, TypeAlias
+
+Show: TypeAlias = Callable[[str, float], object]
+"""Shows the status of a job and the seconds to the next poll."""
+
+
+class NextPoll:
+    """Tells how long it is to the next poll, whenever the line is drawn."""
+
+    def __init__(self, delay: float = 0.0) -> None:
+        self.due = time.monotonic() + delay
+
+    def __str__(self) -> str:
+        left = self.due - time.monotonic()
+        return f"next poll in {left:.0f} s" if left > 0 else "asking"
+
+
+class Board:
+    """The lines of all the waits of this process: a terminal has one place for them."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.progress: Any = None  # rich's; `Any`, because rich need not be installed
+        self.lines = 0
+
+    @contextmanager
+    def line(self, service: str, job: str) -> Generator[Show]:
+        """Show a line while a job is waited for; nothing where standard error is no terminal.
+
+        Args:
+            service: What `boto3.client` calls the service.
+            job: What is waited for.
+
+        Raises:
+            ModuleNotFoundError: rich is not installed.
+        """
+        console = make_console()
+        if not console.is_terminal:
+            yield ignore
+            return
+        with self.lock:
+            self.progress = self.progress or start(console)
+            self.lines += 1
+            progress = self.progress
+            task = progress.add_task("", service=service, job=job, status="", next_poll=NextPoll())
+
+        def show(status: str, delay: float) -> None:
+            progress.update(task, status=status, next_poll=NextPoll(delay))
+
+        try:
+            yield show
+        finally:
+            with self.lock:
+                progress.remove_task(task)
+                self.lines -= 1
+                if not self.lines:
+                    progress.stop()
+                    self.progress = None
+
+
+BOARD: Final = Board()
+
+
+def ignore(_status: str, _delay: float) -> None:
+    """Show nothing."""
+
+
+def make_console() -> Any:
+    """Find the terminal, if there is one."""
+    try:
+        rich_console = import_module("rich.console")
+    except ModuleNotFoundError:
+        raise ModuleNotFoundError(
+            "progress=True needs the library rich: pip install rich", name="rich"
+        ) from None
+    return rich_console.Console(stderr=True)
+
+
+def start(console: Any) -> Any:
+    """Put the board on a terminal."""
+    columns = import_module("rich.progress")
+    progress = columns.Progress(
+        columns.SpinnerColumn(),
+        columns.TextColumn("{task.fields[service]} {task.fields[job]}", markup=False),
+        columns.TextColumn("{task.fields[status]}", style="bold", markup=False),
+        columns.TimeElapsedColumn(),
+        columns.TextColumn("{task.fields[next_poll]}", style="dim", markup=False),
+        console=console,
+        transient=True,
+        refresh_per_second=4,
+    )
+    progress.start()
+    return progress
