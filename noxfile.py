@@ -5,6 +5,8 @@ Every session installs exactly what `constraints.txt` pins, in an environment of
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import nox
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
@@ -16,15 +18,27 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["check", "lint", "typecheck", "tests"]
+nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio"]
 
 
-def install(session: nox.Session, *groups: str, project: bool = True) -> None:
-    """Install the pinned versions of dependency groups, and the project itself if asked for."""
+def install(
+    session: nox.Session,
+    *groups: str,
+    extras: str = "codegen",
+    pins: str = "constraints.txt",
+) -> None:
+    """Install the pinned versions of dependency groups, and the project itself if it is asked for.
+
+    Args:
+        session: Where to install.
+        groups: Of `[dependency-groups]`.
+        extras: Of the project; empty to leave the project out.
+        pins: The file that pins the versions.
+    """
     requirements = nox.project.dependency_groups(PYPROJECT, *groups) if groups else ()
-    editable = ("--editable", ".[codegen]") if project else ()
-    session.env["UV_BUILD_CONSTRAINT"] = session.env["PIP_BUILD_CONSTRAINT"] = "constraints.txt"
-    session.install("--constraint", "constraints.txt", *editable, *requirements)
+    project = ("--editable", f".[{extras}]") if extras else ()
+    session.env["UV_BUILD_CONSTRAINT"] = session.env["PIP_BUILD_CONSTRAINT"] = pins
+    session.install("--constraint", pins, *project, *requirements)
 
 
 @nox.session(python=OLDEST)
@@ -44,7 +58,7 @@ def check(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def lint(session: nox.Session) -> None:
     """Look for mistakes and for layout that differs."""
-    install(session, "lint", project=False)
+    install(session, "lint", extras="")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
 
@@ -65,6 +79,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def aio(session: nox.Session) -> None:
+    """Test the async clients, with the botocore that aiobotocore brings."""
+    install(session, "test", extras="aio,progress,testing", pins="constraints-aio.txt")
+    session.run("pytest", "tests/aio", *session.posargs)
+
+
+@nox.session(python=OLDEST)
 def slow(session: nox.Session) -> None:
     """Run the tests that build packages or go through every service."""
     install(session, "test", "build")
@@ -81,11 +102,25 @@ def demo(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def renew(session: nox.Session) -> None:
     """Pin the newest versions of everything, and write the SDK again with the new botocore."""
-    install(session, "pins", project=False)
-    groups = [f"--group={group}" for group in PYPROJECT["dependency-groups"]]
+    install(session, "pins", extras="")
+    pin(
+        session,
+        "constraints.txt",
+        ["codegen", "progress", "testing"],
+        PYPROJECT["dependency-groups"],
+    )
+    pin(
+        session, "constraints-aio.txt", ["aio", "codegen", "progress", "testing"], ["build", "test"]
+    )
+    session.notify(f"generate-{OLDEST}")
+
+
+def pin(session: nox.Session, path: str, extras: Iterable[str], groups: Iterable[str]) -> None:
+    """Write the newest versions of what extras and groups need."""
     session.run(
         *("uv", "pip", "compile", "pyproject.toml", "--upgrade", "--universal", "--quiet"),
-        *("--python-version", OLDEST, "--all-extras", *groups, "--strip-extras"),
-        *("--no-header", "--no-annotate", "--output-file", "constraints.txt"),
+        *("--python-version", OLDEST, "--strip-extras", "--no-header", "--no-annotate"),
+        *(f"--extra={extra}" for extra in extras),
+        *(f"--group={group}" for group in groups),
+        *("--output-file", path),
     )
-    session.notify("generate")

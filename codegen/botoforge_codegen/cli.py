@@ -21,13 +21,17 @@ WRONG_CALL: Final = 2
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
+LIBRARIES: Final = ("jinja2", "markdownify", "tomlkit")
+"""What the generator needs beside the SDK: the extra `codegen`."""
+
 EPILOG: Final = """\
 examples:
-  botoforge list                                   every service
-  botoforge list quicksight                        the operations of one
-  botoforge add quicksight DescribeTopicRefresh    choose an operation, and generate
-  botoforge generate                               write the package again
-  botoforge check                                  is the package up to date? (for CI)
+  botoforge list                                      every service
+  botoforge list quicksight                           the operations of one
+  botoforge add quicksight DescribeTopicRefresh       choose an operation, and generate
+  botoforge remove quicksight DescribeTopicRefresh    give it up, and generate
+  botoforge generate                                  write the package again
+  botoforge check                                     is it up to date? (for CI)
 
 The choice stands in [tool.botoforge] of the nearest pyproject.toml.
 Exit status: 0 all is well, 1 `check` found a difference, 2 a wrong call or configuration.
@@ -131,11 +135,14 @@ def run(options: argparse.Namespace) -> int:
     """Carry out a command."""
     try:
         from . import commands
+
+        return commands.run(options)
     except ModuleNotFoundError as error:
+        if error.name not in LIBRARIES:
+            raise
         raise GenerationError(
             f"{error.name} is not installed: pip install 'botoforge[codegen]'"
         ) from error
-    return commands.run(options)
 
 
 class Parser(argparse.ArgumentParser):

@@ -257,26 +257,29 @@ def read_names(
 
 
 def place(path: Path, text: str, *keys: str | int) -> str:
-    """Tell where a value stands, as `FILE:LINE`, or where the table that lacks it does.
+    """Tell where a value stands, as `FILE:LINE`; where there is none, the table that lacks it.
 
     Args:
         path: The file.
         text: What stands in it; it is TOML.
         keys: The way to the value from `[tool.botoforge]`.
     """
-    way = ["tool", "botoforge", *keys]
-    mark = "botoforge is looking for this place"
-    while len(way) > 1:
-        try:
-            document, table = open_table(text, way[:-1])
-            if way[-1] in table or isinstance(way[-1], int):
-                table[way[-1]] = mark
-                before, found, _ = document.as_string().partition(mark)
-                return f"{path}:{before.count(chr(10)) + 1}" if found else str(path)
-        except Exception:  # noqa: BLE001 (a place is a help: failing to find it hides no error)
-            return str(path)
-        way.pop()
-    return str(path)
+    mark = "botoforge looks for this place"
+    try:
+        document, table = open_table(text, ["tool"])
+        key: str | int = "botoforge"
+        for step in keys:
+            if isinstance(step, str) and step not in table[key]:
+                break
+            table, key = table[key], step
+        while is_table(table[key]) and table[key]:
+            table, key = table[key], next(iter(table[key]))
+        table[key] = mark
+        before, found, _ = document.as_string().partition(mark)
+        line = before.count("\n") + 1
+    except Exception:  # noqa: BLE001 (a place is a help: failing to find it hides no error)
+        return str(path)
+    return f"{path}:{line}" if found else str(path)
 
 
 def open_table(text: str, way: Sequence[str | int]) -> tuple[Any, Any]:

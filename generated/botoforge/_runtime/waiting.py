@@ -118,6 +118,10 @@ class Waiter:
                 return acceptor.state
         return None
 
+    def status_of(self, response: Response) -> str:
+        """Write the statuses in a response."""
+        return self.describe(Answer(response.raw_response))
+
     def describe(self, answer: Answer) -> str:
         """Write the statuses in an answer."""
         return ", ".join(dict.fromkeys(answer.texts(self.status)))
