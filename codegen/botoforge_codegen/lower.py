@@ -146,16 +146,16 @@ class Lowering:
         self.shapes = service.shapes
         self.operations = sorted(operations, key=lambda operation: operation.method)
         self.overrides = overrides
-        self.used: set[str] = set()
         self.closures = Closures(service)
         self.parents: dict[str, str] = {}
         self.warnings: list[str] = []
 
     def lower(self) -> Service:
-        """Decide everything, and refuse names for what is not there."""
+        """Decide everything."""
         service = self.service
         modules, error_classes = self.modules()
-        lowered = Service(
+        operations = tuple(self.operation(operation) for operation in self.operations)
+        return Service(
             package=names.service_package_name(service.client_name),
             client_name=service.client_name,
             client_class=ClassName(f"{service.class_name}Client"),
@@ -164,37 +164,17 @@ class Lowering:
             service_id=service.service_id,
             full_name=service.full_name,
             documentation=markdown(service.documentation),
-            operations=tuple(self.operation(operation) for operation in self.operations),
+            operations=operations,
             modules=modules,
             errors=tuple(self.error(name) for name in self.error_shapes),
             error_classes=error_classes,
-            warnings=(),
+            warnings=tuple(self.warnings),
         )
-        lowered = attrs.evolve(lowered, warnings=tuple(self.warnings))
-        unused = sorted(self.overrides.keys() - self.used - self.possible_overrides())
-        if unused:
-            raise GenerationError(
-                f"[tool.botoforge.names]: {service.client_name} has nothing called {unused[0]!r}"
-            )
-        return lowered
-
-    def possible_overrides(self) -> set[str]:
-        """Name what an entry may stand for although the choice does not reach it."""
-        return {
-            key
-            for name, shape in self.shapes.items()
-            for key in (
-                name,
-                *(f"{name}.{member.name}" for member in shape.members),
-                *(f"{name}.{value}" for value in shape.enum),
-            )
-        }
 
     # --- Names ---
 
     def override(self, key: str, name: str) -> str:
         """Take the configured name of something, or the one that the rule gives."""
-        self.used.add(key)
         return self.overrides.get(key, name)
 
     @cached_property
@@ -213,6 +193,10 @@ class Lowering:
         """Name a structure or an enum."""
         name = self.override(shape, names.class_name(shape))
         return ClassName(f"{name}Data" if shape in self.closures.data_errors else name)
+
+    def value_name(self, enum: str, value: str) -> VariableName:
+        """Name a member of an enum."""
+        return VariableName(self.override(f"{enum}.{value}", names.enum_member_name(value)))
 
     def response_name(self, operation: OperationModel) -> ClassName:
         """Name what an operation returns."""
@@ -337,16 +321,11 @@ class Lowering:
             return EnumClass(
                 name=self.data_name(name),
                 members=tuple(
-                    EnumMember(
-                        name=VariableName(
-                            self.override(f"{name}.{value}", names.enum_member_name(value))
-                        ),
-                        value=value,
-                    )
+                    EnumMember(name=self.value_name(name, value), value=value)
                     for value in shape.enum
                 ),
                 phases=tuple(
-                    (names.enum_member_name(value), phase)
+                    (self.value_name(name, value), phase)
                     for value, phase in waiting.phases(self.service, name)
                 ),
                 documentation=documentation or self.fallback(name, "The values of"),

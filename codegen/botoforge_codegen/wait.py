@@ -259,6 +259,7 @@ class Changes:
         self.status = ""
 
     def __call__(self, response: Any, elapsed: float) -> None:
+        """Look at a response."""
         status = self.find_waiter().status_of(response)
         if status != self.status:
             self.status = status
