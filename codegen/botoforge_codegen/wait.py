@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -285,9 +286,6 @@ def wait(
     options: argparse.Namespace,
 ) -> int:
     """Wait, and tell how it has ended."""
-    from botocore.exceptions import BotoCoreError
-    from botocore.session import Session
-
     root = import_module(options.package)
     delays = {
         name: value
@@ -298,12 +296,10 @@ def wait(
     live = lines.isatty() and sys.stderr.isatty() and has_module("rich")
     waiter = method.__name__.removeprefix("wait_until_")
     changes = Changes(waiter, client_class.__module__.rpartition(".")[0], lines)
+    if options.profile:
+        os.environ["AWS_PROFILE"] = options.profile
     try:
-        client = client_class.connect(
-            session=Session(profile=options.profile),
-            region_name=options.region,
-            endpoint_url=options.endpoint_url,
-        )
+        client = client_class.connect(region_name=options.region, endpoint_url=options.endpoint_url)
         response = method(
             client,
             **given,
@@ -318,7 +314,7 @@ def wait(
         return tell(error, FAILED)
     except root.WaitTimeoutError as error:
         return tell(error, TIMED_OUT)
-    except (root.BotoforgeError, BotoCoreError) as error:
+    except Exception as error:  # noqa: BLE001 (of the service, of the network, of credentials)
         return tell(error, NOT_KNOWN)
     if response is not None:
         show(response, options)

@@ -109,20 +109,15 @@ class BaseClient:
             waiter: What ends the wait.
             poll: Asks how the job stands.
             sleep: Sleeps for so many seconds.
-            job: What to show of the job on a live line.
+            job: What names the job in errors, in the log and on a live line; may be empty.
             options: How the wait is to go.
         """
         from .progress import BOARD, ignore
-        from .waiting import Wait
+        from .waiting import Wait, wait_name
 
-        def warn(status: str) -> None:
-            self._logger.warning(
-                "%s: nobody knows the status %r: still waiting", waiter.name, status
-            )
-
-        line = BOARD.line(self.__service__.client_name, f"{waiter.name} {job}".strip())
+        line = BOARD.line(self.__service__.client_name, wait_name(waiter.name, job))
         with line if options.progress else nullcontext(ignore) as show:
-            return await Wait(waiter, options, show, warn).run(poll, sleep)
+            return await Wait(waiter, job, options, show, self._logger).run(poll, sleep)
 
     def _warn(self, error: MemberError) -> None:
         """Tell the log about a member that could not be read."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, Final
 
 from .boto import ClientError
 from .conversion import Member, Place
@@ -59,7 +60,7 @@ class ServiceError(BotoforgeError, ClientError):
         operation_name: The operation that was called, as the model names it.
     """
 
-    __shape__: ClassVar[ErrorShape] = ErrorShape()
+    __shape__ = ErrorShape()
 
     def __init__(self, error_response: dict[str, Any], operation_name: str) -> None:
         super().__init__(error_response, operation_name)
@@ -96,8 +97,12 @@ class ServiceError(BotoforgeError, ClientError):
     @property
     def request_id(self) -> str | None:
         """What to quote to AWS support."""
-        request_id = self._part("ResponseMetadata").get("RequestId")
-        return None if request_id is None else str(request_id)
+        metadata = self._part("ResponseMetadata")
+        headers = metadata.get("HTTPHeaders")
+        found = metadata.get("RequestId") or (  # botocore looks only where the protocol puts it
+            headers.get("x-amzn-requestid") if is_map(headers) else None
+        )
+        return None if found is None else str(found)
 
     @property
     def http_status_code(self) -> int | None:
@@ -111,7 +116,11 @@ class ServiceError(BotoforgeError, ClientError):
 
         So says botocore's standard retry mode, or the model.
         """
-        return self.code in THROTTLING_CODES or self.__shape__.throttling
+        if self.code in THROTTLING_CODES or self.__shape__.throttling:
+            return True
+        return (
+            not self.__shape__.retryable and self.http_status_code == HTTPStatus.TOO_MANY_REQUESTS
+        )
 
     @property
     def is_retryable(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
 from attrs import field, frozen
 
@@ -67,16 +68,20 @@ class Structure:
 
         Members that are not set are left out; what could not be read comes back as it came.
         """
-        found = ((member.wire_name, to_raw(value)) for member, value in member_values(self))
-        return {wire_name: value for wire_name, value in found if value is not None}
+        bad = self.__bad__
+        found = {
+            member.wire_name: value if member.name in bad else to_raw(value)
+            for member, value in member_values(self)
+        }
+        return {wire_name: value for wire_name, value in found.items() if value is not None}
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Write `to_dict()` as JSON: timestamps in ISO 8601, bytes in base64.
+        """Write `to_dict()` as JSON: timestamps in ISO 8601, bytes in base64, NaN as a text.
 
         Args:
             indent: Spaces for each level; without it everything stands on one line.
         """
-        return json.dumps(self.to_dict(), indent=indent, default=to_json_value)
+        return json.dumps(to_json_value(self.to_dict()), indent=indent, allow_nan=False)
 
     @property
     def member_errors(self) -> tuple[MemberError, ...]:
@@ -122,6 +127,22 @@ class ResponseMetadata:
     retry_attempts: int = 0
     """How many times botocore tried again before this answer came."""
 
+    @classmethod
+    def from_raw(cls, raw: Mapping[object, object]) -> Self:
+        """Read what botocore puts beside an answer; what is something else is left out."""
+        request_id = raw.get("RequestId")
+        status = raw.get("HTTPStatusCode")
+        headers = raw.get("HTTPHeaders")
+        attempts = raw.get("RetryAttempts")
+        return cls(
+            request_id=request_id if isinstance(request_id, str) and request_id else None,
+            http_status_code=status if isinstance(status, int) else None,
+            http_headers={str(key): str(text) for key, text in headers.items()}
+            if is_map(headers)
+            else {},
+            retry_attempts=attempts if isinstance(attempts, int) else 0,
+        )
+
 
 class Response(Structure):
     """Base of what every operation returns."""
@@ -147,13 +168,8 @@ class Response(Structure):
     @property
     def response_metadata(self) -> ResponseMetadata:
         """Request id, HTTP status and headers, retries; empty on a response made by hand."""
-        raw = self.__raw__.get("ResponseMetadata", {})
-        return ResponseMetadata(
-            request_id=raw.get("RequestId"),
-            http_status_code=raw.get("HTTPStatusCode"),
-            http_headers=raw.get("HTTPHeaders", {}),
-            retry_attempts=raw.get("RetryAttempts", 0),
-        )
+        raw = self.__raw__.get("ResponseMetadata")
+        return ResponseMetadata.from_raw(raw if is_map(raw) else {})
 
     @property
     def raw_response(self) -> dict[str, Any]:
@@ -204,7 +220,7 @@ def convert_response(
 ) -> R:
     """Convert what botocore returned for an operation, and keep it with the response."""
     made = convert(cls, raw, origin, warn)
-    set_raw(made, raw)
+    set_raw(made, raw if isinstance(raw, dict) else dict(raw))
     return made
 
 
@@ -232,12 +248,23 @@ def to_raw(value: object) -> object:
 
 
 def to_json_value(value: object) -> object:
-    """Convert what JSON has no form for."""
+    """Convert what JSON has no form for, as the services write it."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else JSON_FLOATS.get(value, "NaN")
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, bytes | bytearray):
         return base64.b64encode(value).decode("ascii")
+    if is_list(value):
+        return [to_json_value(item) for item in value]
+    if is_map(value):
+        return {str(key): to_json_value(item) for key, item in value.items()}
     return str(value)
+
+
+JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
 
 
 def comparable(value: object) -> object:

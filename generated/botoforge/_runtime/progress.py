@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -44,7 +45,7 @@ class Board:
             ModuleNotFoundError: rich is not installed.
         """
         console = make_console()
-        if not console.is_terminal:
+        if not console.file.isatty():  # rich's own `is_terminal` may be talked into one
             yield ignore
             return
         with self.lock:
@@ -95,6 +96,7 @@ def start(console: Any) -> Any:
         columns.TimeElapsedColumn(),
         columns.TextColumn("{task.fields[next_poll]}", style="dim", markup=False),
         console=console,
+        redirect_stdout=sys.stdout.isatty(),  # what goes to a file or a pipe goes there still
         transient=True,
         refresh_per_second=4,
     )

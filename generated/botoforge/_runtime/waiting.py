@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import random
 import time
 from collections.abc import Awaitable, Callable, Container, Mapping
 from datetime import timedelta
+from http import HTTPStatus
+from logging import Logger
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .boto import compile_path, is_connection_error
 from .errors import BotoforgeError
@@ -63,6 +64,8 @@ class Answer:
     """botocore's dictionary of a response or an error."""
     failed: bool = False
     """It is an error."""
+    found: dict[str, object] = field(factory=dict[str, object], init=False)
+    """What has been looked for already, by its JMESPath."""
 
     @property
     def error_code(self) -> str | None:
@@ -75,8 +78,15 @@ class Answer:
         return self.raw.get("ResponseMetadata", {}).get("HTTPStatusCode")
 
     def find(self, path: str) -> object:
-        """Find what a JMESPath leads to; nothing in an error."""
-        return None if self.failed or not path else compile_path(path)(self.raw)
+        """Find what a JMESPath leads to; nothing in an error, or where the path does not fit."""
+        if self.failed or not path:
+            return None
+        if path not in self.found:
+            try:
+                self.found[path] = compile_path(path)(self.raw)
+            except ValueError:  # a function of the path got what it does not take, such as a null
+                self.found[path] = None
+        return self.found[path]
 
     def texts(self, path: str) -> tuple[str, ...]:
         """Find the texts that a JMESPath leads to: one, or those in a list."""
@@ -120,7 +130,7 @@ class Waiter:
 
     def status_of(self, response: Response) -> str:
         """Write the statuses in a response."""
-        return self.describe(Answer(response.raw_response))
+        return self.describe(answer_of(response))
 
     def describe(self, answer: Answer) -> str:
         """Write the statuses in an answer."""
@@ -128,8 +138,15 @@ class Waiter:
 
     def reason(self, answer: Answer) -> str:
         """Write why a job failed: what the answer says, or else its status."""
-        texts = answer.texts(self.message)
-        return "; ".join(texts) or f"{self.status or 'its state'} is {self.describe(answer)}"
+        if texts := answer.texts(self.message):
+            return "; ".join(texts)
+        status = self.describe(answer)
+        return f"{self.status} is {status}" if status else "the service does not say why"
+
+
+def answer_of(response: Response) -> Answer:
+    """Look at a response, also at one that was made by hand."""
+    return Answer(response.raw_response or response.to_dict())
 
 
 @frozen(kw_only=True)
@@ -192,7 +209,7 @@ class WaitOptions(Generic[R]):
         self.timing = timing or Timing()
         for name in ("timeout", "initial_delay", "min_delay", "max_delay"):
             number: float = getattr(self, name)
-            if math.isnan(number) or number < 0:
+            if not number >= 0:  # also NaN
                 raise ValueError(f"{name} is {number}: it takes 0 seconds or more")
         if self.min_delay > self.max_delay:
             raise ValueError(
@@ -210,9 +227,15 @@ class WaitOptions(Generic[R]):
             attempts: The number of attempts so far, at least one.
             remaining: The time to the deadline, in seconds.
         """
-        ceiling = min(self.max_delay, self.min_delay * 2.0 ** min(attempts - 1, 64))
+        first = self.min_delay or 1.0  # so that the ceiling rises from 0 too
+        ceiling = min(self.max_delay, first * 2.0 ** min(attempts - 1, 64))
         delay = self.timing.uniform(self.min_delay, ceiling)
-        return remaining if remaining - delay <= self.min_delay else delay
+        return delay if remaining - delay > self.min_delay else remaining
+
+
+def wait_name(waiter_name: str, job: str) -> str:
+    """Name a wait: in errors, in the log and on a live line."""
+    return f"{waiter_name} {job}".strip()
 
 
 @public
@@ -221,9 +244,11 @@ class WaitError(BotoforgeError):
 
     Attributes:
         waiter_name: The waiter, such as `AssetBundleExportJobSucceeded`.
+        job: What names the job among the parameters; may be empty.
     """
 
     waiter_name: str
+    job: str
 
 
 @public
@@ -235,16 +260,20 @@ class JobFailedError(WaitError):
         response: The last response; `None` where an error told of the failure, which is then the
             cause (`__cause__`).
         reason: Why it failed, in the service's own words where it has any.
+        job: What names the job among the parameters; may be empty.
     """
 
-    def __init__(self, waiter_name: str, response: Response | None, reason: str) -> None:
+    def __init__(
+        self, waiter_name: str, response: Response | None, reason: str, *, job: str = ""
+    ) -> None:
         super().__init__(waiter_name, response, reason)
         self.waiter_name = waiter_name
         self.response = response
         self.reason = reason
+        self.job = job
 
     def __str__(self) -> str:
-        return f"{self.waiter_name}: the job has failed: {self.reason}"
+        return f"{wait_name(self.waiter_name, self.job)}: the job has failed: {self.reason}"
 
 
 @public
@@ -257,6 +286,8 @@ class WaitTimeoutError(WaitError):
         elapsed: How long the wait took, in seconds.
         attempts: How many times the service was asked.
         status: The job's status in the last response; may be empty.
+        job: What names the job among the parameters; may be empty.
+        trouble: Why the last attempt does not tell how the job stands; empty if it does.
     """
 
     def __init__(
@@ -266,6 +297,9 @@ class WaitTimeoutError(WaitError):
         elapsed: float,
         attempts: int,
         status: str,
+        *,
+        job: str = "",
+        trouble: str = "",
     ) -> None:
         super().__init__(waiter_name, last_response, elapsed, attempts, status)
         self.waiter_name = waiter_name
@@ -273,19 +307,27 @@ class WaitTimeoutError(WaitError):
         self.elapsed = elapsed
         self.attempts = attempts
         self.status = status
+        self.job = job
+        self.trouble = trouble
 
     def __str__(self) -> str:
-        waited = f"{self.waiter_name}: waited {self.elapsed:.0f} s in {self.attempts} attempts"
-        if self.last_response is None:
-            return f"{waited}, and no answer came. The job may still be running: do not restart it"
+        attempts = "1 attempt" if self.attempts == 1 else f"{self.attempts} attempts"
+        runs = "may still be running" if self.trouble else "is still running"
         status = f" ({self.status})" if self.status else ""
-        return f"{waited}. The job is still running{status}: wait for it again, do not restart it"
+        trouble = f". At the last attempt: {self.trouble}" if self.trouble else ""
+        return (
+            f"{wait_name(self.waiter_name, self.job)}: waited {self.elapsed:.0f} s in {attempts}. "
+            f"The job {runs}{status}: wait for it again, do not restart it{trouble}"
+        )
 
 
 def is_transient(error: Exception) -> bool:
     """Whether to keep waiting in spite of an error: throttling, 5xx, and the connection."""
     if isinstance(error, ServiceError):
-        return error.is_retryable
+        status = error.http_status_code or 0
+        return error.is_retryable or (
+            status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        )
     return is_connection_error(error)
 
 
@@ -294,28 +336,33 @@ class Wait(Generic[R]):
 
     Args:
         waiter: What ends it.
+        job: What names the job; may be empty.
         options: How it is to go.
         show: Told of the status, and of the seconds to the next attempt.
-        warn: Told of every status that nobody knows, once.
+        logger: Told of what goes on beside.
     """
 
     def __init__(
         self,
         waiter: Waiter,
+        job: str,
         options: WaitOptions[R],
         show: Callable[[str, float], object],
-        warn: Callable[[str], object],
+        logger: Logger,
     ) -> None:
         self.waiter = waiter
+        self.job = job
+        self.name = wait_name(waiter.name, job)
         self.options = options
         self.show = show
-        self.warn = warn
+        self.logger = logger
         self.started = options.timing.clock()
         self.attempts = 0
-        self.last_attempt = False
+        self.last_attempt = options.initial_delay >= options.timeout
         self.response: R | None = None
         self.status = ""
-        self.trouble: Exception | None = None
+        self.error: Exception | None = None
+        self.trouble = ""
         self.warned: set[str] = set()
 
     async def run(
@@ -345,24 +392,28 @@ class Wait(Generic[R]):
                 if self.ends_with(response):
                     return response
             delay = self.next_delay()
-            self.show(self.status, delay)
+            failed = f" ({type(self.error).__name__})" if self.error is not None else ""
+            self.show(f"{self.status}{failed}".strip(), delay)
 
     def ends_with(self, response: R) -> bool:
         """Whether the job has ended with success, by a response."""
-        answer = Answer(response.raw_response)
+        answer = answer_of(response)
         self.response = response
         self.status = self.waiter.describe(answer)
-        self.trouble = None
+        self.error = None
+        self.trouble = ""
         if self.options.on_poll is not None:
             self.options.on_poll(response, self.elapsed())
         state = self.waiter.state(answer)
         if state is None or state == "retry":
-            self.warn_of(answer)
+            self.look_for_unknown(answer)
             return False
         if self.options.accept is not None and not self.options.accept(response):
+            self.trouble = "accept refused the answer"
             return False
         if state == "failure":
-            raise JobFailedError(self.waiter.name, response, self.waiter.reason(answer))
+            reason = self.waiter.reason(answer)
+            raise JobFailedError(self.waiter.name, response, reason, job=self.job)
         return True
 
     def ends_with_error(self, error: Exception) -> bool:
@@ -371,19 +422,26 @@ class Wait(Generic[R]):
         if isinstance(error, ServiceError):
             state = self.waiter.state(Answer(error.response, failed=True))
         if state == "failure":
-            raise JobFailedError(self.waiter.name, None, str(error)) from error
+            raise JobFailedError(self.waiter.name, None, str(error), job=self.job) from error
         if state is None and not is_transient(error):
             raise error
-        self.trouble = error
-        return state == "success"
+        if state == "success":
+            return True
+        self.error = error
+        self.trouble = str(error)
+        self.logger.info("%s: still waiting: %s", self.name, error)
+        return False
 
-    def warn_of(self, answer: Answer) -> None:
-        """Tell of the statuses that nobody knows."""
+    def look_for_unknown(self, answer: Answer) -> None:
+        """Tell of the statuses that nobody knows, once."""
         known = self.waiter.known
         for status in answer.texts(self.waiter.status):
-            if known is not None and status not in known and status not in self.warned:
+            if known is None or status in known:
+                continue
+            self.trouble = f"nobody knows the status {status!r}"
+            if status not in self.warned:
                 self.warned.add(status)
-                self.warn(status)
+                self.logger.warning("%s: %s: still waiting", self.name, self.trouble)
 
     def next_delay(self) -> float:
         """Choose the delay to the next attempt, in seconds.
@@ -395,8 +453,14 @@ class Wait(Generic[R]):
         remaining = self.options.timeout - elapsed
         if self.last_attempt or remaining <= 0:
             raise WaitTimeoutError(
-                self.waiter.name, self.response, elapsed, self.attempts, self.status
-            ) from self.trouble
+                self.waiter.name,
+                self.response,
+                elapsed,
+                self.attempts,
+                self.status,
+                job=self.job,
+                trouble=self.trouble,
+            ) from self.error
         delay = self.options.delay(self.attempts, remaining)
         self.last_attempt = delay >= remaining
         return delay

@@ -1,0 +1,33 @@
+"""What several test modules share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import pytest
+from local_aws import LocalAws
+from wire import Bench
+
+pytest.register_assert_rewrite("waits")
+
+collect_ignore = [] if find_spec("aiobotocore") else ["aio"]
+
+
+@pytest.fixture(scope="session")
+def no_aws_settings() -> Iterator[None]:
+    """Nothing that the user has set for AWS."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("AWS_")]:
+            patch.delenv(name)
+        patch.setenv("AWS_CONFIG_FILE", os.devnull)
+        patch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
+        yield
+
+
+@pytest.fixture(scope="session")
+def bench(no_aws_settings: None) -> Iterator[Bench]:  # noqa: ARG001 (asked for its effect)
+    """A local server and real boto3 clients of it, whatever AWS settings the user has."""
+    with LocalAws() as server, Bench(server) as bench:
+        yield bench

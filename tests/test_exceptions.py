@@ -1,0 +1,441 @@
+"""Exceptions: what they tell, what catches them, and how they travel.
+
+Answers come from botocore's own stubber, so that the raw client raises what it would.
+"""
+
+import copy
+import pickle
+import pickletools
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple, TypeVar
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError, ParamValidationError
+from botocore.retries import standard
+from botocore.stub import Stubber
+from botoforge import (
+    BotoforgeError,
+    MemberError,
+    ServiceError,
+    UnknownValue,
+    UnreadableResponseError,
+)
+from botoforge.dms import DatabaseMigrationServiceClient, DatabaseMigrationServiceError
+from botoforge.glue import GlueClient, GlueError
+from botoforge.quicksight import (
+    ExceptionResourceType,
+    QuickSightClient,
+    QuickSightError,
+    ResourceNotFoundException,
+    ThrottlingException,
+)
+
+E = TypeVar("E", bound=Exception)
+
+
+class Call(NamedTuple):
+    """One operation, and how to call it."""
+
+    client: Callable[[Any], Any]
+    base_error: type[ServiceError]
+    method: str
+    arguments: dict[str, str]
+
+    def __str__(self) -> str:
+        return self.method
+
+    @property
+    def package(self) -> str:
+        """The service package."""
+        return self.base_error.__module__.rpartition(".")[0]
+
+    def raw_client(self) -> Any:
+        """Make a client of boto3; it is never let out to the network."""
+        session: Any = boto3.Session(
+            aws_access_key_id="key",
+            aws_secret_access_key="secret",  # noqa: S106 (not one)
+            region_name="eu-west-1",
+        )
+        return session.client(self.package.rpartition(".")[2])
+
+    def error(self, code: str, *, raw: Any = None, **answer: Any) -> ServiceError:
+        """Call a service that answers with an error, and catch what is raised.
+
+        Args:
+            code: The error's code.
+            raw: The raw client to call through; without it, a new one.
+            **answer: What else the stubber puts into the answer.
+        """
+        raw = raw or self.raw_client()
+        with Stubber(raw) as stubber:
+            stubber.add_client_error(self.method, code, "No such thing.", **answer)
+            with pytest.raises(ServiceError) as caught:
+                getattr(self.client(raw), self.method)(**self.arguments)
+        return caught.value
+
+
+TOPIC_REFRESH = Call(
+    QuickSightClient,
+    QuickSightError,
+    "describe_topic_refresh",
+    {"aws_account_id": "123456789012", "topic_id": "sales", "refresh_id": "nightly"},
+)
+CALLS = [
+    TOPIC_REFRESH,
+    Call(
+        QuickSightClient,
+        QuickSightError,
+        "describe_dashboard_snapshot_job",
+        {"aws_account_id": "123456789012", "dashboard_id": "sales", "snapshot_job_id": "nightly"},
+    ),
+    Call(
+        QuickSightClient,
+        QuickSightError,
+        "describe_asset_bundle_export_job",
+        {"aws_account_id": "123456789012", "asset_bundle_export_job_id": "nightly"},
+    ),
+    Call(
+        DatabaseMigrationServiceClient,
+        DatabaseMigrationServiceError,
+        "describe_refresh_schemas_status",
+        {"endpoint_arn": "arn:aws:dms:eu-west-1:123456789012:endpoint:A"},
+    ),
+    Call(
+        GlueClient,
+        GlueError,
+        "get_materialized_view_refresh_task_run",
+        {"catalog_id": "123456789012", "materialized_view_refresh_task_run_id": "nightly"},
+    ),
+]
+of_every_call = pytest.mark.parametrize("call", CALLS, ids=str)
+
+
+def modelled_codes(call: Call, raw: Any) -> list[str]:
+    """Name the errors that the model lists for an operation."""
+    operation = raw.meta.service_model.operation_model(raw.meta.method_to_api_mapping[call.method])
+    return [str(shape.name) for shape in operation.error_shapes]
+
+
+def copied(error: E) -> list[E]:
+    """Copy an exception and pickle it with each protocol."""
+    protocols = range(pickle.HIGHEST_PROTOCOL + 1)
+    pickled = [pickle.loads(pickle.dumps(error, protocol)) for protocol in protocols]  # noqa: S301
+    return [copy.copy(error), copy.deepcopy(error), *pickled]
+
+
+# --- What is raised -------------------------------------------------------------------------------
+
+
+@of_every_call
+def test_a_modelled_error_is_of_every_class_that_it_should(call: Call) -> None:
+    """Our class, the service's base, the raw client's own class and botocore's all catch it."""
+    raw = call.raw_client()
+    package = import_module(call.package)
+    codes = modelled_codes(call, raw)
+
+    assert codes
+    for code in codes:
+        error = call.error(code, raw=raw)
+        for caught_by in (
+            getattr(package, code),
+            getattr(raw.exceptions, code),
+            call.base_error,
+            ServiceError,
+            BotoforgeError,
+            ClientError,
+        ):
+            assert isinstance(error, caught_by)
+
+
+@of_every_call
+def test_an_unlisted_code_raises_the_base(call: Call) -> None:
+    """A code that the model does not list is the service's own error, and none of its modelled."""
+    error = call.error("NobodyListedThis")
+
+    assert isinstance(error, call.base_error)
+    assert "NobodyListedThis" == error.code
+    assert [] == [sub for sub in call.base_error.__subclasses__() if isinstance(error, sub)]
+
+
+def test_what_the_answer_says() -> None:
+    """The attributes are what the service answered and what was called."""
+    error = TOPIC_REFRESH.error(
+        "ThrottlingException", http_status_code=429, response_meta={"RequestId": "id"}
+    )
+
+    assert "ThrottlingException" == error.code
+    assert "No such thing." == error.message
+    assert error.http_status_code == 429
+    assert "id" == error.request_id
+    assert "DescribeTopicRefresh" == error.operation_name
+    assert {"Code": "ThrottlingException", "Message": "No such thing."} == error.response["Error"]
+    assert (
+        "An error occurred (ThrottlingException) when calling the DescribeTopicRefresh operation: "
+        "No such thing."
+    ) == str(error)
+
+
+def test_the_original_is_the_cause() -> None:
+    """What the raw client raised is kept as the cause, with the same answer."""
+    error = TOPIC_REFRESH.error("ThrottlingException")
+
+    assert isinstance(error.__cause__, ClientError)
+    assert not isinstance(error.__cause__, BotoforgeError)
+    assert error.__cause__.response == error.response
+
+
+def test_a_traceback_shows_the_importable_class() -> None:
+    """The class that is made at run time goes by the name that users import."""
+    raised = type(TOPIC_REFRESH.error("ThrottlingException"))
+
+    assert ThrottlingException is not raised
+    assert (
+        "botoforge.quicksight.ThrottlingException" == f"{raised.__module__}.{raised.__qualname__}"
+    )
+    assert ThrottlingException.__doc__ == raised.__doc__
+
+
+def test_the_class_is_made_once() -> None:
+    """A client raises the same class each time, so that no classes pile up."""
+    raw = TOPIC_REFRESH.raw_client()
+    client = QuickSightClient(raw)
+    raised: set[type[ThrottlingException]] = set()
+
+    with Stubber(raw) as stubber:
+        for _ in range(2):
+            stubber.add_client_error(TOPIC_REFRESH.method, "ThrottlingException")
+            with pytest.raises(ThrottlingException) as caught:
+                client.describe_topic_refresh(**TOPIC_REFRESH.arguments)
+            raised.add(type(caught.value))
+    assert len(raised) == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"ResourceType": "DATA_SET"}, ExceptionResourceType.DATA_SET),
+        ({"ResourceType": "TOPIC"}, UnknownValue("TOPIC")),
+        ({}, None),
+    ],
+)
+def test_modelled_members(
+    sent: dict[str, str], expected: ExceptionResourceType | UnknownValue | None
+) -> None:
+    """A member of an error is read like one of a response."""
+    error = TOPIC_REFRESH.error("ResourceNotFoundException", modeled_fields=sent)
+
+    assert isinstance(error, ResourceNotFoundException)
+    assert expected == error.resource_type
+    assert type(expected) is type(error.resource_type)
+    assert error.request_id_ is None
+
+
+def test_a_bad_member_costs_that_member() -> None:
+    """A member that could not be read raises when it is asked for; the error itself is whole."""
+    error = ResourceNotFoundException(
+        {"Error": {"Code": "ResourceNotFoundException"}, "ResourceType": 5, "RequestId": "id"},
+        "DescribeTopicRefresh",
+    )
+
+    assert "id" == error.request_id_
+    assert not hasattr(error, "resource_type")
+    with pytest.raises(MemberError, match=r"^DescribeTopicRefresh: ResourceType: .* the int 5$"):
+        print(error.resource_type)
+
+
+def test_a_misspelt_attribute_is_named() -> None:
+    """A name that an error does not have is an ordinary `AttributeError`."""
+    error: object = TOPIC_REFRESH.error("ResourceNotFoundException")
+
+    with pytest.raises(
+        AttributeError, match="'ResourceNotFoundException' object has no attribute 'mesage'"
+    ) as caught:
+        getattr(error, "mesage")  # noqa: B009 (type checkers would see it otherwise)
+    assert not isinstance(caught.value, MemberError)
+
+
+def test_an_error_without_anything() -> None:
+    """An answer that says nothing leaves every attribute at nothing."""
+    error = QuickSightError({}, "DescribeTopicRefresh")
+
+    assert "" == error.code
+    assert "" == error.message
+    assert error.request_id is None
+    assert error.http_status_code is None
+    assert not error.is_throttling
+    assert not error.is_retryable
+
+
+# --- Whether to try again -------------------------------------------------------------------------
+
+THROTTLING_CODES: list[str] = sorted(
+    getattr(standard.ThrottledRetryableChecker, "_THROTTLED_ERROR_CODES")  # noqa: B009 (not ours)
+)
+TRANSIENT_CODES: list[str] = sorted(
+    getattr(standard.TransientRetryableChecker, "_TRANSIENT_ERROR_CODES")  # noqa: B009 (not ours)
+)
+TRANSIENT_STATUS_CODES: list[int] = sorted(
+    getattr(standard.TransientRetryableChecker, "_TRANSIENT_STATUS_CODES")  # noqa: B009 (not ours)
+)
+
+
+@pytest.mark.parametrize("code", THROTTLING_CODES)
+def test_throttling(code: str) -> None:
+    """What botocore's standard retry mode takes for throttling is that, and worth a retry."""
+    error = GlueError({"Error": {"Code": code}}, "GetMaterializedViewRefreshTaskRun")
+
+    assert error.is_throttling
+    assert error.is_retryable
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [
+        *((code, 400) for code in TRANSIENT_CODES),
+        *(("InternalFailure", status) for status in TRANSIENT_STATUS_CODES),
+    ],
+)
+def test_transient(code: str, status: int) -> None:
+    """What botocore's standard retry mode takes for transient is worth a retry."""
+    error = GlueError(
+        {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}},
+        "GetMaterializedViewRefreshTaskRun",
+    )
+
+    assert error.is_retryable
+    assert (code in THROTTLING_CODES) == error.is_throttling
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 501])
+def test_neither(status: int) -> None:
+    """Any other answer is not worth a retry."""
+    error = GlueError(
+        {
+            "Error": {"Code": "InvalidInputException"},
+            "ResponseMetadata": {"HTTPStatusCode": status},
+        },
+        "GetMaterializedViewRefreshTaskRun",
+    )
+
+    assert not error.is_throttling
+    assert not error.is_retryable
+
+
+# --- How they travel ------------------------------------------------------------------------------
+
+
+@of_every_call
+def test_a_raised_error_pickles_as_the_importable_class(call: Call) -> None:
+    """A copy is of the class that users import, and tells the same."""
+    raw = call.raw_client()
+    package = import_module(call.package)
+
+    for code in modelled_codes(call, raw):
+        error = call.error(code, raw=raw)
+        for other in copied(error):
+            assert getattr(package, code) is type(other)
+            assert str(error) == str(other)
+            assert error.response == other.response
+            assert error.operation_name == other.operation_name
+
+
+@of_every_call
+def test_an_unlisted_error_pickles_as_the_base(call: Call) -> None:
+    """A copy of an error that the model does not list is of the service's base class."""
+    for other in copied(call.error("NobodyListedThis")):
+        assert call.base_error is type(other)
+        assert "NobodyListedThis" == other.code
+
+
+def test_members_travel() -> None:
+    """A copy has the modelled members, also those that could not be read."""
+    error = ResourceNotFoundException({"ResourceType": "USER", "RequestId": 5}, "Operation")
+
+    for other in copied(error):
+        assert ExceptionResourceType.USER is other.resource_type
+        with pytest.raises(MemberError, match="RequestId"):
+            print(other.request_id_)
+
+
+def test_a_pickle_names_no_module_of_a_service() -> None:
+    """A pickle of an error knows the service package only: classes may move inside of it."""
+    error = TOPIC_REFRESH.error("ResourceNotFoundException")
+
+    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+        steps = pickletools.genops(pickle.dumps(error, protocol))
+        texts = [argument for _, argument, _ in steps if isinstance(argument, str)]
+        assert "botoforge.quicksight" in texts
+        assert [] == [text for text in texts if text.startswith("botoforge.quicksight.")]
+
+
+def test_member_error() -> None:
+    """It says where, what was expected and what came; it travels whole."""
+    for error in copied(MemberError("DescribeJob: Job.Steps[0].Status", "a text", "the int 5")):
+        assert "DescribeJob: Job.Steps[0].Status" == error.path
+        assert "a text" == error.expected
+        assert "the int 5" == error.received
+        assert "DescribeJob: Job.Steps[0].Status: expected a text, received the int 5" == str(error)
+        assert isinstance(error, AttributeError)
+        assert isinstance(error, BotoforgeError)
+
+
+def test_unreadable_response_error() -> None:
+    """It says which call it was, what is wrong and what to quote; it travels whole."""
+    for error in copied(UnreadableResponseError("DescribeJob", "its body is empty", "id", 200)):
+        assert "DescribeJob" == error.operation_name
+        assert "its body is empty" == error.reason
+        assert "id" == error.request_id
+        assert error.http_status_code == 200
+        assert (
+            "DescribeJob: the answer is not readable: its body is empty "
+            "(HTTP status 200, request id id)"
+        ) == str(error)
+        assert isinstance(error, BotoforgeError)
+        assert not isinstance(error, ServiceError)
+
+
+# --- What the caller did wrong --------------------------------------------------------------------
+
+
+@of_every_call
+def test_the_client_of_another_service(call: Call) -> None:
+    """A client of another service is refused at once, and both are named."""
+    raw = next(other for other in CALLS if other.package != call.package).raw_client()
+    wanted = call.package.rpartition(".")[2]
+    given = raw.meta.service_model.service_name
+
+    with pytest.raises(
+        TypeError,
+        match=rf"^\w+Client wraps boto3\.client\('{wanted}'\), not the client of '{given}'$",
+    ):
+        call.client(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", [None, "quicksight", object(), boto3], ids=["None", "text", "object", "module"]
+)
+def test_no_client_at_all(raw: object) -> None:
+    """What is no client is refused at once."""
+    with pytest.raises(TypeError, match=r"^QuickSightClient wraps boto3\.client\('quicksight'\)"):
+        TOPIC_REFRESH.client(raw)
+
+
+def test_botocore_checks_the_parameters() -> None:
+    """What botocore says about a parameter passes through unchanged."""
+    call = TOPIC_REFRESH
+    client = call.client(call.raw_client())
+
+    with pytest.raises(ParamValidationError, match="Invalid type for parameter TopicId") as caught:
+        client.describe_topic_refresh(**call.arguments | {"topic_id": 5})
+    assert ParamValidationError is type(caught.value)
+
+
+def test_an_operation_that_botocore_does_not_have() -> None:
+    """With a botocore from before the operation, the call says which one is missing."""
+    raw = TOPIC_REFRESH.raw_client()
+    del raw.meta.method_to_api_mapping["describe_topic_refresh"]
+
+    with pytest.raises(NotImplementedError, match="DescribeTopicRefresh of quicksight"):
+        QuickSightClient(raw).describe_topic_refresh(**TOPIC_REFRESH.arguments)

@@ -1,0 +1,286 @@
+"""What goes out, what botocore itself says about it, and several clients at the same time."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from threading import Barrier, Event
+from typing import Any, Final
+
+import pytest
+from botocore.exceptions import (
+    ClientError,
+    EndpointConnectionError,
+    ParamValidationError,
+    ReadTimeoutError,
+)
+from botoforge import BotoforgeError, UnreadableResponseError, quicksight
+from local_aws import Answer, LocalAws, Request
+from wire import (
+    OPERATIONS,
+    Bench,
+    Operation,
+    body_answer,
+    connect,
+    differences,
+    document,
+    each_operation,
+    json_answer,
+    last_sites,
+    replaced,
+    sample,
+    success,
+)
+
+HTML: Final = b"<html><body>Sorry</body></html>"
+
+# What must leave this machine: method, path, target and body.
+REQUESTS: Final[dict[str, tuple[str, str, str | None, Mapping[str, str] | None]]] = {
+    "DescribeRefreshSchemasStatus": (
+        "POST",
+        "/",
+        "AmazonDMSv20160101.DescribeRefreshSchemasStatus",
+        {"EndpointArn": "arn:aws:dms:us-east-1:123456789012:endpoint:SOURCE"},
+    ),
+    "GetMaterializedViewRefreshTaskRun": (
+        "POST",
+        "/",
+        "AWSGlue.GetMaterializedViewRefreshTaskRun",
+        {
+            "CatalogId": "123456789012",
+            "MaterializedViewRefreshTaskRunId": "01234567-89ab-cdef-0123-456789abcdef",
+        },
+    ),
+    "DescribeAssetBundleExportJob": (
+        "GET",
+        "/accounts/123456789012/asset-bundle-export-jobs/nightly",
+        None,
+        None,
+    ),
+    "DescribeDashboardSnapshotJob": (
+        "GET",
+        "/accounts/123456789012/dashboards/sales/snapshot-jobs/monday",
+        None,
+        None,
+    ),
+    "DescribeTopicRefresh": (
+        "GET",
+        "/accounts/123456789012/topics/orders/refresh/first",
+        None,
+        None,
+    ),
+}
+
+
+@contextmanager
+def typed(operation: Operation, endpoint_url: str, **options: Any) -> Generator[Any]:
+    """Make a typed client of its own, with other settings."""
+    with closing(connect(operation.service, endpoint_url, **options)) as raw:
+        yield operation.client(raw)
+
+
+def call(client: Any, operation: Operation) -> Any:
+    """Call an operation through a typed client."""
+    return getattr(client, operation.method)(**operation.arguments)
+
+
+@each_operation
+def test_request(bench: Bench, operation: Operation) -> None:
+    """What arrives at the service is one signed request that carries the parameters."""
+    bench.server.requests.clear()
+
+    bench.call(operation, success(operation, {}))
+
+    (request,) = bench.server.requests
+    body = json.loads(request.body) if request.body else None
+    target = request.headers.get("x-amz-target")
+    assert REQUESTS[operation.name] == (request.method, request.path, target, body)
+    assert f"/{operation.service}/aws4_request" in request.headers["authorization"]
+
+
+@each_operation
+def test_parameter_of_a_wrong_type(bench: Bench, operation: Operation) -> None:
+    """Parameters are validated by botocore, whose error comes before anything is sent."""
+    bench.server.requests.clear()
+    client = operation.client(bench.raw(operation))
+    for name in operation.arguments:
+        for wrong in (7, ["text"], {"text": "text"}, b"text"):
+            with pytest.raises(ParamValidationError) as caught:
+                getattr(client, operation.method)(**{**operation.arguments, name: wrong})
+
+            assert type(caught.value) is ParamValidationError
+            assert "Invalid type for parameter" in str(caught.value)
+    assert bench.server.requests == []
+
+
+@each_operation
+def test_parameter_missing(bench: Bench, operation: Operation) -> None:
+    """A required parameter that is `None` is not sent, and botocore misses it."""
+    bench.server.requests.clear()
+    client = operation.client(bench.raw(operation))
+    for name in operation.arguments:
+        with pytest.raises(ParamValidationError, match="Missing required parameter"):
+            getattr(client, operation.method)(**{**operation.arguments, name: None})
+        others = {other: text for other, text in operation.arguments.items() if other != name}
+        with pytest.raises(TypeError, match=name):
+            getattr(client, operation.method)(**others)
+    assert bench.server.requests == []
+
+
+@each_operation
+def test_nobody_listens(operation: Operation) -> None:
+    """A connection that is refused is botocore's own error."""
+    with LocalAws() as gone:
+        url = gone.endpoint_url
+    with typed(operation, url) as client, pytest.raises(EndpointConnectionError) as caught:
+        call(client, operation)
+
+    assert not isinstance(caught.value, BotoforgeError)
+
+
+@each_operation
+def test_answer_that_takes_too_long(bench: Bench, operation: Operation) -> None:
+    """An answer that does not come in time is botocore's own error."""
+    released = Event()
+
+    def wait(_: Request) -> Answer:
+        released.wait(10)
+        return Answer()
+
+    bench.server.answer(wait)
+    url = bench.server.endpoint_url
+    with typed(operation, url, read_timeout=0.05) as client:
+        with pytest.raises(ReadTimeoutError) as caught:
+            call(client, operation)
+        released.set()
+
+    assert not isinstance(caught.value, BotoforgeError)
+
+
+@each_operation
+def test_tried_again(bench: Bench, operation: Operation) -> None:
+    """An answer that came at the second attempt is whole, and says how often was tried."""
+    raw = sample(operation.output)
+    answers = iter([body_answer(HTML, 503), success(operation, raw)])
+    bench.server.answer(lambda _: next(answers))
+    url = bench.server.endpoint_url
+    with typed(operation, url, retries={"total_max_attempts": 2}) as client:
+        response = call(client, operation)
+
+    assert list(differences(response, operation.output, raw)) == []
+    assert response.response_metadata.retry_attempts == 1
+
+
+def outcome(client: Any, operation: Operation) -> Any:
+    """What a boto3 client returns, or the class and the text of what it raises."""
+    try:
+        return getattr(client, operation.method)(**operation.parameters)
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is compared)
+        return type(error).__name__, str(error)
+
+
+@each_operation
+def test_raw_client_is_left_alone(
+    bench: Bench, operation: Operation, subtests: pytest.Subtests
+) -> None:
+    """A boto3 client that ours wraps still does itself what it always did, good or bad."""
+    raw = sample(operation.output)
+    written = document(operation, raw)
+    bench.call(operation, json_answer(written))
+    bad = [json_answer(replaced(written, site.path, "text")) for site in last_sites(operation)]
+    answers = [
+        success(operation, raw),
+        json_answer({}),
+        json_answer([1]),
+        body_answer(HTML),
+        body_answer(HTML, 503),
+        body_answer(b""),
+        body_answer(b'{"__type": "SinceYesterday", "message": "no"}', 400),
+        *bad,
+    ]
+    for answer in answers:
+        with subtests.test(answer=answer):
+            bench.server.answer(answer)
+
+            expected = outcome(bench.plain(operation), operation)
+            assert repr(expected) == repr(outcome(bench.raw(operation), operation))
+
+
+@each_operation
+def test_raw_error_is_left_alone(bench: Bench, operation: Operation) -> None:
+    """What a wrapped boto3 client raises when called itself is no error of ours."""
+    client = bench.raw(operation)
+    bench.call(operation, json_answer({}))
+    with pytest.raises(ClientError) as caught:
+        bench.call_raw(client, operation, body_answer(b"{}", 400))
+
+    assert not isinstance(caught.value, BotoforgeError)
+
+
+@each_operation
+def test_two_typed_clients_over_one(
+    bench: Bench, operation: Operation, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Several typed clients may share a boto3 client; each call is read once."""
+    raw = sample(operation.output)
+    site = last_sites(operation)[0]
+    written = document(operation, raw)
+    clients = [operation.client(bench.raw(operation)) for _ in range(2)]
+    for client in clients * 2:
+        caplog.clear()
+        bench.server.answer(json_answer(replaced(written, site.path, 7)))
+
+        response = call(client, operation)
+
+        assert list(differences(response, operation.output, raw, [site.path])) == []
+        assert [record.levelno for record in caplog.records] == [logging.WARNING]
+        bench.server.answer(body_answer(HTML))
+        with pytest.raises(UnreadableResponseError):
+            call(client, operation)
+
+
+def test_threads(bench: Bench) -> None:
+    """Calls at the same time, through one client, each get what was meant for them."""
+    operation = OPERATIONS[-1]
+    client = quicksight.QuickSightClient(bench.raw(operation))
+    together = Barrier(8)
+
+    def respond(request: Request) -> Answer:
+        topic = request.path.split("/")[4]
+        kind = topic.partition("-")[0]
+        headers = {"x-amzn-RequestId": topic}
+        if kind == "html":
+            return Answer(headers=headers, body=HTML)
+        if kind == "error":
+            content: object = {"code": "ThrottlingException", "Message": topic}
+            return Answer(status=429, headers=headers, body=json.dumps(content).encode())
+        status = {"good": "RUNNING", "bad": ["RUNNING"]}[kind]
+        content = {"RefreshDetails": {"RefreshArn": topic, "RefreshStatus": status}}
+        return Answer(headers=headers, body=json.dumps(content).encode())
+
+    def fetch(topic: str) -> tuple[str, str | None]:
+        try:
+            response = client.describe_topic_refresh(
+                aws_account_id="123456789012", topic_id=topic, refresh_id="first"
+            )
+        except UnreadableResponseError as error:
+            return "html", error.request_id
+        except quicksight.ThrottlingException as error:
+            return "error", error.message
+        assert topic == response.response_metadata.request_id
+        assert response.refresh_details is not None
+        kind = "bad" if response.member_errors else "good"
+        return kind, response.refresh_details.refresh_arn
+
+    def poll(thread: int) -> None:
+        kind = ("good", "bad", "html", "error")[thread % 4]
+        topics = [f"{kind}-{thread}-{number}" for number in range(25)]
+        together.wait(10)
+        assert [(kind, topic) for topic in topics] == [fetch(topic) for topic in topics]
+
+    bench.server.answer(respond)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(poll, range(8)))
