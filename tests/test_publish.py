@@ -66,7 +66,7 @@ def layers(tmp_path: Path) -> Iterator[Path]:
         f"{option}dir={tmp_path / name}"
         for option, name in {"lower": "image", "upper": "changes", "work": "work"}.items()
     )
-    command = [str(mount), "-t", "overlay", "overlay", "-o", options, tmp_path / "project"]
+    command = [str(mount), "-t", "overlay", "overlay", "-o", options, str(tmp_path / "project")]
     Project(tmp_path / "image").choose("DescribeJob")
     Project(tmp_path / "image").succeed("generate")
     if mount is None or unmount is None or subprocess.run(command, check=False).returncode:

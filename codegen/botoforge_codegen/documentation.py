@@ -20,8 +20,18 @@ HTML_TAGS: Final = (
 )
 """The tags that mark a text up. Any other is a placeholder that the text speaks of."""
 
-TAG = re.compile(rf"<(?!/?(?:{HTML_TAGS.replace(' ', '|')})\b[^<>]*>)", re.IGNORECASE)
-LIST_MARK = re.compile(r"(?<=\S) (?=(?:[-+*>#]+|\d+[.)])(?:\s|$))")
+TAG = re.compile(rf"<(?!/?(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])[^<>]*>)", re.IGNORECASE)
+
+MARK_UP = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before what it would escape
+    r"|\*"
+    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside of a word it is a text
+    r"|\[(?=[^\[\]]*\]\()"  # what looks like a link
+)
+"""What Markdown would take for mark-up."""
+
+# A word that is mark-up at the beginning of a line, with the white space before it.
+LINE_MARK = re.compile(r"\s+(?=(?:(?:[-+*]+|#+|=+|\d+[.)])(?:\s|$)|>|~~~|```))")
 LINK_TEXT = re.compile(r"\[[^\[\]\n]{1,40}\]\(")
 LIST_ITEM = re.compile(r"(\s*(?:[-+*]|\d+[.)]) +|\s*> ?|\s*)")
 GLUE = "\x00"
@@ -30,28 +40,24 @@ GLUE = "\x00"
 class Converter(MarkdownConverter):
     """markdownify, with texts kept apart from mark-up."""
 
-    def escape(self, text: str, parent_tags: set[str]) -> str:
-        """Keep `<` a text."""
-        escaped: Any = getattr(super(), "escape")(text, parent_tags)  # noqa: B009 (its stub lacks it)
-        return str(escaped).replace("<", "&lt;")
+    def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
+        """Keep a text a text, and escape no more than that takes."""
+        escaped = MARK_UP.sub(lambda mark: f"\\{mark[0]}", text)
+        return re.sub(r"&(?=#?\w+;)", "&amp;", escaped).replace("<", "&lt;")
 
-    def convert_fullname(
-        self,
-        element: Any,  # noqa: ARG002 (markdownify gives it by name)
-        text: str,
-        parent_tags: set[str],  # noqa: ARG002 (likewise)
-    ) -> str:
-        """Put the name of a service on a line of its own."""
-        return f"\n\n{text}\n\n"
+    def paragraph(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
+        """Let a text stand for itself."""
+        return f"\n\n{text.strip()}\n\n"
 
-    convert_para = convert_note = convert_important = convert_tip = convert_warning = (
-        convert_fullname
-    )
+    convert_fullname = convert_para = convert_note = convert_important = convert_tip = paragraph
+    convert_warning = convert_dl = convert_dd = paragraph
+
+    def convert_dt(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
+        """Let a term stand above what it means."""
+        return f"\n\n**{text.strip()}**\n\n"
 
 
-CONVERTER: Final = Converter(
-    autolinks=False, bullets="-", escape_underscores=False, escape_misc=False, heading_style="ATX"
-)
+CONVERTER: Final = Converter(autolinks=False, bullets="-", heading_style="ATX")
 
 
 def markdown(html: str) -> Markdown:
@@ -87,7 +93,7 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
             continue
         mark = LIST_ITEM.match(line)
         indent = len(mark[0]) if mark else 0
-        body = LIST_MARK.sub(GLUE, line[indent:])
+        body = LINE_MARK.sub(GLUE, line[indent:])
         body = LINK_TEXT.sub(lambda link: link[0].replace(" ", GLUE), body)
         follow = mark[0] if mark and ">" in mark[0] else " " * (indent + hang)
         wrapped = textwrap.wrap(
