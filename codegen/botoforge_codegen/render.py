@@ -367,7 +367,7 @@ class ServiceWriter:
             head=wrap_call(f"class {error.name}(", [self.service.base_error], "):", 0),
             docstring=docstring(error.documentation, 4),
             fields=[field(member, default=False) for member in error.members],
-            shape=wrap_call("__shape__ = ErrorShape(", table, ")", 4) if table else "",
+            shape=wrap_call("__shape__ = ErrorShape(", table, ")", 4),
         )
 
     # --- The client and the package ---

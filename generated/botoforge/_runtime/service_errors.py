@@ -51,6 +51,10 @@ class ErrorShape:
         self.throttling = throttling
 
 
+NOT_MODELLED: Final = ErrorShape()
+"""What is known of an error that the model does not list."""
+
+
 @public
 class ServiceError(BotoforgeError, ClientError):
     """A service answered with an error.
@@ -60,7 +64,7 @@ class ServiceError(BotoforgeError, ClientError):
         operation_name: The operation that was called, as the model names it.
     """
 
-    __shape__ = ErrorShape()
+    __shape__ = NOT_MODELLED
 
     def __init__(self, error_response: dict[str, Any], operation_name: str) -> None:
         super().__init__(error_response, operation_name)
@@ -118,9 +122,9 @@ class ServiceError(BotoforgeError, ClientError):
         """
         if self.code in THROTTLING_CODES or self.__shape__.throttling:
             return True
-        return (
-            not self.__shape__.retryable and self.http_status_code == HTTPStatus.TOO_MANY_REQUESTS
-        )
+        # The status counts where no model tells of the error.
+        status = self.http_status_code
+        return self.__shape__ is NOT_MODELLED and status == HTTPStatus.TOO_MANY_REQUESTS
 
     @property
     def is_retryable(self) -> bool:

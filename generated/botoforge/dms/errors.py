@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from .._runtime.service_errors import (
+    ErrorShape,
     Service,
     ServiceError,
 )
@@ -22,9 +23,13 @@ class DatabaseMigrationServiceError(ServiceError):
 class InvalidResourceStateFault(DatabaseMigrationServiceError):
     """The resource is in a state that prevents it from being used for database migration."""
 
+    __shape__ = ErrorShape()
+
 
 class ResourceNotFoundFault(DatabaseMigrationServiceError):
     """The resource could not be found."""
+
+    __shape__ = ErrorShape()
 
 
 SERVICE: Final = Service(

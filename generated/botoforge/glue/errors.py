@@ -27,6 +27,8 @@ class GlueError(ServiceError):
 class AccessDeniedException(GlueError):
     """Access to a resource was denied."""
 
+    __shape__ = ErrorShape()
+
 
 class EntityNotFoundException(GlueError):
     """A specified entity does not exist"""
@@ -48,6 +50,8 @@ class InvalidInputException(GlueError):
 
 class OperationTimeoutException(GlueError):
     """The operation timed out."""
+
+    __shape__ = ErrorShape()
 
 
 SERVICE: Final = Service(
