@@ -15,6 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NoReturn
 
+from . import wait
 from .errors import GenerationError
 
 WRONG_CALL: Final = 2
@@ -24,6 +25,8 @@ PIPE_CLOSED: Final = 141
 LIBRARIES: Final = ("jinja2", "markdownify", "tomlkit")
 """What the generator needs beside the SDK: the extra `codegen`."""
 
+WAIT: Final = "wait"
+
 EPILOG: Final = """\
 examples:
   botoforge list                                      every service
@@ -32,6 +35,7 @@ examples:
   botoforge remove quicksight DescribeTopicRefresh    give it up, and generate
   botoforge generate                                  write the package again
   botoforge check                                     is it up to date? (for CI)
+  botoforge wait quicksight                           what can be waited for in a shell script
 
 The choice stands in [tool.botoforge] of the nearest pyproject.toml.
 Exit status: 0 all is well, 1 `check` found a difference, 2 a wrong call or configuration.
@@ -110,8 +114,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # any text can be shown anywhere
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = make_parser().parse_args(arguments)
-        status = run(options)
+        words = sys.argv[1:] if arguments is None else arguments
+        if words[:1] == [WAIT]:  # its options depend on the waiter
+            status = wait.main(words[1:], Parser)
+        else:
+            status = run(make_parser().parse_args(words))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return fail("interrupted; nothing is left half written", INTERRUPTED)
@@ -201,6 +208,7 @@ def make_parser() -> argparse.ArgumentParser:
                 metavar="OPERATION",
                 help="such as DescribeTopicRefresh or describe_topic_refresh",
             )
+    commands.add_parser(WAIT, help="wait until a job has ended, in a shell script", add_help=False)
     return parser
 
 

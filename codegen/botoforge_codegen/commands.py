@@ -88,7 +88,7 @@ def list_models(store: ModelStore, client_name: str | None, given: Path | None) 
 def check(store: ModelStore, options: argparse.Namespace) -> int:
     """Compare the package with what would be written."""
     config = read_config(find_config(options.config))
-    made = build(config, store, tell_progress)
+    made = build(config, store, tell_progress, warn)
     changed, difference = compare(made, config.folder, name_in_project(config))
     if not changed:
         print(f"{config.folder}: up to date, {len(made)} files")
@@ -125,7 +125,7 @@ def add(config: Config, store: ModelStore, client_name: str, word: str) -> None:
 
 def write_both(config: Config, store: ModelStore) -> None:
     """Write the package and the configuration that asks for it, or neither."""
-    made = build(config, store, tell_progress)
+    made = build(config, store, tell_progress, warn)
     with rewritten(config.path, config.text):
         changed = publish(made, config.folder)
     print(f"{config.path}: changed")
@@ -134,7 +134,7 @@ def write_both(config: Config, store: ModelStore) -> None:
 
 def write(config: Config, store: ModelStore) -> None:
     """Write the package."""
-    made = build(config, store, tell_progress)
+    made = build(config, store, tell_progress, warn)
     report(config, publish(made, config.folder), len(made))
 
 
@@ -160,6 +160,11 @@ def tell_progress(client_name: str, operations: int) -> None:
     """Say that a big service is being worked on."""
     if operations >= MANY_OPERATIONS:
         say(f"{client_name}: {operations} operations")
+
+
+def warn(text: str) -> None:
+    """Tell what a person should look at."""
+    say(f"warning: {text}")
 
 
 def say(text: str) -> None:

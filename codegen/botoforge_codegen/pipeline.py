@@ -16,14 +16,19 @@ from .render import render_package
 Progress = Callable[[str, int], None]
 """Is told which service comes next, and how many of its operations are chosen."""
 
+Warn = Callable[[str], None]
 
-def build(config: Config, store: ModelStore, progress: Progress | None = None) -> dict[str, str]:
+
+def build(
+    config: Config, store: ModelStore, progress: Progress | None = None, warn: Warn | None = None
+) -> dict[str, str]:
     """Make every file of the package that a configuration asks for.
 
     Args:
         config: What is chosen.
         store: Where the models are.
         progress: Is told how far the work is.
+        warn: Is told what a person should look at.
 
     Returns:
         The texts by path inside the package.
@@ -39,6 +44,9 @@ def build(config: Config, store: ModelStore, progress: Progress | None = None) -
         )
     check_named_services(config, store)
     services = tuple(lower(config, store, name, progress) for name in sorted(config.services))
+    if warn is not None:
+        for warning in (warning for service in services for warning in service.warnings):
+            warn(warning)
     package = Package(name=config.package, services=services)
     check_package(package)
     return render_package(package)

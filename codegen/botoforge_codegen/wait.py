@@ -19,6 +19,7 @@ SUCCEEDED: Final = 0
 FAILED: Final = 1
 NOT_KNOWN: Final = 3
 TIMED_OUT: Final = 124
+INTERRUPTED: Final = 130
 
 WAIT_KEYWORDS: Final = frozenset(
     {
@@ -312,6 +313,9 @@ def wait(
         if error.response is not None:
             show(error.response, options)
         return tell(error, FAILED)
+    except KeyboardInterrupt:
+        print("botoforge: interrupted; the job goes on", file=sys.stderr)
+        return INTERRUPTED
     except root.WaitTimeoutError as error:
         return tell(error, TIMED_OUT)
     except Exception as error:  # noqa: BLE001 (of the service, of the network, of credentials)
