@@ -83,9 +83,15 @@ class ModelStore:
                 client_name, raw, examples, read_waiters(client_name, waiters, own=own)
             )
         except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-            raise GenerationError(
-                f"service {client_name}: its model is broken: {type(error).__name__}: {error}"
-            ) from error
+            reason = f"{type(error).__name__}: {error}"
+            raise GenerationError(f"model {self._file(client_name)} is broken: {reason}") from error
+
+    def _file(self, client_name: str) -> Path:
+        """Find the file that a service's model is read from."""
+        version: str = self._loader.determine_latest_version(client_name, "service-2")
+        folders = [*self._own, Path(Loader.BUILTIN_DATA_PATH)]
+        files = [folder / client_name / version / "service-2.json" for folder in folders]
+        return next((file for file in files if file.is_file()), files[-1])
 
     def _beside(self, client_name: str, kind: str) -> Mapping[str, Any]:
         """Load what lies beside a service's model, if anything does, in plain dictionaries."""
@@ -106,6 +112,16 @@ def read_service(
     """Read a service model as it is parsed from JSON."""
     metadata = raw["metadata"]
     model = BotocoreServiceModel(raw, client_name)
+    shapes = {name: read_shape(name, shape) for name, shape in raw["shapes"].items()}
+    operations = {
+        name: read_operation(name, operation, examples.get(name, ()))
+        for name, operation in raw["operations"].items()
+    }
+    users: list[ShapeModel | OperationModel] = [*shapes.values(), *operations.values()]
+    for user in users:
+        for name in user.references:
+            if name not in shapes:
+                raise ValueError(f"{user.name} refers to the shape {name}, which is not there")
     return ServiceModel(
         client_name=client_name,
         class_name=get_service_module_name(model),
@@ -113,11 +129,8 @@ def read_service(
         full_name=metadata.get("serviceFullName", client_name),
         uid=metadata.get("uid", ""),
         documentation=raw.get("documentation", ""),
-        operations={
-            name: read_operation(name, operation, examples.get(name, ()))
-            for name, operation in raw["operations"].items()
-        },
-        shapes={name: read_shape(name, shape) for name, shape in raw["shapes"].items()},
+        operations=operations,
+        shapes=shapes,
         waiters=waiters,
     )
 

@@ -89,6 +89,11 @@ class OperationModel:
     errors: tuple[str, ...] = ()
     examples: tuple[ExampleModel, ...] = ()
 
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The shapes that it refers to."""
+        return tuple(name for name in (self.input, self.output, *self.errors) if name is not None)
+
 
 @frozen(kw_only=True)
 class AcceptorModel:

@@ -76,10 +76,6 @@ def lower(
         return lower_service(service, operations, chosen_names(config, service))
     except RecursionError:
         raise GenerationError(f"service {client_name}: its shapes are nested too deeply") from None
-    except KeyError as error:
-        raise GenerationError(
-            f"service {client_name}: its model is broken: there is no shape {error}"
-        ) from error
 
 
 def chosen_operations(config: Config, service: ServiceModel) -> Sequence[OperationModel]:
