@@ -15,6 +15,11 @@ pytest.register_assert_rewrite("waits")
 collect_ignore = [] if find_spec("aiobotocore") else ["aio"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add our own options."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden trees again")
+
+
 @pytest.fixture(scope="session")
 def no_aws_settings() -> Iterator[None]:
     """Nothing that the user has set for AWS."""

@@ -245,11 +245,13 @@ class Lowering:
         only_errors = groups.pop(frozenset({ERRORS}), [])
         modules: list[Module] = []
         by_name = {operation.name: operation for operation in self.operations}
+        waited = {waiter.operation for waiter in self.service.waiters}
         for users, shapes in groups.items():
-            if len(users) == 1:
-                modules.append(self.operation_module(by_name[next(iter(users))], shapes))
-            else:
+            user = next(iter(users))
+            if len(users) > 1:
                 modules.append(self.shared_module(shapes))
+            elif shapes or user in waited or not self.returns_output(by_name[user]):
+                modules.append(self.operation_module(by_name[user], shapes))
         modules.sort(key=lambda module: module.name)
         return tuple(modules), tuple(self.generated_class(name) for name in only_errors)
 
@@ -286,11 +288,12 @@ class Lowering:
                 waiting.append(target)
 
     def operation_module(self, operation: OperationModel, shapes: Sequence[str]) -> Module:
-        """Make the module of one operation, its response class first."""
+        """Make the module of one operation, its response class first or after its base."""
         classes = [self.generated_class(name) for name in shapes]
         response = self.response_name(operation)
         if not self.returns_output(operation):
-            classes.insert(0, self.own_response(operation, response))
+            after_base = 1 if operation.output in shapes else 0
+            classes.insert(after_base, self.own_response(operation, response))
         return Module(
             name=names.module_name(names.method_name(operation.method)),
             documentation=Markdown(

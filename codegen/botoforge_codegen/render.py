@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from pprint import pformat
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from attrs import frozen
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -410,7 +409,7 @@ class ServiceWriter:
             [parameter_line(parameter) for parameter in operation.parameters],
             operation.response,
             text=method_text(operation, self.service),
-            imports=[import_line(f".{operation.module}", [operation.response], 8)],
+            imports=[import_line(f".{self.home[operation.response]}", [operation.response], 8)],
             call=wrap_call(f"return {'await ' * is_async}self._call(", call, ")", 8),
             is_async=is_async,
         )
@@ -845,30 +844,67 @@ def entry_text(name: str, text: str) -> str:
 
 def example_text(operation: Operation, example: Example) -> str:
     """Write an example of a call."""
+    indent = 16  # of the docstring, the section and the prompt
     arguments = [
-        f"{parameter.name}={argument_text(parameter.type, value)}"
+        f"{parameter.name}="
+        + argument_text(parameter.type, value, indent + 4, len(parameter.name) + 2)
         for parameter, value in example.arguments
     ]
-    call = wrap_call(f"response = client.{operation.method}(", arguments, ")", 20)
-    first, *rest = call.split("\n")
-    code = [f">>> {first}", *(f"... {line}" for line in rest), ">>> response.to_dict()"]
-    returned = pformat(example.output, width=WIDTH - 16, sort_dicts=False).split("\n")
-    lines = ["```python", *code, *returned, "```"]
+    call = wrap_call(f"response = client.{operation.method}(", arguments, ")", indent)
+    code = [
+        *prompt(call, indent),
+        *prompt("response.to_dict()", indent),
+        *(
+            line.removeprefix(" " * indent)
+            for line in value_text(example.output, indent).split("\n")
+        ),
+    ]
     described = [example.description, ""] if example.description else []
     title = f"Example: {example.title}" if example.title else "Example:"
-    return "\n".join([title, "", *(f"    {line}".rstrip() for line in [*described, *lines])])
+    lines = [*described, "```python", *code, "```"]
+    return "\n".join([title, "", *(f"    {line}".rstrip() for line in lines)])
 
 
-def argument_text(type_ref: TypeRef, value: Any) -> str:
-    """Write a JSON value as the expression of a typed argument."""
+def prompt(statement: str, indent: int) -> list[str]:
+    """Write a statement as it is typed into an interpreter."""
+    first, *rest = statement.split("\n")
+    return [f">>> {first}", *(f"... {line.removeprefix(' ' * indent)}" for line in rest)]
+
+
+def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str:
+    """Write a JSON value as the expression of a typed argument.
+
+    Args:
+        type_ref: The type of the argument.
+        value: The value.
+        indent: How many spaces stand before the line where it begins.
+        after: How many columns of that line are taken by other things.
+    """
     match type_ref:
         case StructureRef(name=name):
-            return f"{name}.from_dict({value!r})"
+            head = f"{name}.from_dict("
+            return f"{head}{value_text(value, indent, after + len(head) + 1)})"
         case ListOf(item=item):
-            items: Sequence[Any] = value
-            return f"[{', '.join(argument_text(item, part) for part in items)}]"
+            parts = [argument_text(item, part, indent + 4, 1) for part in value]
+            return wrap_call("[", parts, "]", indent, after)
         case _:
-            return literal(value) if isinstance(value, str) else repr(value)
+            return value_text(value, indent, after)
+
+
+def value_text(value: Any, indent: int, after: int = 0) -> str:
+    """Write a JSON value as a literal of Python; the rest as in `argument_text`."""
+    if isinstance(value, dict):
+        entries = cast("Mapping[str, Any]", value)
+        keys = {literal(key): entry for key, entry in entries.items()}
+        parts = [
+            f"{key}: {value_text(entry, indent + 4, len(key) + 3)}" for key, entry in keys.items()
+        ]
+        return wrap_call("{", parts, "}", indent, after)
+    if isinstance(value, list):
+        items = cast("Sequence[Any]", value)
+        parts = [value_text(item, indent + 4, 1) for item in items]
+        return wrap_call("[", parts, "]", indent, after)
+    return literal(value) if isinstance(value, str) else repr(value)
 
 
 # --- Layout --------------------------------------------------------------------------------------
@@ -876,7 +912,7 @@ def argument_text(type_ref: TypeRef, value: Any) -> str:
 
 def literal(text: str) -> str:
     """Write a text as a literal in double quotes."""
-    return json.dumps(text) if text.isascii() and text.isprintable() else ascii(text)
+    return json.dumps(text, ensure_ascii=False) if text.isprintable() else ascii(text)
 
 
 def wrap_call(head: str, arguments: Sequence[str], tail: str, indent: int, after: int = 0) -> str:

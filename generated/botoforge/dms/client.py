@@ -66,7 +66,7 @@ class DatabaseMigrationServiceClient(ServiceClient):
             ```python
             >>> response = client.describe_refresh_schemas_status(endpoint_arn="")
             >>> response.to_dict()
-            {'RefreshSchemasStatus': {}}
+            {"RefreshSchemasStatus": {}}
             ```
         """
         from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse

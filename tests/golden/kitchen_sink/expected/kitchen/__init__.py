@@ -1,0 +1,128 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Example Kitchen: the client, what it returns and what it raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._shared_finish import Finish
+    from ._shared_sink import Sink
+    from .aio import AsyncKitchenClient
+    from .client import KitchenClient
+    from .describe_sink import (
+        Color,
+        DescribeSinkResponse,
+        Empty,
+        Lists,
+        Maps,
+        Person,
+        RequiredScalars,
+        Scalars,
+        Secrets,
+        View,
+    )
+    from .drain_sink import (
+        DrainSinkResponse,
+        Plug,
+        PlugKind,
+    )
+    from .errors import (
+        Hint,
+        KitchenError,
+        MissingThing,
+        SinkNotFoundException,
+        TapOverheatedException,
+        TooManyTapsException,
+    )
+    from .list_sinks import ListSinksResponse
+    from .put_sink import (
+        Flow,
+        PutSinkResponse,
+        TapSettings,
+    )
+else:
+    from .._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "_shared_finish": (
+                "Finish",
+            ),
+            "_shared_sink": (
+                "Sink",
+            ),
+            "aio": (
+                "AsyncKitchenClient",
+            ),
+            "client": (
+                "KitchenClient",
+            ),
+            "describe_sink": (
+                "Color",
+                "DescribeSinkResponse",
+                "Empty",
+                "Lists",
+                "Maps",
+                "Person",
+                "RequiredScalars",
+                "Scalars",
+                "Secrets",
+                "View",
+            ),
+            "drain_sink": (
+                "DrainSinkResponse",
+                "Plug",
+                "PlugKind",
+            ),
+            "errors": (
+                "Hint",
+                "KitchenError",
+                "MissingThing",
+                "SinkNotFoundException",
+                "TapOverheatedException",
+                "TooManyTapsException",
+            ),
+            "list_sinks": (
+                "ListSinksResponse",
+            ),
+            "put_sink": (
+                "Flow",
+                "PutSinkResponse",
+                "TapSettings",
+            ),
+        },
+    )
+
+__all__ = [
+    "AsyncKitchenClient",
+    "Color",
+    "DescribeSinkResponse",
+    "DrainSinkResponse",
+    "Empty",
+    "Finish",
+    "Flow",
+    "Hint",
+    "KitchenClient",
+    "KitchenError",
+    "ListSinksResponse",
+    "Lists",
+    "Maps",
+    "MissingThing",
+    "Person",
+    "Plug",
+    "PlugKind",
+    "PutSinkResponse",
+    "RequiredScalars",
+    "Scalars",
+    "Secrets",
+    "Sink",
+    "SinkNotFoundException",
+    "TapOverheatedException",
+    "TapSettings",
+    "TooManyTapsException",
+    "View",
+]

@@ -1,0 +1,19 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `DescribeSink` and `PutSink` have in common."""
+
+from __future__ import annotations
+
+from .._runtime.reading import enum_reader
+from .._runtime.values import ServiceEnum
+
+
+class Finish(ServiceEnum):
+    """The values of `finish` of `Scalars`."""
+
+    MATT = "MATT"
+    GLOSSY = "GLOSSY"
+
+
+read_finish = enum_reader(Finish)

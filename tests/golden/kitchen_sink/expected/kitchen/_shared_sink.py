@@ -1,0 +1,63 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `DescribeSink`, `ListSinks`, `PutSink` and the errors have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    INTEGER,
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional_integer,
+    optional_texts,
+    read_text,
+)
+from .._runtime.structures import Structure
+from .._runtime.values import ABSENT
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Sink(Structure):
+    """A sink, as it stands in the kitchen."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+    """The name of the sink."""
+
+    depth: int | None = None
+    """How deep it is, in `mm`."""
+
+    tags: Sequence[str] = ABSENT
+    """What it is tagged with."""
+
+
+def read_sink(raw: Any) -> Sink:
+    set_name, set_depth, set_tags = Sink.__shape__.setters
+    get = entries(raw).get
+    made = new(Sink)
+    set_name(made, read_text(get("Name")))
+    set_depth(made, optional_integer(get("Depth")))
+    set_tags(made, optional_texts(get("Tags")))
+    return made
+
+
+Sink.__shape__ = Shape(
+    Sink,
+    read_sink,
+    Member("name", "Name", TEXT, required=True),
+    Member("depth", "Depth", INTEGER),
+    Member("tags", "Tags", ListType(TEXT)),
+)

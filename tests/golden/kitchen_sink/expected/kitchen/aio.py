@@ -1,0 +1,233 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of Example Kitchen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from .._runtime.values import JSON
+    from ._shared_sink import Sink
+    from .describe_sink import (
+        DescribeSinkResponse,
+        View,
+    )
+    from .drain_sink import (
+        DrainSinkResponse,
+        Plug,
+    )
+    from .list_sinks import ListSinksResponse
+    from .put_sink import (
+        Flow,
+        PutSinkResponse,
+        TapSettings,
+    )
+
+
+class AsyncKitchenClient(AsyncServiceClient):
+    """An async typed client of Example Kitchen, over one of aiobotocore.
+
+    Example Kitchen
+
+    The *kitchen* holds one sink of every kind. See
+    [the guide to sinks](https://example.com/sinks?kind=steel&size=2).
+
+    Nobody has to wash up.
+    """
+
+    __service__ = SERVICE
+
+    async def describe_sink(
+        self,
+        *,
+        sink_id: str,
+        view: View | str | None = None,
+        client_token: str | None = None,
+    ) -> DescribeSinkResponse:
+        """Describes a sink. You can:
+
+        - ask for **all** of it, or
+        - choose a view:
+
+          1. `BRIEF`, the name alone
+          2. `FULL`
+
+        The answer of `arn:aws:kitchen:<region>:<account-id>:sink/*` may take `a < b` seconds, and 3
+        \\* 4 \\* 5 more.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/kitchen-2020-01-01/DescribeSink)
+
+        Args:
+            sink_id: The ID of the sink, such as `sink-<number>`.
+            view: How much to tell:
+
+                - `BRIEF`: the name.
+                - `FULL`: everything there is to know about the sink, its taps, its drain and
+                  whatever lies in it.
+            client_token: Makes the call idempotent.
+
+        Returns:
+            A `DescribeSinkResponse`.
+
+        Raises:
+            SinkNotFoundException: There is no such sink.
+            TapOverheatedException: The error `TapOverheated`.
+            TooManyTapsException: The kitchen has more taps than water.
+            KitchenError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_sink import DescribeSinkResponse
+
+        return await self._call(
+            "DescribeSink",
+            DescribeSinkResponse,
+            {"SinkId": sink_id, "View": view, "ClientToken": client_token},
+        )
+
+    async def drain_sink(
+        self,
+        *,
+        sink_id: str,
+        until: datetime | None = None,
+        plug: Plug | None = None,
+    ) -> DrainSinkResponse:
+        """Drains a sink; nothing is left to tell.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/kitchen-2020-01-01/DrainSink)
+
+        Args:
+            sink_id: What a sink is called by.
+            until: When the water must be gone.
+            plug: What keeps the water in. An operation that is not chosen returns it, so it is a
+                class that can be read.
+
+        Returns:
+            A `DrainSinkResponse`.
+
+        Raises:
+            SinkNotFoundException: There is no such sink.
+            KitchenError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+
+        Example: Drain a sink
+
+            Drains the sink `sink-1`.
+
+            ```python
+            >>> response = client.drain_sink(
+            ...     sink_id="sink-1",
+            ...     until=datetime.fromisoformat("2024-02-29T12:00:00Z"),
+            ... )
+            >>> response.to_dict()
+            {}
+            ```
+        """
+        from .drain_sink import DrainSinkResponse
+
+        return await self._call(
+            "DrainSink",
+            DrainSinkResponse,
+            {"SinkId": sink_id, "Until": until, "Plug": plug},
+        )
+
+    async def list_sinks(self) -> ListSinksResponse:
+        """Calls `ListSinks`.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/kitchen-2020-01-01/ListSinks)
+
+        Returns:
+            A `ListSinksResponse`.
+
+        Raises:
+            KitchenError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .list_sinks import ListSinksResponse
+
+        return await self._call("ListSinks", ListSinksResponse, {})
+
+    async def put_sink(
+        self,
+        *,
+        sink_id: str,
+        sink: Sink,
+        taps: Sequence[TapSettings],
+        labels: Mapping[str, str] | None = None,
+        flow: Flow | str | None = None,
+        put_at: datetime | None = None,
+        photo: bytes | None = None,
+        plan: JSON = None,
+        dry_run: bool | None = None,
+    ) -> PutSinkResponse:
+        """Puts a sink into the kitchen, or replaces it.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/kitchen-2020-01-01/PutSink)
+
+        Args:
+            sink_id: What a sink is called by.
+            sink: The sink to put.
+            taps: Its taps, from left to right.
+            labels: What to call it.
+            flow: Not described by the model.
+            put_at: Not described by the model.
+            photo: Not described by the model.
+            plan: Any plan, as JSON.
+            dry_run: Not described by the model.
+
+        Returns:
+            A `PutSinkResponse`.
+
+        Raises:
+            TooManyTapsException: The kitchen has more taps than water.
+            KitchenError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+
+        Example: Put a sink with two taps
+
+            The following puts a sink with two taps into the kitchen and says what it is called in
+            other languages.
+
+            ```python
+            >>> response = client.put_sink(
+            ...     sink_id="sink-1",
+            ...     sink=Sink(name="Big \\"Steel\\" sink", depth=200, tags=["new", "shiny"]),
+            ...     taps=[
+            ...         TapSettings(flow="DRIP", finish="MATT"),
+            ...         TapSettings(flow="STREAM", flows=["DRIP", "STREAM"], warm=True),
+            ...     ],
+            ...     labels={"de": "Spüle", "fr": "évier"},
+            ...     flow="STREAM",
+            ...     dry_run=False,
+            ... )
+            >>> response.to_dict()
+            {'Name': 'Big "Steel" sink', 'Depth': 200, 'Tags': ['new', 'shiny']}
+            ```
+        """
+        from .put_sink import PutSinkResponse
+
+        return await self._call(
+            "PutSink",
+            PutSinkResponse,
+            {
+                "SinkId": sink_id,
+                "Sink": sink,
+                "Taps": taps,
+                "Labels": labels,
+                "Flow": flow,
+                "PutAt": put_at,
+                "Photo": photo,
+                "Plan": plan,
+                "DryRun": dry_run,
+            },
+        )

@@ -1,0 +1,88 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `kitchen` `DrainSink` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    BOOLEAN,
+    EnumType,
+    Member,
+    Shape,
+)
+from .._runtime.reading import (
+    entries,
+    enum_reader,
+    new,
+    optional,
+    optional_boolean,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DrainSinkResponse(Response):
+    """What `drain_sink` returns."""
+
+    __hash__: ClassVar[None]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Plug(Structure):
+    """What keeps the water in. An operation that is not chosen returns it, so it is a class that
+    can be read.
+    """
+
+    __hash__: ClassVar[None]
+
+    kind: PlugKind | UnknownValue | None = None
+    """What it is made of."""
+
+    wide: bool | None = None
+
+
+class PlugKind(ServiceEnum):
+    """The values of `kind` of `Plug`."""
+
+    RUBBER = "RUBBER"
+    STEEL = "STEEL"
+
+
+read_plug_kind = enum_reader(PlugKind)
+
+
+def read_drain_sink_response(raw: Any) -> DrainSinkResponse:
+    entries(raw)
+    made = new(DrainSinkResponse)
+    return made
+
+
+def read_plug(raw: Any) -> Plug:
+    set_kind, set_wide = Plug.__shape__.setters
+    get = entries(raw).get
+    made = new(Plug)
+    set_kind(made, optional(read_plug_kind, get("Kind")))
+    set_wide(made, optional_boolean(get("Wide")))
+    return made
+
+
+DrainSinkResponse.__shape__ = Shape(DrainSinkResponse, read_drain_sink_response)
+
+Plug.__shape__ = Shape(
+    Plug,
+    read_plug,
+    Member("kind", "Kind", EnumType(PlugKind)),
+    Member("wide", "Wide", BOOLEAN),
+)

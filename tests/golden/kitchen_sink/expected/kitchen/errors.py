@@ -1,0 +1,140 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The errors that Example Kitchen answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar, Final
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional_text,
+    optional_texts,
+)
+from .._runtime.service_errors import (
+    ErrorShape,
+    Service,
+    ServiceError,
+)
+from .._runtime.structures import Structure
+from .._runtime.values import (
+    ABSENT,
+    ServiceEnum,
+    UnknownValue,
+)
+from ._shared_sink import Sink
+
+
+class KitchenError(ServiceError):
+    """Example Kitchen answered with an error: the base of every error of this service, raised
+    itself for a code that the model does not list.
+    """
+
+
+class MissingThing(ServiceEnum):
+    """The values of `missing_thing` of `SinkNotFoundException`."""
+
+    SINK = "SINK"
+    TAP = "TAP"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Hint(Structure):
+    """What may help."""
+
+    __hash__: ClassVar[None]
+
+    text: str | None = None
+    """What to try."""
+
+    places: Sequence[str] = ABSENT
+    """Where to look."""
+
+
+def read_hint(raw: Any) -> Hint:
+    set_text, set_places = Hint.__shape__.setters
+    get = entries(raw).get
+    made = new(Hint)
+    set_text(made, optional_text(get("Text")))
+    set_places(made, optional_texts(get("Places")))
+    return made
+
+
+Hint.__shape__ = Shape(
+    Hint,
+    read_hint,
+    Member("text", "Text", TEXT),
+    Member("places", "Places", ListType(TEXT)),
+)
+
+
+class SinkNotFoundException(KitchenError):
+    """There is no such sink."""
+
+    sink_id: str | None
+    """The ID that leads nowhere."""
+
+    missing_thing: MissingThing | UnknownValue | None
+
+    hint: Hint | None
+    """What may help."""
+
+    nearest: Sequence[Sink]
+
+    code_: int | None
+    """A code of the kitchen's own."""
+
+    __shape__ = ErrorShape(
+        Member("sink_id", "SinkId", TEXT),
+        Member("missing_thing", "MissingThing", EnumType(MissingThing)),
+        Member("hint", "Hint", StructureType(Hint)),
+        Member("nearest", "Nearest", ListType(StructureType(Sink))),
+        Member("code_", "Code", INTEGER),
+    )
+
+
+class TapOverheatedException(KitchenError):
+    """The error `TapOverheated`."""
+
+    retry_after: datetime
+    """When the tap will have cooled down."""
+
+    __shape__ = ErrorShape(
+        Member("retry_after", "RetryAfter", TIMESTAMP, required=True),
+        retryable=True,
+    )
+
+
+class TooManyTapsException(KitchenError):
+    """The kitchen has more taps than water."""
+
+    __shape__ = ErrorShape(retryable=True, throttling=True)
+
+
+SERVICE: Final = Service(
+    "kitchen",
+    "Kitchen",
+    KitchenError,
+    {
+        "SinkNotFoundException": SinkNotFoundException,
+        "TapOverheated": TapOverheatedException,
+        "TooManyTapsException": TooManyTapsException,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""

@@ -1,0 +1,60 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `kitchen` `ListSinks` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional_list,
+    optional_text,
+)
+from .._runtime.structures import Response
+from .._runtime.values import ABSENT
+from ._shared_sink import (
+    Sink,
+    read_sink,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ListSinksResponse(Response):
+    """Every sink of the kitchen."""
+
+    __hash__: ClassVar[None]
+
+    sinks: Sequence[Sink] = ABSENT
+    """The sinks, the oldest first."""
+
+    next_token: str | None = None
+
+
+def read_list_sinks_response(raw: Any) -> ListSinksResponse:
+    set_sinks, set_next_token = ListSinksResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(ListSinksResponse)
+    set_sinks(made, optional_list(read_sink, get("Sinks")))
+    set_next_token(made, optional_text(get("NextToken")))
+    return made
+
+
+ListSinksResponse.__shape__ = Shape(
+    ListSinksResponse,
+    read_list_sinks_response,
+    Member("sinks", "Sinks", ListType(StructureType(Sink))),
+    Member("next_token", "NextToken", TEXT),
+)

@@ -1,0 +1,89 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `kitchen` `PutSink` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    BOOLEAN,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional_integer,
+    optional_texts,
+    read_text,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import (
+    ABSENT,
+    ServiceEnum,
+)
+from ._shared_finish import Finish
+from ._shared_sink import Sink
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class PutSinkResponse(Sink, Response):
+    """What `put_sink` returns."""
+
+    __hash__: ClassVar[None]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class TapSettings(Structure):
+    """How a tap is to be."""
+
+    __hash__: ClassVar[None]
+
+    flow: Flow | str
+    """How much comes out of it."""
+
+    finish: Finish | str | None = None
+
+    flows: Sequence[Flow | str] = ABSENT
+
+    warm: bool | None = None
+    """Whether the water is warm."""
+
+
+class Flow(ServiceEnum):
+    """The values of `flow` of `put_sink`."""
+
+    DRIP = "DRIP"
+    STREAM = "STREAM"
+
+
+def read_put_sink_response(raw: Any) -> PutSinkResponse:
+    set_name, set_depth, set_tags = PutSinkResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(PutSinkResponse)
+    set_name(made, read_text(get("Name")))
+    set_depth(made, optional_integer(get("Depth")))
+    set_tags(made, optional_texts(get("Tags")))
+    return made
+
+
+PutSinkResponse.__shape__ = Shape(PutSinkResponse, read_put_sink_response, *Sink.__shape__.members)
+
+TapSettings.__shape__ = Shape(
+    TapSettings,
+    None,
+    Member("flow", "Flow", EnumType(Flow), required=True),
+    Member("finish", "Finish", EnumType(Finish)),
+    Member("flows", "Flows", ListType(EnumType(Flow))),
+    Member("warm", "Warm", BOOLEAN),
+)

@@ -1,0 +1,124 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Example "Odd" Names: the client, what it returns and what it raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._shared_element import (
+        Element,
+        Members,
+        OddNamesErrorData,
+    )
+    from ._shared_return_response import ReturnResponse
+    from ._shared_structure import Structure_
+    from ._shared_type import Type
+    from .aio import AsyncOddNamesClient
+    from .client import OddNamesClient
+    from .client_ import (
+        Any_,
+        ClientResponse,
+        Datetime,
+        Mapping_,
+        None_,
+        Sequence_,
+        Str,
+        UnknownValue_,
+        Values,
+    )
+    from .connect_ import LowerCaseMapping
+    from .errors import (
+        LowerCaseError,
+        OddNamesError,
+        OddNamesServiceError,
+        TimeoutError,
+        Warning,
+    )
+    from .errors_ import ErrorsResponse
+    from .import_ import ImportResponse
+else:
+    from .._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "_shared_element": (
+                "Element",
+                "Members",
+                "OddNamesErrorData",
+            ),
+            "_shared_return_response": (
+                "ReturnResponse",
+            ),
+            "_shared_structure": (
+                "Structure_",
+            ),
+            "_shared_type": (
+                "Type",
+            ),
+            "aio": (
+                "AsyncOddNamesClient",
+            ),
+            "client": (
+                "OddNamesClient",
+            ),
+            "client_": (
+                "Any_",
+                "ClientResponse",
+                "Datetime",
+                "Mapping_",
+                "None_",
+                "Sequence_",
+                "Str",
+                "UnknownValue_",
+                "Values",
+            ),
+            "connect_": (
+                "LowerCaseMapping",
+            ),
+            "errors": (
+                "LowerCaseError",
+                "OddNamesError",
+                "OddNamesServiceError",
+                "TimeoutError",
+                "Warning",
+            ),
+            "errors_": (
+                "ErrorsResponse",
+            ),
+            "import_": (
+                "ImportResponse",
+            ),
+        },
+    )
+
+__all__ = [
+    "Any_",
+    "AsyncOddNamesClient",
+    "ClientResponse",
+    "Datetime",
+    "Element",
+    "ErrorsResponse",
+    "ImportResponse",
+    "LowerCaseError",
+    "LowerCaseMapping",
+    "Mapping_",
+    "Members",
+    "None_",
+    "OddNamesClient",
+    "OddNamesError",
+    "OddNamesErrorData",
+    "OddNamesServiceError",
+    "ReturnResponse",
+    "Sequence_",
+    "Str",
+    "Structure_",
+    "TimeoutError",
+    "Type",
+    "UnknownValue_",
+    "Values",
+    "Warning",
+]

@@ -1,0 +1,42 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `Client` and `Connect` have in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    Member,
+    Shape,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional_text,
+)
+from .._runtime.structures import Structure
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Structure_(Structure):
+    """The value of `structure` of `ClientResponse`."""
+
+    __hash__: ClassVar[None]
+
+    shape: str | None = None
+
+
+def read_structure(raw: Any) -> Structure_:
+    (set_shape,) = Structure_.__shape__.setters
+    get = entries(raw).get
+    made = new(Structure_)
+    set_shape(made, optional_text(get("Shape")))
+    return made
+
+
+Structure_.__shape__ = Shape(Structure_, read_structure, Member("shape", "Shape", TEXT))

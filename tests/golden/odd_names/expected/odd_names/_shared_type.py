@@ -1,0 +1,19 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `Client`, `Errors`, `Import`, `Return` and the errors have in common."""
+
+from __future__ import annotations
+
+from .._runtime.reading import enum_reader
+from .._runtime.values import ServiceEnum
+
+
+class Type(ServiceEnum):
+    """The values of `type` of `ClientResponse`."""
+
+    STR = "str"
+    INT = "int"
+
+
+read_type = enum_reader(Type)

@@ -1,0 +1,246 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of Example "Odd" Names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from .._runtime.values import JSON
+    from ._shared_element import (
+        Element,
+        OddNamesErrorData,
+    )
+    from ._shared_return_response import ReturnResponse
+    from ._shared_type import Type
+    from .client_ import ClientResponse
+    from .connect_ import LowerCaseMapping
+    from .errors_ import ErrorsResponse
+    from .import_ import ImportResponse
+
+
+class AsyncOddNamesClient(AsyncServiceClient):
+    """An async typed client of Example "Odd" Names, over one of aiobotocore."""
+
+    __service__ = SERVICE
+
+    async def client(
+        self,
+        *,
+        from_: str,
+        list: Sequence[str],
+        type: Type | str,
+        self_: str | None = None,
+        cls: str | None = None,
+        get: str | None = None,
+        made: str | None = None,
+        raw: str | None = None,
+        new_: str | None = None,
+        entries_: str | None = None,
+        optional_: datetime | None = None,
+        setters: str | None = None,
+        int_: str | None = None,
+        float_: float | None = None,
+        bool_: bool | None = None,
+        bytes_: bytes | None = None,
+        str_: str | None = None,
+        object: str | None = None,
+        property: str | None = None,
+        field: str | None = None,
+        datetime_: datetime | None = None,
+        json: JSON = None,
+        to_dict_: str | None = None,
+        from_dict_: str | None = None,
+        member_errors_: str | None = None,
+        raw_response_: str | None = None,
+        foo_bar: str | None = None,
+        foo_bar_with_underscore: str | None = None,
+        arns: Sequence[str] | None = None,
+        cidrs: Sequence[str] | None = None,
+        otaav1_1: str | None = None,
+        leading: str | None = None,
+        second: str | None = None,
+        with_hyphen: str | None = None,
+    ) -> ClientResponse:
+        """An operation whose module would be called as the client's.
+
+        Args:
+            from_: Not described by the model.
+            list: Not described by the model.
+            type: Not described by the model.
+            self_: Not described by the model.
+            cls: Not described by the model.
+            get: Not described by the model.
+            made: Not described by the model.
+            raw: Not described by the model.
+            new_: Not described by the model.
+            entries_: Not described by the model.
+            optional_: Not described by the model.
+            setters: Not described by the model.
+            int_: Not described by the model.
+            float_: Not described by the model.
+            bool_: Not described by the model.
+            bytes_: Not described by the model.
+            str_: Not described by the model.
+            object: Not described by the model.
+            property: Not described by the model.
+            field: Not described by the model.
+            datetime_: Not described by the model.
+            json: Not described by the model.
+            to_dict_: Not described by the model.
+            from_dict_: Not described by the model.
+            member_errors_: Not described by the model.
+            raw_response_: Not described by the model.
+            foo_bar: Not described by the model.
+            foo_bar_with_underscore: Not described by the model.
+            arns: Not described by the model.
+            cidrs: Not described by the model.
+            otaav1_1: Not described by the model.
+            leading: Not described by the model.
+            second: Not described by the model.
+            with_hyphen: Not described by the model.
+
+        Returns:
+            A `ClientResponse`.
+
+        Raises:
+            OddNamesError: An error that is also plain data, and has the name of the base of all
+                errors.
+            TimeoutError: The error `TimeoutError`.
+            Warning: An error with the name of one of Python's own.
+            LowerCaseError: The error `lowerCaseError`.
+            OddNamesServiceError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .client_ import ClientResponse
+
+        return await self._call(
+            "Client",
+            ClientResponse,
+            {
+                "from": from_,
+                "list": list,
+                "type": type,
+                "Self": self_,
+                "cls": cls,
+                "get": get,
+                "made": made,
+                "raw": raw,
+                "new": new_,
+                "entries": entries_,
+                "optional": optional_,
+                "setters": setters,
+                "int": int_,
+                "float": float_,
+                "bool": bool_,
+                "bytes": bytes_,
+                "str": str_,
+                "object": object,
+                "property": property,
+                "field": field,
+                "datetime": datetime_,
+                "json": json,
+                "ToDict": to_dict_,
+                "FromDict": from_dict_,
+                "MemberErrors": member_errors_,
+                "RawResponse": raw_response_,
+                "fooBar": foo_bar,
+                "foo_bar": foo_bar_with_underscore,
+                "ARNs": arns,
+                "CIDRs": cidrs,
+                "OtaaV1_1": otaav1_1,
+                "_leading": leading,
+                "2nd": second,
+                "with-hyphen": with_hyphen,
+            },
+        )
+
+    async def connect_(self) -> LowerCaseMapping:
+        """Calls `Connect`.
+
+        Returns:
+            A `LowerCaseMapping`.
+
+        Raises:
+            OddNamesServiceError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .connect_ import LowerCaseMapping
+
+        return await self._call("Connect", LowerCaseMapping, {})
+
+    async def errors(
+        self,
+        *,
+        self_: str,
+        class_: str,
+        client: str | None = None,
+        errors: OddNamesErrorData | None = None,
+        element: Element | None = None,
+    ) -> ErrorsResponse:
+        """An operation whose module would be called as that of the errors.
+
+        Args:
+            self_: Not described by the model.
+            class_: Not described by the model.
+            client: Not described by the model.
+            errors: An error that is also plain data, and has the name of the base of all errors.
+            element: Not described by the model.
+
+        Returns:
+            An `ErrorsResponse`.
+
+        Raises:
+            OddNamesServiceError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .errors_ import ErrorsResponse
+
+        return await self._call(
+            "Errors",
+            ErrorsResponse,
+            {
+                "Self": self_,
+                "class": class_,
+                "client": client,
+                "errors": errors,
+                "Element": element,
+            },
+        )
+
+    async def import_(self) -> ImportResponse:
+        """Calls `Import`.
+
+        Returns:
+            An `ImportResponse`.
+
+        Raises:
+            OddNamesError: An error that is also plain data, and has the name of the base of all
+                errors.
+            OddNamesServiceError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .import_ import ImportResponse
+
+        return await self._call("Import", ImportResponse, {})
+
+    async def return_(self) -> ReturnResponse:
+        """Calls `Return`.
+
+        Returns:
+            A `ReturnResponse`.
+
+        Raises:
+            OddNamesServiceError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from ._shared_return_response import ReturnResponse
+
+        return await self._call("Return", ReturnResponse, {})

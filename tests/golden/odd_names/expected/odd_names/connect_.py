@@ -1,0 +1,50 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `odd-names` `Connect` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+)
+from .._runtime.structures import Response
+from ._shared_structure import (
+    Structure_,
+    read_structure,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class LowerCaseMapping(Response):
+    """What `connect_` returns."""
+
+    __hash__: ClassVar[None]
+
+    response: Structure_ | None = None
+
+
+def read_lower_case_mapping(raw: Any) -> LowerCaseMapping:
+    (set_response,) = LowerCaseMapping.__shape__.setters
+    get = entries(raw).get
+    made = new(LowerCaseMapping)
+    set_response(made, optional(read_structure, get("Response")))
+    return made
+
+
+LowerCaseMapping.__shape__ = Shape(
+    LowerCaseMapping,
+    read_lower_case_mapping,
+    Member("response", "Response", StructureType(Structure_)),
+)

@@ -1,0 +1,88 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The errors that Example "Odd" Names answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from .._runtime.conversion import (
+    BOOLEAN,
+    INTEGER,
+    TEXT,
+    EnumType,
+    ListType,
+    Member,
+)
+from .._runtime.service_errors import (
+    ErrorShape,
+    Service,
+    ServiceError,
+)
+from .._runtime.values import UnknownValue
+from ._shared_type import Type
+
+
+class OddNamesServiceError(ServiceError):
+    """Example "Odd" Names answered with an error: the base of every error of this service, raised
+    itself for a code that the model does not list.
+    """
+
+
+class OddNamesError(OddNamesServiceError):
+    """An error that is also plain data, and has the name of the base of all errors."""
+
+    code_: int
+
+    args_: Sequence[str]
+
+    response_: str | None
+
+    operation_name_: str | None
+
+    is_retryable_: bool | None
+
+    pass_: Type | UnknownValue | None
+
+    __shape__ = ErrorShape(
+        Member("code_", "code", INTEGER, required=True),
+        Member("args_", "args", ListType(TEXT)),
+        Member("response_", "response", TEXT),
+        Member("operation_name_", "operationName", TEXT),
+        Member("is_retryable_", "isRetryable", BOOLEAN),
+        Member("pass_", "pass", EnumType(Type)),
+    )
+
+
+class TimeoutError(OddNamesServiceError):
+    """The error `TimeoutError`."""
+
+    __shape__ = ErrorShape()
+
+
+class Warning(OddNamesServiceError):
+    """An error with the name of one of Python's own."""
+
+    __shape__ = ErrorShape()
+
+
+class LowerCaseError(OddNamesServiceError):
+    """The error `lowerCaseError`."""
+
+    __shape__ = ErrorShape()
+
+
+SERVICE: Final = Service(
+    "odd-names",
+    "Odd Names",
+    OddNamesServiceError,
+    {
+        "OddNamesError": OddNamesError,
+        "TimeoutError": TimeoutError,
+        "Warning": Warning,
+        "lowerCaseError": LowerCaseError,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""

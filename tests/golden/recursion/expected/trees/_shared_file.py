@@ -1,0 +1,101 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `DescribeFile` and `DescribeFolder` have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    enum_reader,
+    new,
+    optional,
+    optional_list,
+    read_text,
+)
+from .._runtime.structures import Structure
+from .._runtime.values import (
+    ABSENT,
+    ServiceEnum,
+    UnknownValue,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class File(Structure):
+    """A file."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+
+    folder: Folder | None = None
+    """The folder that holds it."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Folder(Structure):
+    """A folder."""
+
+    __hash__: ClassVar[None]
+
+    files: Sequence[File] = ABSENT
+    """The files that it holds."""
+
+    kind: FolderKind | UnknownValue | None = None
+
+
+class FolderKind(ServiceEnum):
+    """The values of `kind` of `Folder`."""
+
+    PLAIN = "PLAIN"
+    HIDDEN = "HIDDEN"
+
+
+read_folder_kind = enum_reader(FolderKind)
+
+
+def read_file(raw: Any) -> File:
+    set_name, set_folder = File.__shape__.setters
+    get = entries(raw).get
+    made = new(File)
+    set_name(made, read_text(get("Name")))
+    set_folder(made, optional(read_folder, get("Folder")))
+    return made
+
+
+def read_folder(raw: Any) -> Folder:
+    set_files, set_kind = Folder.__shape__.setters
+    get = entries(raw).get
+    made = new(Folder)
+    set_files(made, optional_list(read_file, get("Files")))
+    set_kind(made, optional(read_folder_kind, get("Kind")))
+    return made
+
+
+File.__shape__ = Shape(
+    File,
+    read_file,
+    Member("name", "Name", TEXT, required=True),
+    Member("folder", "Folder", StructureType(Folder)),
+)
+
+Folder.__shape__ = Shape(
+    Folder,
+    read_folder,
+    Member("files", "Files", ListType(StructureType(File))),
+    Member("kind", "Kind", EnumType(FolderKind)),
+)

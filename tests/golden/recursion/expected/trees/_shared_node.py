@@ -1,0 +1,78 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `DescribeNode` and the errors have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    list_reader,
+    new,
+    optional,
+    optional_list,
+    optional_map,
+    optional_text,
+)
+from .._runtime.structures import Structure
+from .._runtime.values import (
+    ABSENT,
+    ABSENT_MAP,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Node(Structure):
+    """A node."""
+
+    __hash__: ClassVar[None]
+
+    value: str | None = None
+
+    next: Node | None = None
+    """Directly."""
+
+    children: Sequence[Node] = ABSENT
+    """Through a list."""
+
+    named: Mapping[str, Node] = ABSENT_MAP
+    """Through a map."""
+
+    table: Sequence[Sequence[Node]] = ABSENT
+    """Through a list of lists."""
+
+
+def read_node(raw: Any) -> Node:
+    set_value, set_next, set_children, set_named, set_table = Node.__shape__.setters
+    get = entries(raw).get
+    made = new(Node)
+    set_value(made, optional_text(get("Value")))
+    set_next(made, optional(read_node, get("Next")))
+    set_children(made, optional_list(read_node, get("Children")))
+    set_named(made, optional_map(read_node, get("Named")))
+    set_table(made, optional_list(list_reader(read_node), get("Table")))
+    return made
+
+
+Node.__shape__ = Shape(
+    Node,
+    read_node,
+    Member("value", "Value", TEXT),
+    Member("next", "Next", StructureType(Node)),
+    Member("children", "Children", ListType(StructureType(Node))),
+    Member("named", "Named", MapType(StructureType(Node))),
+    Member("table", "Table", ListType(ListType(StructureType(Node)))),
+)

@@ -1,0 +1,111 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of Example Trees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from ._shared_file import Folder
+    from .describe_file import DescribeFileResponse
+    from .describe_folder import DescribeFolderResponse
+    from .describe_node import (
+        DescribeNodeResponse,
+        Filter,
+    )
+    from .describe_tree import DescribeTreeResponse
+
+
+class AsyncTreesClient(AsyncServiceClient):
+    """An async typed client of Example Trees, over one of aiobotocore.
+
+    Trees, which hold trees.
+    """
+
+    __service__ = SERVICE
+
+    async def describe_file(self, *, path: str | None = None) -> DescribeFileResponse:
+        """Describes a file.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/trees-2020-01-01/DescribeFile)
+
+        Args:
+            path: Not described by the model.
+
+        Returns:
+            A `DescribeFileResponse`.
+
+        Raises:
+            TreesError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_file import DescribeFileResponse
+
+        return await self._call("DescribeFile", DescribeFileResponse, {"Path": path})
+
+    async def describe_folder(self, *, folder: Folder) -> DescribeFolderResponse:
+        """Describes a folder.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/trees-2020-01-01/DescribeFolder)
+
+        Args:
+            folder: A folder.
+
+        Returns:
+            A `DescribeFolderResponse`.
+
+        Raises:
+            TreesError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_folder import DescribeFolderResponse
+
+        return await self._call("DescribeFolder", DescribeFolderResponse, {"Folder": folder})
+
+    async def describe_node(self, *, filter: Filter | None = None) -> DescribeNodeResponse:
+        """Describes a node.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/trees-2020-01-01/DescribeNode)
+
+        Args:
+            filter: Which nodes to describe; only inputs hold it.
+
+        Returns:
+            A `DescribeNodeResponse`.
+
+        Raises:
+            NodeException: A node is broken.
+            TreesError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_node import DescribeNodeResponse
+
+        return await self._call("DescribeNode", DescribeNodeResponse, {"Filter": filter})
+
+    async def describe_tree(self, *, name: str | None = None) -> DescribeTreeResponse:
+        """Describes a tree.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/trees-2020-01-01/DescribeTree)
+
+        Args:
+            name: Not described by the model.
+
+        Returns:
+            A `DescribeTreeResponse`.
+
+        Raises:
+            TreesError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_tree import DescribeTreeResponse
+
+        return await self._call("DescribeTree", DescribeTreeResponse, {"Name": name})

@@ -1,0 +1,51 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `trees` `DescribeFile` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+)
+from .._runtime.structures import Response
+from ._shared_file import (
+    File,
+    read_file,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeFileResponse(Response):
+    """What `describe_file` returns."""
+
+    __hash__: ClassVar[None]
+
+    file: File | None = None
+    """A file."""
+
+
+def read_describe_file_response(raw: Any) -> DescribeFileResponse:
+    (set_file,) = DescribeFileResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeFileResponse)
+    set_file(made, optional(read_file, get("File")))
+    return made
+
+
+DescribeFileResponse.__shape__ = Shape(
+    DescribeFileResponse,
+    read_describe_file_response,
+    Member("file", "File", StructureType(File)),
+)

@@ -1,0 +1,51 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `trees` `DescribeFolder` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+)
+from .._runtime.structures import Response
+from ._shared_file import (
+    Folder,
+    read_folder,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeFolderResponse(Response):
+    """What `describe_folder` returns."""
+
+    __hash__: ClassVar[None]
+
+    folder: Folder | None = None
+    """A folder."""
+
+
+def read_describe_folder_response(raw: Any) -> DescribeFolderResponse:
+    (set_folder,) = DescribeFolderResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeFolderResponse)
+    set_folder(made, optional(read_folder, get("Folder")))
+    return made
+
+
+DescribeFolderResponse.__shape__ = Shape(
+    DescribeFolderResponse,
+    read_describe_folder_response,
+    Member("folder", "Folder", StructureType(Folder)),
+)

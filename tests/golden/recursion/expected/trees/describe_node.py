@@ -1,0 +1,81 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `trees` `DescribeNode` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import ABSENT
+from ._shared_node import (
+    Node,
+    read_node,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeNodeResponse(Response):
+    """What `describe_node` returns."""
+
+    __hash__: ClassVar[None]
+
+    node: Node | None = None
+    """A node."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Filter(Structure):
+    """Which nodes to describe; only inputs hold it."""
+
+    __hash__: ClassVar[None]
+
+    and_: Sequence[Filter] = ABSENT
+    """All of these hold."""
+
+    not_: Filter | None = None
+    """This does not hold."""
+
+    name: str | None = None
+
+
+def read_describe_node_response(raw: Any) -> DescribeNodeResponse:
+    (set_node,) = DescribeNodeResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeNodeResponse)
+    set_node(made, optional(read_node, get("Node")))
+    return made
+
+
+DescribeNodeResponse.__shape__ = Shape(
+    DescribeNodeResponse,
+    read_describe_node_response,
+    Member("node", "Node", StructureType(Node)),
+)
+
+Filter.__shape__ = Shape(
+    Filter,
+    None,
+    Member("and_", "And", ListType(StructureType(Filter))),
+    Member("not_", "Not", StructureType(Filter)),
+    Member("name", "Name", TEXT),
+)

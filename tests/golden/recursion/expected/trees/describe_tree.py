@@ -1,0 +1,81 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `trees` `DescribeTree` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional_list,
+    optional_text,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import ABSENT
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Tree(Structure):
+    """A tree, which is what the operation returns, and what a tree holds."""
+
+    __hash__: ClassVar[None]
+
+    name: str | None = None
+
+    branches: Sequence[Tree] = ABSENT
+    """Trees again."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeTreeResponse(Tree, Response):
+    """What `describe_tree` returns."""
+
+    __hash__: ClassVar[None]
+
+
+def read_tree(raw: Any) -> Tree:
+    set_name, set_branches = Tree.__shape__.setters
+    get = entries(raw).get
+    made = new(Tree)
+    set_name(made, optional_text(get("Name")))
+    set_branches(made, optional_list(read_tree, get("Branches")))
+    return made
+
+
+def read_describe_tree_response(raw: Any) -> DescribeTreeResponse:
+    set_name, set_branches = DescribeTreeResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeTreeResponse)
+    set_name(made, optional_text(get("Name")))
+    set_branches(made, optional_list(read_tree, get("Branches")))
+    return made
+
+
+Tree.__shape__ = Shape(
+    Tree,
+    read_tree,
+    Member("name", "Name", TEXT),
+    Member("branches", "Branches", ListType(StructureType(Tree))),
+)
+
+DescribeTreeResponse.__shape__ = Shape(
+    DescribeTreeResponse,
+    read_describe_tree_response,
+    *Tree.__shape__.members,
+)

@@ -1,0 +1,45 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The errors that Example Trees answers with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .._runtime.conversion import (
+    Member,
+    StructureType,
+)
+from .._runtime.service_errors import (
+    ErrorShape,
+    Service,
+    ServiceError,
+)
+from ._shared_node import Node
+
+
+class TreesError(ServiceError):
+    """Example Trees answered with an error: the base of every error of this service, raised itself
+    for a code that the model does not list.
+    """
+
+
+class NodeException(TreesError):
+    """A node is broken."""
+
+    node: Node | None
+    """The node that is broken."""
+
+    __shape__ = ErrorShape(Member("node", "Node", StructureType(Node)))
+
+
+SERVICE: Final = Service(
+    "trees",
+    "Trees",
+    TreesError,
+    {
+        "NodeException": NodeException,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""
