@@ -193,8 +193,8 @@ MUTANTS: Final = {
         isinstance(raw, str) and raw in -> raw == "Infinity" and raw in
         isinstance(raw, bytes | bytearray) -> isinstance(raw, bytes)
         return UnknownValue(text) -> return text
-        if item is not None or self.sparse -> if self.sparse or True
-        elif self.sparse: -> else:
+        if item is not None or self.keeps_nulls -> if self.keeps_nulls or True
+        elif self.keeps_nulls: -> else:
         if not isinstance(key, str): -> if key is None:
         if self.required and -> if not self.required and
         hidden = place.sensitive or container -> hidden = container
@@ -237,10 +237,12 @@ def imported(package: Path, service: str) -> Generator[ModuleType]:
 
 @pytest.fixture(scope="module")
 def correct(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The kitchen sink without a mistake, compiled so that its copies need not be."""
+    """The kitchen sink, which has no mistake yet; compiled, so that its copies need not be."""
     package = tmp_path_factory.mktemp("correct") / "package"
     assemble(KITCHEN_SINK, package)
     compileall.compile_dir(package, quiet=1)
+    with imported(package, "kitchen") as made:
+        assert not list(findings(made, KITCHEN_SINK.model()))
     return package
 
 

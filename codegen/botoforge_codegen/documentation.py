@@ -126,10 +126,12 @@ def docstring(text: str, indent: int) -> str:
     if len(lines[0]) > 97 - indent:  # beside the quotes
         lines = wrap(first, 97 - indent)
     lines += wrap("\n".join(rest), 100 - indent) if rest else []
+    if len(lines) == 1:
+        line = lines[0]
+        only = escape(line[:-1]) + '\\"' if line.endswith('"') else escape(line)
+        if len(only) + 6 + indent <= 100:
+            return f'"""{only}"""'
     escaped = [escape(line) for line in lines]
-    if len(escaped) == 1 and len(escaped[0]) + 6 + indent <= 100:
-        last = escaped[0]
-        return f'"""{last[:-1]}\\""""' if last.endswith('"') else f'"""{last}"""'
     pad = " " * indent
     body = "\n".join(f"{pad}{line}" if line else "" for line in escaped)
     return f'"""{body[indent:]}\n{pad}"""'

@@ -248,7 +248,7 @@ class ServiceWriter:
             for waiter in operation.waiters
         ]
         if waiters:
-            blocks.append("\n".join(waiters))
+            blocks.append("\n\n".join(waiters) + "\n")
         return self.finish(str(module.name), module.documentation, "\n\n".join(blocks))
 
     def classes(self, classes: Sequence[GeneratedClass]) -> str:
@@ -679,20 +679,22 @@ def item_reader(type_ref: TypeRef, *, sparse: bool) -> str:
 
 def reader_line(member: Member) -> str:
     """Write how the fast pass sets a member: one line where it fits."""
-    raw = f"get({literal(member.wire_name)})"
     match member.type:
         case ListOf(item=Scalar.TEXT, sparse=False):
-            value = f"optional_texts({raw})"
+            read = ["optional_texts"]
         case ListOf(item=item, sparse=sparse):
-            value = f"optional_list({item_reader(item, sparse=sparse)}, {raw})"
+            read = ["optional_list", item_reader(item, sparse=sparse)]
         case MapOf(value=item, sparse=sparse):
-            value = f"optional_map({item_reader(item, sparse=sparse)}, {raw})"
+            read = ["optional_map", item_reader(item, sparse=sparse)]
         case _ if member.required:
-            value = f"{reader(member.type)}({raw})"
+            read = [reader(member.type)]
         case Scalar() if member.type in SHORT_READERS:
-            value = f"{SHORT_READERS[member.type]}({raw})"
+            read = [SHORT_READERS[member.type]]
         case _:
-            value = f"optional({reader(member.type)}, {raw})"
+            read = ["optional", reader(member.type)]
+    function, *arguments = read
+    arguments.append(f"get({literal(member.wire_name)})")
+    value = wrap_call(f"{function}(", arguments, ")", 8, after=1)
     return wrap_call(f"set_{member.name}(", ["made", value], ")", 4)
 
 
@@ -702,10 +704,9 @@ def wrap_setters(structure: StructureClass) -> str:
         return ""
     setters = [f"set_{member.name}" for member in structure.members]
     source = f" = {structure.name}.__shape__.setters"
-    if len(setters) == 1:
-        return f"({setters[0]},){source}"
-    line = ", ".join(setters) + source
-    return line if len(line) <= WIDTH - 4 else wrap_call("(", setters, f"){source}", 4)
+    names = f"({setters[0]},)" if len(setters) == 1 else ", ".join(setters)
+    line = f"{names}{source}"
+    return line if len(line) <= WIDTH - 4 else wrap_call("(", setters, f"){source}", 4, WIDTH)
 
 
 # --- Texts ---------------------------------------------------------------------------------------
@@ -887,6 +888,10 @@ def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str
         case ListOf(item=item):
             parts = [argument_text(item, part, indent + 4, 1) for part in value]
             return wrap_call("[", parts, "]", indent, after)
+        case Scalar.TIMESTAMP if isinstance(value, str):
+            return f"datetime.fromisoformat({literal(value)})"
+        case Scalar.BLOB if isinstance(value, str):
+            return repr(value.encode())
         case _:
             return value_text(value, indent, after)
 
@@ -945,8 +950,9 @@ def wrap_annotation(name: str, annotation: str, default: str, indent: int) -> st
 
 def import_line(module: str, public: Sequence[str], indent: int) -> str:
     """Write an import, several names one a line."""
-    if len(public) == 1 or not module.startswith("."):
-        return f"from {module} import {', '.join(public)}"
+    line = f"from {module} import {', '.join(public)}"
+    if not module.startswith(".") or (len(public) == 1 and indent + len(line) <= WIDTH):
+        return line
     pad = " " * indent
     inner = "".join(f"{pad}    {name},\n" for name in public)
     return f"from {module} import (\n{inner}{pad})"

@@ -77,6 +77,9 @@ class ValueType:
     absent: object = None
     """What an optional member of this type is where nothing was sent."""
 
+    nullable = False
+    """A null is a value of this type."""
+
     def convert(self, raw: object, place: Place) -> object:
         """Convert a value that is there.
 
@@ -161,6 +164,7 @@ class DocumentType(ValueType):
     """Any JSON value, taken as it is."""
 
     expected = "a JSON value"
+    nullable = True
 
     def convert(self, raw: object, place: Place) -> object:  # noqa: ARG002 (any value will do)
         return raw
@@ -191,7 +195,7 @@ class ListType(ValueType):
 
     def __init__(self, item: ValueType, *, sparse: bool = False) -> None:
         self.item = item
-        self.sparse = sparse
+        self.keeps_nulls = sparse or item.nullable
 
     def convert(self, raw: object, place: Place) -> Sequence[object]:
         if raw is ABSENT:
@@ -201,7 +205,7 @@ class ListType(ValueType):
         return tuple(
             None if item is None else self.item.convert(item, place.inside(index))
             for index, item in enumerate(raw)
-            if item is not None or self.sparse
+            if item is not None or self.keeps_nulls
         )
 
 
@@ -213,7 +217,7 @@ class MapType(ValueType):
 
     def __init__(self, value: ValueType, *, sparse: bool = False) -> None:
         self.value = value
-        self.sparse = sparse
+        self.keeps_nulls = sparse or value.nullable
 
     def convert(self, raw: object, place: Place) -> Mapping[str, object]:
         if raw is ABSENT_MAP:
@@ -227,7 +231,7 @@ class MapType(ValueType):
             if value is not None:
                 step = "*" if place.sensitive else str(key)
                 converted[str(key)] = self.value.convert(value, place.inside(step))
-            elif self.sparse:
+            elif self.keeps_nulls:
                 converted[str(key)] = None
         return converted
 
@@ -294,7 +298,7 @@ class Member:
         place = place.inside(self.wire_name, sensitive=self.sensitive)
         try:
             value = raw.get(self.wire_name)
-            if value is not None:
+            if value is not None or self.type.nullable:
                 return self.type.convert(value, place)
         except MemberError:
             raise

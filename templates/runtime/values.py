@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import Final, Literal, Never, TypeAlias, TypeGuard, TypeVar, final
+from typing import TYPE_CHECKING, Any, Final, Literal, Never, TypeAlias, TypeGuard, TypeVar, final
 
 C = TypeVar("C", bound=type)
 
-JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
-"""Any JSON value: what a model calls a document."""
+if TYPE_CHECKING:
+    JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
+    """Any JSON value: what a model calls a document."""
+else:  # which `typing.get_type_hints` can look into anywhere
+    JSON = Mapping[str, Any] | Sequence[Any] | str | int | float | bool | None
 
 
 def public(cls: C) -> C:

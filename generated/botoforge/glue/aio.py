@@ -55,7 +55,9 @@ class AsyncGlueClient(AsyncServiceClient):
             GlueError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
         """
-        from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
+        from .get_materialized_view_refresh_task_run import (
+            GetMaterializedViewRefreshTaskRunResponse,
+        )
 
         return await self._call(
             "GetMaterializedViewRefreshTaskRun",
@@ -120,7 +122,9 @@ class AsyncGlueClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .get_materialized_view_refresh_task_run import MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED
+        from .get_materialized_view_refresh_task_run import (
+            MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
+        )
 
         return await self._wait(
             MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,

@@ -142,7 +142,9 @@ read_materialized_view_refresh_type = enum_reader(MaterializedViewRefreshType)
 def read_get_materialized_view_refresh_task_run_response(
     raw: Any,
 ) -> GetMaterializedViewRefreshTaskRunResponse:
-    (set_materialized_view_refresh_task_run,) = GetMaterializedViewRefreshTaskRunResponse.__shape__.setters
+    (
+        set_materialized_view_refresh_task_run,
+    ) = GetMaterializedViewRefreshTaskRunResponse.__shape__.setters
     get = entries(raw).get
     made = new(GetMaterializedViewRefreshTaskRunResponse)
     set_materialized_view_refresh_task_run(

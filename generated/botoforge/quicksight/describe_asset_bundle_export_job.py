@@ -609,7 +609,10 @@ def read_describe_asset_bundle_export_job_response(
     set_export_format(made, optional(read_asset_bundle_export_format, get("ExportFormat")))
     set_cloud_formation_override_property_configuration(
         made,
-        optional(read_asset_bundle_cloud_formation_override_property_configuration, get("CloudFormationOverridePropertyConfiguration")),
+        optional(
+            read_asset_bundle_cloud_formation_override_property_configuration,
+            get("CloudFormationOverridePropertyConfiguration"),
+        ),
     )
     set_request_id(made, optional_text(get("RequestId")))
     set_status(made, optional_integer(get("Status")))
@@ -657,19 +660,31 @@ def read_asset_bundle_cloud_formation_override_property_configuration(
     made = new(AssetBundleCloudFormationOverridePropertyConfiguration)
     set_resource_id_override_configuration(
         made,
-        optional(read_asset_bundle_export_job_resource_id_override_configuration, get("ResourceIdOverrideConfiguration")),
+        optional(
+            read_asset_bundle_export_job_resource_id_override_configuration,
+            get("ResourceIdOverrideConfiguration"),
+        ),
     )
     set_vpc_connections(
         made,
-        optional_list(read_asset_bundle_export_job_vpc_connection_override_properties, get("VPCConnections")),
+        optional_list(
+            read_asset_bundle_export_job_vpc_connection_override_properties,
+            get("VPCConnections"),
+        ),
     )
     set_refresh_schedules(
         made,
-        optional_list(read_asset_bundle_export_job_refresh_schedule_override_properties, get("RefreshSchedules")),
+        optional_list(
+            read_asset_bundle_export_job_refresh_schedule_override_properties,
+            get("RefreshSchedules"),
+        ),
     )
     set_data_sources(
         made,
-        optional_list(read_asset_bundle_export_job_data_source_override_properties, get("DataSources")),
+        optional_list(
+            read_asset_bundle_export_job_data_source_override_properties,
+            get("DataSources"),
+        ),
     )
     set_data_sets(
         made,
@@ -685,7 +700,10 @@ def read_asset_bundle_cloud_formation_override_property_configuration(
     )
     set_dashboards(
         made,
-        optional_list(read_asset_bundle_export_job_dashboard_override_properties, get("Dashboards")),
+        optional_list(
+            read_asset_bundle_export_job_dashboard_override_properties,
+            get("Dashboards"),
+        ),
     )
     set_folders(
         made,
@@ -701,7 +719,9 @@ def read_asset_bundle_cloud_formation_override_property_configuration(
 def read_asset_bundle_export_job_resource_id_override_configuration(
     raw: Any,
 ) -> AssetBundleExportJobResourceIdOverrideConfiguration:
-    (set_prefix_for_all_resources,) = AssetBundleExportJobResourceIdOverrideConfiguration.__shape__.setters
+    (
+        set_prefix_for_all_resources,
+    ) = AssetBundleExportJobResourceIdOverrideConfiguration.__shape__.setters
     get = entries(raw).get
     made = new(AssetBundleExportJobResourceIdOverrideConfiguration)
     set_prefix_for_all_resources(made, optional_boolean(get("PrefixForAllResources")))
@@ -717,7 +737,10 @@ def read_asset_bundle_export_job_vpc_connection_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_vpc_connection_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_vpc_connection_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 
@@ -734,7 +757,10 @@ def read_asset_bundle_export_job_refresh_schedule_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_refresh_schedule_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_refresh_schedule_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 
@@ -748,7 +774,10 @@ def read_asset_bundle_export_job_data_source_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_data_source_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_data_source_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 
@@ -762,7 +791,10 @@ def read_asset_bundle_export_job_data_set_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_data_set_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_data_set_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 
@@ -790,7 +822,10 @@ def read_asset_bundle_export_job_analysis_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_analysis_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_analysis_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 
@@ -804,7 +839,10 @@ def read_asset_bundle_export_job_dashboard_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_dashboard_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_dashboard_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 
@@ -832,7 +870,10 @@ def read_asset_bundle_export_job_topic_v2_override_properties(
     set_arn(made, read_text(get("Arn")))
     set_properties(
         made,
-        optional_list(read_asset_bundle_export_job_topic_v2_property_to_override, get("Properties")),
+        optional_list(
+            read_asset_bundle_export_job_topic_v2_property_to_override,
+            get("Properties"),
+        ),
     )
     return made
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from .._runtime.aio import AsyncServiceClient
@@ -14,6 +14,7 @@ from .errors import SERVICE
 
 if TYPE_CHECKING:
     from .._runtime.values import JSON
+    from .._runtime.waiting import Timing
     from ._shared_sink import Sink
     from .describe_sink import (
         DescribeSinkResponse,
@@ -90,6 +91,228 @@ class AsyncKitchenClient(AsyncServiceClient):
             "DescribeSink",
             DescribeSinkResponse,
             {"SinkId": sink_id, "View": view, "ClientToken": client_token},
+        )
+
+    async def wait_until_sink_exists(
+        self,
+        *,
+        sink_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 5,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeSinkResponse], bool] | None = None,
+        on_poll: Callable[[DescribeSinkResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+        view: View | str | None = None,
+        client_token: str | None = None,
+    ) -> DescribeSinkResponse | None:
+        """Waits until a job has ended, by polling `describe_sink`.
+
+        The wait ends
+
+        - with success when the HTTP status is 200.
+
+        It goes on while the error is `SinkNotFoundException`, and through any other status (an
+        unknown one is logged once), throttling, errors of the server (5xx) and of the connection.
+        Other errors are raised at once.
+
+        Args:
+            sink_id: The ID of the sink, such as `sink-<number>`.
+            view: How much to tell:
+
+                - `BRIEF`: the name.
+                - `FULL`: everything there is to know about the sink, its taps, its drain and
+                  whatever lies in it.
+            client_token: Makes the call idempotent.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeSinkResponse`; `None` where it is an error that ends the wait.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            KitchenError: As `describe_sink` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_sink import SINK_EXISTS
+
+        return await self._wait_or_none(
+            SINK_EXISTS,
+            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
+            sink_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )
+
+    async def wait_until_sink_glossy(
+        self,
+        *,
+        sink_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 15,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[DescribeSinkResponse], bool] | None = None,
+        on_poll: Callable[[DescribeSinkResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+        view: View | str | None = None,
+        client_token: str | None = None,
+    ) -> DescribeSinkResponse:
+        """Waits until a job has ended, by polling `describe_sink`.
+
+        A sink that is being polished tells its finish already.
+
+        The wait ends
+
+        - with success when `Scalars.Finish` is `GLOSSY` or every `Lists.Finishes` is `GLOSSY`.
+        - with `JobFailedError` when any `Lists.Sinks[].Name` is `broken "sink"` or the error is
+          `TapOverheated`.
+
+        It goes on while `Scalars.Finish` is `MATT`, and through any other status (an unknown one is
+        logged once), throttling, errors of the server (5xx) and of the connection. Other errors are
+        raised at once.
+
+        Args:
+            sink_id: The ID of the sink, such as `sink-<number>`.
+            view: How much to tell:
+
+                - `BRIEF`: the name.
+                - `FULL`: everything there is to know about the sink, its taps, its drain and
+                  whatever lies in it.
+            client_token: Makes the call idempotent.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeSinkResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            KitchenError: As `describe_sink` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_sink import SINK_GLOSSY
+
+        return await self._wait(
+            SINK_GLOSSY,
+            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
+            sink_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
+        )
+
+    async def wait_until_sink_removed(
+        self,
+        *,
+        sink_id: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 200,
+        max_delay: float | timedelta = 200,
+        accept: Callable[[DescribeSinkResponse], bool] | None = None,
+        on_poll: Callable[[DescribeSinkResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+        view: View | str | None = None,
+        client_token: str | None = None,
+    ) -> DescribeSinkResponse | None:
+        """Waits until a job has ended, by polling `describe_sink`.
+
+        The wait ends
+
+        - with success when the error is `SinkNotFoundException`.
+
+        It goes on through any other status (an unknown one is logged once), throttling, errors of
+        the server (5xx) and of the connection. Other errors are raised at once.
+
+        Args:
+            sink_id: The ID of the sink, such as `sink-<number>`.
+            view: How much to tell:
+
+                - `BRIEF`: the name.
+                - `FULL`: everything there is to know about the sink, its taps, its drain and
+                  whatever lies in it.
+            client_token: Makes the call idempotent.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `DescribeSinkResponse`; `None` where it is an error that ends the wait.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            KitchenError: As `describe_sink` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .describe_sink import SINK_REMOVED
+
+        return await self._wait_or_none(
+            SINK_REMOVED,
+            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
+            sink_id,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
         )
 
     async def drain_sink(
@@ -201,17 +424,25 @@ class AsyncKitchenClient(AsyncServiceClient):
             ```python
             >>> response = client.put_sink(
             ...     sink_id="sink-1",
-            ...     sink=Sink(name="Big \\"Steel\\" sink", depth=200, tags=["new", "shiny"]),
+            ...     sink=Sink.from_dict({
+            ...         "Name": "Big \\"Steel\\" sink",
+            ...         "Depth": 200,
+            ...         "Tags": ["new", "shiny"],
+            ...     }),
             ...     taps=[
-            ...         TapSettings(flow="DRIP", finish="MATT"),
-            ...         TapSettings(flow="STREAM", flows=["DRIP", "STREAM"], warm=True),
+            ...         TapSettings.from_dict({"Flow": "DRIP", "Finish": "MATT"}),
+            ...         TapSettings.from_dict({
+            ...             "Flow": "STREAM",
+            ...             "Flows": ["DRIP", "STREAM"],
+            ...             "Warm": True,
+            ...         }),
             ...     ],
             ...     labels={"de": "Spüle", "fr": "évier"},
             ...     flow="STREAM",
             ...     dry_run=False,
             ... )
             >>> response.to_dict()
-            {'Name': 'Big "Steel" sink', 'Depth': 200, 'Tags': ['new', 'shiny']}
+            {"Name": "Big \\"Steel\\" sink", "Depth": 200, "Tags": ["new", "shiny"]}
             ```
         """
         from .put_sink import PutSinkResponse

@@ -59,6 +59,10 @@ from .._runtime.values import (
     ServiceEnum,
     UnknownValue,
 )
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
+)
 from ._shared_finish import (
     Finish,
     read_finish,
@@ -110,8 +114,8 @@ class Scalars(Structure):
     __hash__: ClassVar[None]
 
     text: str | None = None
-    """A path such as `C:\\new\\table\\x41\\N`, or \\d+ of them: \\a \\b \\f \\n \\r \\t \\v \\0 \\x
-    \\u \\U \\N and \\\\\\\\, each of which Python would take for something else.
+    """A path such as `C:\\new\\table\\x41\\N`, or \\d+ of them: \\a \\b \\f \\n \\r \\t \\v \\0 \\x \\u \\U \\N and
+    \\\\\\\\, each of which Python would take for something else.
     """
 
     other_text: str | None = None
@@ -257,8 +261,7 @@ class Maps(Structure):
     __hash__: ClassVar[None]
 
     texts: Mapping[str, str] = ABSENT_MAP
-    """Ends in three: \"\"\"
-    """
+    """Ends in three: ""\""""
 
     integers: Mapping[str, int] = ABSENT_MAP
 
@@ -317,7 +320,7 @@ class Empty(Structure):
 
 
 class View(ServiceEnum):
-    """The values of `view` of `describe_sink`."""
+    """The values of `view` of `DescribeSinkRequest`."""
 
     BRIEF = "BRIEF"
     FULL = "FULL"
@@ -619,3 +622,23 @@ Person.__shape__ = Shape(
 )
 
 Empty.__shape__ = Shape(Empty, read_empty)
+
+
+SINK_EXISTS = Waiter(
+    "SinkExists",
+    Acceptor("success", "status", "", 200),
+    Acceptor("retry", "error", "", "SinkNotFoundException"),
+)
+
+SINK_GLOSSY = Waiter(
+    "SinkGlossy",
+    Acceptor("success", "path", "Scalars.Finish", "GLOSSY"),
+    Acceptor("success", "pathAll", "Lists.Finishes", "GLOSSY"),
+    Acceptor("failure", "pathAny", "Lists.Sinks[].Name", "broken \"sink\""),
+    Acceptor("failure", "error", "", "TapOverheated"),
+    Acceptor("retry", "path", "Scalars.Finish", "MATT"),
+    status="Scalars.Finish",
+    known=frozenset(Finish),
+)
+
+SINK_REMOVED = Waiter("SinkRemoved", Acceptor("success", "error", "", "SinkNotFoundException"))

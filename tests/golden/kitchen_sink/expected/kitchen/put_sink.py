@@ -61,7 +61,7 @@ class TapSettings(Structure):
 
 
 class Flow(ServiceEnum):
-    """The values of `flow` of `put_sink`."""
+    """The values of `flow` of `PutSinkRequest`."""
 
     DRIP = "DRIP"
     STREAM = "STREAM"

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from .._runtime.client import ServiceClient
@@ -14,6 +14,7 @@ from .errors import SERVICE
 
 if TYPE_CHECKING:
     from .._runtime.values import JSON
+    from .._runtime.waiting import Timing
     from ._shared_element import (
         Element,
         OddNamesErrorData,
@@ -184,6 +185,8 @@ class OddNamesClient(ServiceClient):
         client: str | None = None,
         errors: OddNamesErrorData | None = None,
         element: Element | None = None,
+        timeout: int | None = None,
+        progress: bool | None = None,
     ) -> ErrorsResponse:
         """An operation whose module would be called as that of the errors.
 
@@ -193,9 +196,11 @@ class OddNamesClient(ServiceClient):
             client: Not described by the model.
             errors: An error that is also plain data, and has the name of the base of all errors.
             element: Not described by the model.
+            timeout: Not described by the model.
+            progress: Not described by the model.
 
         Returns:
-            An `ErrorsResponse`.
+            A `ErrorsResponse`.
 
         Raises:
             OddNamesServiceError: Any other error that the service answers with.
@@ -212,14 +217,100 @@ class OddNamesClient(ServiceClient):
                 "client": client,
                 "errors": errors,
                 "Element": element,
+                "timeout": timeout,
+                "progress": progress,
             },
+        )
+
+    def wait_until_text(
+        self,
+        *,
+        self_: str,
+        class_: str,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta = 0,
+        min_delay: float | timedelta = 1,
+        max_delay: float | timedelta = 120,
+        accept: Callable[[ErrorsResponse], bool] | None = None,
+        on_poll: Callable[[ErrorsResponse, float], object] | None = None,
+        progress: bool = False,
+        timing: Timing | None = None,
+        client: str | None = None,
+        errors: OddNamesErrorData | None = None,
+        element: Element | None = None,
+        timeout_: int | None = None,
+        progress_: bool | None = None,
+    ) -> ErrorsResponse:
+        """Waits until a job has ended, by polling `errors`.
+
+        The wait ends
+
+        - with success when `type` is `str`.
+
+        It goes on through any other status (an unknown one is logged once), throttling, errors of
+        the server (5xx) and of the connection. Other errors are raised at once.
+
+        Args:
+            self_: Not described by the model.
+            class_: Not described by the model.
+            client: Not described by the model.
+            errors: An error that is also plain data, and has the name of the base of all errors.
+            element: Not described by the model.
+            timeout_: Not described by the model.
+            progress_: Not described by the model.
+            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
+                bound a call in flight.
+            initial_delay: How long to wait before the first call.
+            min_delay: The shortest delay between two calls.
+            max_delay: The longest delay between two calls. In between, delays grow exponentially,
+                with jitter.
+            accept: Refuses the response of an earlier run: where it returns false, the wait goes
+                on.
+            on_poll: Called with every response and the seconds since the wait began.
+            progress: Whether to show a live line where standard error is a terminal; needs rich.
+            timing: Where time and chance come from; for tests.
+
+        Returns:
+            The last `ErrorsResponse`.
+
+        Raises:
+            JobFailedError: The job has failed; `reason` says why, `response` is the last.
+            WaitTimeoutError: The time is over, and the job still runs.
+            OddNamesServiceError: As `errors` does.
+            ValueError: A duration is negative, or the delays are the wrong way round.
+        """
+        from .._runtime.waiting import WaitOptions
+        from .errors_ import TEXT_
+
+        return self._wait(
+            TEXT_,
+            lambda: self.errors(
+                self_=self_,
+                class_=class_,
+                client=client,
+                errors=errors,
+                element=element,
+                timeout=timeout_,
+                progress=progress_,
+            ),
+            class_,
+            WaitOptions(
+                timeout=timeout,
+                initial_delay=initial_delay,
+                min_delay=min_delay,
+                max_delay=max_delay,
+                accept=accept,
+                on_poll=on_poll,
+                progress=progress,
+                timing=timing,
+            ),
         )
 
     def import_(self) -> ImportResponse:
         """Calls `Import`.
 
         Returns:
-            An `ImportResponse`.
+            A `ImportResponse`.
 
         Raises:
             OddNamesError: An error that is also plain data, and has the name of the base of all

@@ -24,8 +24,15 @@ from .._runtime.reading import (
     read_timestamp,
 )
 from .._runtime.structures import Response
+from .._runtime.waiting import (
+    Acceptor,
+    Waiter,
+)
 from ._shared_element import Members
-from ._shared_type import read_type
+from ._shared_type import (
+    Type,
+    read_type,
+)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -112,3 +119,11 @@ def read_errors_response(raw: Any) -> ErrorsResponse:
 
 
 ErrorsResponse.__shape__ = Shape(ErrorsResponse, read_errors_response, *Members.__shape__.members)
+
+
+TEXT_ = Waiter(
+    "Text",
+    Acceptor("success", "path", "type", "str"),
+    status="type",
+    known=frozenset(Type),
+)
