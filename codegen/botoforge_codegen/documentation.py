@@ -121,26 +121,25 @@ def docstring(text: str, indent: int) -> str:
     Returns:
         The literal, in lines of 100 columns at most but for words that are longer.
     """
-    first, *rest = text.expandtabs().split("\n")
+    text = text.expandtabs()
+    if "\n" not in text:
+        line = escape(text[:-1]) + '\\"' if text.endswith('"') else escape(text)
+        if indent + len(line) + 6 <= 100:
+            return f'"""{line}"""'
+    first, *rest = escape(text).split("\n")
     lines = wrap(first, 100 - indent)
     if len(lines[0]) > 97 - indent:  # beside the quotes
         lines = wrap(first, 97 - indent)
     lines += wrap("\n".join(rest), 100 - indent) if rest else []
-    if len(lines) == 1:
-        line = lines[0]
-        only = escape(line[:-1]) + '\\"' if line.endswith('"') else escape(line)
-        if len(only) + 6 + indent <= 100:
-            return f'"""{only}"""'
-    escaped = [escape(line) for line in lines]
     pad = " " * indent
-    body = "\n".join(f"{pad}{line}" if line else "" for line in escaped)
+    body = "\n".join(f"{pad}{line}" if line else "" for line in lines)
     return f'"""{body[indent:]}\n{pad}"""'
 
 
-def escape(line: str) -> str:
-    """Write a line inside of a docstring: nothing in it ends or changes the literal."""
-    line = line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return UNPRINTABLE.sub(escape_character, line)
+def escape(text: str) -> str:
+    """Write a text inside of a docstring: nothing in it ends or changes the literal."""
+    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return UNPRINTABLE.sub(escape_character, text)
 
 
 def escape_character(found: re.Match[str]) -> str:

@@ -114,8 +114,8 @@ class Scalars(Structure):
     __hash__: ClassVar[None]
 
     text: str | None = None
-    """A path such as `C:\\new\\table\\x41\\N`, or \\d+ of them: \\a \\b \\f \\n \\r \\t \\v \\0 \\x \\u \\U \\N and
-    \\\\\\\\, each of which Python would take for something else.
+    """A path such as `C:\\new\\table\\x41\\N`, or \\d+ of them: \\a \\b \\f \\n \\r \\t \\v \\0 \\x
+    \\u \\U \\N and \\\\\\\\, each of which Python would take for something else.
     """
 
     other_text: str | None = None
