@@ -18,7 +18,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio"]
+nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio", "slow"]
 
 
 def install(
