@@ -5,6 +5,9 @@ Every session installs exactly what `constraints.txt` pins, in an environment of
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 from collections.abc import Iterable
 
 import nox
@@ -19,6 +22,13 @@ nox.options.download_python = "never"
 nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio", "slow"]
+
+if shutil.which("pyenv") and "PYENV_VERSION" not in os.environ:
+    # pyenv hides all interpreters but one, unless it is told otherwise.
+    command = [str(shutil.which("pyenv")), "versions", "--bare"]
+    installed = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+    wanted = [name for name in installed if name.startswith(tuple(f"{v}." for v in PYTHONS))]
+    os.environ["PYENV_VERSION"] = ":".join(wanted)
 
 
 def install(

@@ -10,7 +10,7 @@ import pytest
 from local_aws import LocalAws
 from wire import Bench
 
-pytest.register_assert_rewrite("waits")
+pytest.register_assert_rewrite("waiting_cases")
 
 collect_ignore = [] if find_spec("aiobotocore") else ["aio"]
 

@@ -306,8 +306,10 @@ class Lowering:
         """Make the module of classes that several operations reach."""
         classes = [self.generated_class(name) for name in shapes]
         first = min(generated.name for generated in classes)
-        users = sorted(self.users[shapes[0]] - {ERRORS})
-        listed = ", ".join(f"`{user}`" for user in users)
+        users = [f"`{user}`" for user in sorted(self.users[shapes[0]] - {ERRORS})]
+        if ERRORS in self.users[shapes[0]]:
+            users.append("the errors")
+        listed = " and ".join([", ".join(users[:-1]), users[-1]])
         return Module(
             name=VariableName(f"_shared_{names.snake_name(first)}"),
             documentation=Markdown(f"What {listed} have in common."),
@@ -370,8 +372,16 @@ class Lowering:
         attribute = next(
             found.attribute for found in self.shapes[holder].members if found.name == member
         )
-        of = f"`{names.attribute_name(attribute)}` of `{names.class_name(holder)}`"
-        return Markdown(f"{what} {of}.")
+        held = self.override(f"{holder}.{member}", names.attribute_name(attribute))
+        caller = next((found for found in self.operations if found.input == holder), None)
+        of: str
+        if holder in self.users:
+            of = self.data_name(holder)
+        elif caller is not None:
+            of = names.method_name(caller.method)
+        else:
+            of = self.error_name(holder)
+        return Markdown(f"{what} `{held}` of `{of}`.")
 
     def members(self, shape: ShapeModel) -> tuple[Member, ...]:
         """Decide the members of a structure."""

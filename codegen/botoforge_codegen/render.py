@@ -278,7 +278,8 @@ class ServiceWriter:
                     base="StatusEnum" if generated.phases else "ServiceEnum",
                     docstring=docstring(generated.documentation, 4),
                     members=[
-                        f"{value.name} = {literal(value.value)}" for value in generated.members
+                        wrap_value(value.name, literal(value.value), 4)
+                        for value in generated.members
                     ],
                     phases=[f"{name}: Phase.{phase}," for name, phase in generated.phases],
                 )
@@ -403,7 +404,7 @@ class ServiceWriter:
     def method(self, operation: Operation, *, is_async: bool) -> str:
         """Write the method of an operation."""
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
-        call = [literal(operation.name), operation.response, wrap_call("{", sent, "}", 12)]
+        call = [literal(operation.name), operation.response, wrap_call("{", sent, "}", 12, after=1)]
         return self.client_method(
             operation.method,
             [parameter_line(parameter) for parameter in operation.parameters],
@@ -423,9 +424,11 @@ class ServiceWriter:
         ]
         arguments = [
             waiter.constant,
-            wrap_call(f"lambda: self.{operation.method}(", given, ")", 12),
+            wrap_call(f"lambda: self.{operation.method}(", given, ")", 12, after=1),
             waiter.job or '""',
-            wrap_call("WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")", 12),
+            wrap_call(
+                "WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")", 12, after=1
+            ),
         ]
         wait = "_wait_or_none" if waiter.absence else "_wait"
         lines = [parameter_line(parameter) for parameter in waiter.parameters]
@@ -722,7 +725,8 @@ def method_text(operation: Operation, service: Service) -> str:
             entry_text(p.name, p.documentation or UNDESCRIBED) for p in operation.parameters
         ]
         blocks.append("\n".join(["Args:", *described]))
-    blocks.append(f"Returns:\n    A `{operation.response}`.")
+    article = "An" if operation.response[0] in "AEIOU" else "A"
+    blocks.append(f"Returns:\n    {article} `{operation.response}`.")
     errors = {error.name: error.documentation for error in service.errors}
     raised = [
         *(entry_text(name, errors[name]) for name in operation.errors),
@@ -790,9 +794,10 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
     blocks.append("\n".join(["The wait ends", "", *ends]))
     goes_on = [acceptor_text(line) for line in waiter.acceptors if line.state == "retry"]
     blocks.append(
-        f"It goes on {'while ' + ' or '.join(goes_on) + ', and ' if goes_on else ''}through any "
-        "other status (an unknown one is logged once), throttling, errors of the server (5xx) and "
-        "of the connection. Other errors are raised at once."
+        f"It goes on {'while ' + ' or '.join(goes_on) + ', and ' if goes_on else ''}through "
+        + ("any other status (an unknown one is logged once), " if waiter.known else "")
+        + "throttling, errors of the server (5xx) and of the connection. Other errors are raised "
+        "at once."
     )
     described = [
         *(entry_text(p.name, p.documentation or UNDESCRIBED) for p in waiter.parameters),
@@ -946,6 +951,13 @@ def wrap_annotation(name: str, annotation: str, default: str, indent: int) -> st
         return line
     pad = " " * indent
     return f"{name}: (\n{pad}    {annotation}\n{pad}){ending}"
+
+
+def wrap_value(name: str, value: str, indent: int) -> str:
+    """Write the assignment of a value to a name."""
+    line = f"{name} = {value}"
+    pad = " " * indent
+    return line if indent + len(line) <= WIDTH else f"{name} = (\n{pad}    {value}\n{pad})"
 
 
 def import_line(module: str, public: Sequence[str], indent: int) -> str:

@@ -114,9 +114,8 @@ class AsyncKitchenClient(AsyncServiceClient):
 
         - with success when the HTTP status is 200.
 
-        It goes on while the error is `SinkNotFoundException`, and through any other status (an
-        unknown one is logged once), throttling, errors of the server (5xx) and of the connection.
-        Other errors are raised at once.
+        It goes on while the error is `SinkNotFoundException`, and through throttling, errors of the
+        server (5xx) and of the connection. Other errors are raised at once.
 
         Args:
             sink_id: The ID of the sink, such as `sink-<number>`.
@@ -264,8 +263,8 @@ class AsyncKitchenClient(AsyncServiceClient):
 
         - with success when the error is `SinkNotFoundException`.
 
-        It goes on through any other status (an unknown one is logged once), throttling, errors of
-        the server (5xx) and of the connection. Other errors are raised at once.
+        It goes on through throttling, errors of the server (5xx) and of the connection. Other
+        errors are raised at once.
 
         Args:
             sink_id: The ID of the sink, such as `sink-<number>`.

@@ -320,7 +320,7 @@ class Empty(Structure):
 
 
 class View(ServiceEnum):
-    """The values of `view` of `DescribeSinkRequest`."""
+    """The values of `view` of `describe_sink`."""
 
     BRIEF = "BRIEF"
     FULL = "FULL"

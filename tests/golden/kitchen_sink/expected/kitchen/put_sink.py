@@ -61,7 +61,7 @@ class TapSettings(Structure):
 
 
 class Flow(ServiceEnum):
-    """The values of `flow` of `PutSinkRequest`."""
+    """The values of `flow` of `put_sink`."""
 
     DRIP = "DRIP"
     STREAM = "STREAM"

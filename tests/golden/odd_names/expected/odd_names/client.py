@@ -200,7 +200,7 @@ class OddNamesClient(ServiceClient):
             progress: Not described by the model.
 
         Returns:
-            A `ErrorsResponse`.
+            An `ErrorsResponse`.
 
         Raises:
             OddNamesServiceError: Any other error that the service answers with.
@@ -310,7 +310,7 @@ class OddNamesClient(ServiceClient):
         """Calls `Import`.
 
         Returns:
-            A `ImportResponse`.
+            An `ImportResponse`.
 
         Raises:
             OddNamesError: An error that is also plain data, and has the name of the base of all
