@@ -26,7 +26,8 @@ nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio", "slow"]
 if shutil.which("pyenv") and "PYENV_VERSION" not in os.environ:
     # pyenv hides all interpreters but one, unless it is told otherwise.
     command = [str(shutil.which("pyenv")), "versions", "--bare"]
-    installed = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+    listed = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (ours)
+    installed = listed.stdout.split()
     wanted = [name for name in installed if name.startswith(tuple(f"{v}." for v in PYTHONS))]
     os.environ["PYENV_VERSION"] = ":".join(wanted)
 

@@ -807,10 +807,10 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
     returned = f"The last `{operation.response}`"
     absence = "; `None` where it is an error that ends the wait" if waiter.absence else ""
     blocks.append(f"Returns:\n    {returned}{absence}.")
+    failed = "The job has failed; `reason` says why, `response` is the last."
+    can_fail = any(line.state == "failure" for line in waiter.acceptors)
     raised = [
-        entry_text(
-            "JobFailedError", "The job has failed; `reason` says why, `response` is the last."
-        ),
+        *([entry_text("JobFailedError", failed)] if can_fail else []),
         entry_text("WaitTimeoutError", "The time is over, and the job still runs."),
         entry_text(service.base_error, f"As `{operation.method}` does."),
         entry_text("ValueError", "A duration is negative, or the delays are the wrong way round."),

@@ -141,7 +141,6 @@ class KitchenClient(ServiceClient):
             The last `DescribeSinkResponse`; `None` where it is an error that ends the wait.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
             ValueError: A duration is negative, or the delays are the wrong way round.
@@ -290,7 +289,6 @@ class KitchenClient(ServiceClient):
             The last `DescribeSinkResponse`; `None` where it is an error that ends the wait.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
             ValueError: A duration is negative, or the delays are the wrong way round.

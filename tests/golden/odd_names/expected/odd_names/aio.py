@@ -274,7 +274,6 @@ class AsyncOddNamesClient(AsyncServiceClient):
             The last `ErrorsResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             OddNamesServiceError: As `errors` does.
             ValueError: A duration is negative, or the delays are the wrong way round.
