@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable
+from pathlib import Path
 
 import nox
 
@@ -93,6 +94,9 @@ def tests(session: nox.Session) -> None:
 def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
     install(session, "test", extras="aio,progress,testing", pins="constraints-aio.txt")
+    programs = [str(path) for path in sorted(Path("tests/aio").glob("*.py"))]
+    session.run("mypy", *programs)
+    session.run("pyright", *programs)
     session.run("pytest", "tests/aio", *session.posargs)
 
 
