@@ -49,16 +49,23 @@ class UnreadableResponseError(BotoforgeError):
         reason: What is wrong with the body; never a part of it.
         request_id: What to quote to AWS support, where the answer carried it.
         http_status_code: The HTTP status of the answer.
+        is_cut_off: The connection ended before the body did: a later call may well succeed.
     """
 
     def __init__(
-        self, operation_name: str, reason: str, request_id: str | None, http_status_code: int
+        self,
+        operation_name: str,
+        reason: str,
+        request_id: str | None,
+        http_status_code: int,
+        is_cut_off: bool = False,
     ) -> None:
-        super().__init__(operation_name, reason, request_id, http_status_code)
+        super().__init__(operation_name, reason, request_id, http_status_code, is_cut_off)
         self.operation_name = operation_name
         self.reason = reason
         self.request_id = request_id
         self.http_status_code = http_status_code
+        self.is_cut_off = is_cut_off
 
     def __str__(self) -> str:
         return (

@@ -13,7 +13,7 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 from attrs import field, frozen
 
 from .boto import compile_path, is_connection_error
-from .errors import BotoforgeError
+from .errors import BotoforgeError, UnreadableResponseError
 from .service_errors import ServiceError
 from .structures import Response
 from .values import is_list, public
@@ -328,6 +328,8 @@ def is_transient(error: Exception) -> bool:
         return error.is_retryable or (
             status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
         )
+    if isinstance(error, UnreadableResponseError):
+        return error.is_cut_off
     return is_connection_error(error)
 
 

@@ -27,15 +27,17 @@ class Exchange:
 
     Attributes:
         operation: botocore's operation model, `None` until an answer has arrived.
+        body: The body, where it is read here.
         status: The HTTP status.
         headers: The HTTP headers; their names in any case.
         members: The members that were read from the body here.
         parsed: botocore's parser got through.
     """
 
-    __slots__ = ("headers", "members", "operation", "parsed", "status")
+    __slots__ = ("body", "headers", "members", "operation", "parsed", "status")
 
     def __init__(self) -> None:
+        self.body = b""
         self.operation: Any = None
         self.status = 0
         self.headers: Mapping[str, str] = {}
@@ -55,8 +57,21 @@ class Exchange:
 
     def unreadable(self, reason: str) -> UnreadableResponseError:
         """Say that this is no answer of the service."""
-        request_id = self.metadata()["RequestId"] or None
-        return UnreadableResponseError(self.operation.name, reason, request_id, self.status)
+        metadata = self.metadata()
+        return UnreadableResponseError(
+            self.operation.name,
+            reason,
+            metadata["RequestId"] or None,
+            self.status,
+            is_cut_off(metadata["HTTPHeaders"], self.body),
+        )
+
+
+def is_cut_off(headers: Mapping[str, str], body: bytes) -> bool:
+    """Whether a body is shorter than its headers say, which botocore does not notice."""
+    announced = headers.get("content-length", "")
+    is_plain = "content-encoding" not in headers
+    return is_plain and announced.isdigit() and int(announced) > len(body)
 
 
 current_exchange: Final[ContextVar[Exchange | None]] = ContextVar("current_exchange", default=None)
@@ -92,6 +107,7 @@ def read_answer(
         and exchange.status < HTTPStatus.MULTIPLE_CHOICES
         and isinstance(body, bytes)
     ):
+        exchange.body = body
         exchange.members = read_body(exchange, operation_model.output_shape, body)
         customized_response_dict.update(exchange.members)
         if exchange.members:
