@@ -67,6 +67,24 @@ class Result(NamedTuple):
     errors: str
 
 
+def run_command(folder: Path, *arguments: str) -> Result:
+    """Run the command in a folder."""
+    output, errors = io.StringIO(), io.StringIO()
+    with chdir(folder), redirect_stdout(output), redirect_stderr(errors):
+        try:
+            status: object = main(arguments)
+        except SystemExit as ended:
+            status = ended.code
+    return Result(status, output.getvalue(), errors.getvalue())
+
+
+def succeed(folder: Path, *arguments: str) -> str:
+    """Run the command in a folder, which has to end well, and return what it says."""
+    result = run_command(folder, *arguments)
+    assert (result.status, result.errors) == (0, "")
+    return result.output
+
+
 class Project:
     """A project in a folder, with two services of its own: `jobs` and `night-jobs`."""
 
@@ -99,13 +117,8 @@ class Project:
             arguments: What follows the command's name.
             folder: The current folder, by default that of the project.
         """
-        output, errors = io.StringIO(), io.StringIO()
-        with chdir(folder or self.folder), redirect_stdout(output), redirect_stderr(errors):
-            try:
-                status: object = main([*arguments, "--models", str(self.folder / "models")])
-            except SystemExit as ended:
-                status = ended.code
-        return Result(status, output.getvalue(), errors.getvalue())
+        models = ("--models", str(self.folder / "models"))
+        return run_command(folder or self.folder, *arguments, *models)
 
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         """Start the command as a process of its own, with the project's own models."""

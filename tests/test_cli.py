@@ -29,11 +29,20 @@ def project(tmp_path: Path) -> Project:
     return project
 
 
-@pytest.fixture
-def generated(project: Project) -> Project:
-    """A project that has generated its package."""
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of such a project that has generated its package."""
+    project = Project(tmp_path_factory.mktemp("example"))
+    project.choose("DescribeJob")
     project.succeed("generate")
-    return project
+    return project.folder
+
+
+@pytest.fixture
+def generated(tmp_path: Path, example: Path) -> Project:
+    """A project that has generated its package."""
+    shutil.copytree(example, tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)
 
 
 def services(project: Project) -> object:

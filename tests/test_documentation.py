@@ -571,6 +571,38 @@ def test_wrapping_changes_nothing(document: Piece, width: int) -> None:
     assert rendered(text) == rendered("\n".join(wrap(text, width)))
 
 
+LONG_LINE = "one = 1  # " + "a word and " * 12
+
+
+def test_code_is_never_wrapped() -> None:
+    """A line of code stands as it is, however long; the texts around it are wrapped."""
+    text = f"Text {LONG_LINE}\n\n```\n{LONG_LINE}\n```\n\nText {LONG_LINE}"
+    lines = wrap(text, 60)
+
+    assert LONG_LINE in lines
+    assert [LONG_LINE] == [line for line in lines if len(line) > 60]
+    assert rendered(text) == rendered("\n".join(lines))
+
+
+def test_code_in_a_docstring_is_never_wrapped() -> None:
+    """A line of code stands as it is in a docstring too, also where the text begins with code."""
+    text = f"```\n{LONG_LINE}\n```\n\nText {LONG_LINE}"
+    literal = docstring(text, 4)
+
+    assert [f"    {LONG_LINE}"] == [line for line in literal.split("\n") if len(line) > 100]
+    assert rendered(text) == rendered(inspect.cleandoc(ast.literal_eval(literal)))
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "  - ", "10. "])
+def test_an_item_stands_beside_its_mark(mark: str) -> None:
+    """The lines that continue an item of a list stand under its text."""
+    first, *others = wrap(f"{mark}{'word ' * 20}".rstrip(), 40)
+
+    assert first.startswith(f"{mark}word")
+    assert others
+    assert all(line.startswith(f"{' ' * len(mark)}word") for line in others)
+
+
 @UNHURRIED
 @given(text=st.text("ab -\n", max_size=300), width=st.integers(20, 60))
 def test_wrapped_lines_fit(text: str, width: int) -> None:
@@ -581,7 +613,8 @@ def test_wrapped_lines_fit(text: str, width: int) -> None:
 
 # --- From Markdown to docstrings ------------------------------------------------------------------
 
-LINES = st.text(max_size=25).map(lambda text: " ".join(text.split())).filter(bool)
+# Too short to be wrapped, also where each character is written by its number.
+LINES = st.text(max_size=8).map(lambda text: " ".join(text.split())).filter(bool)
 
 
 @UNHURRIED
@@ -593,6 +626,15 @@ def test_a_docstring_evaluates_to_its_text(text: str, indent: int) -> None:
     literal = docstring(text, indent)
 
     assert text == inspect.cleandoc(ast.literal_eval(literal)).rstrip()
+
+
+@UNHURRIED
+@given(document=DOCUMENTS, indent=st.sampled_from([0, 4, 8]))
+def test_a_docstring_renders_like_its_text(document: Piece, indent: int) -> None:
+    """What an editor shows of a docstring is what the Markdown says."""
+    text = markdown(document.source)
+
+    assert rendered(text) == rendered(inspect.cleandoc(ast.literal_eval(docstring(text, indent))))
 
 
 @UNHURRIED

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from local_aws import Answer, LocalAws
-from projects import COMMAND, read_files
+from projects import read_files, succeed
 
 ROOT = Path(__file__).parent.parent
 
@@ -40,7 +40,8 @@ PROGRAM = '''\
 import sys
 from typing import assert_type
 
-from myapp.aws.glue import GlueClient, JobRun, JobRunState, UnknownValue
+from myapp.aws import UnknownValue
+from myapp.aws.glue import GlueClient, JobRun, JobRunState
 
 
 def tell(client: GlueClient) -> str:
@@ -94,29 +95,34 @@ def copy_project(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for projects that are looked at together."""
+    return tmp_path_factory.mktemp("projects")
+
+
+@pytest.fixture(scope="module")
+def grown(folder: Path) -> Path:
     """This project, with four operations more."""
-    project = copy_project(tmp_path_factory.mktemp("grown") / "project")
+    project = copy_project(folder / "grown")
     for service, operation in SIXTH.items():
-        run(project, *COMMAND, "add", service, operation)
+        succeed(project, "add", service, operation)
     return project
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def app(folder: Path) -> Path:
     """A user's project, whose package holds that of botoforge and a program."""
-    project = tmp_path_factory.mktemp("app")
-    package = project / "src" / "myapp"
+    package = folder / "app" / "src" / "myapp"
     package.mkdir(parents=True)
     (package / "__init__.py").write_text('"""Mine."""\n', "utf-8")
     (package / "program.py").write_text(PROGRAM, "utf-8")
-    (project / "pyproject.toml").write_text(PYPROJECT, "utf-8")
-    run(project, *COMMAND, "generate")
-    return project
+    (folder / "app" / "pyproject.toml").write_text(PYPROJECT, "utf-8")
+    succeed(folder / "app", "generate")
+    return folder / "app"
 
 
 @pytest.fixture(scope="module")
-def glue() -> Iterator[str]:
+def glue(no_aws_settings: None) -> Iterator[str]:  # noqa: ARG001 (asked for its effect)
     """The address of a server that tells of a job run that has succeeded."""
     run = {"Id": "jr_1", "JobRunState": "SUCCEEDED", "PredecessorRuns": [{"JobName": "first"}]}
     with LocalAws() as server:
@@ -130,47 +136,49 @@ def test_add_and_remove(tmp_path: Path, service: str, operation: str) -> None:
     project = copy_project(tmp_path / "project")
     before = read_files(project)
 
-    run(project, *COMMAND, "add", service, operation)
+    succeed(project, "add", service, operation)
     after = read_files(project)
     lines = before["pyproject.toml"].decode().splitlines()
     changed = ndiff(lines, after["pyproject.toml"].decode().splitlines())
     assert [line[0] for line in changed if not line.startswith((" ", "?"))] in (["+"], ["-", "+"])
     assert [path for path in after.keys() - before.keys() if "_shared" not in path]
-    run(project, *COMMAND, "check")
 
-    run(project, *COMMAND, "remove", service, operation)
+    succeed(project, "remove", service, operation)
     assert read_files(project) == before
 
 
-def test_mypy(grown: Path, app: Path, tmp_path: Path) -> None:
-    """Mypy's strictest settings find nothing in what was added, nor in a user's own package."""
+@pytest.mark.usefixtures("grown", "app")
+def test_mypy(folder: Path) -> None:
+    """The strictest settings of mypy find nothing in what was added, nor in a user's package."""
     output = run(
-        tmp_path,
+        folder,
         *(sys.executable, "-m", "mypy", "--strict", "--warn-unreachable", "--config-file="),
-        *("--explicit-package-bases", "--cache-dir", str(tmp_path / "cache")),
-        *(str(grown / "generated" / "botoforge"), str(app / "src" / "myapp")),
-        MYPYPATH=os.pathsep.join([str(grown / "generated"), str(app / "src")]),
+        *("--explicit-package-bases", "grown/generated/botoforge", "app/src/myapp"),
+        MYPYPATH=os.pathsep.join(["grown/generated", "app/src"]),
     )
 
     assert "Success: no issues found" in output
 
 
-def test_pyright(grown: Path, app: Path, tmp_path: Path) -> None:
-    """Pyright in strict mode finds nothing in what was added, nor in a user's own package."""
-    folders = [str(grown / "generated"), str(app / "src")]
+@pytest.mark.usefixtures("grown", "app")
+def test_pyright(folder: Path) -> None:
+    """The strict mode of pyright finds nothing in what was added, nor in a user's package."""
+    folders = ["grown/generated", "app/src"]
     settings = {"include": folders, "extraPaths": folders, "typeCheckingMode": "strict"}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
 
-    output = run(tmp_path, sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
+    pyright = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
+    summary = json.loads(run(folder, *pyright, "--outputjson"))["summary"]
 
-    assert "0 errors, 0 warnings" in output
+    assert summary["filesAnalyzed"] == len(list(folder.rglob("*.py")))
+    assert summary["errorCount"] == summary["warningCount"] == 0
 
 
 def test_added_method(grown: Path, glue: str) -> None:
     """The method that was added calls the service and converts what it answers."""
     program = PROGRAM.replace("myapp.aws", "botoforge")
 
-    output = run(grown / "generated", sys.executable, "-c", program, glue)
+    output = run(grown / "generated", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1")
 
     assert output == "done: first\n"
 
@@ -182,14 +190,14 @@ def test_package_of_a_user(app: Path, glue: str) -> None:
         "runpy.run_module('myapp.program', run_name='__main__')"
     )
 
-    output = run(app / "src", sys.executable, "-c", program, glue)
+    output = run(app / "src", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1")
 
     assert output == "done: first\n"
 
 
 def test_neighbours_of_a_package_of_a_user(app: Path) -> None:
     """The user's own modules beside the package stay, and are no concern of `check`."""
-    assert run(app, *COMMAND, "check")
+    assert succeed(app, "check")
 
     assert (app / "src" / "myapp" / "__init__.py").read_text("utf-8") == '"""Mine."""\n'
     assert (app / "src" / "myapp" / "program.py").read_text("utf-8") == PROGRAM

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tarfile
-import tomllib
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from projects import read_files
@@ -78,50 +77,65 @@ def test_sdist(dist: Path) -> None:
     assert {"constraints.txt", "generated/botoforge/py.typed", "examples/demo.py"} <= names
 
 
-@pytest.fixture(scope="module")
-def elsewhere(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An environment far from the checkout, with the wheel and the SDK's own needs installed."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    run(sys.executable, "-m", "venv", folder / "venv", folder=folder)
-    (wheel,) = dist.glob("*.whl")
-    install(folder, str(wheel))
-    return folder
+def install(folder: Path, *requirements: str) -> Path:
+    """Make an environment far from the checkout, and install something with the pinned versions.
+
+    Returns:
+        The folder of its programs.
+    """
+    run(sys.executable, "-m", "venv", "--without-pip", "venv", folder=folder)
+    pip = (sys.executable, "-m", "pip", "--python", "venv", "--quiet", "install")
+    run(*pip, "--constraint", PROJECT / "constraints.txt", *requirements, folder=folder)
+    return folder / "venv" / "bin"
 
 
-def install(folder: Path, *requirements: str) -> None:
-    """Install something with the versions that the project pins."""
-    pins = PROJECT / "constraints.txt"
-    pip = (folder / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet")
-    run(*pip, "--constraint", pins, *requirements, folder=folder)
-
-
-def test_without_extras(elsewhere: Path) -> None:
+def test_without_extras(dist: Path, tmp_path: Path) -> None:
     """The SDK needs attrs and botocore alone; the generator says what it lacks."""
-    python = elsewhere / "venv" / "bin" / "python"
-    with (PROJECT / "pyproject.toml").open("rb") as file:
-        project: dict[str, Any] = tomllib.load(file)["project"]
+    (wheel,) = dist.glob("*.whl")
+    programs = install(tmp_path, str(wheel))
     code = "import botoforge.quicksight as q; q.QuickSightClient; q.TopicRefreshStatus; print('ok')"
+
+    assert run(programs / "python", "-c", code, folder=tmp_path) == "ok\n"
+    assert "examples:" in run(programs / "botoforge", "generate", "--help", folder=tmp_path)
     lacking = subprocess.run(
-        [elsewhere / "venv" / "bin" / "botoforge", "list"],
-        cwd=elsewhere,
+        [programs / "botoforge", "generate"],
+        cwd=tmp_path,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-
-    assert len(project["dependencies"]) == 2
-    assert run(python, "-c", code, folder=elsewhere) == "ok\n"
-    assert run(elsewhere / "venv" / "bin" / "botoforge", "--help", folder=elsewhere)
     assert lacking.returncode == 2
-    assert "pip install 'botoforge[codegen]'" in lacking.stderr
+    assert lacking.stderr.endswith("is not installed: pip install 'botoforge[codegen]'\n")
+    assert lacking.stderr.count("\n") == 1
 
 
-def test_generator_far_from_its_checkout(dist: Path, elsewhere: Path) -> None:
+def test_generator_far_from_its_checkout(dist: Path, tmp_path: Path) -> None:
     """From the wheel it makes what it makes in the checkout."""
     (wheel,) = dist.glob("*.whl")
-    install(elsewhere, f"{wheel}[codegen]")
-    (elsewhere / "pyproject.toml").write_bytes((PROJECT / "pyproject.toml").read_bytes())
-    run(elsewhere / "venv" / "bin" / "botoforge", "generate", folder=elsewhere)
+    programs = install(tmp_path, f"{wheel}[codegen]")
 
-    made = read_files(elsewhere / "generated" / "botoforge")
+    check_generator(programs, tmp_path)
+
+
+def test_editable_install(tmp_path: Path) -> None:
+    """A checkout that is installed as editable finds its templates and waiters, too."""
+    code = f"from hatchling.build import build_editable; build_editable({str(tmp_path)!r})"
+    run(sys.executable, "-c", code, folder=PROJECT)
+    (wheel,) = tmp_path.glob("*.whl")
+    programs = install(tmp_path, f"{wheel}[codegen]")
+
+    code = "import botoforge, botoforge_codegen as c; print(botoforge.__file__, c.__file__)"
+    assert run(programs / "python", "-c", code, folder=tmp_path).split() == [
+        str(PROJECT / "generated" / "botoforge" / "__init__.py"),
+        str(PROJECT / "codegen" / "botoforge_codegen" / "__init__.py"),
+    ]
+    check_generator(programs, tmp_path)
+
+
+def check_generator(programs: Path, folder: Path) -> None:
+    """Generate in an empty project what this project has chosen, and compare the two."""
+    shutil.copy(PROJECT / "pyproject.toml", folder)
+    run(programs / "botoforge", "generate", folder=folder)
+
+    made = read_files(folder / "generated" / "botoforge")
     assert made == read_files(PROJECT / "generated" / "botoforge")

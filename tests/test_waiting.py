@@ -54,9 +54,9 @@ class SyncWaiting(Waiting):
             self.clients[operation.service] = operation.client(raw_client)
         return self.clients[operation.service]
 
-    def sleep(self, seconds: float) -> object:
+    def sleep(self, seconds: float) -> None:
         """Sleep in the clock's time."""
-        return self.clock.sleep(seconds)
+        self.clock.sleep(seconds)
 
     def run(self, waiting: Any) -> Any:
         """Return what the method returned: it has finished already."""
@@ -192,8 +192,8 @@ class Delays:
 def delays(draw: st.DrawFn) -> Delays:
     """Choose delays, in every order of size, but no more than some hundred attempts."""
     most = draw(st.floats(0.5, 300) | st.just(1.0))
-    least = draw(st.floats(0, most) | st.just(most) | st.just(0.0))
-    timeout = draw(st.floats(0, 30 * most) | st.just(0.0) | st.just(least))
+    least = draw(st.floats(0.01, most) | st.just(most) | st.just(0.0))
+    timeout = draw(st.floats(0, 12 * most) | st.just(0.0) | st.just(least))
     initial = draw(st.just(0.0) | st.floats(0, 1.5 * timeout))
     longest_call = draw(st.just(0.0) | st.floats(0, most))
     return Delays(
@@ -352,9 +352,13 @@ def test_errors_made_by_hand() -> None:
     late = WaitTimeoutError("ThingDone", None, 1.6, 1, "")
 
     assert str(failed) == str(pickled(failed)) == "ThingDone: the job has failed: it broke"
-    assert str(late) == str(pickled(late)) == (
-        "ThingDone: waited 2 s in 1 attempt. The job is still running: "
-        "wait for it again, do not restart it"
+    assert (
+        str(late)
+        == str(pickled(late))
+        == (
+            "ThingDone: waited 2 s in 1 attempt. The job is still running: "
+            "wait for it again, do not restart it"
+        )
     )
     assert (pickled(failed).response, pickled(late).last_response) == (None, None)
 
@@ -363,7 +367,7 @@ def test_errors_made_by_hand() -> None:
 def test_phases(job: Job) -> None:
     """Every status has the phase that is documented; none is left out."""
     cls: Any = getattr(job.operation.package, f"{job.operation.name}Response")
-    enum: Any = type(job.status_in(cls.from_dict(job.raw(job.succeeded))))
+    enum: Any = job.status_in(cls.from_dict(job.raw(job.succeeded))).__class__
 
     assert {
         **dict.fromkeys(job.in_progress, Phase.IN_PROGRESS),
@@ -439,7 +443,7 @@ def test_progress_on_a_terminal(waiting: SyncWaiting) -> None:
     waiting.service.play(JOB.answers("INITIALIZED", "RUNNING", "Paused", "COMPLETED"))
 
     with Terminal() as terminal:
-        program = start(waiting.service, terminal.standard_error, delay=0.6)
+        program = start(waiting.service, terminal.standard_error, delay=0.45)
         shown = terminal.read()
         output, _ = program.communicate(timeout=30)
 

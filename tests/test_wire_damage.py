@@ -15,7 +15,6 @@ from botoforge import MemberError, Response, Structure, UnreadableResponseError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from wire import (
-    OPERATIONS,
     Bench,
     Operation,
     Path,
@@ -26,6 +25,7 @@ from wire import (
     differences,
     document,
     each_operation,
+    each_rich_operation,
     is_tuple,
     json_answer,
     last_sites,
@@ -63,16 +63,6 @@ SECRETS: Final[list[object]] = [
     {"Name": [SECRET], "Values": SECRET},
     [{"Name": "name", "Values": [SECRET, [SECRET], {SECRET: SECRET_NUMBER}]}],
 ]
-
-sensitive_operations = pytest.mark.parametrize(
-    "operation",
-    [
-        operation
-        for operation in OPERATIONS
-        if operation.name in ("DescribeAssetBundleExportJob", "DescribeDashboardSnapshotJob")
-    ],
-    ids=str,
-)
 
 
 @each_operation
@@ -129,7 +119,7 @@ def test_deep_value(bench: Bench, operation: Operation) -> None:
     assert deep == value_at(response.to_dict(), member.path)
 
 
-@sensitive_operations
+@each_rich_operation
 def test_sensitive_values_are_not_shown(bench: Bench, operation: Operation) -> None:
     """The `repr` of a response shows every text but the sensitive ones."""
     raw = sample(operation.output)
@@ -148,7 +138,7 @@ def test_sensitive_values_are_not_shown(bench: Bench, operation: Operation) -> N
             assert value in shown, site
 
 
-@sensitive_operations
+@each_rich_operation
 def test_secrets_in_wrong_places(
     bench: Bench,
     operation: Operation,

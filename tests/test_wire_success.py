@@ -12,7 +12,6 @@ from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botoforge import MemberError
 from wire import (
-    OPERATIONS,
     REQUEST_ID,
     Bench,
     Operation,
@@ -21,6 +20,7 @@ from wire import (
     differences,
     document,
     each_operation,
+    each_rich_operation,
     enum_values,
     json_answer,
     last_sites,
@@ -196,11 +196,7 @@ def test_optional_member_absent(
     assert warnings(caplog) == []
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [operation for operation in OPERATIONS if operation.service == "quicksight"][:2],
-    ids=str,
-)
+@each_rich_operation
 def test_required_member_absent(
     bench: Bench,
     operation: Operation,
@@ -232,15 +228,7 @@ def must_be_there(site: Site) -> bool:
     return site.required and not isinstance(site.shape, ListShape | MapShape)
 
 
-@pytest.mark.parametrize(
-    "operation",
-    [
-        operation
-        for operation in OPERATIONS
-        if operation.name in ("DescribeAssetBundleExportJob", "DescribeDashboardSnapshotJob")
-    ],
-    ids=str,
-)
+@each_rich_operation
 def test_null_list_items(
     bench: Bench,
     operation: Operation,

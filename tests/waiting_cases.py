@@ -350,9 +350,7 @@ class WaitingTests:
     """What holds for every job and every kind of client; a fixture `waiting` says which kind."""
 
     @each_job
-    def test_success(
-        self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture
-    ) -> None:
+    def test_success(self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture) -> None:
         """The wait returns the response that tells of the success, typed and whole."""
         response = waiting.wait(job, job.answers(*job.in_progress, job.succeeded, "LATER"))
 
@@ -407,12 +405,12 @@ class WaitingTests:
         """The wait goes on through a status that nobody knows, and warns of it once."""
         polled: list[Any] = []
 
-        response = waiting.wait(
-            job,
-            job.answers(job.in_progress[0], "Paused", "Paused", job.in_progress[-1], "Paused")
-            + job.answers(job.succeeded),
-            on_poll=lambda response, _: polled.append(job.status_in(response)),
-        )
+        def on_poll(response: Response, _: float) -> None:
+            polled.append(job.status_in(response))
+
+        first, last = job.in_progress[0], job.in_progress[-1]
+        answers = job.answers(first, "Paused", "Paused", last, "Paused", job.succeeded)
+        response = waiting.wait(job, answers, on_poll=on_poll)
 
         warning = f"{job.title}: nobody knows the status 'Paused': still waiting"
         assert [(job.logger, warning)] == told(caplog)
@@ -421,9 +419,7 @@ class WaitingTests:
         assert len(polled) == 6
 
     @each_job
-    def test_no_status(
-        self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture
-    ) -> None:
+    def test_no_status(self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture) -> None:
         """The wait goes on where the status is missing, null or of a wrong type."""
         answer = job.document()
         nothing = without(answer, job.status), replaced(answer, job.status, None)
@@ -435,9 +431,7 @@ class WaitingTests:
         assert told(caplog) != []
 
     @each_job
-    def test_throttling(
-        self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture
-    ) -> None:
+    def test_throttling(self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture) -> None:
         """The wait goes on through throttling, and nobody is warned."""
         caplog.set_level(logging.INFO, "botoforge")
         throttled = [
@@ -445,9 +439,7 @@ class WaitingTests:
             job.error("TooManyRequestsException", 429),
         ]
 
-        response = waiting.wait(
-            job, [*throttled, *job.answers(job.in_progress[0], job.succeeded)]
-        )
+        response = waiting.wait(job, [*throttled, *job.answers(job.in_progress[0], job.succeeded)])
 
         assert job.status_in(response) == job.succeeded
         assert [5, 10, 20] == waiting.clock.slept
@@ -587,18 +579,16 @@ class WaitingTests:
     def test_on_poll(self, waiting: Waiting, job: Job) -> None:
         """`on_poll` is told of every response, also the last, and of the time; not of errors."""
         polled: list[tuple[str, float]] = []
+
+        def on_poll(response: Response, elapsed: float) -> None:
+            polled.append((job.status_in(response), elapsed))
+
         steps = [
             job.error("ThrottlingException", 400),
             *job.answers(job.in_progress[0], job.failed[0]),
         ]
 
-        waiting.fail(
-            JobFailedError,
-            job,
-            steps,
-            initial_delay=2,
-            on_poll=lambda response, elapsed: polled.append((job.status_in(response), elapsed)),
-        )
+        waiting.fail(JobFailedError, job, steps, initial_delay=2, on_poll=on_poll)
 
         assert [(job.in_progress[0], 7.0), (job.failed[0], 17.0)] == polled
 

@@ -147,6 +147,8 @@ OPERATIONS: Final = (
 )
 
 each_operation = pytest.mark.parametrize("operation", OPERATIONS, ids=str)
+# The two whose responses hold lists, required members and sensitive ones.
+each_rich_operation = pytest.mark.parametrize("operation", OPERATIONS[2:4], ids=str)
 
 # --- Raw values -----------------------------------------------------------------------------------
 

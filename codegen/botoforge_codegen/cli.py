@@ -22,6 +22,8 @@ WRONG_CALL: Final = 2
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141
 
+INTERRUPTION: Final = "interrupted; nothing is left half written"
+
 LIBRARIES: Final = ("jinja2", "markdownify", "tomlkit")
 """What the generator needs beside the SDK: the extra `codegen`."""
 
@@ -121,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             status = run(make_parser().parse_args(words))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return fail("interrupted; nothing is left half written", INTERRUPTED)
+        return fail(INTERRUPTION, INTERRUPTED)
     except GenerationError as error:
         return fail(f"error: {error}")
     except BrokenPipeError:  # the reader of a pipe has seen enough
@@ -129,6 +131,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return PIPE_CLOSED
     except OSError as error:
         return fail(f"error: {error}")
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made, in 3.11
+            return fail(INTERRUPTION, INTERRUPTED)
+        raise
     return status
 
 

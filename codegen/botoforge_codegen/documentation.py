@@ -127,13 +127,17 @@ def docstring(text: str, indent: int) -> str:
         if indent + len(line) + 6 <= 100:
             return f'"""{line}"""'
     first, *rest = escape(text).split("\n")
+    if first.startswith("```") or (rest and all(line.startswith(" ") for line in rest if line)):
+        # Code is wrapped in one piece; and `cleandoc` takes the indent off that all lines below the
+        # first one share.
+        first, rest = "", [first, *rest]
     lines = wrap(first, 100 - indent)
     if len(lines[0]) > 97 - indent:  # beside the quotes
         lines = wrap(first, 97 - indent)
     lines += wrap("\n".join(rest), 100 - indent) if rest else []
     pad = " " * indent
-    body = "\n".join(f"{pad}{line}" if line else "" for line in lines)
-    return f'"""{body[indent:]}\n{pad}"""'
+    body = "".join(f"\n{pad}{line}" if line else "\n" for line in lines[1:])
+    return f'"""{lines[0]}{body}\n{pad}"""'
 
 
 def escape(text: str) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
+from itertools import repeat
+from random import Random
+from threading import Event
 from typing import Any
 
 import pytest
 from aiobotocore.config import AioConfig
 from aiobotocore.session import get_session
-from waiting_cases import Service, Waiting, WaitingTests
+from botoforge import JobFailedError, Timing
+from local_aws import Answer, Request
+from waiting_cases import JOBS, Job, Service, Waiting, WaitingTests, each_job
 from wire import Operation
 
 
@@ -64,3 +69,109 @@ def waiting(no_aws_settings: None) -> Iterator[AsyncWaiting]:  # noqa: ARG001 (a
 
 class TestAsyncWaiting(WaitingTests):
     """How a wait goes."""
+
+
+# --- Leaving early --------------------------------------------------------------------------------
+
+
+def cancel(waiting: AsyncWaiting, wait: Any, when: Callable[[], bool]) -> asyncio.Task[Any]:
+    """Cancel a wait in the middle of what it does.
+
+    Args:
+        waiting: Who waits.
+        wait: What the method has returned.
+        when: Whether it is there.
+    """
+
+    async def cancelled() -> asyncio.Task[Any]:
+        task = asyncio.create_task(wait)
+        while not when():
+            assert not task.done()
+            await asyncio.sleep(0.005)
+        task.cancel("no more")
+        await asyncio.wait([task], timeout=10)
+        return task
+
+    return waiting.runner.run(cancelled())
+
+
+@each_job
+def test_cancelled_sleep(waiting: AsyncWaiting, job: Job) -> None:
+    """A wait that is cancelled while it sleeps leaves at once; the client can be used on."""
+    asleep: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        asleep.append(seconds)
+        await asyncio.sleep(60)
+
+    steps = repeat(job.answer(job.in_progress[0]))
+    wait = waiting.begin(job, steps, timing=Timing(sleep=sleep))
+    task = cancel(waiting, wait, lambda: bool(asleep))
+
+    assert task.cancelled()
+    assert len(waiting.service.requests) == 1
+    assert job.status_in(waiting.wait(job, job.answers(job.succeeded))) == job.succeeded
+
+
+@each_job
+def test_cancelled_call(waiting: AsyncWaiting, job: Job) -> None:
+    """A wait that is cancelled while it asks leaves at once; the client can be used on."""
+    leave = Event()
+
+    def respond(_: Request) -> Answer:
+        leave.wait(30)
+        return job.answer(job.in_progress[0])
+
+    wait = waiting.begin(job, [respond])
+    task = cancel(waiting, wait, lambda: len(waiting.service.requests) == 1)
+    leave.set()
+
+    assert task.cancelled()
+    assert waiting.clock.slept == []
+    assert job.status_in(waiting.wait(job, job.answers(job.succeeded))) == job.succeeded
+
+
+def test_time_limit_of_the_caller(waiting: AsyncWaiting) -> None:
+    """`asyncio.timeout` around a wait works as around anything else."""
+    job = JOBS[0]
+
+    async def limited() -> None:
+        async with asyncio.timeout(0.05):
+            await waiting.begin(job, repeat(job.answer("RUNNING")), timing=None)
+
+    with pytest.raises(TimeoutError):
+        waiting.runner.run(limited())
+
+
+# --- Many at once ---------------------------------------------------------------------------------
+
+
+def test_many_at_once(waiting: AsyncWaiting) -> None:
+    """Many waits through one client do not get in each other's way."""
+    job = JOBS[0]
+    chance = Random(7)
+    ends = {f"job-{number}": chance.choice(["COMPLETED", "FAILED"]) for number in range(50)}
+    left = {name: chance.randint(0, 5) for name in ends}
+
+    def respond(request: Request) -> Answer:
+        name = request.path.rpartition("/")[2]
+        left[name] -= 1
+        if left[name] < 0:
+            return job.answer(ends[name])
+        return job.answer("RUNNING") if left[name] % 2 else job.error("ThrottlingException", 400)
+
+    async def wait_for_all() -> list[Any]:
+        timing = Timing(sleep=lambda _: asyncio.sleep(0))
+        waits = [
+            waiting.begin(job, repeat(respond), refresh_id=name, timing=timing) for name in ends
+        ]
+        return await asyncio.gather(*waits, return_exceptions=True)
+
+    came = dict(zip(ends, waiting.runner.run(wait_for_all()), strict=True))
+
+    for name, end in ends.items():
+        if end == "COMPLETED":
+            assert job.status_in(came[name]) == end
+        else:
+            assert isinstance(came[name], JobFailedError)
+            assert name == came[name].job
