@@ -93,7 +93,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
-    install(session, "test", extras="aio,progress,testing", pins="constraints-aio.txt")
+    install(session, "test", extras="aio,progress", pins="constraints-aio.txt")
     programs = [str(path) for path in sorted(Path("tests/aio").glob("*.py"))]
     session.run("mypy", *programs)
     session.run("pyright", *programs)
@@ -121,12 +121,10 @@ def renew(session: nox.Session) -> None:
     pin(
         session,
         "constraints.txt",
-        ["codegen", "progress", "testing"],
+        ["codegen", "progress"],
         PYPROJECT["dependency-groups"],
     )
-    pin(
-        session, "constraints-aio.txt", ["aio", "codegen", "progress", "testing"], ["build", "test"]
-    )
+    pin(session, "constraints-aio.txt", ["aio", "codegen", "progress"], ["build", "test"])
     session.notify(f"generate-{OLDEST}")
 
 
