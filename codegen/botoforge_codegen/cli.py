@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # any text can be shown anywhere
             stream.reconfigure(errors="backslashreplace")
     try:
-        words = sys.argv[1:] if arguments is None else arguments
+        words = sys.argv[1:] if arguments is None else [*arguments]
         if words[:1] == [WAIT]:  # its options depend on the waiter
             status = wait.main(words[1:], Parser)
         else:

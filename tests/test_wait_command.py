@@ -1,0 +1,129 @@
+"""`botoforge wait`: what a shell script sees of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from local_aws import Answer, LocalAws, Request
+from projects import Result, run_command
+
+NAMES = ("quicksight", "asset-bundle-export-job-succeeded")
+JOB = ("--aws-account-id", "123456789012", "--asset-bundle-export-job-id", "nightly")
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalAws]:
+    """A local server, and the settings of somebody who may call it."""
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "nobody",
+        "AWS_SECRET_ACCESS_KEY": "nothing",
+        "AWS_CONFIG_FILE": "/dev/null",
+        "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+        "AWS_MAX_ATTEMPTS": "1",
+        "NO_PROXY": "127.0.0.1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("AWS_PROFILE", raising=False)
+    with LocalAws() as server:
+        yield server
+
+
+def tell(aws: LocalAws, *statuses: str, **members: object) -> None:
+    """Let a job go through some statuses; the last one stays, with other members beside it."""
+    left = list(statuses)
+
+    def respond(_: Request) -> Answer:
+        status = left.pop(0) if len(left) > 1 else left[0]
+        last = members if len(left) == 1 else {}
+        return Answer(body=json.dumps({"JobStatus": status, **last}).encode())
+
+    aws.answer(respond)
+
+
+def wait(aws: LocalAws, *more: str, timeout: str = "10s") -> Result:
+    """Wait for the job."""
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url)
+    pace = ("--timeout", timeout, "--min-delay", "0.01", "--max-delay", "0.02")
+    return run_command(Path.cwd(), "wait", *NAMES, *JOB, *place, *pace, *more)
+
+
+def test_success(aws: LocalAws) -> None:
+    """One line for each change of the status on standard output, and exit status 0."""
+    tell(aws, "IN_PROGRESS", "IN_PROGRESS", "UNHEARD_OF", "SUCCESSFUL")
+    result = wait(aws)
+
+    assert result.status == 0
+    assert [line.split()[-1] for line in result.output.splitlines()] == [
+        "IN_PROGRESS",
+        "UNHEARD_OF",
+        "SUCCESSFUL",
+    ]
+
+
+def test_failure(aws: LocalAws) -> None:
+    """Exit status 1, the reason on standard error, the last response as JSON."""
+    tell(aws, "IN_PROGRESS", "FAILED", Errors=[{"Message": "no access"}, {"Message": "no space"}])
+    result = wait(aws, "--json")
+
+    assert result.status == 1
+    assert json.loads(result.output)["Errors"][1] == {"Message": "no space"}
+    assert "nightly: the job has failed: no access; no space\n" in result.errors
+
+
+def test_deadline(aws: LocalAws) -> None:
+    """Exit status 124, and word that the job still runs."""
+    tell(aws, "IN_PROGRESS")
+    result = wait(aws, timeout="0.1")
+
+    assert result.status == 124
+    assert "is still running (IN_PROGRESS): wait for it again, do not restart it" in result.errors
+
+
+def test_nobody_can_tell(aws: LocalAws) -> None:
+    """A job that is not there is no failed job: exit status 3."""
+    error = {"x-amzn-errortype": "ResourceNotFoundException"}
+    aws.answer(Answer(status=404, headers=error, body=b'{"Message": "no such job"}'))
+    result = wait(aws)
+
+    assert result.status == 3
+    assert "no such job" in result.errors
+    assert result.output == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "which service?"),
+        (("quicksite",), "unknown service 'quicksite': did you mean 'quicksight'?"),
+        (("quicksight", "topic-refresh"), "unknown waiter 'topic-refresh'"),
+        (NAMES, "--aws-account-id, --asset-bundle-export-job-id, --timeout"),
+        ((*NAMES, *JOB, "--timeout", "soon"), "'soon' is no duration such as 90s, 30m or 1h30m"),
+        ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unrecognized arguments: --nope"),
+        ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws"),
+    ],
+)
+def test_wrong_call(words: tuple[str, ...], message: str) -> None:
+    """One line that says what is wrong, and exit status 2."""
+    result = run_command(Path.cwd(), "wait", *words)
+
+    assert result.status == 2
+    assert message in result.errors
+    assert result.errors.count("\n") == 1
+
+
+def test_list() -> None:
+    """The waiters of a service are listed; help tells what one takes and how to use it."""
+    listed = run_command(Path.cwd(), "wait", "quicksight")
+    help_ = run_command(Path.cwd(), "wait", *NAMES, "--help")
+
+    assert listed.output.split() == [
+        "asset-bundle-export-job-succeeded",
+        "dashboard-snapshot-job-completed",
+        "topic-refresh-completed",
+    ]
+    assert help_.status == 0
+    assert "--asset-bundle-export-job-id TEXT" in help_.output
+    assert "The wait ends" in help_.output
