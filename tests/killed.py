@@ -95,6 +95,7 @@ def cannot_exchange(one: Path, other: Path) -> bool:  # noqa: ARG001 (as in the 
 
 if __name__ == "__main__":
     where, signal_name, swap = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job has it ignored
     if swap == "rename":
         publish.exchange = cannot_exchange
     print(try_all(Path(where), signal.Signals[signal_name]))

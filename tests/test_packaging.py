@@ -83,8 +83,8 @@ def install(folder: Path, *requirements: str) -> Path:
     Returns:
         The folder of its programs.
     """
-    run(sys.executable, "-m", "venv", "--without-pip", "venv", folder=folder)
-    pip = (sys.executable, "-m", "pip", "--python", "venv", "--quiet", "install")
+    run(sys.executable, "-m", "venv", "venv", folder=folder)
+    pip = (folder / "venv" / "bin" / "python", "-m", "pip", "--quiet", "install")
     run(*pip, "--constraint", PROJECT / "constraints.txt", *requirements, folder=folder)
     return folder / "venv" / "bin"
 

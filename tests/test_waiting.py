@@ -405,7 +405,8 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start a program of its own that waits."""
     environment = {name: text for name, text in os.environ.items() if not name.startswith("AWS_")}
-    settings = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local", "TERM": "xterm"}
+    settings = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
+    settings |= {"TERM": "xterm", "PYTHON_COLORS": "0"}
     program = PROGRAM.format(delay=delay, before=before)
     return subprocess.Popen(
         [sys.executable, "-c", program, service.endpoint_url],

@@ -41,6 +41,7 @@ def check_service(service: Service) -> Iterator[str]:
     public = [
         service.client_class,
         service.async_client_class,
+        service.stub_class,
         service.base_error,
         *(error.name for error in service.errors),
         *(generated.name for generated in classes),

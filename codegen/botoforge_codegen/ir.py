@@ -223,6 +223,7 @@ class Service:
     client_name: str
     client_class: ClassName
     async_client_class: ClassName
+    stub_class: ClassName
     base_error: ClassName
     service_id: str
     full_name: str

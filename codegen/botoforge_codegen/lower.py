@@ -160,6 +160,7 @@ class Lowering:
             client_name=service.client_name,
             client_class=ClassName(f"{service.class_name}Client"),
             async_client_class=ClassName(f"Async{service.class_name}Client"),
+            stub_class=ClassName(f"{service.class_name}Stub"),
             base_error=self.base_error,
             service_id=service.service_id,
             full_name=service.full_name,

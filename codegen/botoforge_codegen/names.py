@@ -23,7 +23,8 @@ RESERVED: Final = frozenset(
         *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
         *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
         *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
-        *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "Shape", "Structure"),
+        *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "Shape"),
+        "Structure",
         *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING", "annotations", "entries"),
         *("enum_reader", "frozen", "lazy_names", "list_reader", "map_reader", "new", "optional"),
         *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
@@ -56,7 +57,10 @@ WAIT_KEYWORDS: Final = frozenset(
 )
 """The parameters of a wait; an operation's parameter of that name gets one `_` after it there."""
 
-SERVICE_MODULES: Final = frozenset({"aio", "client", "errors"})
+PACKAGE_MODULES: Final = frozenset({"testing"})
+"""The modules that the package itself has; a service of that name gets one `_` after it."""
+
+SERVICE_MODULES: Final = frozenset({"aio", "client", "errors", "stubs"})
 """The modules that every service package has; an operation of that name gets one `_` after it."""
 
 
@@ -128,7 +132,8 @@ def words(name: str) -> list[str]:
 
 def service_package_name(client_name: str) -> VariableName:
     """Name a service's package: as boto3's client, with `_` for hyphens."""
-    return VariableName(safe(client_name.replace("-", "_")))
+    name = safe(client_name.replace("-", "_"))
+    return VariableName(f"{name}_" if name in PACKAGE_MODULES else name)
 
 
 def is_identifier(name: str) -> bool:

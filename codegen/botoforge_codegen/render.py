@@ -62,6 +62,7 @@ RUNTIME: Final = {
     ),
     "service_errors": ("ErrorShape", "Service", "ServiceError"),
     "structures": ("Response", "Structure"),
+    "stubbing": ("ServiceStub",),
     "values": (
         *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "StatusEnum", "UnknownValue"),
     ),
@@ -88,6 +89,15 @@ PUBLIC_RUNTIME: Final = {
     "waiting": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
 }
 """What the package itself exports, by module of the runtime."""
+
+TESTING: Final = {
+    "sampling": ("error", "sample"),
+    "scripts": ("Delayed", "Request", "Reset", "Throttled"),
+    "serving": ("HttpAnswer",),
+    "stubbing": ("ExpectationError",),
+    "testing": ("AwsServer", "aws_server"),
+}
+"""What the package's module `testing` exports, beside `stub`, by module of the runtime."""
 
 PYTHON_TYPES: Final = {
     Scalar.TEXT: "str",
@@ -147,6 +157,7 @@ def render_package(package: Package) -> dict[str, str]:
     made: dict[str, str] = {
         "__init__.py": render_package_init(package),
         "py.typed": "",
+        "testing.py": render_testing(package),
         **runtime_files(),
     }
     for service in package.services:
@@ -184,6 +195,38 @@ def render_package_init(package: Package) -> str:
     )
 
 
+def render_testing(package: Package) -> str:
+    """Write the module for the tests of those who use the package."""
+    services = [service.package for service in package.services]
+    exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
+    typed = [("._runtime.client", "BaseClient"), ("._runtime.stubbing", "ServiceStub")]
+    overloads = [
+        wrap_call(
+            "def stub(",
+            [f"client: {service.package}.{client_class}"],
+            f") -> {service.package}.{service.stub_class}: ...",
+            0,
+        )
+        for service in package.services
+        for client_class in (service.client_class, service.async_client_class)
+    ]
+    body = fill(
+        "testing.py",
+        docstring=docstring(STUB_TEXT, 4),
+        overloads=overloads,
+        names=sorted(["stub", *(name for _, name in exported)]),
+    )
+    return fill(
+        "module.py",
+        docstring=docstring(TESTING_TEXT.format(package=package.name), 0),
+        libraries=["from typing import TYPE_CHECKING, overload"],
+        third_party=[],
+        own=import_lines([*exported, ("._runtime.stubbing", "stub_client")]),
+        typing_only=import_lines([*((".", service) for service in services), *typed], 4),
+        body=body,
+    )
+
+
 def render_service(service: Service) -> dict[str, str]:
     """Write every file of a service package."""
     home: dict[ClassName, str] = {generated.name: "errors" for generated in service.error_classes}
@@ -197,6 +240,7 @@ def render_service(service: Service) -> dict[str, str]:
         "aio.py": writer.client(is_async=True),
         "client.py": writer.client(is_async=False),
         "errors.py": writer.errors(),
+        "stubs.py": writer.stubs(),
     } | made
 
 
@@ -481,6 +525,41 @@ class ServiceWriter:
             call=call,
         )
 
+    def stubs(self) -> str:
+        """Write the stub of the clients, for tests."""
+        service = self.service
+        text = f"Plans the calls of a client of {service.full_name}: `stub(client)` makes one."
+        body = fill(
+            "stubs.py",
+            name=service.stub_class,
+            docstring=docstring(text, 4),
+            methods=[self.stub_method(operation) for operation in service.operations],
+        )
+        text = f"Stubbed clients of {service.full_name}, for tests."
+        return self.finish("stubs", text, body, at_run_time=("ServiceStub",))
+
+    def stub_method(self, operation: Operation) -> str:
+        """Write the method that plans a call."""
+        return fill(
+            "stub.py",
+            head=wrap_call(
+                f"def {operation.method}(",
+                [
+                    "self",
+                    "*",
+                    f"returns: {operation.response} | None = None",
+                    "raises: ServiceError | None = None",
+                    "when: Mapping[str, object] | None = None",
+                ],
+                ") -> None:",
+                4,
+            ),
+            docstring=docstring(f"Plan the next call of `{operation.method}`.", 8),
+            call=wrap_call(
+                "self._plan(", [literal(operation.method), "returns", "raises", "when"], ")", 8
+            ),
+        )
+
     def init(self) -> str:
         """Write the module of the service package itself."""
         service = self.service
@@ -488,6 +567,7 @@ class ServiceWriter:
             "aio": [service.async_client_class],
             "client": [service.client_class],
             "errors": [service.base_error, *(error.name for error in service.errors)],
+            "stubs": [service.stub_class],
         }
         for name, module in self.home.items():
             modules.setdefault(module, []).append(name)
@@ -835,6 +915,28 @@ def acceptor_text(line: Acceptor) -> str:
         case "error":
             return f"the error is `{line.expected}`"
 
+
+TESTING_TEXT: Final = (
+    "What tests need whose subject calls AWS through this package.\n\n"
+    "`AwsServer` is a stand-in for AWS on this machine, `stub` answers without a socket; `sample` "
+    'and `error` make what they answer with. With `pytest_plugins = ["{package}.testing"]` in a '
+    "`conftest.py`, tests have the fixture `aws_server`.\n\n"
+    "For pytest: PYTEST_DONT_REWRITE, there is no assertion in here."
+)
+"""The docstring of the module `testing`."""
+
+STUB_TEXT: Final = (
+    "Let a client answer what it is told, without a socket.\n\n"
+    "`stub(client).<operation>(returns=..., when=...)` plans the next call: either what it returns "
+    "or, made by `error`, what it `raises`; and in `when`, if it matters, its parameters by name, "
+    "all of them. The calls have to come in the order of the plan. A client has one stub, so that "
+    "`stub(client)` may be written again and again; `with stub(client) as planned:` ends it, and "
+    "raises `ExpectationError` if a planned call was not made.\n\n"
+    "This is botocore's Stubber (aiobotocore's for an async client): it validates the parameters "
+    "of the calls and the planned responses against the model, sends nothing and never tries "
+    "again, so that throttling, for one, is raised at once."
+)
+"""The docstring of `stub`."""
 
 UNDESCRIBED: Final = "Not described by the model."
 

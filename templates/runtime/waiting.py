@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from collections.abc import Awaitable, Callable, Container, Mapping
 from datetime import timedelta
+from functools import cache, partial
 from http import HTTPStatus
 from logging import Logger
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -16,7 +18,7 @@ from .boto import compile_path, is_connection_error
 from .errors import BotoforgeError, UnreadableResponseError
 from .service_errors import ServiceError
 from .structures import Response
-from .values import is_list, public
+from .values import is_list, is_map, public
 
 R = TypeVar("R", bound=Response)
 
@@ -83,7 +85,7 @@ class Answer:
             return None
         if path not in self.found:
             try:
-                self.found[path] = compile_path(path)(self.raw)
+                self.found[path] = finder(path)(self.raw)
             except ValueError:  # a function of the path got what it does not take, such as a null
                 self.found[path] = None
         return self.found[path]
@@ -91,7 +93,29 @@ class Answer:
     def texts(self, path: str) -> tuple[str, ...]:
         """Find the texts that a JMESPath leads to: one, or those in a list."""
         found = self.find(path)
-        return tuple(str(text) for text in (found if is_list(found) else [found]) if text)
+        if is_list(found):
+            return tuple(str(text) for text in found if text)
+        return (str(found),) if found else ()
+
+
+PLAIN_PATH: Final = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
+
+
+@cache
+def finder(path: str) -> Callable[[object], object]:
+    """Make what finds a JMESPath; a plain way through structures needs no interpreter for it."""
+    if PLAIN_PATH.fullmatch(path):
+        return partial(follow, path.split("."))
+    return compile_path(path)
+
+
+def follow(names: list[str], value: object) -> object:
+    """Go through structures by the names of members."""
+    for name in names:
+        if not is_map(value):
+            return None
+        value = value.get(name)
+    return value
 
 
 class Waiter:

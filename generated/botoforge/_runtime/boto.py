@@ -49,6 +49,16 @@ if TYPE_CHECKING:
 
     def compile_path(path: str) -> Callable[[object], object]: ...
 
+    def load_model(client_name: str) -> dict[str, Any]: ...
+
+    def load_service(client_name: str) -> Any: ...
+
+    def find_misfits(shape: Any, value: object) -> str: ...
+
+    def make_config(options: dict[str, Any]) -> Any: ...
+
+    def make_stubber(raw_client: RawClient, is_async: bool) -> Any: ...
+
 else:
     from botocore import exceptions
     from botocore.exceptions import ClientError
@@ -79,6 +89,53 @@ else:
 
         return jmespath.compile(path).search
 
+    # For `testing`; what they import is loaded by nobody else.
+
+    @cache
+    def load_model(client_name):
+        """Load the model of a service from where botocore's own clients find it.
+
+        Raises:
+            LookupError: There is none.
+        """
+        import botocore.session
+
+        loader = botocore.session.Session().get_component("data_loader")
+        try:
+            return loader.load_service_model(client_name, "service-2")
+        except exceptions.DataNotFoundError:
+            raise LookupError(
+                f"botocore finds no model of {client_name!r}: for one of your own, let "
+                "AWS_DATA_PATH name its folder"
+            ) from None
+
+    @cache
+    def load_service(client_name):
+        """Load the model of a service as botocore sees it."""
+        from botocore.model import ServiceModel
+
+        return ServiceModel(load_model(client_name), client_name)
+
+    def find_misfits(shape, value):
+        """Say what of a raw value a model does not allow; an empty text if it fits."""
+        from botocore.validate import ParamValidator
+
+        return ParamValidator().validate(value, shape).generate_report()
+
+    def make_config(options):
+        """Make the configuration of a client."""
+        from botocore.config import Config
+
+        return Config(**options)
+
+    def make_stubber(raw_client, is_async):
+        """Make the Stubber of a raw client: botocore's, or aiobotocore's for one of its own."""
+        if is_async:
+            from aiobotocore.stub import AioStubber as Stubber
+        else:
+            from botocore.stub import Stubber
+        return Stubber(raw_client)
+
 
 __all__ = [
     "Boto3Session",
@@ -87,6 +144,11 @@ __all__ = [
     "RawClient",
     "compile_path",
     "create_client",
+    "find_misfits",
     "is_connection_error",
+    "load_model",
+    "load_service",
+    "make_config",
+    "make_stubber",
     "parse_timestamp",
 ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         InvalidResourceStateFault,
         ResourceNotFoundFault,
     )
+    from .stubs import DatabaseMigrationServiceStub
 else:
     from .._runtime.names import lazy_names
 
@@ -42,6 +43,9 @@ else:
                 "InvalidResourceStateFault",
                 "ResourceNotFoundFault",
             ),
+            "stubs": (
+                "DatabaseMigrationServiceStub",
+            ),
         },
     )
 
@@ -49,6 +53,7 @@ __all__ = [
     "AsyncDatabaseMigrationServiceClient",
     "DatabaseMigrationServiceClient",
     "DatabaseMigrationServiceError",
+    "DatabaseMigrationServiceStub",
     "DescribeRefreshSchemasStatusResponse",
     "InvalidResourceStateFault",
     "RefreshSchemasStatus",

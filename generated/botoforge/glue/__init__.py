@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         MaterializedViewRefreshTaskRun,
         MaterializedViewRefreshType,
     )
+    from .stubs import GlueStub
 else:
     from .._runtime.names import lazy_names
 
@@ -48,6 +49,9 @@ else:
                 "MaterializedViewRefreshTaskRun",
                 "MaterializedViewRefreshType",
             ),
+            "stubs": (
+                "GlueStub",
+            ),
         },
     )
 
@@ -58,6 +62,7 @@ __all__ = [
     "GetMaterializedViewRefreshTaskRunResponse",
     "GlueClient",
     "GlueError",
+    "GlueStub",
     "InvalidInputException",
     "MaterializedViewRefreshState",
     "MaterializedViewRefreshTaskRun",

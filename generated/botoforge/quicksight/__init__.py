@@ -74,6 +74,7 @@ if TYPE_CHECKING:
         ThrottlingException,
         UnsupportedUserEditionException,
     )
+    from .stubs import QuickSightStub
 else:
     from .._runtime.names import lazy_names
 
@@ -150,6 +151,9 @@ else:
                 "ThrottlingException",
                 "UnsupportedUserEditionException",
             ),
+            "stubs": (
+                "QuickSightStub",
+            ),
         },
     )
 
@@ -194,6 +198,7 @@ __all__ = [
     "Parameters",
     "QuickSightClient",
     "QuickSightError",
+    "QuickSightStub",
     "ResourceNotFoundException",
     "S3BucketConfiguration",
     "SnapshotAnonymousUserRedacted",

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         PutSinkResponse,
         TapSettings,
     )
+    from .stubs import KitchenStub
 else:
     from .._runtime.names import lazy_names
 
@@ -94,6 +95,9 @@ else:
                 "PutSinkResponse",
                 "TapSettings",
             ),
+            "stubs": (
+                "KitchenStub",
+            ),
         },
     )
 
@@ -108,6 +112,7 @@ __all__ = [
     "Hint",
     "KitchenClient",
     "KitchenError",
+    "KitchenStub",
     "ListSinksResponse",
     "Lists",
     "Maps",

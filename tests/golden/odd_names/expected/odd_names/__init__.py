@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     )
     from .errors_ import ErrorsResponse
     from .import_ import ImportResponse
+    from .stubs import OddNamesStub
 else:
     from .._runtime.names import lazy_names
 
@@ -92,6 +93,9 @@ else:
             "import_": (
                 "ImportResponse",
             ),
+            "stubs": (
+                "OddNamesStub",
+            ),
         },
     )
 
@@ -112,6 +116,7 @@ __all__ = [
     "OddNamesError",
     "OddNamesErrorData",
     "OddNamesServiceError",
+    "OddNamesStub",
     "ReturnResponse",
     "Sequence_",
     "Str",

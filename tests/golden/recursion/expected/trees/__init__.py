@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         NodeException,
         TreesError,
     )
+    from .stubs import TreesStub
 else:
     from .._runtime.names import lazy_names
 
@@ -68,6 +69,9 @@ else:
                 "NodeException",
                 "TreesError",
             ),
+            "stubs": (
+                "TreesStub",
+            ),
         },
     )
 
@@ -86,4 +90,5 @@ __all__ = [
     "Tree",
     "TreesClient",
     "TreesError",
+    "TreesStub",
 ]

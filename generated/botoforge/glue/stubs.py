@@ -1,0 +1,29 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Stubbed clients of AWS Glue, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.stubbing import ServiceStub
+
+if TYPE_CHECKING:
+    from .._runtime.service_errors import ServiceError
+    from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
+
+
+class GlueStub(ServiceStub):
+    """Plans the calls of a client of AWS Glue: `stub(client)` makes one."""
+
+    def get_materialized_view_refresh_task_run(
+        self,
+        *,
+        returns: GetMaterializedViewRefreshTaskRunResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `get_materialized_view_refresh_task_run`."""
+        self._plan("get_materialized_view_refresh_task_run", returns, raises, when)

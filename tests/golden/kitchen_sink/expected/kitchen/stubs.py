@@ -1,0 +1,62 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Stubbed clients of Example Kitchen, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.stubbing import ServiceStub
+
+if TYPE_CHECKING:
+    from .._runtime.service_errors import ServiceError
+    from .describe_sink import DescribeSinkResponse
+    from .drain_sink import DrainSinkResponse
+    from .list_sinks import ListSinksResponse
+    from .put_sink import PutSinkResponse
+
+
+class KitchenStub(ServiceStub):
+    """Plans the calls of a client of Example Kitchen: `stub(client)` makes one."""
+
+    def describe_sink(
+        self,
+        *,
+        returns: DescribeSinkResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `describe_sink`."""
+        self._plan("describe_sink", returns, raises, when)
+
+    def drain_sink(
+        self,
+        *,
+        returns: DrainSinkResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `drain_sink`."""
+        self._plan("drain_sink", returns, raises, when)
+
+    def list_sinks(
+        self,
+        *,
+        returns: ListSinksResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `list_sinks`."""
+        self._plan("list_sinks", returns, raises, when)
+
+    def put_sink(
+        self,
+        *,
+        returns: PutSinkResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `put_sink`."""
+        self._plan("put_sink", returns, raises, when)

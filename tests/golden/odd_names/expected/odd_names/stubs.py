@@ -1,0 +1,73 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Stubbed clients of Example "Odd" Names, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.stubbing import ServiceStub
+
+if TYPE_CHECKING:
+    from .._runtime.service_errors import ServiceError
+    from ._shared_return_response import ReturnResponse
+    from .client_ import ClientResponse
+    from .connect_ import LowerCaseMapping
+    from .errors_ import ErrorsResponse
+    from .import_ import ImportResponse
+
+
+class OddNamesStub(ServiceStub):
+    """Plans the calls of a client of Example "Odd" Names: `stub(client)` makes one."""
+
+    def client(
+        self,
+        *,
+        returns: ClientResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `client`."""
+        self._plan("client", returns, raises, when)
+
+    def connect_(
+        self,
+        *,
+        returns: LowerCaseMapping | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `connect_`."""
+        self._plan("connect_", returns, raises, when)
+
+    def errors(
+        self,
+        *,
+        returns: ErrorsResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `errors`."""
+        self._plan("errors", returns, raises, when)
+
+    def import_(
+        self,
+        *,
+        returns: ImportResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `import_`."""
+        self._plan("import_", returns, raises, when)
+
+    def return_(
+        self,
+        *,
+        returns: ReturnResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `return_`."""
+        self._plan("return_", returns, raises, when)

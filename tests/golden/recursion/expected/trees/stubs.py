@@ -1,0 +1,62 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Stubbed clients of Example Trees, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from .._runtime.stubbing import ServiceStub
+
+if TYPE_CHECKING:
+    from .._runtime.service_errors import ServiceError
+    from .describe_file import DescribeFileResponse
+    from .describe_folder import DescribeFolderResponse
+    from .describe_node import DescribeNodeResponse
+    from .describe_tree import DescribeTreeResponse
+
+
+class TreesStub(ServiceStub):
+    """Plans the calls of a client of Example Trees: `stub(client)` makes one."""
+
+    def describe_file(
+        self,
+        *,
+        returns: DescribeFileResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `describe_file`."""
+        self._plan("describe_file", returns, raises, when)
+
+    def describe_folder(
+        self,
+        *,
+        returns: DescribeFolderResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `describe_folder`."""
+        self._plan("describe_folder", returns, raises, when)
+
+    def describe_node(
+        self,
+        *,
+        returns: DescribeNodeResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `describe_node`."""
+        self._plan("describe_node", returns, raises, when)
+
+    def describe_tree(
+        self,
+        *,
+        returns: DescribeTreeResponse | None = None,
+        raises: ServiceError | None = None,
+        when: Mapping[str, object] | None = None,
+    ) -> None:
+        """Plan the next call of `describe_tree`."""
+        self._plan("describe_tree", returns, raises, when)
