@@ -106,9 +106,12 @@ def test_generate_from_below(generated: Project) -> None:
     assert "jobs/stop_job.py" in generated.tree()
 
 
-def test_add_from_below(generated: Project) -> None:
+@pytest.mark.parametrize("options", [[], ["--config", "../../../../pyproject.toml"]])
+def test_add_from_below(generated: Project, options: list[str]) -> None:
     """The configuration is written although the current folder is gone by then."""
-    result = generated.run("add", "jobs", "StopJob", folder=generated.package / "jobs")
+    folder = generated.package / "jobs"
+
+    result = generated.run("add", "jobs", "StopJob", *options, folder=folder)
 
     assert (result.status, result.errors) == (0, "")
     assert services(generated) == {"jobs": ["DescribeJob", "StopJob"]}
@@ -209,6 +212,7 @@ def test_check_before_the_first_generate(project: Project) -> None:
 
     assert result.status == 1
     assert "+++ src/myapp/aws/jobs/client.py\n" in result.output
+    assert "added: src/myapp/aws/py.typed\n" in result.output  # an empty file
     assert state == project.state()
 
 
@@ -263,10 +267,9 @@ def test_list_without_a_configuration(project: Project) -> None:
 
 def test_list_into_a_pipe_that_closes(project: Project) -> None:
     """A reader that has seen enough is no error."""
-    process = project.start("list", PYTHONUNBUFFERED="1")
+    process = project.start("list")
     assert process.stdout is not None
-    process.stdout.readline()
-    process.stdout.close()
+    process.stdout.close()  # long before the process has anything to say
     assert process.stderr is not None
 
     assert process.stderr.read() == ""
@@ -511,16 +514,23 @@ def test_remove_keeps_the_comments_of_others(project: Project) -> None:
     assert expected == project.config.read_text("utf-8")
 
 
-def test_add_where_the_layout_cannot_be_edited(project: Project) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        'tool.botoforge = { package = "p", output = "o" }\n',
+        'tool.botoforge.package = "p"\ntool.botoforge.output = "o"\nversion = 1\n',
+    ],
+)
+def test_add_where_the_layout_cannot_be_edited(project: Project, text: str) -> None:
     """Rather than to damage a file, it is left alone, and the user is told what to write."""
-    project.configure('tool.botoforge = { package = "p", output = "o" }\n')
+    project.configure(text)
     state = project.state()
 
     result = project.run("add", "jobs", "StopJob")
 
     assert result.status == 2
     assert '`jobs = ["StopJob"]` in [tool.botoforge.services]\n' in result.errors
-    assert state == project.state()
+    assert project.state() == state
 
 
 def test_add_what_cannot_be_written(generated: Project) -> None:

@@ -56,6 +56,19 @@ def test_stopped_at_any_moment(tmp_path: Path, number: signal.Signals, swap: str
     assert int(done.stdout) > 10
 
 
+def test_leftovers(project: Project) -> None:
+    """What a killed run has left beside its targets is gone after the next one."""
+    before = set(project.folder.rglob("*"))
+    (project.folder / ".pyproject.toml.botoforge-new").touch()
+    for what in ("new", "copy"):
+        (project.package.parent / f".aws.botoforge-{what}" / "jobs").mkdir(parents=True)
+    project.choose("DescribeJob")
+
+    project.succeed("generate")
+
+    assert set(project.folder.rglob("*")) == before
+
+
 @pytest.fixture
 def layers(tmp_path: Path) -> Iterator[Path]:
     """A folder as in a container: what is there came with the image, changes go elsewhere."""

@@ -9,7 +9,7 @@ from datetime import datetime, timezone
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
 
-from .boto import load_service
+from .boto import load_model, load_service
 from .conversion import (
     BlobType,
     BooleanType,
@@ -106,7 +106,7 @@ def error(
         **sample_members(table, model, ()),
         **given,
         "Error": {"Code": code, "Message": message},
-        "ResponseMetadata": {"HTTPStatusCode": http_status_code or error_status(model)},
+        "ResponseMetadata": {"HTTPStatusCode": http_status_code or error_status(cls, model)},
     }
     made = cls(response, "unknown")
     for bad in made.__bad__.values():
@@ -230,6 +230,17 @@ def sample_text(name: str) -> str:
 
 def model_of(cls: type[Structure]) -> Any:
     """Find botocore's shape of a class; there is none of a renamed one, or of a response's own."""
+    if cls not in MODELS:
+        MODELS[cls] = find_model(cls)
+    return MODELS[cls]
+
+
+MODELS: Final[dict[type[Structure], Any]] = {}
+"""The shapes that were found, or looked for in vain."""
+
+
+def find_model(cls: type[Structure]) -> Any:
+    """Find botocore's shape of a class by its name."""
     try:
         service = load_service(service_of(cls).client_name)
     except LookupError:
@@ -261,11 +272,11 @@ def error_model(cls: type[ServiceError], code: str) -> Any:
         return None
 
 
-def error_status(model: Any) -> int:
+def error_status(cls: type[ServiceError], model: Any) -> int:
     """Tell the HTTP status of an error."""
     if model is None:
         return HTTPStatus.BAD_REQUEST
-    fallback = (
-        HTTPStatus.INTERNAL_SERVER_ERROR if model.metadata.get("fault") else HTTPStatus.BAD_REQUEST
-    )
-    return int(model.metadata.get("error", {}).get("httpStatusCode", fallback))
+    # botocore's shapes do not tell whose fault an error is.
+    shape = load_model(service_of(cls).client_name)["shapes"][model.name]
+    fallback = HTTPStatus.INTERNAL_SERVER_ERROR if shape.get("fault") else HTTPStatus.BAD_REQUEST
+    return int(shape.get("error", {}).get("httpStatusCode", fallback))

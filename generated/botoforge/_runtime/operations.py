@@ -8,14 +8,18 @@ from difflib import get_close_matches
 from functools import cached_property
 from importlib import import_module
 from inspect import Parameter, iscoroutine, signature
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
-from .client import BaseClient
+from .aio import AsyncServiceClient
+from .client import BaseClient, ServiceClient
 from .coroutines import immediate
 from .service_errors import Service
 from .structures import Response, to_raw
 from .values import service_package
 from .waiting import Waiter
+
+BASES: Final = (BaseClient, ServiceClient, AsyncServiceClient)
+"""The classes of clients that are not generated."""
 
 
 class Called(Exception):  # noqa: N818 (no error: it carries what a method would call)
@@ -87,7 +91,7 @@ class Operation:
         if isinstance(found, Waited):
             polled = probe_call(found.poll)
             asks = f", which polls {polled.operation}" if isinstance(polled, Called) else ""
-            raise TypeError(f"{self} waits{asks}: take the method of the operation")
+            raise TypeError(f"{self} is a wait{asks}: take the method of the operation")
         if found is None:
             raise TypeError(f"{self} calls no operation")
         self.name = found.operation
@@ -154,24 +158,12 @@ def operation_of(method: object) -> Operation:
     Raises:
         TypeError: It is something else.
     """
-    name = str(getattr(method, "__name__", ""))
-    client_class = owner(method)
-    if client_class is None or not callable(getattr(client_class, name, None)):
-        raise TypeError(
-            "it takes the method of a typed client, such as "
-            f"QuickSightClient.describe_topic_refresh, not {method!r}"
-        )
-    return Operation(client_class, name)
-
-
-def owner(method: object) -> type[BaseClient] | None:
-    """Find the class of the client that a method belongs to."""
-    client = getattr(method, "__self__", None)
-    if isinstance(client, BaseClient):
-        return type(client)
     module = sys.modules.get(str(getattr(method, "__module__", "")))
-    found = getattr(module, str(getattr(method, "__qualname__", "")).rpartition(".")[0], None)
-    return found if isinstance(found, type) and issubclass(found, BaseClient) else None
+    class_name, _, name = str(getattr(method, "__qualname__", "")).rpartition(".")
+    found = getattr(module, class_name, None)
+    if not isinstance(found, type) or not issubclass(found, BaseClient) or found in BASES:
+        raise TypeError(f"this is no method of a generated client: {method!r}")
+    return Operation(found, name)
 
 
 def is_wait(method: str) -> bool:

@@ -131,7 +131,11 @@ class Handler(BaseHTTPRequestHandler):
     def read_body(self, headers: Mapping[str, str]) -> bytes:
         """Read the body, of a length that is told before or chunk by chunk."""
         if headers.get("transfer-encoding", "").lower() != "chunked":
-            return self.rfile.read(int(headers.get("content-length", "0")))
+            length = int(headers.get("content-length", "0"))
+            body = self.rfile.read(length)
+            if len(body) < length:
+                raise ConnectionError("the client has gone away")
+            return body
         body = b""
         while length := int(self.rfile.readline().partition(b";")[0], 16):
             body += self.rfile.read(length)

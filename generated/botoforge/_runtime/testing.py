@@ -13,7 +13,7 @@ from .bodies import JSON_PROTOCOLS
 from .boto import make_config
 from .client import BaseClient, ServiceClient
 from .operations import Operation, operation_of
-from .protocols import Fault, Route, Wire, plain_refusal, signing_name
+from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_name
 from .sampling import with_status
 from .scripts import Line, Request, Reset, Script, Throttled, is_delayed, make_answer
 from .service_errors import ServiceError
@@ -53,6 +53,7 @@ class AwsServer:
     """
 
     def __init__(self) -> None:
+        moto("core")
         self._wires: dict[str, Wire] = {}
         self._clients: dict[str, type[BaseClient]] = {}
         self._lines: dict[tuple[str, str], list[Line]] = {}
@@ -149,7 +150,8 @@ class AwsServer:
     def _add(self, line: Line) -> None:
         key = line.operation.service.client_name, line.operation.name
         with self._lock:
-            self._lines.setdefault(key, []).append(line)
+            others = [old for old in self._lines.get(key, []) if old.parameters != line.parameters]
+            self._lines[key] = sorted([line, *others], key=lambda line: -len(line.parameters))
 
     # --- Requests, each in the thread of its connection ---
 
@@ -258,9 +260,10 @@ class AwsServer:
         return None if client_class is None else find_operation(client_class, route.operation_name)
 
     def _line(self, route: Route, parameters: Mapping[str, Any]) -> Line | None:
-        """Find what was said about a call: the most special, of several such the last."""
-        fitting = [line for line in self._lines.get(route.key, []) if line.fits(parameters)]
-        return max(reversed(fitting), key=lambda line: len(line.parameters), default=None)
+        """Find what was said about a call: the most special comes first, of such the last said."""
+        return next(
+            (line for line in self._lines.get(route.key, []) if line.fits(parameters)), None
+        )
 
 
 def write(answer: object, operation: Operation, route: Route, request_id: str) -> HttpAnswer | None:
