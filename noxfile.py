@@ -109,8 +109,8 @@ def slow(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST)
 def demo(session: nox.Session) -> None:
-    """Generate the five operations, compare them, and call them against a local server."""
-    install(session, "demo")
+    """Generate the five operations, compare them, and wait for five jobs on a local server."""
+    install(session, "demo", extras="codegen,progress,testing")
     session.run("python", "examples/demo.py")
 
 
@@ -121,7 +121,7 @@ def renew(session: nox.Session) -> None:
     pin(
         session,
         "constraints.txt",
-        ["codegen", "progress"],
+        ["codegen", "progress", "testing"],
         PYPROJECT["dependency-groups"],
     )
     pin(session, "constraints-aio.txt", ["aio", "codegen", "progress"], ["build", "test"])

@@ -1,67 +1,51 @@
-"""The main job, shown: generate the five operations, compare them, call them over a real socket.
+"""The main job, shown: generate the five operations, compare them, wait for five jobs at once.
 
-Run it with `nox -s demo`. It needs no AWS account: the five services are played by a server on this
-machine, which the real boto3 client calls.
+Run it with `nox -s demo`. It needs no AWS account: a server on this machine plays the services, and
+the real boto3 clients call it over HTTP. On a terminal, each wait has a live line.
 """
 
 from __future__ import annotations
 
 import filecmp
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
-import boto3
 import botocore
-from botocore.config import Config
-from botoforge import Response
-from botoforge.dms import DatabaseMigrationServiceClient
+from botoforge import JobFailedError, Response
+from botoforge.dms import (
+    DatabaseMigrationServiceClient,
+    DescribeRefreshSchemasStatusResponse,
+    RefreshSchemasStatus,
+    RefreshSchemasStatusTypeValue,
+)
 from botoforge.glue import GlueClient
-from botoforge.quicksight import QuickSightClient, ResourceNotFoundException
-from local_aws import Answer, LocalAws, Request
+from botoforge.quicksight import (
+    AssetBundleExportJobError,
+    AssetBundleExportJobStatus,
+    DescribeAssetBundleExportJobResponse,
+    QuickSightClient,
+)
+from botoforge.testing import AwsServer, Reset, Throttled
 
 PROJECT = Path(__file__).parents[1]
 ACCOUNT = "123456789012"
 
-ANSWERS = {
-    f"/accounts/{ACCOUNT}/topics/sales/refresh/r-1": {
-        "RefreshDetails": {"RefreshArn": "arn:aws:quicksight:r-1", "RefreshStatus": "RUNNING"},
-        "RequestId": "request-1",
-    },
-    f"/accounts/{ACCOUNT}/dashboards/board/snapshot-jobs/s-1": {
-        "SnapshotJobId": "s-1",
-        "JobStatus": "RENDERING",  # a status that no model lists
-        "CreatedTime": 1700000000,
-    },
-    f"/accounts/{ACCOUNT}/asset-bundle-export-jobs/nightly": {
-        "JobStatus": "FAILED",
-        "Errors": [{"Type": "AccessDenied", "Message": "no access to dataset 7"}],
-        "IncludeTags": "yes",  # a text where the model declares true or false
-    },
-    "AmazonDMSv20160101.DescribeRefreshSchemasStatus": {
-        "RefreshSchemasStatus": {"Status": "successful", "LastRefreshDate": 1700000000.5},
-    },
-    "AWSGlue.GetMaterializedViewRefreshTaskRun": {
-        "MaterializedViewRefreshTaskRun": {"Status": "SUCCEEDED", "DPUSeconds": 12},
-    },
-}
 
+class Pace(TypedDict):
+    """How to wait."""
 
-def respond(request: Request) -> Answer:
-    """Play the five services."""
-    body = ANSWERS.get(request.headers.get("x-amz-target", request.path))
-    headers = {"Content-Type": "application/json", "x-amzn-RequestId": "demo"}
-    if body is None:
-        error = {"x-amzn-ErrorType": "ResourceNotFoundException"}
-        text = json.dumps({"Message": "there is no such job"})
-        return Answer(status=404, headers={**headers, **error}, body=text.encode())
-    return Answer(headers=headers, body=json.dumps(body).encode())
+    timeout: float
+    min_delay: float
+    max_delay: float
+    progress: bool
 
 
 def generate() -> None:
@@ -88,69 +72,124 @@ def tree(folder: Path) -> dict[str, Path]:
     return {str(path.relative_to(folder)): path for path in found if path.suffix != ".pyc"}
 
 
-def show(title: str, call: Callable[[], Response]) -> None:
-    """Call, and print the typed answer."""
-    print(f"\n{title}")
-    try:
-        response = call()
-    except ResourceNotFoundException as error:
-        print(f"  {type(error).__name__}: {error.message} (request id {error.request_id})")
-        return
-    print(f"  {response!r}")
-    for member_error in response.member_errors:
-        print(f"  not readable: {member_error}")
+def script(aws: AwsServer) -> None:
+    """Tell the server how the five jobs go."""
+    aws.when(QuickSightClient.describe_topic_refresh).answer(
+        "INITIALIZED", "RUNNING", Throttled(), "RUNNING", "COMPLETED"
+    )
+    aws.when(QuickSightClient.describe_dashboard_snapshot_job).answer(
+        "QUEUED",
+        "RENDERING",
+        "RENDERING",
+        "COMPLETED",  # no model lists RENDERING
+    )
+    aws.when(QuickSightClient.describe_asset_bundle_export_job).answer(
+        "QUEUED_FOR_IMMEDIATE_EXECUTION",
+        "IN_PROGRESS",
+        DescribeAssetBundleExportJobResponse(
+            job_status=AssetBundleExportJobStatus.FAILED,
+            errors=[AssetBundleExportJobError(message="no access to dataset 7")],
+        ),
+    )
+    aws.when(DatabaseMigrationServiceClient.describe_refresh_schemas_status).answer(
+        "refreshing",
+        Reset(),
+        "refreshing",
+        DescribeRefreshSchemasStatusResponse(
+            refresh_schemas_status=RefreshSchemasStatus(
+                status=RefreshSchemasStatusTypeValue.SUCCESSFUL
+            )
+        ),
+    )
+    aws.when(GlueClient.get_materialized_view_refresh_task_run).answer(
+        "STARTING", "RUNNING", "RUNNING", "SUCCEEDED"
+    )
 
 
-def call_all() -> None:
-    """Call the five operations through boto3, against a server on this machine."""
-    with LocalAws() as server:
-        server.answer(respond)
-        session: Any = boto3.Session("demo", "demo", region_name="us-east-1")
-        # Without proxies: the server is on this machine.
-        options: dict[str, Any] = {
-            "endpoint_url": server.endpoint_url,
-            "config": Config(proxies={}),
+def wait_for_all(aws: AwsServer) -> None:
+    """Wait for the five jobs at once, each in a thread of its own, and say how they ended."""
+    quicksight = QuickSightClient.connect(**aws.options())
+    dms = DatabaseMigrationServiceClient.connect(**aws.options())
+    glue = GlueClient.connect(**aws.options())
+    pace: Pace = {"timeout": 60, "min_delay": 0.5, "max_delay": 1.0, "progress": True}
+    print(f"\nwaiting for five jobs at once, over HTTP to {aws.endpoint_url}")
+    with ThreadPoolExecutor() as threads:
+        waits: dict[str, Future[Any]] = {
+            "topic": threads.submit(
+                lambda: quicksight.wait_until_topic_refresh_completed(
+                    aws_account_id=ACCOUNT,
+                    topic_id="sales",
+                    refresh_id="r-1",
+                    on_poll=teller("topic", "refresh_details.refresh_status"),
+                    **pace,
+                )
+            ),
+            "snapshot": threads.submit(
+                lambda: quicksight.wait_until_dashboard_snapshot_job_completed(
+                    aws_account_id=ACCOUNT,
+                    dashboard_id="board",
+                    snapshot_job_id="s-1",
+                    on_poll=teller("snapshot", "job_status"),
+                    **pace,
+                )
+            ),
+            "export": threads.submit(
+                lambda: quicksight.wait_until_asset_bundle_export_job_succeeded(
+                    aws_account_id=ACCOUNT,
+                    asset_bundle_export_job_id="nightly",
+                    on_poll=teller("export", "job_status"),
+                    **pace,
+                )
+            ),
+            "schemas": threads.submit(
+                lambda: dms.wait_until_refresh_schemas_succeeded(
+                    endpoint_arn="arn:aws:dms:us-east-1:123456789012:endpoint:orders",
+                    on_poll=teller("schemas", "refresh_schemas_status.status"),
+                    **pace,
+                )
+            ),
+            "view": threads.submit(
+                lambda: glue.wait_until_materialized_view_refresh_task_run_succeeded(
+                    catalog_id=ACCOUNT,
+                    materialized_view_refresh_task_run_id="run-1",
+                    on_poll=teller("view", "materialized_view_refresh_task_run.status"),
+                    **pace,
+                )
+            ),
         }
-        quicksight = QuickSightClient(session.client("quicksight", **options))
-        dms = DatabaseMigrationServiceClient(session.client("dms", **options))
-        glue = GlueClient.connect(session=session, **options)
-        show(
-            "quicksight.describe_topic_refresh",
-            lambda: quicksight.describe_topic_refresh(
-                aws_account_id=ACCOUNT, topic_id="sales", refresh_id="r-1"
-            ),
+    print("\nhow they ended")
+    for job, wait in waits.items():
+        error = wait.exception()
+        print(
+            f"  {job:8}  {wait.result() if error is None else f'{type(error).__name__}: {error}'}"
         )
-        show(
-            "quicksight.describe_dashboard_snapshot_job: a status nobody knows",
-            lambda: quicksight.describe_dashboard_snapshot_job(
-                aws_account_id=ACCOUNT, dashboard_id="board", snapshot_job_id="s-1"
-            ),
-        )
-        show(
-            "quicksight.describe_asset_bundle_export_job: failed, and one member is bad",
-            lambda: quicksight.describe_asset_bundle_export_job(
-                aws_account_id=ACCOUNT, asset_bundle_export_job_id="nightly"
-            ),
-        )
-        show(
-            "dms.describe_refresh_schemas_status",
-            lambda: dms.describe_refresh_schemas_status(endpoint_arn="arn:aws:dms:endpoint"),
-        )
-        show(
-            "glue.get_materialized_view_refresh_task_run",
-            lambda: glue.get_materialized_view_refresh_task_run(
-                catalog_id=ACCOUNT, materialized_view_refresh_task_run_id="run-1"
-            ),
-        )
-        show(
-            "quicksight.describe_topic_refresh: a job that is not there",
-            lambda: quicksight.describe_topic_refresh(
-                aws_account_id=ACCOUNT, topic_id="sales", refresh_id="r-2"
-            ),
-        )
+    failed = [job for job, wait in waits.items() if isinstance(wait.exception(), JobFailedError)]
+    if failed != ["export"]:
+        sys.exit("the export alone should have failed")
+
+
+def teller(job: str, path: str) -> Callable[[Response, float], None]:
+    """Make what prints each change of a job's status.
+
+    Args:
+        job: What the job is called.
+        path: The way to the status in a response.
+    """
+    told: list[object] = [None]
+
+    def tell(response: Response, elapsed: float) -> None:
+        status = attrgetter(path)(response)
+        if status != told[0]:
+            told[0] = status
+            line = f"  {elapsed:4.1f} s  {job:8}  {status}  ({status.phase.name})\n"
+            print(line, end="", flush=True)  # in one piece: the threads print as they come
+
+    return tell
 
 
 if __name__ == "__main__":
     os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
     generate()
-    call_all()
+    with AwsServer() as aws:
+        script(aws)
+        wait_for_all(aws)

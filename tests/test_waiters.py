@@ -17,9 +17,9 @@ import pytest
 from botocore.loaders import Loader
 from botoforge_codegen import waiting
 from botoforge_codegen.load import ModelStore
-from local_aws import Answer
+from local_aws import Answer, LocalAws, Step
 from projects import HEAD, Project, text_model
-from waiting_cases import Clock, Service, Step, reset_connection, told
+from waiting_cases import Clock, reset_connection, told
 from wire import Operation, body_answer, connect, sample, success
 
 LOADER: Final[Any] = Loader()
@@ -213,7 +213,7 @@ class Waits:
         clock: The time of the last wait.
     """
 
-    def __init__(self, service: Service, package: ModuleType, operation: Operation) -> None:
+    def __init__(self, service: LocalAws, package: ModuleType, operation: Operation) -> None:
         self.service = service
         self.errors: Any = package
         self.operation = operation
@@ -249,14 +249,14 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
 
 @pytest.fixture(scope="module")
-def service(no_aws_settings: None) -> Iterator[Service]:  # noqa: ARG001 (asked for its effect)
+def service(no_aws_settings: None) -> Iterator[LocalAws]:  # noqa: ARG001 (asked for its effect)
     """A service on this machine."""
-    with Service() as service:
+    with LocalAws() as service:
         yield service
 
 
 @pytest.fixture
-def tasks(service: Service, package: ModuleType) -> Iterator[Waits]:
+def tasks(service: LocalAws, package: ModuleType) -> Iterator[Waits]:
     """Waits for replication tasks of DMS."""
     dms: Any = import_module(f"{PACKAGE}.dms")
     operation = Operation(
@@ -272,7 +272,7 @@ def tasks(service: Service, package: ModuleType) -> Iterator[Waits]:
 
 
 @pytest.fixture
-def instances(service: Service, package: ModuleType) -> Iterator[Waits]:
+def instances(service: LocalAws, package: ModuleType) -> Iterator[Waits]:
     """Waits for instances of EC2."""
     ec2: Any = import_module(f"{PACKAGE}.ec2")
     operation = Operation(
@@ -429,7 +429,7 @@ def test_deadline_of_instances(instances: Waits) -> None:
     assert caught.value.status == "pending, running"
 
 
-def test_long_delays(package: ModuleType, service: Service) -> None:
+def test_long_delays(package: ModuleType, service: LocalAws) -> None:
     """A waiter whose least delay is longer than what is usual needs no other settings."""
     repostspace: Any = import_module(f"{package.__name__}.repostspace")
     operation = Operation(

@@ -35,15 +35,15 @@ from botoforge.quicksight import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from local_aws import Answer, Request
-from waiting_cases import JOBS, Job, Service, Step, Waiting, WaitingTests, each_job
+from local_aws import Answer, LocalAws, Request, Step
+from waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
 from wire import Operation, connect, pickled
 
 
 class SyncWaiting(Waiting):
     """Waits through typed clients over those of boto3."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: LocalAws) -> None:
         super().__init__(service)
         self.clients: dict[str, Any] = {}
 
@@ -66,7 +66,7 @@ class SyncWaiting(Waiting):
 @pytest.fixture(scope="module")
 def waiting(no_aws_settings: None) -> Iterator[SyncWaiting]:  # noqa: ARG001 (asked for its effect)
     """Somebody who waits without asyncio."""
-    with Service() as service:
+    with LocalAws() as service:
         waiting = SyncWaiting(service)
         yield waiting
         for client in waiting.clients.values():
@@ -401,7 +401,7 @@ JOB: Final = JOBS[0]
 
 
 def start(
-    service: Service, stderr: int | IO[bytes], *, delay: float = 60, before: str = ""
+    service: LocalAws, stderr: int | IO[bytes], *, delay: float = 60, before: str = ""
 ) -> subprocess.Popen[str]:
     """Start a program of its own that waits."""
     environment = {name: text for name, text in os.environ.items() if not name.startswith("AWS_")}
@@ -449,7 +449,7 @@ def test_progress_on_a_terminal(waiting: SyncWaiting) -> None:
         output, _ = program.communicate(timeout=30)
 
     assert (output, program.returncode) == ("begins\nCOMPLETED\n", 0)
-    assert "quicksight TopicRefreshCompleted [bold]first" in shown
+    assert "quicksight [bold]first" in shown
     for text in "INITIALIZED", "RUNNING", "Paused", "next poll in", "0:00:01":
         assert text in shown
     assert shown.rindex("\x1b[?25l") < shown.rindex("\x1b[?25h")  # the cursor is back

@@ -97,7 +97,7 @@ def test_request(bench: Bench, operation: Operation) -> None:
     (request,) = bench.server.requests
     body = json.loads(request.body) if request.body else None
     target = request.headers.get("x-amz-target")
-    assert REQUESTS[operation.name] == (request.method, request.path, target, body)
+    assert REQUESTS[operation.name] == (request.method, request.target, target, body)
     assert f"/{operation.service}/aws4_request" in request.headers["authorization"]
 
 
@@ -249,7 +249,7 @@ def test_threads(bench: Bench) -> None:
     together = Barrier(8)
 
     def respond(request: Request) -> Answer:
-        topic = request.path.split("/")[4]
+        topic = request.target.split("/")[4]
         kind = topic.partition("-")[0]
         headers = {"x-amzn-RequestId": topic}
         if kind == "html":

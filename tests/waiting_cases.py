@@ -9,18 +9,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import socket
-import struct
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
-from functools import partial
-from http.server import ThreadingHTTPServer
 from itertools import chain, repeat
-from threading import Thread
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeVar
 
 import pytest
 from attrs import evolve, frozen
@@ -38,7 +31,7 @@ from botoforge import (
     WaitTimeoutError,
 )
 from botoforge.dms import DescribeRefreshSchemasStatusResponse
-from local_aws import Answer, Handler, Request, Respond
+from local_aws import Answer, LocalAws, Request, Respond, Step
 from wire import (
     OPERATIONS,
     Operation,
@@ -197,13 +190,9 @@ each_failure = pytest.mark.parametrize(
 
 # --- The service ----------------------------------------------------------------------------------
 
-Step: TypeAlias = Answer | Respond
-"""What a request is answered with, or what makes the answer and may refuse to."""
 
-
-def reset_connection(_: Request) -> Answer:
+def reset_connection(_: Request) -> None:
     """Let the connection be reset."""
-    raise ConnectionResetError
 
 
 def close_connection(_: Request) -> Answer:
@@ -214,53 +203,6 @@ def close_connection(_: Request) -> Answer:
 def cut_short(_: Request) -> Answer:
     """Let the connection be closed in the middle of the answer."""
     return Answer(headers={"Content-Length": "1000", "Connection": "close"}, body=b'{"RefreshDeta')
-
-
-class Connection(Handler):
-    """A connection that may end without an answer."""
-
-    def handle(self) -> None:
-        """Answer until the connection ends."""
-        try:
-            super().handle()
-        except ConnectionResetError:
-            at_once = struct.pack("ii", 1, 0)
-            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
-            os.close(self.connection.detach())
-        except ConnectionAbortedError:
-            pass
-
-
-class Service(AbstractContextManager["Service"]):
-    """A service on this machine that plays a script: one step for each request.
-
-    Attributes:
-        endpoint_url: What to give to a client.
-        requests: What has arrived since the script began.
-    """
-
-    def __init__(self) -> None:
-        self.requests: list[Request] = []
-        self._steps: Iterator[Step] = iter(())
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Connection, self._exchange))
-        self._thread = Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
-        self.endpoint_url = f"http://127.0.0.1:{self._server.server_port}"
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    def play(self, steps: Iterable[Step]) -> None:
-        """Begin a script."""
-        self.requests.clear()
-        self._steps = iter(steps)
-
-    def _exchange(self, request: Request) -> Answer:
-        self.requests.append(request)
-        step = next(self._steps, body_answer(b'{"__type": "EndOfScript"}', 400))
-        return step if isinstance(step, Answer) else step(request)
 
 
 # --- Who waits ------------------------------------------------------------------------------------
@@ -295,7 +237,7 @@ class Waiting(ABC):
         clock: The time of the last wait.
     """
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: LocalAws) -> None:
         self.service = service
         self.clock = Clock()
 
@@ -365,7 +307,7 @@ class WaitingTests:
         """Every poll asks the same, and about the job that was named."""
         waiting.wait(job, job.answers(*job.in_progress, job.succeeded))
 
-        asked = {(request.path, request.body) for request in waiting.service.requests}
+        asked = {(request.target, request.body) for request in waiting.service.requests}
         ((path, body),) = asked
         for value in job.operation.arguments.values():
             assert value in path + body.decode()

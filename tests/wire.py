@@ -36,7 +36,7 @@ from botoforge import (
     glue,
     quicksight,
 )
-from local_aws import Answer, LocalAws, Respond
+from local_aws import Answer, LocalAws, Step
 from moto.core.model import OperationModel, ServiceModel
 from moto.core.serialize import ResponseDict, get_serializer_class
 from moto.core.utils import get_service_model
@@ -372,7 +372,7 @@ class Bench(AbstractContextManager["Bench"]):
         """A boto3 client that nothing of ours has touched."""
         return self.raw(operation, "plain")
 
-    def call(self, operation: Operation, answer: Answer | Respond) -> Response:
+    def call(self, operation: Operation, answer: Step) -> Response:
         """Call an operation through the typed client."""
         self.server.answer(answer)
         client = operation.client(self.raw(operation))
@@ -380,7 +380,7 @@ class Bench(AbstractContextManager["Bench"]):
         assert isinstance(response, Response)
         return response
 
-    def call_raw(self, client: Any, operation: Operation, answer: Answer | Respond) -> Any:
+    def call_raw(self, client: Any, operation: Operation, answer: Step) -> Any:
         """Call an operation through a boto3 client."""
         self.server.answer(answer)
         return getattr(client, operation.method)(**operation.parameters)

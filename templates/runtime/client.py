@@ -113,9 +113,9 @@ class BaseClient:
             options: How the wait is to go.
         """
         from .progress import BOARD, ignore
-        from .waiting import Wait, wait_name
+        from .waiting import Wait
 
-        line = BOARD.line(self.__service__.client_name, wait_name(waiter.name, job))
+        line = BOARD.line(self.__service__.client_name, job or waiter.name)
         with line if options.progress else nullcontext(ignore) as show:
             return await Wait(waiter, job, options, show, self._logger).run(poll, sleep)
 

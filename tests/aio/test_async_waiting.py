@@ -14,8 +14,8 @@ import pytest
 from aiobotocore.config import AioConfig
 from aiobotocore.session import get_session
 from botoforge import JobFailedError, Timing
-from local_aws import Answer, Request
-from waiting_cases import JOBS, Job, Service, Waiting, WaitingTests, each_job
+from local_aws import Answer, LocalAws, Request
+from waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
 from wire import Operation
 
 
@@ -26,7 +26,7 @@ class AsyncWaiting(Waiting):
         runner: The event loop that everything runs in.
     """
 
-    def __init__(self, service: Service, runner: asyncio.Runner) -> None:
+    def __init__(self, service: LocalAws, runner: asyncio.Runner) -> None:
         super().__init__(service)
         self.runner = runner
         self.open = AsyncExitStack()
@@ -61,7 +61,7 @@ class AsyncWaiting(Waiting):
 @pytest.fixture(scope="module")
 def waiting(no_aws_settings: None) -> Iterator[AsyncWaiting]:  # noqa: ARG001 (asked for its effect)
     """Somebody who waits with asyncio."""
-    with Service() as service, asyncio.Runner() as runner:
+    with LocalAws() as service, asyncio.Runner() as runner:
         waiting = AsyncWaiting(service, runner)
         yield waiting
         runner.run(waiting.open.aclose())
@@ -154,7 +154,7 @@ def test_many_at_once(waiting: AsyncWaiting) -> None:
     left = {name: chance.randint(0, 5) for name in ends}
 
     def respond(request: Request) -> Answer:
-        name = request.path.rpartition("/")[2]
+        name = request.target.rpartition("/")[2]
         left[name] -= 1
         if left[name] < 0:
             return job.answer(ends[name])

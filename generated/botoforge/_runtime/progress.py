@@ -39,7 +39,7 @@ class Board:
 
         Args:
             service: What `boto3.client` calls the service.
-            job: What is waited for.
+            job: What is waited for, in few words.
 
         Raises:
             ModuleNotFoundError: rich is not installed.
@@ -88,14 +88,19 @@ def make_console() -> Any:
 
 def start(console: Any) -> Any:
     """Put the board on a terminal."""
-    columns = import_module("rich.progress")
+    columns, table = import_module("rich.progress"), import_module("rich.table")
     progress = columns.Progress(
         columns.SpinnerColumn(),
-        columns.TextColumn("{task.fields[service]} {task.fields[job]}", markup=False),
+        columns.TextColumn(
+            "{task.fields[service]} {task.fields[job]}",
+            markup=False,
+            table_column=table.Column(ratio=1, no_wrap=True),  # what is short of room is the name
+        ),
         columns.TextColumn("{task.fields[status]}", style="bold", markup=False),
         columns.TimeElapsedColumn(),
         columns.TextColumn("{task.fields[next_poll]}", style="dim", markup=False),
         console=console,
+        expand=True,
         redirect_stdout=sys.stdout.isatty(),  # what goes to a file or a pipe goes there still
         transient=True,
         refresh_per_second=4,
