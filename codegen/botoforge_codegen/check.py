@@ -17,7 +17,10 @@ from .ir import (
     Service,
     StructureClass,
     TypeRef,
+    UnionClass,
     class_of,
+    names_of,
+    structures_of,
 )
 from .names import is_identifier
 
@@ -44,7 +47,7 @@ def check_service(service: Service) -> Iterator[str]:
         service.stub_class,
         service.base_error,
         *(error.name for error in service.errors),
-        *(generated.name for generated in classes),
+        *(name for generated in classes for name in names_of(generated)),
     ]
     yield from collisions("the service package", public)
     waiters = [waiter for operation in service.operations for waiter in operation.waiters]
@@ -56,8 +59,9 @@ def check_service(service: Service) -> Iterator[str]:
         match generated:
             case EnumClass():
                 yield from collisions(generated.name, [value.name for value in generated.members])
-            case StructureClass():
-                yield from check_members(generated.name, generated.members, known)
+            case StructureClass() | UnionClass():
+                for structure in structures_of(generated):
+                    yield from check_members(structure.name, structure.members, known)
     for error in service.errors:
         yield from check_members(error.name, error.members, known)
     for operation in service.operations:

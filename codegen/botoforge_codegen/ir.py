@@ -28,6 +28,10 @@ class Scalar(Enum):
     TIMESTAMP = "timestamp"
     BLOB = "blob"
     DOCUMENT = "document"
+    BODY = "body"
+    """The body of an answer, read when it is asked for."""
+    SOURCE = "source"
+    """Bytes to send, or something to read them from."""
 
 
 @frozen
@@ -47,6 +51,23 @@ class StructureRef:
 
 
 @frozen
+class UnionRef:
+    """One of the variants of a union."""
+
+    name: ClassName
+
+
+@frozen
+class EventStreamOf:
+    """A stream of events."""
+
+    union: ClassName
+    """The union of the events."""
+    errors: tuple[tuple[str, str], ...]
+    """The codes of the errors that may end it, by the name they have in the stream."""
+
+
+@frozen
 class ListOf:
     """A list."""
 
@@ -62,13 +83,15 @@ class MapOf:
     sparse: bool
 
 
-TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | ListOf | MapOf
+TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | UnionRef | EventStreamOf | ListOf | MapOf
 
 
 def class_of(type_ref: TypeRef) -> ClassName | None:
     """Name the one class that a type refers to, if it does."""
     match type_ref:
-        case EnumRef(name=name) | StructureRef(name=name):
+        case EnumRef(name=name) | StructureRef(name=name) | UnionRef(name=name):
+            return name
+        case EventStreamOf(union=name):
             return name
         case ListOf(item=item) | MapOf(value=item):
             return class_of(item)
@@ -121,12 +144,45 @@ class StructureClass:
     inherited: bool
     """The members are those of the first base: only the conversion is emitted."""
     readable: bool
-    """A response may hold it."""
+    """A response may hold it, so that it has a fast pass."""
     sensitive: bool
     documentation: Markdown
 
+    @property
+    def streams(self) -> bool:
+        """A member of it is the body of an answer, which async clients read in another way."""
+        return any(member.type is Scalar.BODY for member in self.members)
 
-GeneratedClass: TypeAlias = EnumClass | StructureClass
+
+@frozen(kw_only=True)
+class UnionClass:
+    """A union: exactly one of its variants, each a small class with one member."""
+
+    name: ClassName
+    variants: tuple[StructureClass, ...]
+    open: bool
+    """A service may answer with it, so that a variant that nobody knows can come."""
+    documentation: Markdown
+
+
+GeneratedClass: TypeAlias = EnumClass | StructureClass | UnionClass
+
+
+def structures_of(generated: GeneratedClass) -> tuple[StructureClass, ...]:
+    """List the structures behind a name: a union is a name for several, an enum is none."""
+    match generated:
+        case EnumClass():
+            return ()
+        case StructureClass():
+            return (generated,)
+        case UnionClass():
+            return generated.variants
+
+
+def names_of(generated: GeneratedClass) -> tuple[ClassName, ...]:
+    """List the public names: that of a union stands beside those of its variants."""
+    variants = generated.variants if isinstance(generated, UnionClass) else ()
+    return (generated.name, *(variant.name for variant in variants))
 
 
 @frozen(kw_only=True)
@@ -212,6 +268,8 @@ class Operation:
     waiters: tuple[Waiter, ...]
     link: str
     """The page of AWS's documentation; may be empty."""
+    deprecated: str | None
+    """What the model says to use instead; may be empty."""
     documentation: Markdown
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import botocore
+from attrs import evolve
 from botocore import xform_name
 from botocore.exceptions import DataNotFoundError, UnknownServiceError
 from botocore.loaders import Loader
@@ -112,10 +113,19 @@ def read_service(
     """Read a service model as it is parsed from JSON."""
     metadata = raw["metadata"]
     model = BotocoreServiceModel(raw, client_name)
-    shapes = {name: read_shape(name, shape) for name, shape in raw["shapes"].items()}
-    operations = {
-        name: read_operation(name, operation, examples.get(name, ()))
+    found = {name: read_shape(name, shape) for name, shape in raw["shapes"].items()}
+    shapes = {name: with_stream_errors(shape, found) for name, shape in found.items()}
+    everything = {
+        name: read_operation(name, operation, examples.get(name, ()), shapes)
         for name, operation in raw["operations"].items()
+    }
+    not_callable = frozenset(
+        operation.name
+        for operation in everything.values()
+        if stream_of(operation.input, shapes) is not None
+    )
+    operations = {
+        name: operation for name, operation in everything.items() if name not in not_callable
     }
     users: list[ShapeModel | OperationModel] = [*shapes.values(), *operations.values()]
     for user in users:
@@ -130,22 +140,46 @@ def read_service(
         uid=metadata.get("uid", ""),
         documentation=raw.get("documentation", ""),
         operations=operations,
+        not_callable=not_callable,
         shapes=shapes,
         waiters=waiters,
     )
 
 
+def with_stream_errors(shape: ShapeModel, shapes: Mapping[str, ShapeModel]) -> ShapeModel:
+    """Tell the errors of a stream of events from its events."""
+    if not shape.event_stream:
+        return shape
+    errors = tuple(found for found in shape.members if shapes[found.shape].error is not None)
+    events = tuple(found for found in shape.members if found not in errors)
+    return evolve(shape, members=events, stream_errors=errors)
+
+
+def stream_of(root: str | None, shapes: Mapping[str, ShapeModel]) -> ShapeModel | None:
+    """Find the stream of events among the members of an input or output, if there is one."""
+    members = () if root is None or root not in shapes else shapes[root].members
+    targets = (shapes.get(member.shape) for member in members)
+    return next((found for found in targets if found is not None and found.event_stream), None)
+
+
 def read_operation(
-    name: str, raw: Mapping[str, Any], examples: Iterable[Mapping[str, Any]]
+    name: str,
+    raw: Mapping[str, Any],
+    examples: Iterable[Mapping[str, Any]],
+    shapes: Mapping[str, ShapeModel],
 ) -> OperationModel:
     """Read one operation."""
+    output = raw["output"]["shape"] if "output" in raw else None
+    stream = stream_of(output, shapes)
+    stream_errors = () if stream is None else (found.shape for found in stream.stream_errors)
     return OperationModel(
         name=name,
         method=xform_name(name),
         documentation=raw.get("documentation", ""),
         input=raw["input"]["shape"] if "input" in raw else None,
-        output=raw["output"]["shape"] if "output" in raw else None,
-        errors=tuple(error["shape"] for error in raw.get("errors", ())),
+        output=output,
+        errors=(*(error["shape"] for error in raw.get("errors", ())), *stream_errors),
+        deprecated=read_deprecation(raw),
         examples=tuple(
             ExampleModel(
                 title=example.get("title", ""),
@@ -174,7 +208,8 @@ def read_shape(name: str, raw: Mapping[str, Any]) -> ShapeModel:
                 documentation=reference.get("documentation", ""),
                 location=reference.get("location"),
                 idempotency_token=bool(reference.get("idempotencyToken")),
-                streaming=bool(reference.get("streaming")),
+                json_text=bool(reference.get("jsonvalue")),
+                deprecated=read_deprecation(reference),
             )
             for member, reference in raw.get("members", {}).items()
         ),
@@ -186,9 +221,15 @@ def read_shape(name: str, raw: Mapping[str, Any]) -> ShapeModel:
         sensitive=bool(raw.get("sensitive")),
         document=bool(raw.get("document")),
         union=bool(raw.get("union")),
+        payload=raw.get("payload"),
+        deprecated=read_deprecation(raw),
         event_stream=bool(raw.get("eventstream")),
-        streaming=bool(raw.get("streaming")),
     )
+
+
+def read_deprecation(raw: Mapping[str, Any]) -> str | None:
+    """Read whether something is deprecated, and what is said about it."""
+    return raw.get("deprecatedMessage", "") if raw.get("deprecated") else None
 
 
 def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:

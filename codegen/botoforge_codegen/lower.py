@@ -15,6 +15,7 @@ from typing import Final
 import attrs
 
 from . import names, waiting
+from .departures import effects
 from .documentation import markdown
 from .errors import GenerationError, unknown_word
 from .ir import (
@@ -24,6 +25,7 @@ from .ir import (
     EnumMember,
     EnumRef,
     ErrorClass,
+    EventStreamOf,
     Example,
     GeneratedClass,
     ListOf,
@@ -37,6 +39,8 @@ from .ir import (
     StructureClass,
     StructureRef,
     TypeRef,
+    UnionClass,
+    UnionRef,
     VariableName,
     Waiter,
 )
@@ -71,6 +75,11 @@ def find_operation(service: ServiceModel, word: str) -> OperationModel:
     operation = service.operations.get(word) or next(
         (found for found in service.operations.values() if found.method == word), None
     )
+    if word in service.not_callable:
+        raise GenerationError(
+            f"service {service.client_name}: {word} sends a stream of events, which botocore "
+            "cannot: its client has no method for it"
+        )
     if operation is None:
         message = unknown_word("operation", word, service.operations)
         raise GenerationError(
@@ -147,6 +156,7 @@ class Lowering:
         self.operations = sorted(operations, key=lambda operation: operation.method)
         self.overrides = overrides
         self.closures = Closures(service)
+        self.effects = effects(service.client_name)
         self.parents: dict[str, str] = {}
         self.warnings: list[str] = []
 
@@ -322,7 +332,7 @@ class Lowering:
     def generated_class(self, name: str) -> GeneratedClass:
         """Decide what a structure or an enum becomes."""
         shape = self.shapes[name]
-        documentation = markdown(shape.documentation)
+        documentation = with_deprecation(markdown(shape.documentation), shape.deprecated)
         if shape.enum:
             return EnumClass(
                 name=self.data_name(name),
@@ -336,17 +346,41 @@ class Lowering:
                 ),
                 documentation=documentation or self.fallback(name, "The values of"),
             )
+        if is_union(shape):
+            return self.union(shape, documentation or self.fallback(name, "The variants of"))
         operation = self.closures.returned_by.get(name)
         if operation is not None and not documentation:
             documentation = returned_by(names.method_name(operation.method))
+        members = self.members(shape)
         return StructureClass(
             name=self.data_name(name),
             bases=(ClassName("Response" if operation is not None else "Structure"),),
-            members=self.members(shape),
+            members=members,
             inherited=False,
-            readable=name in self.closures.in_answers,
+            readable=name in self.closures.in_answers and not has_events(members),
             sensitive=shape.sensitive,
             documentation=documentation or self.fallback(name, "The value of"),
+        )
+
+    def union(self, shape: ShapeModel, documentation: Markdown) -> UnionClass:
+        """Decide what a union becomes: a class for each variant."""
+        name = self.data_name(shape.name)
+        return UnionClass(
+            name=name,
+            variants=tuple(
+                StructureClass(
+                    name=names.variant_name(name, member.wire_name),
+                    bases=(ClassName("Structure"),),
+                    members=(attrs.evolve(member, required=True),),
+                    inherited=False,
+                    readable=shape.name in self.closures.in_answers,
+                    sensitive=shape.sensitive,
+                    documentation=Markdown(f"`{name}` that has a `{member.wire_name}`."),
+                )
+                for member in self.members(shape)
+            ),
+            open=shape.name in self.closures.in_answers,
+            documentation=documentation,
         )
 
     def own_response(self, operation: OperationModel, name: ClassName) -> StructureClass:
@@ -355,12 +389,13 @@ class Lowering:
         bases = [] if output is None else [self.data_name(output)]
         if output not in self.closures.returned_by:
             bases.append(ClassName("Response"))
+        members = () if output is None else self.members(self.shapes[output])
         return StructureClass(
             name=name,
             bases=tuple(bases),
-            members=() if output is None else self.members(self.shapes[output]),
+            members=members,
             inherited=output is not None,
-            readable=True,
+            readable=not has_events(members),
             sensitive=output is not None and self.shapes[output].sensitive,
             documentation=returned_by(names.method_name(operation.method)),
         )
@@ -404,21 +439,33 @@ class Lowering:
             answered: A service may answer with it, so that an unknown enum value can come.
         """
         target = self.shapes[member.shape]
-        if member.streaming or target.streaming or target.event_stream or target.union:
-            kind = "a union" if target.union else "a stream"
-            raise GenerationError(
-                f"{self.service.client_name} {shape.name}.{member.name} is {kind}: "
-                "operations with one are not supported yet; take the operation out of the "
-                "configuration"
-            )
+        deprecated = target.deprecated if member.deprecated is None else member.deprecated
         return Member(
             name=VariableName(self.override(f"{shape.name}.{member.name}", name)),
             wire_name=member.name,
-            type=self.type(member.shape, answered=answered),
+            type=self.member_type(shape, member, answered=answered),
             required=member.name in shape.required,
             sensitive=self.holds_secret(member.shape),
-            documentation=markdown(member.documentation or target.documentation),
+            documentation=with_deprecation(
+                markdown(member.documentation or target.documentation), deprecated
+            ),
         )
+
+    def effect(self, shape: ShapeModel, member: MemberModel) -> str | None:
+        """Tell how botocore departs from the model of a member."""
+        places = (f"{shape.name}.{member.name}", f"*.{member.name}", member.shape)
+        return next((self.effects[place] for place in places if place in self.effects), None)
+
+    def member_type(self, shape: ShapeModel, member: MemberModel, *, answered: bool) -> TypeRef:
+        """Decide the type of a member, which may be more than that of its shape."""
+        target = self.shapes[member.shape]
+        if target.type == "blob" and shape.payload == member.name:
+            return Scalar.BODY if answered else Scalar.SOURCE
+        if member.json_text and member.location == "header":
+            return Scalar.DOCUMENT
+        if answered and self.effect(shape, member) == "JSON":
+            return Scalar.DOCUMENT
+        return self.type(member.shape, answered=answered)
 
     def type(self, name: str, *, answered: bool) -> TypeRef:
         """Decide the type of a value."""
@@ -427,6 +474,15 @@ class Lowering:
             return Scalar.DOCUMENT
         if shape.enum:
             return EnumRef(self.data_name(name), open=answered)
+        if shape.event_stream:
+            codes = {
+                error.name: trait.code
+                for error in shape.stream_errors
+                if (trait := self.shapes[error.shape].error) is not None
+            }
+            return EventStreamOf(self.data_name(name), tuple(sorted(codes.items())))
+        if shape.union:
+            return UnionRef(self.data_name(name))
         if shape.type == "structure":
             return StructureRef(self.data_name(name))
         if shape.item is not None:
@@ -474,7 +530,8 @@ class Lowering:
             ),
             waiters=tuple(self.waiters(operation, parameters)),
             link=link if self.service.uid else "",
-            documentation=markdown(operation.documentation),
+            deprecated=operation.deprecated,
+            documentation=with_deprecation(markdown(operation.documentation), operation.deprecated),
         )
 
     def parameters(self, operation: OperationModel) -> tuple[Member, ...]:
@@ -482,7 +539,12 @@ class Lowering:
         if operation.input is None:
             return ()
         shape = self.shapes[operation.input]
-        filled_in = {member.name for member in shape.members if member.idempotency_token}
+        filled_in = {
+            member.name
+            for member in shape.members
+            if (member.idempotency_token and self.effect(shape, member) != "required")
+            or self.effect(shape, member) == "filled in"
+        }
         sent = attrs.evolve(shape, required=shape.required - filled_in)
         parameters = [
             self.member(sent, member, names.attribute_name(member.attribute), answered=False)
@@ -509,7 +571,7 @@ class Lowering:
             ),
             retryable=shape.error.retryable,
             throttling=shape.error.throttling,
-            documentation=markdown(shape.documentation)
+            documentation=with_deprecation(markdown(shape.documentation), shape.deprecated)
             or Markdown(f"The error `{shape.error.code}`."),
         )
 
@@ -579,6 +641,24 @@ class Lowering:
 def is_class(shape: ShapeModel) -> bool:
     """Whether a shape becomes a class."""
     return bool(shape.enum) or (shape.type == "structure" and not shape.document)
+
+
+def has_events(members: Iterable[Member]) -> bool:
+    """Whether a member is a stream of events; then there is no fast pass."""
+    return any(isinstance(member.type, EventStreamOf) for member in members)
+
+
+def is_union(shape: ShapeModel) -> bool:
+    """Whether a shape is exactly one of its members: a union, or a stream of events."""
+    return shape.union or shape.event_stream
+
+
+def with_deprecation(documentation: Markdown, deprecated: str | None) -> Markdown:
+    """Say beside what a model documents that it is deprecated."""
+    if deprecated is None:
+        return documentation
+    words = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    return Markdown("\n\n".join(filter(None, [documentation, words])))
 
 
 def labelled_references(shape: ShapeModel) -> Sequence[tuple[str, str]]:

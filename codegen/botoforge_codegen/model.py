@@ -24,7 +24,10 @@ class MemberModel:
     location: str | None = None
     """Where it travels, if not in the body: `header`, `uri`, `statusCode`, ..."""
     idempotency_token: bool = False
-    streaming: bool = False
+    json_text: bool = False
+    """It holds JSON that botocore reads and writes, where it travels in a header."""
+    deprecated: str | None = None
+    """What the model says to use instead; may be empty."""
 
 
 @frozen(kw_only=True)
@@ -54,8 +57,14 @@ class ShapeModel:
     sensitive: bool = False
     document: bool = False
     union: bool = False
+    payload: str | None = None
+    """The member that is the whole body of the message."""
     event_stream: bool = False
-    streaming: bool = False
+    """It is a stream of events: each is one of the members."""
+    deprecated: str | None = None
+    """What the model says to use instead; may be empty."""
+    stream_errors: tuple[MemberModel, ...] = ()
+    """The errors by which a stream of events may end."""
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -87,7 +96,10 @@ class OperationModel:
     input: str | None = None
     output: str | None = None
     errors: tuple[str, ...] = ()
+    """Those of a stream of events that it returns are among them."""
     examples: tuple[ExampleModel, ...] = ()
+    deprecated: str | None = None
+    """What the model says to use instead; may be empty."""
 
     @property
     def references(self) -> tuple[str, ...]:
@@ -139,5 +151,7 @@ class ServiceModel:
     """Service and API version, as AWS's documentation links write them."""
     documentation: str
     operations: Mapping[str, OperationModel]
+    not_callable: frozenset[str]
+    """The operations that send a stream of events: botocore's clients have no method for them."""
     shapes: Mapping[str, ShapeModel]
     waiters: tuple[WaiterModel, ...] = ()

@@ -17,10 +17,13 @@ RESERVED: Final = frozenset(
         *keyword.kwlist,
         # What annotations in a generated class refer to.
         *("Any", "Callable", "ClassVar", "JSON", "Mapping", "Sequence", "Timing", "UnknownValue"),
+        *("AsyncStreamingBody", "BlobSource", "Body", "EventStream", "StreamingBody", "TypeAlias"),
+        *("StreamingResponse", "StreamingStructure", "UnknownVariant"),
         *("datetime", "timedelta"),
         *("bool", "bytes", "dict", "float", "int", "str"),
         # What else the generated modules import, define or call.
         *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
+        *("BODY", "EventStreamType", "UnionType", "deprecated", "read_body", "union_reader"),
         *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
         *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
         *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "Shape"),
@@ -73,6 +76,11 @@ def class_name(shape: str) -> ClassName:
     """Name the class of a shape: as the model does, with a capital first letter."""
     name = shape.lstrip("_")
     return ClassName(safe(name[:1].upper() + name[1:]))
+
+
+def variant_name(union: ClassName, member: str) -> ClassName:
+    """Name the class of a variant of a union."""
+    return ClassName(f"{union.removesuffix('_')}{member[:1].upper()}{member[1:]}Variant")
 
 
 def attribute_name(attribute: str) -> VariableName:

@@ -28,6 +28,7 @@ from .ir import (
     EnumClass,
     EnumRef,
     ErrorClass,
+    EventStreamOf,
     Example,
     GeneratedClass,
     ListOf,
@@ -41,8 +42,12 @@ from .ir import (
     StructureClass,
     StructureRef,
     TypeRef,
+    UnionClass,
+    UnionRef,
     Waiter,
     class_of,
+    names_of,
+    structures_of,
 )
 
 WIDTH: Final = 100
@@ -52,19 +57,25 @@ RUNTIME: Final = {
     "client": ("ServiceClient",),
     "conversion": (
         *("BLOB", "BOOLEAN", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType", "MapType"),
-        *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP"),
+        *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP", "UnionType"),
     ),
     "reading": (
         *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
         *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
         *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
         *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
+        "union_reader",
     ),
     "service_errors": ("ErrorShape", "Service", "ServiceError"),
+    "streams": (
+        *("AsyncStreamingBody", "BODY", "BlobSource", "Body", "EventStream", "EventStreamType"),
+        *("StreamingResponse", "StreamingStructure", "read_body"),
+    ),
     "structures": ("Response", "Structure"),
     "stubbing": ("ServiceStub",),
     "values": (
         *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "StatusEnum", "UnknownValue"),
+        *("UnknownVariant", "deprecated"),
     ),
     "waiting": ("Acceptor", "Timing", "WaitOptions", "Waiter"),
 }
@@ -76,7 +87,7 @@ LOCAL_IMPORTS: Final = frozenset({"WaitOptions"})
 LIBRARIES: Final = {
     "collections.abc": ("Callable", "Mapping", "Sequence"),
     "datetime": ("datetime", "timedelta"),
-    "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final"),
+    "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final", "TypeAlias"),
     "attrs": ("frozen",),
 }
 """What generated modules take from elsewhere, by module."""
@@ -84,8 +95,12 @@ LIBRARIES: Final = {
 PUBLIC_RUNTIME: Final = {
     "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
     "service_errors": ("ServiceError",),
+    "streams": ("AsyncStreamingBody", "EventStream", "StreamingBody"),
     "structures": ("Response", "ResponseMetadata", "Structure"),
-    "values": ("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
+    "values": (
+        *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
+        "UnknownVariant",
+    ),
     "waiting": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
 }
 """What the package itself exports, by module of the runtime."""
@@ -107,7 +122,12 @@ PYTHON_TYPES: Final = {
     Scalar.TIMESTAMP: "datetime",
     Scalar.BLOB: "bytes",
     Scalar.DOCUMENT: "JSON",
+    Scalar.BODY: "Body",
+    Scalar.SOURCE: "BlobSource",
 }
+
+STREAMING: Final = {"Response": "StreamingResponse", "Structure": "StreamingStructure"}
+"""The bases of what has a body that is read when it is asked for."""
 
 SHORT_READERS: Final = {
     Scalar.TEXT: "optional_text",
@@ -229,9 +249,14 @@ def render_testing(package: Package) -> str:
 
 def render_service(service: Service) -> dict[str, str]:
     """Write every file of a service package."""
-    home: dict[ClassName, str] = {generated.name: "errors" for generated in service.error_classes}
+    home: dict[ClassName, str] = {
+        name: "errors" for generated in service.error_classes for name in names_of(generated)
+    }
     home |= {
-        generated.name: module.name for module in service.modules for generated in module.classes
+        name: module.name
+        for module in service.modules
+        for generated in module.classes
+        for name in names_of(generated)
     }
     writer = ServiceWriter(service, home)
     made = {f"{module.name}.py": writer.module(module) for module in service.modules}
@@ -271,14 +296,20 @@ class ServiceWriter:
             ]
         )
         """The module of each class, each reader, and of what the clients share."""
-        read = {
-            class_of(member.type)
+        structures = [
+            structure
             for generated in all_classes(service)
-            if isinstance(generated, StructureClass) and generated.readable
-            for member in generated.members
+            for structure in structures_of(generated)
+        ]
+        self.read_names = {
+            class_of(member.type)
+            for structure in structures
+            if structure.readable
+            for member in structure.members
         }
-        self.read_enums = read
         """The classes that the fast pass of some class reads."""
+        self.streaming = {structure.name for structure in structures if structure.streams}
+        """The responses whose body is read when it is asked for."""
 
     # --- Structures and enums ---
 
@@ -297,17 +328,18 @@ class ServiceWriter:
 
     def classes(self, classes: Sequence[GeneratedClass]) -> str:
         """Write classes, then their conversion."""
-        structures = [found for found in classes if isinstance(found, StructureClass)]
-        enums = [found for found in classes if isinstance(found, EnumClass)]
+        structures = [found for generated in classes for found in structures_of(generated)]
+        read = [found for found in classes if found.name in self.read_names]
         read_enums = [
             wrap_call(f"{reader_name(enum.name)} = enum_reader(", [enum.name], ")", 0)
-            for enum in enums
-            if enum.name in self.read_enums
+            for enum in read
+            if isinstance(enum, EnumClass)
         ]
         blocks = [self.generated_class(generated) for generated in classes]
         if read_enums:
             blocks.append("\n".join(read_enums) + "\n")
         blocks.extend(self.reader(found) for found in structures if found.readable)
+        blocks.extend(union_reader(found) for found in read if isinstance(found, UnionClass))
         if structures:
             blocks.append("\n".join(self.shape(found) for found in structures))
         return "\n\n".join(blocks)
@@ -328,11 +360,16 @@ class ServiceWriter:
                     phases=[f"{name}: Phase.{phase}," for name, phase in generated.phases],
                 )
             case StructureClass():
+                return structure(generated)
+            case UnionClass():
+                names = [variant.name for variant in generated.variants]
+                if generated.open:
+                    names.append(ClassName("UnknownVariant"))
                 return fill(
-                    "structure.py",
-                    head=wrap_call(f"class {generated.name}(", generated.bases, "):", 0),
-                    docstring=docstring(generated.documentation, 4),
-                    fields=() if generated.inherited else [field(m) for m in generated.members],
+                    "union.py",
+                    variants=[structure(variant, kw_only=False) for variant in generated.variants],
+                    alias=wrap_alternatives(f"{generated.name}: TypeAlias = ", names),
+                    docstring=docstring(generated.documentation, 0),
                 )
 
     def reader(self, structure: StructureClass) -> str:
@@ -443,18 +480,24 @@ class ServiceWriter:
         )
         module, kind = ("aio", "async client") if is_async else ("client", "client")
         text = f"The {kind} of {service.full_name}."
-        return self.finish(module, text, body, at_run_time=(base, "SERVICE"))
+        return self.finish(module, text, body, at_run_time=(base, "SERVICE", "deprecated"))
 
     def method(self, operation: Operation, *, is_async: bool) -> str:
         """Write the method of an operation."""
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
-        call = [literal(operation.name), operation.response, wrap_call("{", sent, "}", 12, after=1)]
+        streams = is_async and operation.response in self.streaming
+        response = f"{operation.response}[AsyncStreamingBody]" if streams else operation.response
+        call = [literal(operation.name), response, wrap_call("{", sent, "}", 12, after=1)]
         return self.client_method(
             operation.method,
             [parameter_line(parameter) for parameter in operation.parameters],
-            operation.response,
+            response,
+            decorators=[] if operation.deprecated is None else [deprecation(operation)],
             text=method_text(operation, self.service),
-            imports=[import_line(f".{self.home[operation.response]}", [operation.response], 8)],
+            imports=[
+                *(["from .._runtime.streams import AsyncStreamingBody"] if streams else []),
+                import_line(f".{self.home[operation.response]}", [operation.response], 8),
+            ],
             call=wrap_call(f"return {'await ' * is_async}self._call(", call, ")", 8),
             is_async=is_async,
         )
@@ -505,6 +548,7 @@ class ServiceWriter:
         parameters: Sequence[str],
         returned: str,
         *,
+        decorators: Sequence[str] = (),
         text: str,
         imports: Sequence[str],
         call: str,
@@ -514,6 +558,7 @@ class ServiceWriter:
         separator = ["*"] if parameters else []
         return fill(
             "method.py",
+            decorators=decorators,
             head=wrap_call(
                 f"{'async ' * is_async}def {name}(",
                 ["self", *separator, *parameters],
@@ -634,8 +679,10 @@ def python_type(type_ref: TypeRef) -> str:
             return PYTHON_TYPES[type_ref]
         case EnumRef(name=name, open=is_open):
             return f"{name} | {'UnknownValue' if is_open else 'str'}"
-        case StructureRef(name=name):
+        case StructureRef(name=name) | UnionRef(name=name):
             return name
+        case EventStreamOf(union=name):
+            return f"EventStream[{name}]"
         case ListOf(item=item, sparse=sparse):
             return f"Sequence[{python_type(item)}{' | None' if sparse else ''}]"
         case MapOf(value=value, sparse=sparse):
@@ -645,6 +692,26 @@ def python_type(type_ref: TypeRef) -> str:
 def optional_type(type_ref: TypeRef) -> str:
     """Write the type of a value that may not be there."""
     return "JSON" if type_ref is Scalar.DOCUMENT else f"{python_type(type_ref)} | None"
+
+
+def deprecation(operation: Operation) -> str:
+    """Write the decorator of a deprecated method."""
+    text = operation.deprecated or f"{operation.name} is deprecated"
+    return wrap_call("@deprecated(", [literal(text)], ")", 4)
+
+
+def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
+    """Write a structure, with the names of its members or as a small class around one."""
+    bases: list[str] = [*generated.bases]
+    if generated.streams:
+        bases[0] = f"{STREAMING.get(bases[0], bases[0])}[Body]"
+    return fill(
+        "structure.py",
+        options="kw_only=True, eq=False, repr=False" if kw_only else "eq=False, repr=False",
+        head=wrap_call(f"class {generated.name}(", bases, "):", 0),
+        docstring=docstring(generated.documentation, 4),
+        fields=() if generated.inherited else [field(member) for member in generated.members],
+    )
 
 
 def parameter_line(parameter: Member) -> str:
@@ -680,12 +747,19 @@ def field(member: Member, *, default: bool = True) -> Field:
 def value_type(type_ref: TypeRef) -> str:
     """Write a type for the member table."""
     match type_ref:
+        case Scalar.SOURCE:
+            return "BLOB"
         case Scalar():
             return type_ref.name
         case EnumRef(name=name):
             return f"EnumType({name})"
         case StructureRef(name=name):
             return f"StructureType({name})"
+        case UnionRef(name=name):
+            return f"UnionType({name})"
+        case EventStreamOf(union=name, errors=errors):
+            rows = ", ".join(f"{literal(event)}: {literal(code)}" for event, code in errors)
+            return f"EventStreamType({name}, {{{rows}}})"
         case ListOf(item=item, sparse=sparse):
             return f"ListType({value_type(item)}{', sparse=True' if sparse else ''})"
         case MapOf(value=value, sparse=sparse):
@@ -747,8 +821,10 @@ def reader(type_ref: TypeRef) -> str:
     match type_ref:
         case Scalar():
             return f"read_{type_ref.value}"
-        case EnumRef(name=name) | StructureRef(name=name):
+        case EnumRef(name=name) | StructureRef(name=name) | UnionRef(name=name):
             return reader_name(name)
+        case EventStreamOf():
+            raise AssertionError("a structure with a stream of events has no fast pass")
         case ListOf(item=item, sparse=sparse):
             return f"list_reader({item_reader(item, sparse=sparse)})"
         case MapOf(value=value, sparse=sparse):
@@ -758,6 +834,16 @@ def reader(type_ref: TypeRef) -> str:
 def item_reader(type_ref: TypeRef, *, sparse: bool) -> str:
     """Write the function that reads an item of a list or map."""
     return f"sparse_reader({reader(type_ref)})" if sparse else reader(type_ref)
+
+
+def union_reader(union: UnionClass) -> str:
+    """Write the reader of a union."""
+    rows = [
+        f"{literal(variant.members[0].wire_name)}: {reader_name(variant.name)}"
+        for variant in union.variants
+    ]
+    head = f"{reader_name(union.name)}: Callable[[Any], {union.name}] = union_reader("
+    return wrap_call(head, [wrap_call("{", rows, "}", 4, after=1)], ")", 0) + "\n"
 
 
 def reader_line(member: Member) -> str:
@@ -1043,6 +1129,15 @@ def wrap_call(head: str, arguments: Sequence[str], tail: str, indent: int, after
     pad = " " * indent
     inner = "".join(f"{pad}    {argument},\n" for argument in arguments)
     return f"{head}\n{inner}{pad}{tail}"
+
+
+def wrap_alternatives(head: str, names: Sequence[str]) -> str:
+    """Write a union of types: on one line if it fits, else one a line."""
+    line = f"{head}{' | '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    inner = "\n    | ".join(names)
+    return f"{head}(\n    {inner}\n)"
 
 
 def wrap_annotation(name: str, annotation: str, default: str, indent: int) -> str:

@@ -10,11 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, get_args
 
 from .errors import MemberError
 from .reading import surprised
-from .values import ABSENT, ABSENT_MAP, ServiceEnum, UnknownValue, is_list, is_map
+from .values import (
+    ABSENT,
+    ABSENT_MAP,
+    ServiceEnum,
+    UnknownValue,
+    UnknownVariant,
+    is_list,
+    is_map,
+)
 
 if TYPE_CHECKING:
     from .structures import Structure
@@ -245,6 +254,42 @@ class StructureType(ValueType):
 
     def convert(self, raw: object, place: Place) -> Structure:
         return self.structure.__shape__.convert(raw, place)
+
+
+class UnionType(ValueType):
+    """Exactly one of several members: a class for each.
+
+    Args:
+        union: The union of the classes; `UnknownVariant` may be among them.
+    """
+
+    expected = "a structure with one member"
+
+    def __init__(self, union: object) -> None:
+        found: tuple[Any, ...] = get_args(union) or (union,)
+        self.variants: tuple[type[Structure], ...] = tuple(
+            variant for variant in found if variant is not UnknownVariant
+        )
+
+    @cached_property
+    def by_wire_name(self) -> Mapping[object, type[Structure]]:
+        """The variants' classes; their member tables are there when a module is complete."""
+        return {variant.__shape__.members[0].wire_name: variant for variant in self.variants}
+
+    def variant(self, raw: Mapping[Any, object]) -> type[Structure] | None:
+        """Find the class of a raw value; there is none for a variant that nobody knows."""
+        names = [name for name, value in raw.items() if value is not None]
+        return self.by_wire_name.get(names[0]) if len(names) == 1 else None
+
+    def convert(self, raw: object, place: Place) -> object:
+        if isinstance(raw, UnknownVariant):
+            return raw
+        if not is_map(raw) or sum(value is not None for value in raw.values()) > 1:
+            raise bad_value(place, self.expected, raw, container=True)
+        variant = self.variant(raw)
+        if variant is None:
+            return UnknownVariant.from_raw(raw)
+        return variant.__shape__.convert(raw, place)
 
 
 TEXT: Final = TextType()

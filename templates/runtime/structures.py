@@ -15,7 +15,16 @@ from attrs import field, frozen
 from .conversion import BadMember, Member, Place, Shape, describe, slot_setter
 from .errors import MemberError
 from .reading import new
-from .values import ABSENT, ABSENT_MAP, UnknownValue, is_list, is_map, public_class, service_package
+from .values import (
+    ABSENT,
+    ABSENT_MAP,
+    UnknownValue,
+    UnknownVariant,
+    is_list,
+    is_map,
+    public_class,
+    service_package,
+)
 
 S = TypeVar("S", bound="Structure")
 R = TypeVar("R", bound="Response")
@@ -238,6 +247,8 @@ def to_raw(value: object) -> object:
         return value.to_dict()
     if isinstance(value, Enum | UnknownValue):
         return str(value.value)
+    if isinstance(value, UnknownVariant):
+        return value.raw
     if value is ABSENT or value is ABSENT_MAP:
         return None
     if is_list(value):

@@ -174,6 +174,19 @@ def sparse_reader(read_item: Callable[[Any], T]) -> Callable[[Any], T | None]:
     return read_sparse
 
 
+def union_reader(readers: Mapping[str, Callable[[Any], T]]) -> Callable[[Any], T]:
+    """Make the reader of a union, from those of its variants by wire name."""
+
+    def read_union(raw: Any) -> T:
+        if raw.__class__ is dict and len(raw) == 1:
+            for name in raw:
+                if name in readers:
+                    return readers[name](raw)
+        raise Surprise
+
+    return read_union
+
+
 class KnownValues(dict[str, E | UnknownValue]):
     """The members of an enum by raw text; any other text is an `UnknownValue`."""
 

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Literal, Never, TypeAlias, TypeGuard, TypeVar, final
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Final,
+    Literal,
+    Never,
+    TypeAlias,
+    TypeGuard,
+    TypeVar,
+    final,
+)
+
+if TYPE_CHECKING:
+    # Type checkers know it without the library.
+    from typing_extensions import deprecated as deprecated  # noqa: PLC0414 (for others to import)
+elif sys.version_info >= (3, 13):
+    from warnings import deprecated
+else:
+
+    def deprecated(message):  # noqa: ARG001 (older versions of Python do not warn)
+        """Mark what is deprecated."""
+        return lambda function: function
+
 
 C = TypeVar("C", bound=type)
 
@@ -72,6 +95,41 @@ class UnknownValue(str):
 
     def __repr__(self) -> str:
         return f"UnknownValue({str(self)!r})"
+
+
+@final
+@public
+class UnknownVariant:
+    """A variant of a union that the model does not list.
+
+    Attributes:
+        name: What the service calls it; empty where botocore does not tell.
+        raw: What came, as botocore gives it.
+    """
+
+    __slots__ = ("name", "raw")
+    __match_args__ = ("name",)
+    __hash__ = None  # type: ignore[assignment]  # object declares a method; ours has none
+
+    def __init__(self, name: str, raw: Mapping[str, Any] | None = None) -> None:
+        self.name = name
+        self.raw = {"SDK_UNKNOWN_MEMBER": {"name": name}} if raw is None else dict(raw)
+
+    @classmethod
+    def from_raw(cls, raw: Mapping[Any, Any]) -> UnknownVariant:
+        """Keep what botocore gives for a variant that it does not know, or what it gives of one."""
+        told = raw.get("SDK_UNKNOWN_MEMBER")
+        name = told.get("name") if is_map(told) else next(iter(raw), "")
+        return cls(str(name), raw)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, UnknownVariant) and other.raw == self.raw
+
+    def __repr__(self) -> str:
+        return f"UnknownVariant({self.name!r})"
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return UnknownVariant, (self.name, self.raw)
 
 
 @public
