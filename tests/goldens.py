@@ -67,7 +67,8 @@ class Project(NamedTuple):
 KITCHEN_SINK = Project("kitchen_sink", "kitchen")
 RECURSION = Project("recursion", "trees")
 ODD_NAMES = Project("odd_names", "odd-names")
-PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES)
+MANY_FORMS = Project("many_forms", "media")
+PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS)
 
 
 def copy_project(project: Path, folder: Path) -> Path:

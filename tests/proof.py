@@ -76,13 +76,15 @@ class Judge:
         """Each generated enum, and the values that the model lists."""
         self.readable: set[Class] = set()
         """The structures that a response or an error holds."""
+        self.variants: dict[Class, str] = {}
+        """The variants of unions, each with the key that it is for."""
         self.client = self.find_client()
         self.operations: Mapping[str, Json] = {
             name: operation
             for name, operation in model["operations"].items()
-            if self.method(name) is not None
+            if self.method(name) is not None and not self.streams(operation)
         }
-        """Those that were chosen."""
+        """Those that were chosen; the trial is not about what is read bit by bit."""
         self.known_attributes: dict[Class, Sequence[Attribute]] = {}
         for name in self.operations:
             self.find_classes(name)
@@ -105,6 +107,17 @@ class Judge:
         """Find the client's method of an operation; there is none if it was not chosen."""
         name = xform_name(operation)
         return vars(self.client).get(name, vars(self.client).get(f"{name}_"))
+
+    def streams(self, operation: Json) -> bool:
+        """Whether something of an operation is sent or read bit by bit."""
+        shapes = [
+            self.shapes[operation[way]["shape"]] for way in ("input", "output") if way in operation
+        ]
+        return any(
+            "payload" in shape or self.shapes[member["shape"]].get("eventstream")
+            for shape in shapes
+            for member in shape["members"].values()
+        )
 
     def signature(self, operation: str) -> tuple[Sequence[Attribute], Class]:
         """List an operation's parameters, and the class of what it returns."""
@@ -145,6 +158,9 @@ class Judge:
         shape: Json = {"members": {}} if name is None else self.shapes[name]
         if hint == self.runtime.JSON:
             return
+        if shape.get("union"):
+            self.pair_variants(hint, shape, readable=readable)
+            return
         for option in options(hint):
             if get_origin(option) is Sequence:
                 self.pair(get_args(option)[0], shape["member"]["shape"], readable=readable)
@@ -153,13 +169,25 @@ class Judge:
             elif issubclass(option, self.runtime.ServiceEnum):
                 self.enums[option] = shape["enum"]
             elif issubclass(option, self.runtime.Structure):
-                if option in (self.readable if readable else self.classes):
-                    continue
-                self.classes[option] = shape
-                if readable:
-                    self.readable.add(option)
-                for attribute in self.attributes(option):
-                    self.pair(attribute.hint, attribute.shape, readable=readable)
+                self.pair_class(option, shape, readable=readable)
+
+    def pair_variants(self, hint: Any, union: Json, *, readable: bool) -> None:
+        """Find the classes of a union's variants, each of which has one member."""
+        classes = [found for found in options(hint) if has_shape(found)]
+        for variant, (key, member) in zip(classes, union["members"].items(), strict=True):
+            self.variants[variant] = key
+            parts = {**union, "union": False, "members": {key: member}, "required": [key]}
+            self.pair_class(variant, parts, readable=readable)
+
+    def pair_class(self, cls: Class, shape: Json, *, readable: bool) -> None:
+        """Take note of the class of a structure, and find the classes of its parts."""
+        if cls in (self.readable if readable else self.classes):
+            return
+        self.classes[cls] = shape
+        if readable:
+            self.readable.add(cls)
+        for attribute in self.attributes(cls):
+            self.pair(attribute.hint, attribute.shape, readable=readable)
 
     def attributes(self, cls: Class) -> Sequence[Attribute]:
         """List the attributes of a structure or an exception, in the order of the model."""
@@ -184,6 +212,8 @@ class Judge:
         declared = options(hint)[0]
         if hint == self.runtime.JSON:
             return raw
+        if declared in self.variants:
+            declared = self.variant(hint, raw)
         if get_origin(declared) is Sequence:
             return [self.argument(get_args(declared)[0], item) for item in raw]
         if get_origin(declared) is Mapping:
@@ -203,6 +233,10 @@ class Judge:
         if raw is None and is_optional(hint):
             return None
         declared = next(option for option in options(hint) if option is not NoneType)
+        if declared in self.variants:
+            variant = self.variant(hint, raw)
+            known = variant in self.variants
+            return self.structure(variant, raw) if known else variant.from_raw(raw)
         if get_origin(declared) is Sequence:
             return self.items(get_args(declared)[0], raw)
         if get_origin(declared) is Mapping:
@@ -214,6 +248,28 @@ class Judge:
             is_known = text in {member.value for member in declared}
             return declared(text) if is_known else self.runtime.UnknownValue(text)
         return scalar(declared, raw)
+
+    def variant(self, hint: Any, raw: object) -> Class:
+        """Find the class of a union that a raw value is one of.
+
+        Raises:
+            Unfit: It is of several, or no dictionary.
+        """
+        if not is_dict(raw):
+            raise Unfit
+        keys = [key for key, value in raw.items() if value is not None]
+        if len(keys) > 1:
+            raise Unfit
+        wanted = keys[0] if keys else None
+        unknown: Class = self.runtime.UnknownVariant
+        return next(
+            (
+                found
+                for found in options(hint)
+                if found in self.variants and self.variants[found] == wanted
+            ),
+            unknown,
+        )
 
     def items(self, hint: Any, raw: object) -> object:
         """Work out what is held for a list."""
@@ -369,6 +425,11 @@ def read_fast(cls: Class, raw: Json) -> object:
 def read_patiently(cls: Class, raw: Json) -> object:
     """Ask the patient pass alone."""
     return cls.from_dict(Unusual(raw))
+
+
+def has_shape(found: object) -> bool:
+    """Whether something is the class of a structure."""
+    return isinstance(found, type) and hasattr(found, "__shape__")
 
 
 @cache

@@ -62,6 +62,8 @@ class Sampler:
         match kind(shape):
             case "structure":
                 keys = shape.get("required", ()) if name in around else shape["members"]
+                if shape.get("union"):  # exactly one member, in turn; one that ends inside itself
+                    keys = [self.variant(shape, inside_itself=name in around)]
                 return {key: inside(shape["members"][key]["shape"]) for key in keys}
             case "list":
                 items = [inside(shape["member"]["shape"]), inside(shape["member"]["shape"])]
@@ -71,6 +73,15 @@ class Sampler:
                 return entries | {"null": None} if shape.get("sparse") else entries
             case _:
                 return self.leaf(shape, hidden=hidden)
+
+    def variant(self, shape: Json, *, inside_itself: bool) -> str:
+        """Choose a member of a union."""
+        keys: list[str] = [
+            key
+            for key, member in shape["members"].items()
+            if not (inside_itself and kind(self.shapes[member["shape"]]) in ("list", "map"))
+        ]
+        return keys[next(self.numbers) % len(keys)]
 
     def leaf(self, shape: Json, *, hidden: bool) -> object:
         """Make a value without parts."""

@@ -10,8 +10,10 @@ from .aio import AsyncServiceClient
 from .boto import make_stubber
 from .client import BaseClient
 from .errors import BotoforgeError
+from .held_bodies import AsyncHeldBody, HeldBody
 from .operations import Operation
 from .service_errors import ServiceError
+from .streams import EventStream
 from .structures import Response, to_raw
 from .values import service_package
 
@@ -87,7 +89,12 @@ class ServiceStub:
             case Response(), None:
                 operation.check_response(returns)
                 answer = {**returns.to_dict(), "ResponseMetadata": metadata(200)}
+                streams = {
+                    name: self._in_kind(answer.pop(name))
+                    for name in [name for name, held in answer.items() if is_stream(held)]
+                }
                 self._stubber.add_response(raw_method, answer, expected)
+                answer.update(streams)  # which the Stubber would refuse, but keeps
             case None, ServiceError():
                 operation.check_error(raises)
                 self._stubber.add_client_error(
@@ -102,6 +109,13 @@ class ServiceStub:
             case _:
                 raise TypeError(f"{operation} takes either what it returns or what it raises")
         self._planned.append(operation.name)
+
+    def _in_kind(self, stream: object) -> object:
+        """Take a stream as the client, async or not, would have it."""
+        is_async = isinstance(self._client, AsyncServiceClient)
+        if is_async and isinstance(stream, HeldBody):
+            return AsyncHeldBody(stream.content)
+        return stream
 
 
 STUB = "__botoforge_stub__"
@@ -123,6 +137,11 @@ def kept_by(client: BaseClient) -> dict[str, Any]:
     """Find where a raw client keeps its stub."""
     raw_client: object = client.raw_client
     return vars(raw_client)
+
+
+def is_stream(value: object) -> bool:
+    """Whether a value is read bit by bit."""
+    return isinstance(value, EventStream) or hasattr(value, "read")
 
 
 def is_stub_class(value: object) -> bool:

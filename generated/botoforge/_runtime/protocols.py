@@ -17,7 +17,9 @@ from urllib.parse import parse_qsl, unquote
 from attrs import frozen
 
 from .boto import find_misfits, load_model, parse_timestamp
+from .held_bodies import HeldBody
 from .serving import HttpAnswer, HttpRequest
+from .streams import EventStream
 from .values import is_map
 
 SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:[^/]*/)?([^/]+)/aws4_request")
@@ -280,7 +282,7 @@ class Wire:
     def serialize(self, route: Route, value: Mapping[str, Any], request_id: str) -> HttpAnswer:
         """Write a raw response."""
         shape = route.operation.output_shape
-        answer = self._serialize(route.operation, value, request_id)
+        answer = self._serialize(route.operation, {**value, **at_once(value)}, request_id)
         told = [
             int(value[name])
             for name, member in members_of(shape).items()
@@ -325,6 +327,17 @@ class Wire:
             headers={"x-amzn-RequestId": request_id, **made["headers"]},
             body=body.encode() if isinstance(body, str) else body,
         )
+
+
+def at_once(value: Mapping[str, Any]) -> dict[str, Any]:
+    """Take what is read bit by bit all at once: a body, and a stream of events."""
+    taken: dict[str, Any] = {}
+    for name, held in value.items():
+        if isinstance(held, EventStream):
+            taken[name] = held.raw_stream
+        elif hasattr(held, "read"):
+            taken[name] = held.content if isinstance(held, HeldBody) else held.read()
+    return taken
 
 
 def members_of(shape: Any) -> Mapping[str, Any]:

@@ -23,10 +23,13 @@ from .conversion import (
     StructureType,
     TextType,
     TimestampType,
+    UnionType,
     ValueType,
 )
+from .held_bodies import HeldBody
 from .operations import check_names, service_of
 from .service_errors import ServiceError
+from .streams import BodyType, EventStreamType
 from .structures import Structure, convert, to_raw
 
 S = TypeVar("S", bound=Structure)
@@ -40,6 +43,7 @@ SAMPLES: Final[Mapping[type[ValueType], object]] = {
     DocumentType: {},
     MapType: {},
     TimestampType: MOMENT,
+    EventStreamType: [],
 }
 """The values of which the model says nothing more."""
 
@@ -57,18 +61,26 @@ def sample(cls: type[S], /, **members: Any) -> S:
     Args:
         cls: The class, such as `DescribeTopicRefreshResponse`.
         **members: The members to set, by the names of the attributes. A text that an enum does not
-            list becomes an `UnknownValue`, as in an answer of the service.
+            list becomes an `UnknownValue`, as in an answer of the service. A body is made of bytes,
+            a stream of events of a list.
 
     Raises:
         TypeError: The class has no such member, or the value is not of its type.
     """
     table = cls.__shape__.members
     check_names(f"member of {cls.__name__}", members, [member.name for member in table])
-    given = {member.wire_name: to_raw(members[member.name]) for member in table_of(table, members)}
+    given = {member.wire_name: held(member, members) for member in table_of(table, members)}
     made = convert(cls, {**sample_raw(cls), **given}, cls.__name__)
     for error in made.member_errors:
         raise TypeError(str(error))
     return made
+
+
+def held(member: Member, members: Mapping[str, Any]) -> object:
+    """Take a member that is given; a body is made of bytes."""
+    value = members[member.name]
+    is_content = isinstance(member.type, BodyType) and isinstance(value, bytes | bytearray)
+    return HeldBody(bytes(value)) if is_content else to_raw(value)
 
 
 def error(
@@ -211,8 +223,25 @@ def sample_value(
             if structure in around:
                 raise TypeError(f"{structure.__name__} requires itself: no value of it can end")
             return sample_members(structure.__shape__.members, model, (*around, structure))
+        case UnionType():
+            return sample_variant(value_type, model, around)
+        case BodyType():
+            return HeldBody(b"sample")
         case _:
             return SAMPLES[type(value_type)]
+
+
+def sample_variant(
+    union: UnionType, model: Any, around: tuple[type[Structure], ...]
+) -> dict[str, Any]:
+    """Make the first variant of a union that can end."""
+    variants = [variant for variant in union.variants if variant not in around]
+    for variant in variants:
+        try:
+            return sample_members(variant.__shape__.members, model, (*around, variant))
+        except TypeError:
+            continue
+    raise TypeError(f"{union.variants[0].__name__} requires itself: no value of it can end")
 
 
 def sample_text(name: str) -> str:

@@ -160,11 +160,20 @@ class EventStream(Generic[E]):
             raise self._error(error) from error
 
     async def __aiter__(self) -> AsyncIterator[E]:
+        if not hasattr(self._raw, "__aiter__"):  # made by hand
+            for event in self:
+                yield event
+            return
         try:
             async for raw in self._raw:
                 yield self._event(raw)
         except ClientError as error:
             raise self._error(error) from error
+
+    @property
+    def raw_stream(self) -> Any:
+        """Botocore's or aiobotocore's stream, or the list that it was made of by hand."""
+        return self._raw
 
     def _event(self, raw: Mapping[str, Any]) -> Any:
         variant = self._union.variant(raw)
@@ -175,7 +184,8 @@ class EventStream(Generic[E]):
 
     def close(self) -> None:
         """Give the connection back."""
-        self._raw.close()
+        if hasattr(self._raw, "close"):
+            self._raw.close()
 
     def __enter__(self) -> Self:
         return self
@@ -199,6 +209,8 @@ class EventStreamType(ValueType):
         self.errors = errors
 
     def convert(self, raw: object, place: Place) -> object:
+        if raw.__class__ is EventStream:
+            return raw
         if not (hasattr(raw, "__iter__") or hasattr(raw, "__aiter__")):
             raise bad_value(place, self.expected, raw)
         return EventStream[Any](raw, self.union, str(place), self.error)

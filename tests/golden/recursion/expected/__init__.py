@@ -18,6 +18,11 @@ if TYPE_CHECKING:
         UnreadableResponseError,
     )
     from ._runtime.service_errors import ServiceError
+    from ._runtime.streams import (
+        AsyncStreamingBody,
+        EventStream,
+        StreamingBody,
+    )
     from ._runtime.structures import (
         Response,
         ResponseMetadata,
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
         Phase,
         ServiceEnum,
         UnknownValue,
+        UnknownVariant,
     )
     from ._runtime.waiting import (
         JobFailedError,
@@ -51,6 +57,11 @@ else:
             "_runtime.service_errors": (
                 "ServiceError",
             ),
+            "_runtime.streams": (
+                "AsyncStreamingBody",
+                "EventStream",
+                "StreamingBody",
+            ),
             "_runtime.structures": (
                 "Response",
                 "ResponseMetadata",
@@ -63,6 +74,7 @@ else:
                 "Phase",
                 "ServiceEnum",
                 "UnknownValue",
+                "UnknownVariant",
             ),
             "_runtime.waiting": (
                 "JobFailedError",
@@ -76,7 +88,9 @@ else:
 __all__ = [
     "ABSENT",
     "ABSENT_MAP",
+    "AsyncStreamingBody",
     "BotoforgeError",
+    "EventStream",
     "JSON",
     "JobFailedError",
     "MemberError",
@@ -85,9 +99,11 @@ __all__ = [
     "ResponseMetadata",
     "ServiceEnum",
     "ServiceError",
+    "StreamingBody",
     "Structure",
     "Timing",
     "UnknownValue",
+    "UnknownVariant",
     "UnreadableResponseError",
     "WaitError",
     "WaitTimeoutError",

@@ -1,0 +1,110 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Typed clients for AWS: responses, enums and exceptions as classes, over boto3.
+
+Each service is a package of its own: `media`. Here is what they share. Nothing is imported before
+it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._runtime.errors import (
+        BotoforgeError,
+        MemberError,
+        UnreadableResponseError,
+    )
+    from ._runtime.service_errors import ServiceError
+    from ._runtime.streams import (
+        AsyncStreamingBody,
+        EventStream,
+        StreamingBody,
+    )
+    from ._runtime.structures import (
+        Response,
+        ResponseMetadata,
+        Structure,
+    )
+    from ._runtime.values import (
+        ABSENT,
+        ABSENT_MAP,
+        JSON,
+        Phase,
+        ServiceEnum,
+        UnknownValue,
+        UnknownVariant,
+    )
+    from ._runtime.waiting import (
+        JobFailedError,
+        Timing,
+        WaitError,
+        WaitTimeoutError,
+    )
+else:
+    from ._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "_runtime.errors": (
+                "BotoforgeError",
+                "MemberError",
+                "UnreadableResponseError",
+            ),
+            "_runtime.service_errors": (
+                "ServiceError",
+            ),
+            "_runtime.streams": (
+                "AsyncStreamingBody",
+                "EventStream",
+                "StreamingBody",
+            ),
+            "_runtime.structures": (
+                "Response",
+                "ResponseMetadata",
+                "Structure",
+            ),
+            "_runtime.values": (
+                "ABSENT",
+                "ABSENT_MAP",
+                "JSON",
+                "Phase",
+                "ServiceEnum",
+                "UnknownValue",
+                "UnknownVariant",
+            ),
+            "_runtime.waiting": (
+                "JobFailedError",
+                "Timing",
+                "WaitError",
+                "WaitTimeoutError",
+            ),
+        },
+    )
+
+__all__ = [
+    "ABSENT",
+    "ABSENT_MAP",
+    "AsyncStreamingBody",
+    "BotoforgeError",
+    "EventStream",
+    "JSON",
+    "JobFailedError",
+    "MemberError",
+    "Phase",
+    "Response",
+    "ResponseMetadata",
+    "ServiceEnum",
+    "ServiceError",
+    "StreamingBody",
+    "Structure",
+    "Timing",
+    "UnknownValue",
+    "UnknownVariant",
+    "UnreadableResponseError",
+    "WaitError",
+    "WaitTimeoutError",
+]

@@ -1,0 +1,124 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""Example Media: the client, what it returns and what it raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._shared_circle import (
+        Circle,
+        Drawing,
+        DrawingCircleVariant,
+        DrawingCustomVariant,
+        DrawingGroupVariant,
+        DrawingLabelVariant,
+    )
+    from .aio import AsyncMediaClient
+    from .client import MediaClient
+    from .describe_scene import DescribeSceneResponse
+    from .draw import (
+        DrawResponse,
+        Pen,
+        PenChalkVariant,
+        PenInkVariant,
+    )
+    from .errors import (
+        MediaError,
+        NoSuchClipException,
+        TooSlowException,
+    )
+    from .get_clip import GetClipResponse
+    from .put_clip import PutClipResponse
+    from .stubs import MediaStub
+    from .watch_clip import (
+        ClipEvents,
+        ClipEventsFrameVariant,
+        ClipEventsMarkerVariant,
+        FrameEvent,
+        MarkerEvent,
+        WatchClipResponse,
+    )
+else:
+    from .._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "_shared_circle": (
+                "Circle",
+                "Drawing",
+                "DrawingCircleVariant",
+                "DrawingCustomVariant",
+                "DrawingGroupVariant",
+                "DrawingLabelVariant",
+            ),
+            "aio": (
+                "AsyncMediaClient",
+            ),
+            "client": (
+                "MediaClient",
+            ),
+            "describe_scene": (
+                "DescribeSceneResponse",
+            ),
+            "draw": (
+                "DrawResponse",
+                "Pen",
+                "PenChalkVariant",
+                "PenInkVariant",
+            ),
+            "errors": (
+                "MediaError",
+                "NoSuchClipException",
+                "TooSlowException",
+            ),
+            "get_clip": (
+                "GetClipResponse",
+            ),
+            "put_clip": (
+                "PutClipResponse",
+            ),
+            "stubs": (
+                "MediaStub",
+            ),
+            "watch_clip": (
+                "ClipEvents",
+                "ClipEventsFrameVariant",
+                "ClipEventsMarkerVariant",
+                "FrameEvent",
+                "MarkerEvent",
+                "WatchClipResponse",
+            ),
+        },
+    )
+
+__all__ = [
+    "AsyncMediaClient",
+    "Circle",
+    "ClipEvents",
+    "ClipEventsFrameVariant",
+    "ClipEventsMarkerVariant",
+    "DescribeSceneResponse",
+    "DrawResponse",
+    "Drawing",
+    "DrawingCircleVariant",
+    "DrawingCustomVariant",
+    "DrawingGroupVariant",
+    "DrawingLabelVariant",
+    "FrameEvent",
+    "GetClipResponse",
+    "MarkerEvent",
+    "MediaClient",
+    "MediaError",
+    "MediaStub",
+    "NoSuchClipException",
+    "Pen",
+    "PenChalkVariant",
+    "PenInkVariant",
+    "PutClipResponse",
+    "TooSlowException",
+    "WatchClipResponse",
+]

@@ -1,0 +1,144 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""The async client of Example Media."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.aio import AsyncServiceClient
+from .._runtime.values import deprecated
+from .errors import SERVICE
+
+if TYPE_CHECKING:
+    from .._runtime.streams import (
+        AsyncStreamingBody,
+        BlobSource,
+    )
+    from ._shared_circle import Drawing
+    from .describe_scene import DescribeSceneResponse
+    from .draw import (
+        DrawResponse,
+        Pen,
+    )
+    from .get_clip import GetClipResponse
+    from .put_clip import PutClipResponse
+    from .watch_clip import WatchClipResponse
+
+
+class AsyncMediaClient(AsyncServiceClient):
+    """An async typed client of Example Media, over one of aiobotocore.
+
+    Clips, and what is drawn on them.
+    """
+
+    __service__ = SERVICE
+
+    async def describe_scene(self, *, name: str) -> DescribeSceneResponse:
+        """Describes what is drawn.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/media-2020-01-01/DescribeScene)
+
+        Args:
+            name: Not described by the model.
+
+        Returns:
+            A `DescribeSceneResponse`.
+
+        Raises:
+            MediaError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .describe_scene import DescribeSceneResponse
+
+        return await self._call("DescribeScene", DescribeSceneResponse, {"Name": name})
+
+    @deprecated("Use \"Paint\" instead.")
+    async def draw(self, *, drawing: Drawing, pen: Pen) -> DrawResponse:
+        """Draws something.
+
+        Deprecated: Use "Paint" instead.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/media-2020-01-01/Draw)
+
+        Args:
+            drawing: What is drawn.
+            pen: Not described by the model.
+
+        Returns:
+            A `DrawResponse`.
+
+        Raises:
+            MediaError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .draw import DrawResponse
+
+        return await self._call("Draw", DrawResponse, {"Drawing": drawing, "Pen": pen})
+
+    async def get_clip(self, *, name: str) -> GetClipResponse[AsyncStreamingBody]:
+        """Gets a clip.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/media-2020-01-01/GetClip)
+
+        Args:
+            name: Not described by the model.
+
+        Returns:
+            A `GetClipResponse`.
+
+        Raises:
+            MediaError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .._runtime.streams import AsyncStreamingBody
+        from .get_clip import GetClipResponse
+
+        return await self._call("GetClip", GetClipResponse[AsyncStreamingBody], {"Name": name})
+
+    async def put_clip(self, *, name: str, body: BlobSource | None = None) -> PutClipResponse:
+        """Stores a clip.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/media-2020-01-01/PutClip)
+
+        Args:
+            name: Not described by the model.
+            body: The clip.
+
+        Returns:
+            A `PutClipResponse`.
+
+        Raises:
+            MediaError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .put_clip import PutClipResponse
+
+        return await self._call("PutClip", PutClipResponse, {"Name": name, "Body": body})
+
+    async def watch_clip(self, *, name: str) -> WatchClipResponse:
+        """Watches a clip.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/media-2020-01-01/WatchClip)
+
+        Args:
+            name: Not described by the model.
+
+        Returns:
+            A `WatchClipResponse`.
+
+        Raises:
+            NoSuchClipException: The error `NoSuchClipException`.
+            TooSlowException: The error `TooSlow`.
+            MediaError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .watch_clip import WatchClipResponse
+
+        return await self._call("WatchClip", WatchClipResponse, {"Name": name})

@@ -1,0 +1,68 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `media` `DescribeScene` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    UnionType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+    optional_list,
+    optional_map,
+)
+from .._runtime.structures import Response
+from .._runtime.values import (
+    ABSENT,
+    ABSENT_MAP,
+)
+from ._shared_circle import (
+    Drawing,
+    read_drawing,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DescribeSceneResponse(Response):
+    """What `describe_scene` returns."""
+
+    __hash__: ClassVar[None]
+
+    background: Drawing | None = None
+    """What is drawn."""
+
+    drawings: Sequence[Drawing] = ABSENT
+
+    by_name: Mapping[str, Drawing] = ABSENT_MAP
+
+
+def read_describe_scene_response(raw: Any) -> DescribeSceneResponse:
+    set_background, set_drawings, set_by_name = DescribeSceneResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(DescribeSceneResponse)
+    set_background(made, optional(read_drawing, get("Background")))
+    set_drawings(made, optional_list(read_drawing, get("Drawings")))
+    set_by_name(made, optional_map(read_drawing, get("ByName")))
+    return made
+
+
+DescribeSceneResponse.__shape__ = Shape(
+    DescribeSceneResponse,
+    read_describe_scene_response,
+    Member("background", "Background", UnionType(Drawing)),
+    Member("drawings", "Drawings", ListType(UnionType(Drawing))),
+    Member("by_name", "ByName", MapType(UnionType(Drawing))),
+)

@@ -1,0 +1,70 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `media` `Draw` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeAlias
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    Member,
+    Shape,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class DrawResponse(Response):
+    """What `draw` returns."""
+
+    __hash__: ClassVar[None]
+
+
+@frozen(eq=False, repr=False)
+class PenInkVariant(Structure):
+    """`Pen` that has a `ink`."""
+
+    __hash__: ClassVar[None]
+
+    ink: str
+
+
+@frozen(eq=False, repr=False)
+class PenChalkVariant(Structure):
+    """`Pen` that has a `chalk`."""
+
+    __hash__: ClassVar[None]
+
+    chalk: str
+
+
+Pen: TypeAlias = PenInkVariant | PenChalkVariant
+"""The variants of `pen` of `draw`."""
+
+
+def read_draw_response(raw: Any) -> DrawResponse:
+    entries(raw)
+    made = new(DrawResponse)
+    return made
+
+
+DrawResponse.__shape__ = Shape(DrawResponse, read_draw_response)
+
+PenInkVariant.__shape__ = Shape(PenInkVariant, None, Member("ink", "ink", TEXT, required=True))
+
+PenChalkVariant.__shape__ = Shape(
+    PenChalkVariant,
+    None,
+    Member("chalk", "chalk", TEXT, required=True, sensitive=True),
+)

@@ -1,0 +1,64 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `media` `GetClip` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    DOCUMENT,
+    TEXT,
+    Member,
+    Shape,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+    optional_text,
+    read_document,
+)
+from .._runtime.streams import (
+    BODY,
+    Body,
+    StreamingResponse,
+    read_body,
+)
+from .._runtime.values import JSON
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class GetClipResponse(StreamingResponse[Body]):
+    """What `get_clip` returns."""
+
+    __hash__: ClassVar[None]
+
+    body: Body | None = None
+    """The clip."""
+
+    content_type: str | None = None
+
+    attributes: JSON = None
+
+
+def read_get_clip_response(raw: Any) -> GetClipResponse:
+    set_body, set_content_type, set_attributes = GetClipResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(GetClipResponse)
+    set_body(made, optional(read_body, get("Body")))
+    set_content_type(made, optional_text(get("ContentType")))
+    set_attributes(made, read_document(get("Attributes")))
+    return made
+
+
+GetClipResponse.__shape__ = Shape(
+    GetClipResponse,
+    read_get_clip_response,
+    Member("body", "Body", BODY),
+    Member("content_type", "ContentType", TEXT),
+    Member("attributes", "Attributes", DOCUMENT),
+)

@@ -1,0 +1,33 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `media` `PutClip` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import Shape
+from .._runtime.reading import (
+    entries,
+    new,
+)
+from .._runtime.structures import Response
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class PutClipResponse(Response):
+    """What `put_clip` returns."""
+
+    __hash__: ClassVar[None]
+
+
+def read_put_clip_response(raw: Any) -> PutClipResponse:
+    entries(raw)
+    made = new(PutClipResponse)
+    return made
+
+
+PutClipResponse.__shape__ = Shape(PutClipResponse, read_put_clip_response)

@@ -1,0 +1,140 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# fmt: off
+# ruff: noqa
+"""What `media` `WatchClip` takes and returns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, TypeAlias
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    BLOB,
+    TEXT,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+    optional_text,
+    read_blob,
+)
+from .._runtime.streams import (
+    EventStream,
+    EventStreamType,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import UnknownVariant
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class WatchClipResponse(Response):
+    """What `watch_clip` returns."""
+
+    __hash__: ClassVar[None]
+
+    events: EventStream[ClipEvents] | None = None
+    """What happens in a clip."""
+
+
+@frozen(eq=False, repr=False)
+class ClipEventsFrameVariant(Structure):
+    """`ClipEvents` that has a `frame`."""
+
+    __hash__: ClassVar[None]
+
+    frame: FrameEvent
+    """One frame."""
+
+
+@frozen(eq=False, repr=False)
+class ClipEventsMarkerVariant(Structure):
+    """`ClipEvents` that has a `marker`."""
+
+    __hash__: ClassVar[None]
+
+    marker: MarkerEvent
+
+
+ClipEvents: TypeAlias = ClipEventsFrameVariant | ClipEventsMarkerVariant | UnknownVariant
+"""What happens in a clip."""
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class FrameEvent(Structure):
+    """The value of `frame` of `ClipEvents`."""
+
+    __hash__: ClassVar[None]
+
+    pixels: bytes | None = None
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class MarkerEvent(Structure):
+    """The value of `marker` of `ClipEvents`."""
+
+    __hash__: ClassVar[None]
+
+    label: str | None = None
+
+
+def read_clip_events_frame_variant(raw: Any) -> ClipEventsFrameVariant:
+    (set_frame,) = ClipEventsFrameVariant.__shape__.setters
+    get = entries(raw).get
+    made = new(ClipEventsFrameVariant)
+    set_frame(made, read_frame_event(get("frame")))
+    return made
+
+
+def read_clip_events_marker_variant(raw: Any) -> ClipEventsMarkerVariant:
+    (set_marker,) = ClipEventsMarkerVariant.__shape__.setters
+    get = entries(raw).get
+    made = new(ClipEventsMarkerVariant)
+    set_marker(made, read_marker_event(get("marker")))
+    return made
+
+
+def read_frame_event(raw: Any) -> FrameEvent:
+    (set_pixels,) = FrameEvent.__shape__.setters
+    get = entries(raw).get
+    made = new(FrameEvent)
+    set_pixels(made, optional(read_blob, get("Pixels")))
+    return made
+
+
+def read_marker_event(raw: Any) -> MarkerEvent:
+    (set_label,) = MarkerEvent.__shape__.setters
+    get = entries(raw).get
+    made = new(MarkerEvent)
+    set_label(made, optional_text(get("Label")))
+    return made
+
+
+WatchClipResponse.__shape__ = Shape(
+    WatchClipResponse,
+    None,
+    Member("events", "Events", EventStreamType(ClipEvents, {"tooSlow": "TooSlow"})),
+)
+
+ClipEventsFrameVariant.__shape__ = Shape(
+    ClipEventsFrameVariant,
+    read_clip_events_frame_variant,
+    Member("frame", "frame", StructureType(FrameEvent), required=True),
+)
+
+ClipEventsMarkerVariant.__shape__ = Shape(
+    ClipEventsMarkerVariant,
+    read_clip_events_marker_variant,
+    Member("marker", "marker", StructureType(MarkerEvent), required=True),
+)
+
+FrameEvent.__shape__ = Shape(FrameEvent, read_frame_event, Member("pixels", "Pixels", BLOB))
+
+MarkerEvent.__shape__ = Shape(MarkerEvent, read_marker_event, Member("label", "Label", TEXT))

@@ -1,0 +1,409 @@
+"""Unions, streaming bodies, streams of events and more, over a real socket and in stubs.
+
+The services are real ones, generated here into a package of their own, and one tiny one.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import pickle
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from botocore.response import StreamingBody
+from botoforge_codegen.cli import main
+from goldens import MANY_FORMS, copy_project
+
+CONFIG = """
+[tool.botoforge]
+package = "many"
+output = "."
+
+[tool.botoforge.services]
+accessanalyzer = ["GetFindingV2"]
+apigateway = ["GetExport"]
+appconfig = ["GetHostedConfigurationVersion", "CreateHostedConfigurationVersion"]
+bedrock-runtime = ["ConverseStream"]
+cloudformation = ["GetTemplate"]
+glacier = ["ListVaults"]
+iam = ["GetRolePolicy"]
+media = "*"
+kinesis = ["SubscribeToShard"]
+lex-runtime = ["PostContent"]
+s3 = ["GetObject", "PutObject", "SelectObjectContent"]
+"""
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The package."""
+    folder = tmp_path_factory.mktemp("project")
+    models = str(copy_project(MANY_FORMS.folder, folder / "media").parent / "models")
+    config = folder / "pyproject.toml"
+    config.write_text(CONFIG, "utf-8")
+    assert main(["generate", "--config", str(config), "--models", models]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AWS_DATA_PATH", models)
+        patch.setattr(sys, "path", [str(folder), *sys.path])
+        yield import_module("many")
+        for name in [name for name in sys.modules if name.partition(".")[0] == "many"]:
+            patch.delitem(sys.modules, name)
+
+
+@pytest.fixture
+def testing(forms: Any) -> Any:
+    """What the package has for tests."""
+    return import_module(f"{forms.__name__}.testing")
+
+
+@pytest.fixture
+def aws(testing: Any) -> Iterator[Any]:
+    """A stand-in for AWS."""
+    with testing.AwsServer() as aws:
+        yield aws
+
+
+@pytest.fixture
+def media(forms: Any) -> Any:
+    """The package of the tiny service."""
+    return import_module(f"{forms.__name__}.media")
+
+
+@pytest.fixture
+def client(media: Any, aws: Any) -> Any:
+    """A client of the tiny service."""
+    return media.MediaClient.connect(**aws.options())
+
+
+def service(name: str) -> Any:
+    """Import the package of a real service."""
+    return import_module(f"many.{name}")
+
+
+# --- Unions --------------------------------------------------------------------------------------
+
+
+def test_union(forms: Any, testing: Any, aws: Any) -> None:
+    """Each value of a union is of the class of its variant; one that is unknown says its name."""
+    analyzer = service("accessanalyzer")
+    unused = analyzer.FindingDetailsUnusedIamRoleDetailsVariant(
+        analyzer.UnusedIamRoleDetails(last_accessed=None)
+    )
+    finding = testing.sample(analyzer.GetFindingV2Response, finding_details=[unused])
+    document = finding.to_dict()
+    aws.when(analyzer.AccessAnalyzerClient.get_finding_v2).answer(finding)
+    client = analyzer.AccessAnalyzerClient.connect(**aws.options())
+
+    response = client.get_finding_v2(analyzer_arn="arn:aws:access-analyzer", id="f-1")
+
+    assert response == finding
+    assert response.finding_details[0].unused_iam_role_details.last_accessed is None
+    assert document == response.to_dict()
+    unknown = [{"SDK_UNKNOWN_MEMBER": {"name": "brandNew"}}]  # as botocore tells of one
+    response = analyzer.GetFindingV2Response.from_dict({**document, "findingDetails": unknown})
+    assert [forms.UnknownVariant("brandNew")] == list(response.finding_details)
+    assert unknown == response.to_dict()["findingDetails"]
+    assert not response.member_errors
+
+
+def test_unknown_variant_on_the_wire(media: Any, aws: Any, client: Any, testing: Any) -> None:
+    """What the service calls a variant that no model knows can be read."""
+    body = b'{"Background": {"hologram": {"Depth": 3}}, "Drawings": [{"label": "a"}]}'
+    aws.when(media.MediaClient.describe_scene).answer(testing.HttpAnswer(body=body))
+
+    response = client.describe_scene(name="s")
+
+    assert response.background.name == "hologram"
+    assert response.drawings[0].label == "a"
+
+
+def test_union_outlives_copy_and_pickle(forms: Any, media: Any) -> None:
+    """Variants, known or not, are values like all structures."""
+    drawings = (media.DrawingLabelVariant("a"), forms.UnknownVariant("new", {"new": {"x": 1}}))
+
+    for again in (copy.deepcopy(drawings), pickle.loads(pickle.dumps(drawings))):  # noqa: S301 (ours)
+        assert again == drawings
+    assert repr(drawings) == "(DrawingLabelVariant(label='a'), UnknownVariant('new'))"
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(drawings[1])
+
+
+def test_two_members_of_a_union(forms: Any, media: Any) -> None:
+    """A union with two members is a bad member, and costs no other."""
+    raw: dict[str, Any] = {"Background": {"label": "a", "group": []}, "Drawings": [{"label": "b"}]}
+
+    response = media.DescribeSceneResponse.from_dict(raw)
+
+    with pytest.raises(forms.MemberError, match="Background: expected a structure with one member"):
+        _ = response.background
+    assert response.drawings[0].label == "b"
+    assert response.to_dict() == raw
+
+
+def test_recursive_union(media: Any) -> None:
+    """A union inside itself is read, and written back."""
+    raw: dict[str, Any] = {
+        "Background": {"group": [{"label": "a"}, {"group": [{"custom": {"x": [1, None]}}]}]},
+        "Drawings": [{"circle": {"Radius": 1}}],
+        "ByName": {"one": {"SDK_UNKNOWN_MEMBER": {"name": "hologram"}}, "two": {}},
+    }
+
+    response = media.DescribeSceneResponse.from_dict(raw)
+
+    label, group = response.background.group
+    assert (label.label, group.group[0].custom) == ("a", {"x": [1, None]})
+    assert response.drawings[0].circle.radius == 1.0
+    assert [found.name for found in response.by_name.values()] == ["hologram", ""]
+    assert response.to_dict() == raw
+
+
+def test_union_as_parameter(media: Any, aws: Any, client: Any, testing: Any) -> None:
+    """A variant is sent as the one member that it is; one that is a secret is not shown."""
+    aws.when(media.MediaClient.draw).answer(testing.sample(media.DrawResponse))
+    pen = media.PenChalkVariant("white")
+
+    client.draw(drawing=media.DrawingGroupVariant([media.DrawingLabelVariant("a")]), pen=pen)
+
+    assert aws.requests[0].parameters == {
+        "drawing": {"group": [{"label": "a"}]},
+        "pen": {"chalk": "white"},
+    }
+    assert repr(pen) == "PenChalkVariant()"
+
+
+def test_deprecated(media: Any) -> None:
+    """A deprecated method is marked as such where Python has a mark for it."""
+    if sys.version_info >= (3, 13):
+        assert media.MediaClient.draw.__deprecated__ == 'Use "Paint" instead.'
+    assert 'Deprecated: Use "Paint" instead.' in media.MediaClient.draw.__doc__
+
+
+# --- Bodies --------------------------------------------------------------------------------------
+
+
+def test_body(aws: Any, testing: Any) -> None:
+    """The body of an answer is botocore's own, read when it is asked for; a file can be sent."""
+    s3 = service("s3")
+    aws.when(s3.S3Client.get_object).answer(
+        testing.sample(s3.GetObjectOutput, body=b"one\ntwo\n", content_type="text/plain")
+    )
+    aws.when(s3.S3Client.put_object).answer(testing.sample(s3.PutObjectOutput, e_tag="x"))
+    client = s3.S3Client.connect(**aws.options(s3={"addressing_style": "path"}))
+
+    response = client.get_object(bucket="b", key="k")
+    sent = [
+        client.put_object(bucket="b", key="k", body=body).e_tag
+        for body in (b"bytes", "text", io.BytesIO(b"file"))
+    ]
+
+    assert isinstance(response.body, StreamingBody)
+    assert response.body.read() == b"one\ntwo\n"
+    assert list(client.get_object(bucket="b", key="k").body.iter_lines()) == [b"one", b"two"]
+    assert response.content_type == "text/plain"
+    assert sent == ["x", "x", "x"]
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "parameters"),
+    [
+        ("apigateway", "get_export", {"rest_api_id": "a", "stage_name": "s", "export_type": "e"}),
+        (
+            "appconfig",
+            "get_hosted_configuration_version",
+            {"application_id": "a", "configuration_profile_id": "c", "version_number": 1},
+        ),
+        ("media", "get_clip", {"name": "c"}),
+    ],
+)
+def test_body_without_the_trait(
+    aws: Any, testing: Any, name: str, method: str, parameters: dict[str, object]
+) -> None:
+    """A body that no model calls streaming is read bit by bit all the same."""
+    package = service(name)
+    (cls,) = (getattr(package, found) for found in package.__all__ if is_client(found))
+    (response_class,) = (
+        getattr(package, found)
+        for found in package.__all__
+        if found in ("ExportResponse", "GetHostedConfigurationVersionResponse", "GetClipResponse")
+    )
+    types = {found.name: type(found.type).__name__ for found in response_class.__shape__.members}
+    (body,) = (member for member, kind in types.items() if kind == "BodyType")
+    aws.when(getattr(cls, method)).answer(testing.sample(response_class, **{body: b"content"}))
+
+    response = getattr(cls.connect(**aws.options()), method)(**parameters)
+
+    assert getattr(response, body).read() == b"content"
+    assert not response.member_errors
+
+
+def is_client(name: str) -> bool:
+    """Whether a public name is that of a client that is not async."""
+    return name.endswith("Client") and not name.startswith("Async")
+
+
+def test_body_in_a_stub(media: Any, testing: Any) -> None:
+    """A stub answers with a body too."""
+    client = media.MediaClient.connect(
+        region_name="us-east-1",
+        aws_access_key_id="testing",
+        aws_secret_access_key="testing",  # noqa: S106 (nothing is sent)
+    )
+    with testing.stub(client) as planned:
+        planned.get_clip(returns=testing.sample(media.GetClipResponse, body=b"clip"))
+        with client.get_clip(name="c").body as body:
+            assert body.read() == b"clip"
+
+
+def test_json_in_a_header(aws: Any, testing: Any) -> None:
+    """JSON in a header is a document, read and written by botocore."""
+    lex = service("lex_runtime")
+    slots = {"Flower": "roses", "Count": [1, None]}
+    aws.when(lex.LexRuntimeServiceClient.post_content).answer(
+        testing.sample(lex.PostContentResponse, slots=slots, audio_stream=b"sound")
+    )
+    client = lex.LexRuntimeServiceClient.connect(**aws.options())
+
+    response = client.post_content(
+        bot_name="b",
+        bot_alias="a",
+        user_id="u1",
+        content_type="text/plain",
+        session_attributes={"x": [1]},
+        input_stream=b"hello",
+    )
+
+    assert response.slots == slots
+    assert response.audio_stream.read() == b"sound"
+    assert aws.requests[0].parameters["session_attributes"] == {"x": [1]}
+
+
+# --- Streams of events ---------------------------------------------------------------------------
+
+
+def test_events(media: Any, aws: Any, client: Any, testing: Any) -> None:
+    """Events are variants of a union, and come one by one."""
+    events = [
+        media.ClipEventsFrameVariant(media.FrameEvent(pixels=b"\x00\xff")),
+        media.ClipEventsMarkerVariant(media.MarkerEvent(label="end")),
+    ]
+    aws.when(media.MediaClient.watch_clip).answer(
+        testing.sample(media.WatchClipResponse, events=events)
+    )
+
+    with client.watch_clip(name="c").events as stream:
+        assert list(stream) == events
+
+
+def test_events_of_real_services(aws: Any, testing: Any) -> None:
+    """So it is in each protocol that has streams, beside what else an answer holds."""
+    s3, bedrock, kinesis = service("s3"), service("bedrock_runtime"), service("kinesis")
+    stats = s3.Stats(bytes_scanned=7, bytes_processed=8, bytes_returned=9)
+    selected = [
+        s3.SelectObjectContentEventStreamRecordsVariant(s3.RecordsEvent(payload=b"a,b\n")),
+        s3.SelectObjectContentEventStreamStatsVariant(s3.StatsEvent(details=stats)),
+        s3.SelectObjectContentEventStreamEndVariant(s3.EndEvent()),
+    ]
+    spoken = [
+        bedrock.ConverseStreamOutputMessageStartVariant(
+            bedrock.MessageStartEvent(role=bedrock.ConversationRole.ASSISTANT)
+        ),
+        bedrock.ConverseStreamOutputContentBlockDeltaVariant(
+            bedrock.ContentBlockDeltaEvent(
+                content_block_index=0, delta=bedrock.ContentBlockDeltaTextVariant("Hi")
+            )
+        ),
+    ]
+    records = kinesis.SubscribeToShardEvent(
+        records=[kinesis.Record(sequence_number="1", data=b"data", partition_key="p")],
+        continuation_sequence_number="2",
+        millis_behind_latest=0,
+    )
+    pushed = [kinesis.SubscribeToShardEventStreamSubscribeToShardEventVariant(records)]
+    aws.when(s3.S3Client.select_object_content).answer(
+        testing.sample(s3.SelectObjectContentOutput, payload=selected)
+    )
+    aws.when(bedrock.BedrockRuntimeClient.converse_stream).answer(
+        testing.sample(bedrock.ConverseStreamResponse, stream=spoken)
+    )
+    aws.when(kinesis.KinesisClient.subscribe_to_shard).answer(
+        testing.sample(kinesis.SubscribeToShardOutput, event_stream=pushed)
+    )
+    options = aws.options(s3={"addressing_style": "path"})
+
+    payload = (
+        s3.S3Client.connect(**options)
+        .select_object_content(
+            bucket="b",
+            key="k",
+            expression="select",
+            expression_type="SQL",
+            input_serialization=s3.InputSerialization(),
+            output_serialization=s3.OutputSerialization(),
+        )
+        .payload
+    )
+    stream = bedrock.BedrockRuntimeClient.connect(**options).converse_stream(model_id="m").stream
+    event_stream = (
+        kinesis.KinesisClient.connect(**options)
+        .subscribe_to_shard(
+            consumer_arn="arn:aws:kinesis:us-east-1:123456789012:stream/s/consumer/c:1",
+            shard_id="s",
+            starting_position=kinesis.StartingPosition(type="LATEST"),
+        )
+        .event_stream
+    )
+
+    assert list(payload) == selected
+    assert list(stream) == spoken
+    assert list(event_stream) == pushed
+
+
+def test_error_in_a_stream(media: Any, aws: Any, client: Any, testing: Any, forms: Any) -> None:
+    """An error that ends a stream is the typed one, also botocore's, after the events before it."""
+    encoder = import_module("moto.core.serialize").EventStreamEncoder()
+    marker = {":message-type": "event", ":event-type": "marker"}
+    too_slow = {":message-type": "exception", ":exception-type": "tooSlow"}
+    strange = {":message-type": "error", ":error-code": "Odd", ":error-message": "who knows"}
+    first = encoder.encode_message(marker, b'{"Label": "a"}')
+    for headers, expected, message in (
+        (too_slow, media.TooSlowException, "hurry"),
+        (strange, media.MediaError, "who knows"),
+    ):
+        body = first + encoder.encode_message(headers, b'{"Message": "hurry"}')
+        content_type = {"Content-Type": "application/vnd.amazon.eventstream"}
+        aws.when(media.MediaClient.watch_clip).answer(
+            testing.HttpAnswer(headers=content_type, body=body)
+        )
+        stream = iter(client.watch_clip(name="c").events)
+
+        assert next(stream).marker.label == "a"
+        with pytest.raises(expected) as caught:
+            next(stream)
+        assert type(caught.value) is expected
+        assert caught.value.message == message
+        assert isinstance(caught.value, forms.ServiceError)
+        assert type(caught.value.__cause__).__name__ == "EventStreamError"
+
+
+def test_bad_event(media: Any, forms: Any, testing: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """A bad member of an event costs that member, and is logged."""
+    raw: list[Any] = [{"marker": {"Label": 7}}, {"marker": {"Label": "b"}}, {"unheard": {}}]
+    response = testing.sample(media.WatchClipResponse, events=raw)
+
+    bad, good, unknown = response.events
+
+    with pytest.raises(forms.MemberError, match=r"WatchClipResponse: Events: marker\.Label"):
+        _ = bad.marker.label
+    assert good.marker.label == "b"
+    assert unknown == forms.UnknownVariant("unheard", {"unheard": {}})
+    assert "expected a text" in caplog.text
+
+
+def test_operation_that_sends_events(forms: Any, media: Any) -> None:
+    """An operation that sends a stream of events is left out: botocore cannot call it."""
+    assert forms
+    assert not hasattr(media.MediaClient, "send_frames")
