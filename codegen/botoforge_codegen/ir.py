@@ -289,6 +289,10 @@ class Service:
     operations: tuple[Operation, ...]
     modules: tuple[Module, ...]
     errors: tuple[ErrorClass, ...]
+    codes: tuple[tuple[str, ClassName], ...]
+    """What is raised for a code."""
+    codes_of_operations: tuple[tuple[str, str, ClassName], ...]
+    """Where an operation raises something else for a code: the operation, the code, the error."""
     error_classes: tuple[GeneratedClass, ...]
     """The structures and enums that only errors reach; they live beside the errors."""
     warnings: tuple[str, ...]

@@ -178,6 +178,8 @@ class Lowering:
             operations=operations,
             modules=modules,
             errors=tuple(self.error(name) for name in self.error_shapes),
+            codes=tuple(sorted(self.codes.items())),
+            codes_of_operations=tuple(self.codes_of_operations()),
             error_classes=error_classes,
             warnings=tuple(self.warnings),
         )
@@ -226,6 +228,24 @@ class Lowering:
     def error_shapes(self) -> list[str]:
         """Name the chosen operations' errors."""
         return sorted({error for operation in self.operations for error in operation.errors})
+
+    @cached_property
+    def codes(self) -> Mapping[str, ClassName]:
+        """Tell what is raised for a code: of several errors the last, as botocore does."""
+        chosen = set(self.error_shapes)
+        return {
+            shape.error.code: self.error_name(name)
+            for name, shape in self.shapes.items()
+            if name in chosen and shape.error is not None
+        }
+
+    def codes_of_operations(self) -> Iterator[tuple[str, str, ClassName]]:
+        """Find the operations that list another error than the last one of its code."""
+        for operation in self.operations:
+            for name in sorted(set(operation.errors)):
+                trait = self.shapes[name].error
+                if trait is not None and self.codes[trait.code] != self.error_name(name):
+                    yield operation.name, trait.code, self.error_name(name)
 
     @cached_property
     def users(self) -> dict[str, frozenset[str]]:

@@ -424,8 +424,11 @@ class ServiceWriter:
             service_id=literal(service.service_id),
             base=service.base_error,
             rows=[
-                f"{wrap_annotation(literal(code), name, '', 8)},"
-                for code, name in sorted({e.code: e.name for e in service.errors}.items())
+                f"{wrap_annotation(literal(code), name, '', 8)}," for code, name in service.codes
+            ],
+            by_operation=[
+                f"({literal(operation)}, {literal(code)}): {name},"
+                for operation, code, name in service.codes_of_operations
             ],
         )
         blocks = [base]

@@ -155,8 +155,10 @@ class BaseClient:
         self, answer: dict[str, Any], operation: str, error: Exception
     ) -> ServiceError:
         """Make the typed error, which is also an instance of the class that was raised."""
-        service = self.__service__
-        found = service.errors.get(str(answer.get("Error", {}).get("Code")), service.base_error)
+        told = answer.get("Error", {})
+        # A service that spoke another protocol once has codes of both; the model knows the new one.
+        code = str(told.get("QueryErrorCode") or told.get("Code"))
+        found = self.__service__.error_class(operation, code)
         if not isinstance(error, ClientError):
             return found(answer, operation)
         key = (found, type(error))

@@ -106,8 +106,7 @@ def error(
         TypeError: The class has no such member, or the value is not of its type; or there is no
             code.
     """
-    listed = {found: listed_code for listed_code, found in service_of(cls).errors.items()}
-    code = code or listed.get(cls)
+    code = code or service_of(cls).code_of(cls)
     if code is None:
         raise TypeError(f"{cls.__name__} stands for codes that the model does not list: give one")
     table = cls.__shape__.members

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from .boto import ClientError
@@ -158,9 +159,11 @@ class Service:
         service_id: What botocore's model calls it, such as `QuickSight`.
         base_error: Raised for an error code that the model does not list.
         errors: The modelled errors by wire code.
+        errors_of_operations: The errors by operation and wire code, where an operation lists
+            another than the one in `errors`.
     """
 
-    __slots__ = ("base_error", "client_name", "errors", "service_id")
+    __slots__ = ("base_error", "client_name", "errors", "errors_of_operations", "service_id")
 
     def __init__(
         self,
@@ -168,11 +171,29 @@ class Service:
         service_id: str,
         base_error: type[ServiceError],
         errors: Mapping[str, type[ServiceError]],
+        errors_of_operations: Mapping[tuple[str, str], type[ServiceError]] = MappingProxyType({}),
     ) -> None:
         self.client_name = client_name
         self.service_id = service_id
         self.base_error = base_error
         self.errors = errors
+        self.errors_of_operations = errors_of_operations
+
+    def error_class(self, operation: str, code: str) -> type[ServiceError]:
+        """Find what is raised.
+
+        Args:
+            operation: The operation, as the model names it.
+            code: The error's code on the wire.
+        """
+        own = self.errors_of_operations.get((operation, code))
+        return own or self.errors.get(code, self.base_error)
+
+    def code_of(self, error_class: type[ServiceError]) -> str | None:
+        """Find the code on the wire of a modelled error; the base class has none."""
+        codes = {found: code for code, found in self.errors.items()}
+        codes |= {found: code for (_, code), found in self.errors_of_operations.items()}
+        return codes.get(error_class)
 
 
 def restore_error(

@@ -222,6 +222,6 @@ class EventStreamType(ValueType):
         told = error.response.get("Error", {})
         name = str(told.get("Code"))
         code = self.errors.get(name, name)
-        found: type[Exception] = service.errors.get(code, service.base_error)
+        found: type[Exception] = service.error_class(error.operation_name, code)
         answer = {**error.response, "Error": {**told, "Code": code}}
         return found(answer, error.operation_name)
