@@ -14,9 +14,12 @@ from uuid import UUID
 import botocore.session
 import pytest
 from botocore import xform_name
+from botoforge_codegen.check import check_service
 from botoforge_codegen.cli import main
 from botoforge_codegen.departures import DEPARTURES, Departure
 from botoforge_codegen.load import ModelStore
+from botoforge_codegen.lower import lower_service
+from botoforge_codegen.names import GIVEN
 from local_aws import Answer, LocalAws
 
 OPERATIONS = {
@@ -200,3 +203,17 @@ def test_every_row_names_what_the_models_have() -> None:
             for found in shapes
             if shape in ("*", found.name)
         ), row
+
+
+@pytest.mark.parametrize(("service", "key"), GIVEN, ids=str)
+def test_given_names(service: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that the generator gives on its own is needed: without it, two things collide."""
+    model = ModelStore().service(service)
+
+    def findings() -> list[str]:
+        return list(check_service(lower_service(model, list(model.operations.values()), {})))
+
+    assert findings() == []
+    monkeypatch.delitem(GIVEN, (service, key))
+    (collision,) = findings()
+    assert key.partition(".")[0] in collision

@@ -188,7 +188,8 @@ class Lowering:
 
     def override(self, key: str, name: str) -> str:
         """Take the configured name of something, or the one that the rule gives."""
-        return self.overrides.get(key, name)
+        given = names.GIVEN.get((self.service.client_name, key), name)
+        return self.overrides.get(key, given)
 
     @cached_property
     def base_error(self) -> ClassName:

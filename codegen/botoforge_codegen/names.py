@@ -67,6 +67,14 @@ SERVICE_MODULES: Final = frozenset({"aio", "client", "errors", "stubs"})
 """The modules that every service package has; an operation of that name gets one `_` after it."""
 
 
+GIVEN: Final = {
+    ("signin", "OAuth2ErrorCode.invalid_request"): "OAUTH_INVALID_REQUEST",
+}
+"""Names that collide by the rules in botocore's own models: the one enum that has both
+`INVALID_REQUEST` and `invalid_request`. By service and what is named, as in the configuration, whose
+entries count before these."""
+
+
 def safe(name: str) -> str:
     """Put one `_` after a name that is needed otherwise."""
     return f"{name}_" if name in RESERVED else name
