@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shutil
 import subprocess
 import sys
@@ -139,3 +141,41 @@ def check_generator(programs: Path, folder: Path) -> None:
 
     made = read_files(folder / "generated" / "botoforge")
     assert made == read_files(PROJECT / "generated" / "botoforge")
+
+
+def test_your_own_choice(dist: Path, tmp_path: Path) -> None:
+    """What the README says about a project of one's own, done as it stands there."""
+    text = (PROJECT / "README.md").read_text("utf-8")
+    section = text.partition("## Your own choice\n")[2].partition("\n## ")[0]
+    blocks = re.findall(r"```(\w+)\n(.*?)```", section, re.DOTALL)
+    (config,) = (block for language, block in blocks if language == "toml")
+    (code,) = (block for language, block in blocks if language == "python")
+    install_it, *commands = "".join(block for kind, block in blocks if kind == "sh").splitlines()
+    (wheel,) = dist.glob("*.whl")
+    assert wheel.name in install_it
+    programs = install(tmp_path, f"{wheel}[codegen,testing]", "mypy")
+    (tmp_path / "pyproject.toml").write_text(config, "utf-8")
+    module = tmp_path / "src" / "myapp" / "jobs.py"
+    module.parent.mkdir(parents=True)
+    module.with_name("__init__.py").touch()
+    module.write_text(code, "utf-8")
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+
+    for command in commands:
+        run("env", f"PATH={path}", "sh", "-c", command, folder=tmp_path)
+
+    use = """
+from myapp.aws.stepfunctions import DescribeExecutionOutput, ExecutionStatus, SFNClient
+from myapp.aws.testing import AwsServer, sample
+import os
+with AwsServer() as aws:
+    os.environ.update(AWS_ENDPOINT_URL=aws.endpoint_url, AWS_REGION="us-east-1",
+                      AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing")
+    execution = sample(DescribeExecutionOutput, status=ExecutionStatus.SUCCEEDED)
+    aws.when(SFNClient.describe_execution).answer(execution)
+    from myapp.jobs import has_succeeded
+    print(has_succeeded("arn:aws:states:us-east-1:123456789012:execution:m:e"))
+"""
+    region = ("AWS_DEFAULT_REGION=us-east-1", f"PYTHONPATH={tmp_path / 'src'}")
+    assert run("env", *region, programs / "python", "-c", use, folder=tmp_path) == "True\n"
+    assert (tmp_path / "src" / "myapp" / "aws" / "sqs" / "receive_message.py").is_file()
