@@ -201,6 +201,8 @@ def test_body(aws: Any, testing: Any) -> None:
     ]
 
     assert isinstance(response.body, StreamingBody)
+    assert "Body" in response.to_dict()
+    assert "Body" not in response.to_json()
     assert response.body.read() == b"one\ntwo\n"
     assert list(client.get_object(bucket="b", key="k").body.iter_lines()) == [b"one", b"two"]
     assert response.content_type == "text/plain"

@@ -89,6 +89,9 @@ class ValueType:
     nullable = False
     """A null is a value of this type."""
 
+    streams = False
+    """It is read bit by bit, and no part of a text."""
+
     def convert(self, raw: object, place: Place) -> object:
         """Convert a value that is there.
 

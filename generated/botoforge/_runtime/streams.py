@@ -109,6 +109,7 @@ class BodyType(ValueType):
     """A body that is read when it is asked for."""
 
     expected = "a body to read"
+    streams = True
 
     def convert(self, raw: object, place: Place) -> object:
         if hasattr(raw, "read"):
@@ -203,6 +204,7 @@ class EventStreamType(ValueType):
     """
 
     expected = "a stream of events"
+    streams = True
 
     def __init__(self, union: object, errors: Mapping[str, str]) -> None:
         self.union = UnionType(union)

@@ -87,10 +87,14 @@ class Structure:
     def to_json(self, *, indent: int | None = None) -> str:
         """Write `to_dict()` as JSON: timestamps in ISO 8601, bytes in base64, NaN as a text.
 
+        A body and a stream of events are left out.
+
         Args:
             indent: Spaces for each level; without it everything stands on one line.
         """
-        return json.dumps(to_json_value(self.to_dict()), indent=indent, allow_nan=False)
+        streams = {member.wire_name for member in self.__shape__.members if member.type.streams}
+        told = {name: value for name, value in self.to_dict().items() if name not in streams}
+        return json.dumps(to_json_value(told), indent=indent, allow_nan=False)
 
     @property
     def member_errors(self) -> tuple[MemberError, ...]:
