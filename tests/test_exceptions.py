@@ -413,6 +413,22 @@ def test_the_client_of_another_service(call: Call) -> None:
         call.client(raw)
 
 
+@of_every_call
+def test_an_async_client_over_one_of_boto3(call: Call) -> None:
+    """An async client refuses the client of boto3 at once, and names the class that takes it."""
+    client_class = call.client
+    assert isinstance(client_class, type)
+    async_class = getattr(import_module(call.package), f"Async{client_class.__name__}")
+    service = call.package.rpartition(".")[2]
+
+    with pytest.raises(TypeError) as caught:
+        async_class(call.raw_client())
+    assert str(caught.value) == (
+        f"{async_class.__name__} wraps aiobotocore's client of '{service}', "
+        f"not boto3.client('{service}'): take {client_class.__name__} for that one"
+    )
+
+
 @pytest.mark.parametrize(
     "raw", [None, "quicksight", object(), boto3], ids=["None", "text", "object", "module"]
 )

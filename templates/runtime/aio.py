@@ -25,8 +25,10 @@ class AsyncServiceClient(BaseClient):
         raw_client: The client to call through, one of aiobotocore.
 
     Raises:
-        TypeError: `raw_client` is no client, or the client of another service.
+        TypeError: `raw_client` is no client, the client of another service, or not of aiobotocore.
     """
+
+    _is_async = True
 
     @classmethod
     def connect(

@@ -30,14 +30,17 @@ class BaseClient:
         raw_client: The client to call through, such as `boto3.client("quicksight")`.
 
     Raises:
-        TypeError: `raw_client` is no client, or the client of another service.
+        TypeError: `raw_client` is no client, the client of another service, or async where this
+            class is not, or the other way round.
     """
 
     __service__: ClassVar[Service]
+    _is_async: ClassVar[bool]
 
     def __init__(self, raw_client: RawClient) -> None:
         service = self.__service__
-        wanted = f"{type(self).__name__} wraps boto3.client({service.client_name!r})"
+        kind = describe_client(service.client_name, is_async=self._is_async)
+        wanted = f"{type(self).__name__} wraps {kind}"
         try:
             meta = raw_client.meta
             model = meta.service_model
@@ -46,6 +49,9 @@ class BaseClient:
             raise TypeError(f"{wanted}, not {raw_client!r}") from None
         if service_id != service.service_id:
             raise TypeError(f"{wanted}, not the client of {model.service_name!r}")
+        if hasattr(raw_client, "__aenter__") is not self._is_async:
+            kind = describe_client(service.client_name, is_async=not self._is_async)
+            raise TypeError(f"{wanted}, not {kind}: take {self._counterpart()} for that one")
         self._raw_client = raw_client
         self._logger = logging.getLogger(service_package(type(self)))
         self._methods: dict[str, str] = {
@@ -61,6 +67,12 @@ class BaseClient:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self._raw_client!r})"
+
+    @classmethod
+    def _counterpart(cls) -> str:
+        """Name the service's other client: the async one, or the one that is not."""
+        generated = next(base.__name__ for base in cls.__mro__ if "__service__" in vars(base))
+        return generated.removeprefix("Async") if cls._is_async else f"Async{generated}"
 
     async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """Call a method of the raw client."""
@@ -174,8 +186,10 @@ class ServiceClient(BaseClient):
         raw_client: The client to call through, such as `boto3.client("quicksight")`.
 
     Raises:
-        TypeError: `raw_client` is no client, or the client of another service.
+        TypeError: `raw_client` is no client, the client of another service, or one of aiobotocore.
     """
+
+    _is_async = False
 
     @classmethod
     def connect(
@@ -214,6 +228,13 @@ class ServiceClient(BaseClient):
         """Wait for a job that may end with an error that is the success."""
         sleep = options.timing.sleep or time.sleep
         return immediate(self._until(waiter, at_once(poll), at_once(sleep), job, options))
+
+
+def describe_client(client_name: str, *, is_async: bool) -> str:
+    """Describe the raw client of a service."""
+    if is_async:
+        return f"aiobotocore's client of {client_name!r}"
+    return f"boto3.client({client_name!r})"
 
 
 def phrase(status: int) -> str:
