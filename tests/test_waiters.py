@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -121,6 +122,46 @@ def test_accepted(tmp_path: Path) -> None:
     assert b"def wait_until_job_done(" in project.tree()["jobs/client.py"]
 
 
+RESPONSE: Final = "DescribeJobResponse"
+
+
+@pytest.mark.parametrize(
+    ("row", "returned"),
+    [
+        pytest.param(
+            {"matcher": "error", "expected": "JobNotFound"}, f"{RESPONSE} | None", id="code"
+        ),
+        pytest.param({"matcher": "error", "expected": True}, f"{RESPONSE} | None", id="any-error"),
+        pytest.param({"matcher": "error", "expected": False}, RESPONSE, id="no-error"),
+        pytest.param({"matcher": "status", "expected": 404}, f"{RESPONSE} | None", id="404"),
+        pytest.param({"matcher": "status", "expected": 300}, f"{RESPONSE} | None", id="300"),
+        pytest.param({"matcher": "status", "expected": 299}, RESPONSE, id="299"),
+        pytest.param({"matcher": "status", "expected": 200}, RESPONSE, id="200"),
+        pytest.param(
+            {"matcher": "error", "expected": "JobNotFound", "state": "failure"},
+            RESPONSE,
+            id="an-error-is-the-failure",
+        ),
+    ],
+)
+def test_what_is_returned(tmp_path: Path, row: Mapping[str, Any], returned: str) -> None:
+    """A wait may return nothing only where an error can be the success."""
+    project = project_with_waiter(tmp_path, acceptor("DONE"), {"state": "success", **row})
+
+    project.succeed("generate")
+
+    for module in ("client", "aio"):
+        tree = ast.parse(project.tree()[f"jobs/{module}.py"])
+        (method,) = (
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and node.name == "wait_until_job_done"
+        )
+        assert method.returns is not None
+        assert returned == ast.unparse(method.returns)
+
+
 STATUSES: Final = ["successful", "failed", "refreshing"]
 
 
@@ -201,6 +242,7 @@ output = "src"
 [tool.botoforge.services]
 dms = ["DescribeReplicationTasks"]
 ec2 = ["DescribeInstances"]
+iam = ["GetUser"]
 repostspace = ["GetSpace"]
 """
 
@@ -344,6 +386,21 @@ def test_an_error_is_the_success(tasks: Waits) -> None:
 
     assert tasks.until("replication_task_deleted", [task_statuses(tasks, "deleting"), gone]) is None
     assert len(tasks.service.requests) == 2
+
+
+def test_a_http_status_is_the_success(package: ModuleType, service: LocalAws) -> None:
+    """A wait that ends with HTTP status 200 returns the response of that status."""
+    iam: Any = import_module(f"{package.__name__}.iam")
+    operation = Operation(
+        package=iam, client=iam.IAMClient, base_error=iam.IAMError, name="GetUser", arguments={}
+    )
+    waits = Waits(service, package, operation)
+    steps = [error("NoSuchEntity"), waits.answer(sample(operation.output))]
+    with closing(waits.raw_client):
+        response = waits.until("user_exists", steps, user_name="ada")
+
+    assert isinstance(response, iam.GetUserResponse)
+    assert len(service.requests) == 2
 
 
 def test_return_types(package: ModuleType) -> None:

@@ -649,10 +649,7 @@ class Lowering:
             known=self.data_name(status) if status else None,
             reviewed=waiter.reviewed,
             message=waiter.message,
-            absence=any(
-                line.state == "success" and line.matcher in ("error", "status")
-                for line in waiter.acceptors
-            ),
+            absence=any(map(waiting.by_absence, waiter.acceptors)),
             parameters=tuple(in_wait),
             job=telling[-1] if telling else None,
             documentation=markdown(waiter.documentation),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from http import HTTPStatus
 from typing import Final
 
 from .errors import unknown_word
@@ -42,6 +43,19 @@ def status(service: ServiceModel, waiter: WaiterModel) -> tuple[str, str | None]
         if shape is not None and service.shapes[shape].enum:
             return path, shape
     return next((path for path, shape in paths if shape is not None), ""), None
+
+
+def by_absence(line: AcceptorModel) -> bool:
+    """Whether an acceptor ends a wait with success by an error: there is no response then."""
+    if line.state != "success":
+        return False
+    match line.matcher:
+        case "error":
+            return line.expected is not False
+        case "status":
+            return int(line.expected) >= HTTPStatus.MULTIPLE_CHOICES  # as botocore tells errors
+        case _:
+            return False
 
 
 def misfits(service: ServiceModel, waiter: WaiterModel) -> Iterator[str]:

@@ -107,7 +107,7 @@ class AsyncKitchenClient(AsyncServiceClient):
         timing: Timing | None = None,
         view: View | str | None = None,
         client_token: str | None = None,
-    ) -> DescribeSinkResponse | None:
+    ) -> DescribeSinkResponse:
         """Waits until a job has ended, by polling `describe_sink`.
 
         The wait ends
@@ -138,7 +138,7 @@ class AsyncKitchenClient(AsyncServiceClient):
             timing: Where time and chance come from; for tests.
 
         Returns:
-            The last `DescribeSinkResponse`; `None` where it is an error that ends the wait.
+            The last `DescribeSinkResponse`.
 
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
@@ -148,7 +148,7 @@ class AsyncKitchenClient(AsyncServiceClient):
         from .._runtime.waiting import WaitOptions
         from .describe_sink import SINK_EXISTS
 
-        return await self._wait_or_none(
+        return await self._wait(
             SINK_EXISTS,
             lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
             sink_id,
