@@ -34,16 +34,21 @@ def acceptor(expected: object, **changes: Any) -> dict[str, Any]:
     return row | changes
 
 
+def waiters_file(folder: Path) -> Path:
+    """Tell where the waiters of a project's own are."""
+    return folder / "models" / "jobs" / "2020-01-01" / "waiters-2.json"
+
+
 def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) -> Project:
     """Make a project with a service and a waiter of its own."""
     project = Project(folder)
     model = text_model("jobs", ["DescribeJob"])
     model["operations"]["DescribeJob"]["errors"] = [{"shape": "JobNotFound"}]
     model["shapes"]["JobNotFound"] = {"type": "structure", "members": {}, "exception": True}
-    file = project.add_model("jobs", model)
+    project.add_model("jobs", model)
     waiter = {"operation": "DescribeJob", "delay": 1, "maxAttempts": 9, "acceptors": rows}
     waiters = {"version": 2, "waiters": {"JobDone": {**waiter, **options}}}
-    file.with_name("waiters-2.json").write_text(json.dumps(waiters), "utf-8")
+    waiters_file(folder).write_text(json.dumps(waiters), "utf-8")
     project.choose("DescribeJob")
     return project
 
@@ -72,7 +77,51 @@ def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) 
             "DescribeJobResponse has no member Jobs",
             id="path-in-a-function",
         ),
-        pytest.param(acceptor("DONE", argument="Status["), "is no JMESPath", id="no-path"),
+        pytest.param(
+            acceptor("DONE", argument="Status["),
+            "'Status[' is no JMESPath: Invalid jmespath expression: Incomplete expression (see",
+            id="no-path",
+        ),
+        pytest.param(
+            acceptor("DONE", argument="lenght(Status)"),
+            "unknown function 'lenght': did you mean 'length'?",
+            id="function",
+        ),
+        pytest.param(
+            acceptor("DONE", argument=""),
+            "argument is missing: path takes a JMESPath",
+            id="argument",
+        ),
+        pytest.param(
+            acceptor("DONE", state="sucess"),
+            "unknown state 'sucess': did you mean 'success'?",
+            id="word-for-the-state",
+        ),
+        pytest.param(
+            acceptor("DONE", state=None),
+            "unknown state 'None': choose from failure, retry, success",
+            id="null-for-the-state",
+        ),
+        pytest.param(
+            acceptor("DONE", matcher="contains"),
+            "unknown matcher 'contains': choose from error, path, pathAll, pathAny, status",
+            id="matcher",
+        ),
+        pytest.param(
+            acceptor("200", matcher="status"),
+            "expected is '200': status takes the number of an HTTP status",
+            id="status",
+        ),
+        pytest.param(
+            acceptor(404, matcher="error"),
+            "expected is 404: error takes the code of an error, true for any or false for none",
+            id="number-of-an-error",
+        ),
+        pytest.param(
+            acceptor(["DONE"]),
+            "expected is ['DONE']: path takes a text, a number, true or false",
+            id="expected",
+        ),
         pytest.param(
             acceptor("JobNotFond", matcher="error"),
             "unknown error of DescribeJob 'JobNotFond': did you mean 'JobNotFound'?",
@@ -87,8 +136,7 @@ def test_refused(tmp_path: Path, row: Mapping[str, Any], message: str) -> None:
     result = project.run("generate")
 
     assert result.status == 2
-    assert "jobs: waiter JobDone: " in result.errors
-    assert message in result.errors
+    assert f"{waiters_file(tmp_path)}: waiter JobDone: acceptors[1]: {message}" in result.errors
     assert not project.package.exists()
 
 
@@ -99,7 +147,63 @@ def test_refused_message(tmp_path: Path) -> None:
     result = project.run("generate")
 
     assert result.status == 2
-    assert "jobs: waiter JobDone: DescribeJobResponse has no member Error" in result.errors
+    place = f"{waiters_file(tmp_path)}: waiter JobDone: message: "
+    assert f"{place}DescribeJobResponse has no member Error" in result.errors
+
+
+def test_refused_operation(tmp_path: Path) -> None:
+    """So does a waiter for an operation that the service does not have."""
+    project = project_with_waiter(tmp_path, acceptor("DONE"), operation="DescribeJbo")
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert (
+        f"{waiters_file(tmp_path)}: waiter JobDone: operation: unknown operation 'DescribeJbo': "
+        "did you mean 'DescribeJob'? (`botoforge list jobs` names them all)" in result.errors
+    )
+
+
+def test_operation_of_a_newer_botocore(tmp_path: Path) -> None:
+    """A waiter of this project whose operation the model does not have yet is no matter."""
+    project = Project(tmp_path)
+    project.add_model("dms", text_model("dms", ["DescribeJob"]))
+    project.configure(f'{HEAD}\n[tool.botoforge.services]\ndms = ["DescribeJob"]\n')
+
+    assert "warning" not in project.succeed("generate")
+    assert b"wait_until" not in project.tree()["dms/client.py"]
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"delay": "5 s"}, "waiter JobDone: delay has to be a number of seconds"),
+        ({"operation": None}, "waiter JobDone: operation has to be the name of an operation"),
+        ({"acceptors": {}}, "waiter JobDone: acceptors has to be a list"),
+    ],
+    ids=["delay", "operation", "acceptors"],
+)
+def test_refused_waiter(tmp_path: Path, change: dict[str, Any], message: str) -> None:
+    """So does a waiter that lacks what every waiter has."""
+    project = project_with_waiter(tmp_path, acceptor("DONE"), **change)
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert f"waiters {waiters_file(tmp_path)} are broken: " in result.errors
+    assert message in result.errors
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"waiters": []}', '{"waiters": {"JobDone": 5}}'])
+def test_refused_file(tmp_path: Path, text: str) -> None:
+    """So does a file of waiters that is none, and it is that file which is named."""
+    project = project_with_waiter(tmp_path)
+    waiters_file(tmp_path).write_text(text, "utf-8")
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert f"waiters {waiters_file(tmp_path)} are broken: " in result.errors
 
 
 def test_everything_refused_at_once(tmp_path: Path) -> None:
@@ -212,7 +316,7 @@ def test_reviewed_status_is_gone(tmp_path: Path) -> None:
     result = project.run("generate")
 
     assert result.status == 2
-    assert "dms: waiter RefreshSchemasSucceeded: " in result.errors
+    assert "waiters/dms.json: waiter RefreshSchemasSucceeded: acceptors[1]: " in result.errors
     assert "'failed'" in result.errors
 
 

@@ -218,12 +218,16 @@ class Example:
     """What is returned, as JSON values by wire name."""
 
 
+State: TypeAlias = Literal["success", "failure", "retry"]
+Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
+
+
 @frozen(kw_only=True)
 class Acceptor:
     """A line of a waiter: what an answer means that matches."""
 
-    state: Literal["success", "failure", "retry"]
-    matcher: Literal["path", "pathAll", "pathAny", "status", "error"]
+    state: State
+    matcher: Matcher
     argument: str
     expected: str | bool | int
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from types import UnionType
+from typing import Any, Final
 
 import botocore
 from attrs import evolve
@@ -27,6 +28,9 @@ from .model import (
     ShapeModel,
     WaiterModel,
 )
+
+BROKEN: Final = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What is raised by reading a file that is not what it should be."""
 
 BOTOCORE_VERSION: str = botocore.__version__
 
@@ -78,21 +82,46 @@ class ModelStore:
         try:
             raw = self._loader.load_service_model(client_name, "service-2")
             examples = self._beside(client_name, "examples-1").get("examples", {})
-            waiters = self._beside(client_name, "waiters-2").get("waiters", {})
-            own = any(any(folder.glob(f"{client_name}/*/waiters-2.json*")) for folder in self._own)
-            return read_service(
-                client_name, raw, examples, read_waiters(client_name, waiters, own=own)
-            )
-        except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-            reason = f"{type(error).__name__}: {error}"
-            raise GenerationError(f"model {self._file(client_name)} is broken: {reason}") from error
+            return read_service(client_name, raw, examples, self._waiters(client_name))
+        except BROKEN as error:
+            file = self._file(client_name, "service-2")
+            raise GenerationError(f"model {file} is broken: {reason(error)}") from error
 
-    def _file(self, client_name: str) -> Path:
-        """Find the file that a service's model is read from."""
-        version: str = self._loader.determine_latest_version(client_name, "service-2")
+    def _waiters(self, client_name: str) -> tuple[WaiterModel, ...]:
+        """Load the waiters of a service: those found beside its model, and those of this project.
+
+        Where both have one of the same name, this project's counts: a person has looked at it.
+
+        Raises:
+            GenerationError: The file beside the model is broken.
+        """
+        ours = files(__name__.rpartition(".")[0]).joinpath("waiters", f"{client_name}.json")
+        waiters: dict[str, WaiterModel] = {}
+        try:
+            if (found := self._beside(client_name, "waiters-2")) != {}:
+                file = self._file(client_name, "waiters-2")
+                own = Path(Loader.BUILTIN_DATA_PATH) not in file.parents
+                for name, raw in found["waiters"].items():
+                    waiters[name] = read_waiter(name, raw, str(file), checked=own)
+        except BROKEN as error:
+            file = self._file(client_name, "waiters-2")
+            raise GenerationError(
+                f"waiters {file} are broken: {reason(error)}; the format is that of botocore's own "
+                "`waiters-2.json`"
+            ) from error
+        if ours.is_file():
+            for name, raw in json.loads(ours.read_bytes())["waiters"].items():
+                waiter = read_waiter(name, raw, str(ours), checked=True)
+                waiters[name] = evolve(waiter, reviewed=True)
+        return tuple(waiters[name] for name in sorted(waiters))
+
+    def _file(self, client_name: str, kind: str) -> Path:
+        """Find the file that a service's model is read from, or what lies beside it."""
+        version: str = self._loader.determine_latest_version(client_name, kind)
         folders = [*self._own, Path(Loader.BUILTIN_DATA_PATH)]
-        files = [folder / client_name / version / "service-2.json" for folder in folders]
-        return next((file for file in files if file.is_file()), files[-1])
+        names = (f"{kind}.json", f"{kind}.json.gz")
+        found = [folder / client_name / version / name for folder in folders for name in names]
+        return next((file for file in found if file.is_file()), found[-1])
 
     def _beside(self, client_name: str, kind: str) -> Mapping[str, Any]:
         """Load what lies beside a service's model, if anything does, in plain dictionaries."""
@@ -242,38 +271,50 @@ def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:
     )
 
 
-def read_waiters(
-    client_name: str, found: Mapping[str, Any], *, own: bool
-) -> tuple[WaiterModel, ...]:
-    """Read the waiters of a service: those found beside its model, and those of this project.
+WAITER_KEYS: Final[Mapping[str, tuple[type | UnionType, str]]] = {
+    "operation": (str, "the name of an operation"),
+    "delay": (int | float, "a number of seconds"),
+    "acceptors": (list, "a list"),
+}
+"""What every waiter has."""
+
+
+def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) -> WaiterModel:
+    """Read a waiter.
 
     Args:
-        client_name: The service.
-        found: Those found beside its model. Where this project has one of the same name, it
-            counts: a person has looked at it.
-        own: They are the user's own, not botocore's.
+        name: Its name.
+        raw: What stands in the file.
+        file: The file.
+        checked: What it names has to be in the model.
+
+    Raises:
+        TypeError: Something is missing, or not what it has to be.
     """
-    ours = files(__name__.rpartition(".")[0]).joinpath("waiters", f"{client_name}.json")
-    reviewed: Mapping[str, Any] = json.loads(ours.read_bytes())["waiters"] if ours.is_file() else {}
-    return tuple(
-        WaiterModel(
-            name=name,
-            snake_name=xform_name(name),
-            operation=raw["operation"],
-            delay=raw["delay"],
-            acceptors=tuple(
-                AcceptorModel(
-                    state=acceptor["state"],
-                    matcher=acceptor["matcher"],
-                    argument=acceptor.get("argument", ""),
-                    expected=acceptor["expected"],
-                )
-                for acceptor in raw["acceptors"]
-            ),
-            message=raw.get("message", ""),
-            documentation=raw.get("description", ""),
-            reviewed=name in reviewed,
-            checked=name in reviewed or own,
-        )
-        for name, raw in sorted({**found, **reviewed}.items())
+    for key, (kind, wanted) in WAITER_KEYS.items():
+        if not isinstance(raw.get(key), kind):
+            raise TypeError(f"waiter {name}: {key} has to be {wanted}")
+    return WaiterModel(
+        name=name,
+        snake_name=xform_name(name),
+        operation=raw["operation"],
+        delay=raw["delay"],
+        acceptors=tuple(
+            AcceptorModel(
+                state=str(acceptor.get("state", "")),
+                matcher=str(acceptor.get("matcher", "")),
+                argument=str(acceptor.get("argument", "")),
+                expected=acceptor.get("expected"),
+            )
+            for acceptor in raw["acceptors"]
+        ),
+        message=str(raw.get("message", "")),
+        documentation=str(raw.get("description", "")),
+        file=file,
+        checked=checked,
     )
+
+
+def reason(error: Exception) -> str:
+    """Say in what way a file is broken."""
+    return f"{type(error).__name__}: {error}"

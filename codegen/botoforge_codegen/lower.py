@@ -19,7 +19,6 @@ from .departures import effects
 from .documentation import markdown
 from .errors import GenerationError, unknown_word
 from .ir import (
-    Acceptor,
     ClassName,
     EnumClass,
     EnumMember,
@@ -161,8 +160,14 @@ class Lowering:
         self.warnings: list[str] = []
 
     def lower(self) -> Service:
-        """Decide everything."""
+        """Decide everything.
+
+        Raises:
+            GenerationError: Something of the service cannot be generated.
+        """
         service = self.service
+        if strays := list(waiting.strays(service)):
+            raise GenerationError("\n".join(strays))
         modules, error_classes = self.modules()
         operations = tuple(self.operation(operation) for operation in self.operations)
         return Service(
@@ -605,13 +610,14 @@ class Lowering:
         for waiter in self.service.waiters:
             if waiter.operation != operation.name:
                 continue
-            where = f"{self.service.client_name}: waiter {waiter.name}"
-            problems = [f"{where}: {problem}" for problem in waiting.misfits(self.service, waiter)]
+            place = waiting.place(waiter)
+            problems = [f"{place}: {problem}" for problem in waiting.misfits(self.service, waiter)]
             if problems and waiter.checked:
                 raise GenerationError("\n".join(problems))
             if problems:
                 self.warnings.extend(f"{problem}; the waiter is left out" for problem in problems)
                 continue
+            where = f"{self.service.client_name}: waiter {waiter.name}"
             self.warnings.extend(
                 f"{where}: nobody has said yet what the status {status!r} means; "
                 "waiting goes on through it, with a warning"
@@ -622,6 +628,7 @@ class Lowering:
     def waiter(self, waiter: WaiterModel, parameters: Sequence[Member]) -> Waiter:
         """Decide a waiter and its method."""
         path, status = waiting.status(self.service, waiter)
+        acceptors = tuple(map(waiting.acceptor, waiter.acceptors))
         in_wait = [
             attrs.evolve(parameter, name=names.wait_parameter_name(parameter.name))
             for parameter in parameters
@@ -635,21 +642,13 @@ class Lowering:
             name=waiter.name,
             method=names.wait_method_name(waiter.snake_name),
             constant=names.waiter_constant_name(waiter.snake_name),
-            acceptors=tuple(
-                Acceptor(
-                    state=line.state,
-                    matcher=line.matcher,
-                    argument=line.argument,
-                    expected=line.expected,
-                )
-                for line in waiter.acceptors
-            ),
+            acceptors=acceptors,
             delay=waiter.delay,
             status=path,
             known=self.data_name(status) if status else None,
             reviewed=waiter.reviewed,
             message=waiter.message,
-            absence=any(map(waiting.by_absence, waiter.acceptors)),
+            absence=any(map(waiting.by_absence, acceptors)),
             parameters=tuple(in_wait),
             job=telling[-1] if telling else None,
             documentation=markdown(waiter.documentation),

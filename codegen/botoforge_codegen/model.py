@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from attrs import frozen
-
-State: TypeAlias = Literal["success", "failure", "retry"]
-Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
 
 
 @frozen(kw_only=True)
@@ -109,13 +106,13 @@ class OperationModel:
 
 @frozen(kw_only=True)
 class AcceptorModel:
-    """A line of a waiter: what an answer means that matches."""
+    """A line of a waiter, as it stands in the file: what an answer means that matches."""
 
-    state: State
-    matcher: Matcher
+    state: str
+    matcher: str
     argument: str
     """A JMESPath; empty for the matchers that take none."""
-    expected: str | bool | int
+    expected: object
 
 
 @frozen(kw_only=True)
@@ -131,6 +128,8 @@ class WaiterModel:
     message: str = ""
     """A JMESPath to the reason of a failure."""
     documentation: str = ""
+    file: str = ""
+    """Where it stands."""
     reviewed: bool = False
     """It is one of ours: a person has classified every status."""
     checked: bool = False

@@ -8,7 +8,9 @@ from typing import Any, TypeAlias
 import jmespath
 from attrs import frozen
 from jmespath.exceptions import JMESPathError
+from jmespath.functions import Functions
 
+from .errors import suggestion, unknown_word
 from .model import ShapeModel
 
 
@@ -41,7 +43,8 @@ def follow(path: str, root: str, shapes: Mapping[str, ShapeModel]) -> Target:
     try:
         parsed = jmespath.compile(path).parsed
     except JMESPathError as error:
-        raise PathError(f"{path!r} is no JMESPath: {error}") from error
+        what = str(error).partition(", for expression")[0].partition(":\n")[0]
+        raise PathError(f"{path!r} is no JMESPath: {what} (see https://jmespath.org)") from error
     return step(parsed, root, shapes)
 
 
@@ -74,10 +77,18 @@ def step(node: Mapping[str, Any], here: Target, shapes: Mapping[str, ShapeModel]
             for condition in children[2:]:
                 step(condition, found, shapes)
             return ListOfShape(step(children[1], found, shapes))
-        case _:  # functions, comparisons and the like: each part has to lead somewhere
-            for child in children:
-                step(child, here, shapes)
+        case _:  # functions, comparisons and the like
+            compute(node, here, shapes)
             return None
+
+
+def compute(node: Mapping[str, Any], here: Target, shapes: Mapping[str, ShapeModel]) -> None:
+    """Follow the parts of what a path computes: each has to lead somewhere."""
+    name = node.get("value")
+    if node["type"] == "function_expression" and name not in Functions.FUNCTION_TABLE:
+        raise PathError(unknown_word("function", str(name), Functions.FUNCTION_TABLE))
+    for child in node["children"]:
+        step(child, here, shapes)
 
 
 def member(name: str, here: Target, shapes: Mapping[str, ShapeModel]) -> Target:
@@ -94,7 +105,8 @@ def member(name: str, here: Target, shapes: Mapping[str, ShapeModel]) -> Target:
     for found in shape.members:
         if found.name == name:
             return found.shape
-    raise PathError(f"{here} has no member {name}")
+    members = [found.name for found in shape.members]
+    raise PathError(f"{here} has no member {name}{suggestion(name, members)}")
 
 
 def is_list(target: Target, shapes: Mapping[str, ShapeModel]) -> bool:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
-from typing import Final
+from typing import Final, get_args
 
 from .errors import unknown_word
-from .ir import Phase
-from .model import AcceptorModel, ServiceModel, State, WaiterModel
+from .ir import Acceptor, Matcher, Phase, State
+from .model import AcceptorModel, ServiceModel, WaiterModel
 from .paths import PathError, follow, scalar
 
-PHASES: Final[Mapping[State, Phase]] = {
+STATES: Final[Mapping[str, State]] = {state: state for state in get_args(State)}
+MATCHERS: Final[Mapping[str, Matcher]] = {matcher: matcher for matcher in get_args(Matcher)}
+
+PHASES: Final[Mapping[str, Phase]] = {
     "success": "SUCCEEDED",
     "failure": "FAILED",
     "retry": "IN_PROGRESS",
 }
 """What a status means for a job, if an acceptor of this state expects it."""
+
+PATH_MATCHERS: Final = ("path", "pathAll", "pathAny")
+ANY_EXPECTED: Final = ((str, bool, int), "a text, a number, true or false")
+EXPECTED: Final[Mapping[str, tuple[tuple[type, ...], str]]] = {
+    "status": ((int,), "the number of an HTTP status"),
+    "error": ((str, bool), "the code of an error, true for any or false for none"),
+}
+"""What an acceptor may expect, by its matcher."""
 
 
 def target(service: ServiceModel, waiter: WaiterModel, path: str) -> str | None:
@@ -33,7 +44,7 @@ def target(service: ServiceModel, waiter: WaiterModel, path: str) -> str | None:
 
 def path_lines(waiter: WaiterModel) -> list[AcceptorModel]:
     """List the acceptors that look into a response."""
-    return [line for line in waiter.acceptors if line.matcher.startswith("path")]
+    return [line for line in waiter.acceptors if line.matcher in PATH_MATCHERS]
 
 
 def status(service: ServiceModel, waiter: WaiterModel) -> tuple[str, str | None]:
@@ -45,7 +56,21 @@ def status(service: ServiceModel, waiter: WaiterModel) -> tuple[str, str | None]
     return next((path for path, shape in paths if shape is not None), ""), None
 
 
-def by_absence(line: AcceptorModel) -> bool:
+def acceptor(line: AcceptorModel) -> Acceptor:
+    """Take an acceptor of a waiter without misfits."""
+    match line.expected:
+        case str() | bool() | int() as expected:
+            return Acceptor(
+                state=STATES[line.state],
+                matcher=MATCHERS[line.matcher],
+                argument=line.argument,
+                expected=expected,
+            )
+        case _:
+            raise AssertionError(f"{line} has misfits")
+
+
+def by_absence(line: Acceptor) -> bool:
     """Whether an acceptor ends a wait with success by an error: there is no response then."""
     if line.state != "success":
         return False
@@ -58,21 +83,59 @@ def by_absence(line: AcceptorModel) -> bool:
             return False
 
 
+def strays(service: ServiceModel) -> Iterator[str]:
+    """Tell which waiters of the user's own are for an operation that the service does not have."""
+    for waiter in service.waiters:
+        if waiter.checked and not waiter.reviewed:
+            known = {*service.operations, *service.not_callable}
+            if waiter.operation not in known:
+                message = unknown_word("operation", waiter.operation, known)
+                listed = f"(`botoforge list {service.client_name}` names them all)"
+                yield f"{place(waiter)}: operation: {message} {listed}"
+
+
+def place(waiter: WaiterModel) -> str:
+    """Tell where a waiter stands."""
+    return f"{waiter.file}: waiter {waiter.name}"
+
+
 def misfits(service: ServiceModel, waiter: WaiterModel) -> Iterator[str]:
-    """Tell what of a waiter the model lacks.
+    """Tell what is wrong with a waiter: what nobody can read, and what the model lacks.
 
     botocore's own waiters may expect errors and statuses that no model lists; a path that leads to
     nothing is wrong everywhere.
     """
     if waiter.message:
-        yield from misfits_of_path(service, waiter, waiter.message, expected=None)
-    for line in path_lines(waiter):
+        for problem in misfits_of_path(service, waiter, waiter.message, expected=None):
+            yield f"message: {problem}"
+    for number, line in enumerate(waiter.acceptors):
+        problems = list(unreadable(line)) or misfits_of_line(service, waiter, line)
+        yield from (f"acceptors[{number}]: {problem}" for problem in problems)
+
+
+def unreadable(line: AcceptorModel) -> Iterator[str]:
+    """Tell what of an acceptor is not of the format."""
+    if line.state not in STATES:
+        yield unknown_word("state", line.state, STATES.values())
+    if line.matcher not in MATCHERS:
+        yield unknown_word("matcher", line.matcher, MATCHERS.values())
+    if line.matcher in PATH_MATCHERS and not line.argument:
+        yield f"argument is missing: {line.matcher} takes a JMESPath"
+    kinds, wanted = EXPECTED.get(line.matcher, ANY_EXPECTED)
+    if type(line.expected) not in kinds:
+        yield f"expected is {line.expected!r}: {line.matcher} takes {wanted}"
+
+
+def misfits_of_line(
+    service: ServiceModel, waiter: WaiterModel, line: AcceptorModel
+) -> Iterator[str]:
+    """Tell what of an acceptor the model lacks."""
+    if line.matcher in PATH_MATCHERS:
         yield from misfits_of_path(service, waiter, line.argument, line.expected)
-    if waiter.checked:
+    elif line.matcher == "error" and waiter.checked:
         codes = error_codes(service, waiter)
-        for line in waiter.acceptors:
-            if line.matcher == "error" and line.expected not in (True, False, *codes):
-                yield unknown_word(f"error of {waiter.operation}", str(line.expected), codes)
+        if line.expected not in (True, False, *codes):
+            yield unknown_word(f"error of {waiter.operation}", str(line.expected), codes)
 
 
 def misfits_of_path(
