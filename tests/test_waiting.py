@@ -142,6 +142,7 @@ class Simulation(QuickSightClient):
         """Let simulated time pass."""
         self.slept.append(seconds)
         self.now += seconds
+        assert len(self.slept) < 10_000, "the delays do not grow"
 
     def uniform(self, least: float, most: float) -> float:
         """Draw a delay."""
@@ -181,8 +182,11 @@ class Delays:
     longest_call: float
 
     def ceiling(self, attempts: int) -> float:
-        """The longest delay after some attempts, as Smithy's waiters define it."""
-        ceiling = self.least or 1.0
+        """The longest delay after some attempts, as Smithy's waiters define it.
+
+        But it grows too where the least delay is nothing, or next to nothing.
+        """
+        ceiling = max(self.least, 0.001) if self.least else 1.0
         for _ in range(attempts - 1):
             ceiling = min(self.most, ceiling * 2)
         return min(self.most, ceiling)
@@ -192,7 +196,8 @@ class Delays:
 def delays(draw: st.DrawFn) -> Delays:
     """Choose delays, in every order of size, but no more than some hundred attempts."""
     most = draw(st.floats(0.5, 300) | st.just(1.0))
-    least = draw(st.floats(0.01, most) | st.just(most) | st.just(0.0))
+    tiny = st.floats(0, 0.01, exclude_min=True) | st.sampled_from([5e-324, 1e-300, 1e-9])
+    least = draw(st.floats(0.01, most) | st.just(most) | st.just(0.0) | tiny)
     timeout = draw(st.floats(0, 12 * most) | st.just(0.0) | st.just(least))
     initial = draw(st.just(0.0) | st.floats(0, 1.5 * timeout))
     longest_call = draw(st.just(0.0) | st.floats(0, most))

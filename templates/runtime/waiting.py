@@ -194,6 +194,10 @@ def seconds(duration: float | timedelta) -> float:
     return duration.total_seconds() if isinstance(duration, timedelta) else float(duration)
 
 
+SHORTEST_CEILING: Final = 0.001
+"""The shortest that the first delay of a wait may be at most, in seconds."""
+
+
 class WaitOptions(Generic[R]):
     """How a wait is to go.
 
@@ -251,7 +255,8 @@ class WaitOptions(Generic[R]):
             attempts: The number of attempts so far, at least one.
             remaining: The time to the deadline, in seconds.
         """
-        first = self.min_delay or 1.0  # so that the ceiling rises from 0 too
+        # So that the ceiling rises from nothing, or next to nothing, too.
+        first = max(self.min_delay, SHORTEST_CEILING) if self.min_delay else 1.0
         ceiling = min(self.max_delay, first * 2.0 ** min(attempts - 1, 64))
         delay = self.timing.uniform(self.min_delay, ceiling)
         return delay if remaining - delay > self.min_delay else remaining
