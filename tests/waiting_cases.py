@@ -12,6 +12,7 @@ import logging
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from itertools import chain, repeat
 from typing import Any, Final, TypeVar
 
@@ -283,6 +284,23 @@ def told(caplog: pytest.LogCaptureFixture, level: int = logging.WARNING) -> list
     return [
         (record.name, record.getMessage()) for record in caplog.records if record.levelno >= level
     ]
+
+
+async def later(*_: object) -> bool:
+    """Answer when it is awaited."""
+    return False
+
+
+class Later:
+    """What answers when it is awaited."""
+
+    async def __call__(self, *_: object) -> bool:
+        """Answer."""
+        return False
+
+    async def later(self, *_: object) -> bool:
+        """Answer."""
+        return False
 
 
 # --- How a wait goes ------------------------------------------------------------------------------
@@ -570,6 +588,32 @@ class WaitingTests:
         assert "may still be running (successful)" in str(error)
 
         waiting.fail(JobFailedError, job, [before["failed"], after["failed"]], accept=accept)
+
+    @pytest.mark.parametrize("keyword", ["on_poll", "accept"])
+    @pytest.mark.parametrize(
+        "callback",
+        [later, partial(later), Later(), Later().later],
+        ids=lambda found: str(type(found)),
+    )
+    def test_async_callbacks(self, waiting: Waiting, keyword: str, callback: object) -> None:
+        """An async `on_poll` or `accept`, which nobody would await, is refused at once."""
+        error = waiting.fail(TypeError, JOBS[0], [], **{keyword: callback})
+
+        assert str(error).startswith(f"{keyword} is async, and no wait awaits it: give a plain ")
+        assert waiting.service.requests == []
+
+    @pytest.mark.parametrize("keyword", ["on_poll", "accept"])
+    def test_coroutines_of_callbacks(self, waiting: Waiting, keyword: str) -> None:
+        """So is a coroutine that `on_poll` or `accept` returns, as soon as it does."""
+        job = JOBS[0]
+
+        def callback(*told: object) -> object:
+            """Call what is async, and do not await it."""
+            return later(*told)
+
+        error = waiting.fail(TypeError, job, job.answers(job.succeeded), **{keyword: callback})
+
+        assert str(error).startswith(f"{keyword} is async")
 
     @each_job
     def test_errors_travel(self, waiting: Waiting, job: Job) -> None:

@@ -32,10 +32,16 @@ def told(_: DescribeRefreshSchemasStatusResponse) -> None:
     """Forget that there are two arguments."""
 
 
+async def later(_: DescribeRefreshSchemasStatusResponse) -> bool:
+    """Answer when it is awaited."""
+    return False
+
+
 def callbacks(client: DatabaseMigrationServiceClient) -> None:
     """Give callbacks that take something else."""
     wait = client.wait_until_refresh_schemas_succeeded
     wait(endpoint_arn="A", timeout=6, accept=of_another_job)  # error: arg-type, reportArgumentType
+    wait(endpoint_arn="A", timeout=6, accept=later)  # error: arg-type, reportArgumentType
     wait(endpoint_arn="A", timeout=6, on_poll=told)  # error: arg-type, reportArgumentType
     wait(endpoint_arn="A", timeout=6, progress=told)  # error: arg-type, reportArgumentType
     print(Timing(clock="now"))  # error: arg-type, reportArgumentType

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Container, Mapping
 from datetime import timedelta
 from functools import cache, partial
 from http import HTTPStatus
+from inspect import iscoroutine, iscoroutinefunction
 from logging import Logger
 from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
 
@@ -212,6 +213,7 @@ class WaitOptions(Generic[R]):
         timing: Where time and chance come from.
 
     Raises:
+        TypeError: `accept` or `on_poll` is an async function.
         ValueError: A number is negative or none, or the bounds are the wrong way round.
     """
 
@@ -235,6 +237,12 @@ class WaitOptions(Generic[R]):
         self.on_poll = on_poll
         self.progress = progress
         self.timing = timing or Timing()
+        for name, function in (("accept", accept), ("on_poll", on_poll)):
+            # An object may be called too, by an async method.
+            if iscoroutinefunction(function) or iscoroutinefunction(
+                getattr(function, "__call__", None)  # noqa: B004 (asked what kind it is)
+            ):
+                raise async_callback(name)
         for name in ("timeout", "initial_delay", "min_delay", "max_delay"):
             number: float = getattr(self, name)
             if not number >= 0:  # also NaN
@@ -243,6 +251,15 @@ class WaitOptions(Generic[R]):
             raise ValueError(
                 f"min_delay, {self.min_delay} s, is more than max_delay, {self.max_delay} s"
             )
+
+    def accepts(self, response: R) -> bool:
+        """Whether the caller takes a response for one about the job."""
+        return self.accept is None or bool(told("accept", self.accept(response)))
+
+    def tell(self, response: R, elapsed: float) -> None:
+        """Tell the caller of a response."""
+        if self.on_poll is not None:
+            told("on_poll", self.on_poll(response, elapsed))
 
     def delay(self, attempts: int, remaining: float) -> float:
         """Choose the delay after some attempts, in seconds.
@@ -260,6 +277,26 @@ class WaitOptions(Generic[R]):
         ceiling = min(self.max_delay, first * 2.0 ** min(attempts - 1, 64))
         delay = self.timing.uniform(self.min_delay, ceiling)
         return delay if remaining - delay > self.min_delay else remaining
+
+
+def told(name: str, result: object) -> object:
+    """Take what a callback has returned.
+
+    Raises:
+        TypeError: It is a coroutine: a lambda has called an async function, for example.
+    """
+    if iscoroutine(result):
+        result.close()  # it will never be awaited, and need not say so
+        raise async_callback(name)
+    return result
+
+
+def async_callback(name: str) -> TypeError:
+    """Say that a callback must not be async."""
+    return TypeError(
+        f"{name} is async, and no wait awaits it: give a plain function; to start something async "
+        "from it, use asyncio.create_task"
+    )
 
 
 def wait_name(waiter_name: str, job: str) -> str:
@@ -433,13 +470,12 @@ class Wait(Generic[R]):
         self.status = self.waiter.describe(answer)
         self.error = None
         self.trouble = ""
-        if self.options.on_poll is not None:
-            self.options.on_poll(response, self.elapsed())
+        self.options.tell(response, self.elapsed())
         state = self.waiter.state(answer)
         if state is None or state == "retry":
             self.look_for_unknown(answer)
             return False
-        if self.options.accept is not None and not self.options.accept(response):
+        if not self.options.accepts(response):
             self.trouble = "accept refused the answer"
             return False
         if state == "failure":

@@ -143,6 +143,7 @@ class KitchenClient(ServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
+            TypeError: `accept` or `on_poll` is async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
@@ -220,6 +221,7 @@ class KitchenClient(ServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
+            TypeError: `accept` or `on_poll` is async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
@@ -291,6 +293,7 @@ class KitchenClient(ServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
+            TypeError: `accept` or `on_poll` is async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
