@@ -71,8 +71,8 @@ GIVEN: Final = {
     ("signin", "OAuth2ErrorCode.invalid_request"): "OAUTH_INVALID_REQUEST",
 }
 """Names that collide by the rules in botocore's own models: the one enum that has both
-`INVALID_REQUEST` and `invalid_request`. By service and what is named, as in the configuration, whose
-entries count before these."""
+`INVALID_REQUEST` and `invalid_request`. By service and what is named, as in the configuration,
+whose entries count before these."""
 
 
 def safe(name: str) -> str:

@@ -94,9 +94,10 @@ LIBRARIES: Final = {
 
 PUBLIC_RUNTIME: Final = {
     "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+    "metadata": ("ResponseMetadata",),
     "service_errors": ("ServiceError",),
     "streams": ("AsyncStreamingBody", "EventStream", "StreamingBody"),
-    "structures": ("Response", "ResponseMetadata", "Structure"),
+    "structures": ("Response", "Structure"),
     "values": (
         *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
         "UnknownVariant",

@@ -10,8 +10,6 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
-from attrs import field, frozen
-
 from .conversion import BadMember, Member, Place, Shape, describe, slot_setter
 from .errors import MemberError
 from .reading import new
@@ -25,6 +23,9 @@ from .values import (
     public_class,
     service_package,
 )
+
+if TYPE_CHECKING:
+    from .metadata import ResponseMetadata
 
 S = TypeVar("S", bound="Structure")
 R = TypeVar("R", bound="Response")
@@ -124,39 +125,6 @@ class Structure:
         return restore_structure, (service_package(cls), cls.__name__, values, bad, self.__raw__)
 
 
-@frozen(kw_only=True)
-class ResponseMetadata:
-    """What botocore tells about an answer, beside the answer itself."""
-
-    request_id: str | None = None
-    """What to quote to AWS support."""
-
-    http_status_code: int | None = None
-    """The HTTP status of the answer."""
-
-    http_headers: Mapping[str, str] = field(factory=dict[str, str])
-    """The HTTP headers of the answer, their names in lower case."""
-
-    retry_attempts: int = 0
-    """How many times botocore tried again before this answer came."""
-
-    @classmethod
-    def from_raw(cls, raw: Mapping[object, object]) -> Self:
-        """Read what botocore puts beside an answer; what is something else is left out."""
-        request_id = raw.get("RequestId")
-        status = raw.get("HTTPStatusCode")
-        headers = raw.get("HTTPHeaders")
-        attempts = raw.get("RetryAttempts")
-        return cls(
-            request_id=request_id if isinstance(request_id, str) and request_id else None,
-            http_status_code=status if isinstance(status, int) else None,
-            http_headers={str(key): str(text) for key, text in headers.items()}
-            if is_map(headers)
-            else {},
-            retry_attempts=attempts if isinstance(attempts, int) else 0,
-        )
-
-
 class Response(Structure):
     """Base of what every operation returns."""
 
@@ -181,6 +149,8 @@ class Response(Structure):
     @property
     def response_metadata(self) -> ResponseMetadata:
         """Request id, HTTP status and headers, retries; empty on a response made by hand."""
+        from .metadata import ResponseMetadata
+
         raw = self.__raw__.get("ResponseMetadata")
         return ResponseMetadata.from_raw(raw if is_map(raw) else {})
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         MemberError,
         UnreadableResponseError,
     )
+    from ._runtime.metadata import ResponseMetadata
     from ._runtime.service_errors import ServiceError
     from ._runtime.streams import (
         AsyncStreamingBody,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     )
     from ._runtime.structures import (
         Response,
-        ResponseMetadata,
         Structure,
     )
     from ._runtime.values import (
@@ -54,6 +54,9 @@ else:
                 "MemberError",
                 "UnreadableResponseError",
             ),
+            "_runtime.metadata": (
+                "ResponseMetadata",
+            ),
             "_runtime.service_errors": (
                 "ServiceError",
             ),
@@ -64,7 +67,6 @@ else:
             ),
             "_runtime.structures": (
                 "Response",
-                "ResponseMetadata",
                 "Structure",
             ),
             "_runtime.values": (
