@@ -20,7 +20,12 @@ HTML_TAGS: Final = (
 )
 """The tags that mark a text up. Any other is a placeholder that the text speaks of."""
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+
 TAG = re.compile(rf"<(?!/?(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])[^<>]*>)", re.IGNORECASE)
+
+PARAGRAPH = re.compile(r"\s*<p>([^<&]*)</p>\s*|([^<&]*)")
+"""A text with no mark-up inside. So are three of four, and an HTML parser takes long for them."""
 
 MARK_UP = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before what it would escape
@@ -68,10 +73,17 @@ def markdown(html: str) -> Markdown:
     """
     if not html:
         return Markdown("")
-    source = "".join(char for char in html if char >= " " or char in "\n\t")
-    text: str = CONVERTER.convert(TAG.sub("&lt;", source))
+    source = TAG.sub("&lt;", CONTROL.sub("", html))
+    plain = PARAGRAPH.fullmatch(source)
+    text: str = CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
     lines = [line.rstrip() for line in text.replace("\t", "    ").split("\n")]
     return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
+
+
+def paragraph(text: str) -> str:
+    """Convert a text without mark-up just as `CONVERTER` does."""
+    lines = re.sub(r"[\t \n]*\n[\t \n]*", "\n", text)
+    return CONVERTER.escape(re.sub(r"[\t ]+", " ", lines), set())
 
 
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:

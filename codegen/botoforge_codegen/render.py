@@ -6,13 +6,13 @@ its finished body, so that every import is used and none is missing.
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from symtable import SymbolTable, symtable
 from typing import Any, Final, cast
 
 from attrs import frozen
@@ -289,14 +289,14 @@ class ServiceWriter:
     def __init__(self, service: Service, home: Mapping[ClassName, str]) -> None:
         self.service = service
         self.home = home
-        self.homes = sorted(
-            [
-                *home.items(),
-                *((reader_name(name), module) for name, module in home.items()),
-                ("SERVICE", "errors"),
-            ]
-        )
-        """The module of each class, each reader, and of what the clients share."""
+        self.sources = {
+            **{name: f".{module}" for name, module in home.items()},
+            **{reader_name(name): f".{module}" for name, module in home.items()},
+            "SERVICE": ".errors",
+            **{name: f".._runtime.{part}" for part, names in RUNTIME.items() for name in names},
+        }
+        """What a module may import of the package's own: the module of each class, of each reader,
+        of what the clients share, and of what there is in the runtime."""
         structures = [
             structure
             for generated in all_classes(service)
@@ -645,12 +645,12 @@ class ServiceWriter:
             at_run_time: Of the package's own names, those that are imported at run time; the others
                 serve annotations, or are imported where they are used. By default all are.
         """
-        used = {node.id for node in ast.walk(ast.parse(body)) if isinstance(node, ast.Name)}
+        used = identifiers(symtable(body, module, "exec"))
         own = [
-            *((f".._runtime.{part}", name) for part, names in RUNTIME.items() for name in names),
-            *((f".{home}", name) for name, home in self.homes if home != module),
+            (source, name)
+            for name in used & self.sources.keys()
+            if (source := self.sources[name]) != f".{module}"
         ]
-        own = [(source, name) for source, name in own if name in used]
         typing_only: list[tuple[str, str]] = []
         if at_run_time is not None:
             typing_only = [found for found in own if found[1] not in (*LOCAL_IMPORTS, *at_run_time)]
@@ -671,6 +671,11 @@ class ServiceWriter:
             typing_only=import_lines(typing_only, 4),
             body=body,
         )
+
+
+def identifiers(table: SymbolTable) -> set[str]:
+    """List the names that a piece of code uses, in functions and classes too."""
+    return {*table.get_identifiers()}.union(*map(identifiers, table.get_children()))
 
 
 # --- Types ---------------------------------------------------------------------------------------
