@@ -52,7 +52,9 @@ def check_service(service: Service) -> Iterator[str]:
     yield from collisions("the service package", public)
     waiters = [waiter for operation in service.operations for waiter in operation.waiters]
     methods = [operation.method for operation in service.operations]
-    yield from collisions("the client", [*methods, *(waiter.method for waiter in waiters)])
+    methods.extend(waiter.method for waiter in waiters)
+    methods.extend(op.paginator.method for op in service.operations if op.paginator is not None)
+    yield from collisions("the client", methods)
     yield from collisions("the modules", [module.name for module in service.modules])
     known = {generated.name for generated in classes}
     for generated in classes:

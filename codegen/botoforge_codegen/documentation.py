@@ -75,7 +75,9 @@ def markdown(html: str) -> Markdown:
         return Markdown("")
     source = TAG.sub("&lt;", CONTROL.sub("", html))
     plain = PARAGRAPH.fullmatch(source)
-    text: str = CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
+    text: str = (
+        CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
+    )
     lines = [line.rstrip() for line in text.replace("\t", "    ").split("\n")]
     return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 

@@ -259,6 +259,21 @@ class Waiter:
 
 
 @frozen(kw_only=True)
+class Paginator:
+    """A paginator, and the client's method that uses it."""
+
+    method: VariableName
+    parameters: tuple[Member, ...]
+    """Those of the operation that the paginator does not set, named apart from its own."""
+    limit: Member | None
+    """The parameter that says how long a page is."""
+    counted: str
+    """The JMESPath to what botocore counts; empty where it can neither cut it off nor resume."""
+    items: tuple[Member, ...]
+    """The way to the list that all pages are parts of; empty where there is no such list."""
+
+
+@frozen(kw_only=True)
 class Operation:
     """An operation."""
 
@@ -270,6 +285,7 @@ class Operation:
     errors: tuple[ClassName, ...]
     examples: tuple[Example, ...]
     waiters: tuple[Waiter, ...]
+    paginator: Paginator | None
     link: str
     """The page of AWS's documentation; may be empty."""
     deprecated: str | None

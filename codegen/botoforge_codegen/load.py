@@ -24,6 +24,7 @@ from .model import (
     ExampleModel,
     MemberModel,
     OperationModel,
+    PaginatorModel,
     ServiceModel,
     ShapeModel,
     WaiterModel,
@@ -82,7 +83,13 @@ class ModelStore:
         try:
             raw = self._loader.load_service_model(client_name, "service-2")
             examples = self._beside(client_name, "examples-1").get("examples", {})
-            return read_service(client_name, raw, examples, self._waiters(client_name))
+            return read_service(
+                client_name,
+                raw,
+                examples,
+                self._waiters(client_name),
+                self._paginators(client_name),
+            )
         except BROKEN as error:
             file = self._file(client_name, "service-2")
             raise GenerationError(f"model {file} is broken: {reason(error)}") from error
@@ -115,6 +122,25 @@ class ModelStore:
                 waiters[name] = evolve(waiter, reviewed=True)
         return tuple(waiters[name] for name in sorted(waiters))
 
+    def _paginators(self, client_name: str) -> Mapping[str, PaginatorModel]:
+        """Load the paginators of a service, by operation.
+
+        Raises:
+            GenerationError: The file beside the model is broken.
+        """
+        found = self._beside(client_name, "paginators-1")
+        if not found:
+            return {}
+        file = self._file(client_name, "paginators-1")
+        try:
+            own = Path(Loader.BUILTIN_DATA_PATH) not in file.parents
+            return read_paginators(found["pagination"], own=own)
+        except BROKEN as error:
+            raise GenerationError(
+                f"paginators {file} are broken: {reason(error)}; the format is that of botocore's "
+                "own `paginators-1.json`"
+            ) from error
+
     def _file(self, client_name: str, kind: str) -> Path:
         """Find the file that a service's model is read from, or what lies beside it."""
         version: str = self._loader.determine_latest_version(client_name, kind)
@@ -138,6 +164,7 @@ def read_service(
     raw: Mapping[str, Any],
     examples: Mapping[str, Any],
     waiters: tuple[WaiterModel, ...],
+    paginators: Mapping[str, PaginatorModel],
 ) -> ServiceModel:
     """Read a service model as it is parsed from JSON."""
     metadata = raw["metadata"]
@@ -172,6 +199,7 @@ def read_service(
         not_callable=not_callable,
         shapes=shapes,
         waiters=waiters,
+        paginators=paginators,
     )
 
 
@@ -318,3 +346,28 @@ def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) 
 def reason(error: Exception) -> str:
     """Say in what way a file is broken."""
     return f"{type(error).__name__}: {error}"
+
+
+def read_paginators(found: Mapping[str, Any], *, own: bool) -> dict[str, PaginatorModel]:
+    """Read the paginators of a service, by operation.
+
+    Args:
+        found: Those found beside its model.
+        own: They are the user's own, not botocore's.
+    """
+    return {
+        operation: PaginatorModel(
+            input_tokens=one_or_more(raw["input_token"]),
+            output_tokens=one_or_more(raw["output_token"]),
+            result_keys=one_or_more(raw["result_key"]),
+            limit_key=raw.get("limit_key"),
+            more_results=raw.get("more_results", ""),
+            checked=own,
+        )
+        for operation, raw in found.items()
+    }
+
+
+def one_or_more(found: str | Sequence[str]) -> tuple[str, ...]:
+    """Read what stands alone or in a list."""
+    return (found,) if isinstance(found, str) else tuple(found)

@@ -14,7 +14,7 @@ from typing import Final
 
 import attrs
 
-from . import names, waiting
+from . import names, paging, waiting
 from .departures import effects
 from .documentation import markdown
 from .errors import GenerationError, unknown_word
@@ -33,6 +33,7 @@ from .ir import (
     Member,
     Module,
     Operation,
+    Paginator,
     Scalar,
     Service,
     StructureClass,
@@ -555,6 +556,7 @@ class Lowering:
                 for example in operation.examples
             ),
             waiters=tuple(self.waiters(operation, parameters)),
+            paginator=self.paginator(operation, parameters),
             link=link if self.service.uid else "",
             deprecated=operation.deprecated,
             documentation=with_deprecation(markdown(operation.documentation), operation.deprecated),
@@ -610,12 +612,8 @@ class Lowering:
         for waiter in self.service.waiters:
             if waiter.operation != operation.name:
                 continue
-            place = waiting.place(waiter)
-            problems = [f"{place}: {problem}" for problem in waiting.misfits(self.service, waiter)]
-            if problems and waiter.checked:
-                raise GenerationError("\n".join(problems))
-            if problems:
-                self.warnings.extend(f"{problem}; the waiter is left out" for problem in problems)
+            problems = waiting.misfits(self.service, waiter)
+            if not self.fits(waiting.place(waiter), problems, own=waiter.checked):
                 continue
             where = f"{self.service.client_name}: waiter {waiter.name}"
             self.warnings.extend(
@@ -653,6 +651,58 @@ class Lowering:
             job=telling[-1] if telling else None,
             documentation=markdown(waiter.documentation),
         )
+
+    def paginator(
+        self, operation: OperationModel, parameters: Sequence[Member]
+    ) -> Paginator | None:
+        """Decide the paginator of an operation and its method, if there is one.
+
+        Raises:
+            GenerationError: It names what the model lacks, and it is not botocore's.
+        """
+        service = self.service
+        paginator = service.paginators.get(operation.name)
+        if paginator is None:
+            return None
+        where = f"{service.client_name}: paginator {operation.name}"
+        problems = paging.misfits(service, operation, paginator)
+        if not self.fits(where, problems, own=paginator.checked):
+            return None
+        by_wire_name = {parameter.wire_name: parameter for parameter in parameters}
+        set_by_paginator = paging.parameters(paginator)
+        output = operation.output
+        counted = output is not None and paging.is_counted(service, output, paginator)
+        return Paginator(
+            method=names.paginate_method_name(operation.method),
+            parameters=tuple(
+                attrs.evolve(parameter, name=names.page_parameter_name(parameter.name))
+                for parameter in parameters
+                if parameter.wire_name not in set_by_paginator
+            ),
+            limit=None if paginator.limit_key is None else by_wire_name[paginator.limit_key],
+            counted=paginator.result_keys[0] if counted else "",
+            items=tuple(
+                self.member(
+                    self.shapes[shape],
+                    member,
+                    names.attribute_name(member.attribute),
+                    answered=True,
+                )
+                for shape, member in paging.items(service, output, paginator)
+            ),
+        )
+
+    def fits(self, where: str, problems: Iterable[str], *, own: bool) -> bool:
+        """Whether there is no problem with a waiter or paginator; botocore's is left out.
+
+        Raises:
+            GenerationError: There is one, and it is the user's own or this project's.
+        """
+        found = [f"{where}: {problem}" for problem in problems]
+        if found and own:
+            raise GenerationError("\n".join(found))
+        self.warnings.extend(f"{problem}; it is left out" for problem in found)
+        return not found
 
 
 def is_class(shape: ShapeModel) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 
 @frozen(kw_only=True)
@@ -137,6 +137,24 @@ class WaiterModel:
 
 
 @frozen(kw_only=True)
+class PaginatorModel:
+    """A paginator: how to ask for an operation's answer page by page."""
+
+    input_tokens: tuple[str, ...]
+    """The parameters that say where a page begins."""
+    output_tokens: tuple[str, ...]
+    """The JMESPaths to their next values."""
+    result_keys: tuple[str, ...]
+    """The JMESPaths to what goes on from page to page; the first is what botocore counts."""
+    limit_key: str | None = None
+    """The parameter that says how long a page is."""
+    more_results: str = ""
+    """The JMESPath to whether there is more; may be empty."""
+    checked: bool = False
+    """It is not botocore's: what it names has to be in the model."""
+
+
+@frozen(kw_only=True)
 class ServiceModel:
     """A service."""
 
@@ -154,3 +172,5 @@ class ServiceModel:
     """The operations that send a stream of events: botocore's clients have no method for them."""
     shapes: Mapping[str, ShapeModel]
     waiters: tuple[WaiterModel, ...] = ()
+    paginators: Mapping[str, PaginatorModel] = Factory(dict[str, PaginatorModel])
+    """By operation."""

@@ -25,6 +25,7 @@ RESERVED: Final = frozenset(
         *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
         *("BODY", "EventStreamType", "UnionType", "deprecated", "read_body", "union_reader"),
         *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
+        *("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
         *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
         *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "Shape"),
         "Structure",
@@ -59,6 +60,10 @@ WAIT_KEYWORDS: Final = frozenset(
     }
 )
 """The parameters of a wait; an operation's parameter of that name gets one `_` after it there."""
+
+PAGE_KEYWORDS: Final = frozenset({"max_items", "page_size", "starting_token"})
+"""What a method that asks page by page takes besides; an operation's parameter of that name gets
+one `_` after it there."""
 
 PACKAGE_MODULES: Final = frozenset({"testing"})
 """The modules that the package itself has; a service of that name gets one `_` after it."""
@@ -115,6 +120,16 @@ def wait_parameter_name(name: VariableName) -> VariableName:
 def wait_method_name(waiter: str) -> VariableName:
     """Name the method of a waiter, of which botocore's snake case is given."""
     return VariableName(f"wait_until_{waiter}")
+
+
+def page_parameter_name(name: VariableName) -> VariableName:
+    """Name an operation's parameter in the method that asks page by page."""
+    return VariableName(f"{name}_" if name in PAGE_KEYWORDS else name)
+
+
+def paginate_method_name(method: str) -> VariableName:
+    """Name the method that asks page by page, of which the operation's own is given."""
+    return VariableName(f"paginate_{method}")
 
 
 def waiter_constant_name(waiter: str) -> VariableName:

@@ -37,6 +37,7 @@ from .ir import (
     Module,
     Operation,
     Package,
+    Paginator,
     Scalar,
     Service,
     StructureClass,
@@ -59,6 +60,7 @@ RUNTIME: Final = {
         *("BLOB", "BOOLEAN", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType", "MapType"),
         *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP", "UnionType"),
     ),
+    "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
     "reading": (
         *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
         *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
@@ -95,6 +97,7 @@ LIBRARIES: Final = {
 PUBLIC_RUNTIME: Final = {
     "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
     "metadata": ("ResponseMetadata",),
+    "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
     "service_errors": ("ServiceError",),
     "streams": ("AsyncStreamingBody", "EventStream", "StreamingBody"),
     "structures": ("Response", "Structure"),
@@ -479,6 +482,11 @@ class ServiceWriter:
                         self.wait_method(operation, waiter, is_async=is_async)
                         for waiter in operation.waiters
                     ),
+                    *(
+                        [self.paginate_method(operation, operation.paginator, is_async=is_async)]
+                        if operation.paginator is not None
+                        else []
+                    ),
                 )
             ],
         )
@@ -544,6 +552,45 @@ class ServiceWriter:
             ],
             call=wrap_call(f"return {'await ' * is_async}self.{wait}(", arguments, ")", 8),
             is_async=is_async,
+        )
+
+    def paginate_method(self, operation: Operation, paginator: Paginator, *, is_async: bool) -> str:
+        """Write the method that asks page by page; it is no coroutine in an async client either."""
+        response = operation.response
+        sent = [f"{literal(p.wire_name)}: {p.name}" for p in paginator.parameters]
+        own = page_parameters(paginator)
+        config = [f"{literal(PAGE_CONFIG[name])}: {name}" for name in own]
+        paging = [
+            literal(operation.name),
+            response,
+            wrap_call("{", sent, "}", 16, after=1),
+            wrap_call("{", config, "}", 16, after=1),
+        ]
+        pages = f"{'Async' * is_async}{'ItemPages' if paginator.items else 'Pages'}"
+        arguments = [wrap_call("self._paging(", paging, ")", 12, after=1)]
+        returned = [str(response)]
+        match paginator.items:
+            case (*_, Member(type=ListOf(item=item, sparse=sparse))):
+                arguments.append(f"lambda page: {items_expression(paginator.items)}")
+                returned.append(item_type(item, sparse=sparse))
+            case _:
+                pass
+        lines = [
+            *(parameter_line(parameter) for parameter in paginator.parameters),
+            *(line for line, _ in own.values()),
+        ]
+        return self.client_method(
+            paginator.method,
+            sorted(lines, key=lambda line: " = " in line),
+            f"{pages}[{', '.join(returned)}]",
+            decorators=[] if operation.deprecated is None else [deprecation(operation)],
+            text=paginate_text(operation, paginator, self.service, is_async=is_async),
+            imports=[
+                f"from .._runtime.pages import {pages}",
+                import_line(f".{self.home[response]}", [response], 8),
+            ],
+            call=wrap_call(f"return {pages}(", arguments, ")", 8),
+            is_async=False,
         )
 
     def client_method(
@@ -693,14 +740,30 @@ def python_type(type_ref: TypeRef) -> str:
         case EventStreamOf(union=name):
             return f"EventStream[{name}]"
         case ListOf(item=item, sparse=sparse):
-            return f"Sequence[{python_type(item)}{' | None' if sparse else ''}]"
+            return f"Sequence[{item_type(item, sparse=sparse)}]"
         case MapOf(value=value, sparse=sparse):
-            return f"Mapping[str, {python_type(value)}{' | None' if sparse else ''}]"
+            return f"Mapping[str, {item_type(value, sparse=sparse)}]"
 
 
 def optional_type(type_ref: TypeRef) -> str:
     """Write the type of a value that may not be there."""
     return "JSON" if type_ref is Scalar.DOCUMENT else f"{python_type(type_ref)} | None"
+
+
+def item_type(type_ref: TypeRef, *, sparse: bool) -> str:
+    """Write the type of an item of a list or map."""
+    return f"{python_type(type_ref)}{' | None' if sparse else ''}"
+
+
+def items_expression(members: Iterable[Member]) -> str:
+    """Write how to get from a page to its part of the list; a structure on the way may be unset."""
+    way = "page"
+    unset: list[str] = []
+    for member in members:
+        way = f"{way}.{member.name}"
+        if not member.required and not isinstance(member.type, ListOf):
+            unset.append(way)
+    return f"{way} if {' and '.join(unset)} else ()" if unset else way
 
 
 def deprecation(operation: Operation) -> str:
@@ -992,6 +1055,67 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
         entry_text("ValueError", "A duration is negative, or the delays are the wrong way round."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
+    return "\n\n".join(blocks)
+
+
+PAGE_CONFIG: Final = {
+    "page_size": "PageSize",
+    "max_items": "MaxItems",
+    "starting_token": "StartingToken",
+}
+"""How botocore calls what a method takes that asks page by page."""
+
+
+def page_parameters(paginator: Paginator) -> dict[str, tuple[str, str]]:
+    """List the paginator's own parameters: how each is written, and what a docstring says."""
+    own: dict[str, tuple[str, str]] = {}
+    if paginator.limit is not None:
+        kind = "int" if paginator.limit.required else "int | None = None"
+        said = f"How many to ask for at once: `{paginator.limit.wire_name}` of each page."
+        described = paginator.limit.documentation
+        own["page_size"] = f"page_size: {kind}", "\n\n".join(filter(None, [said, described]))
+    if paginator.counted:
+        own["max_items"] = (
+            "max_items: int | None = None",
+            f"How many `{paginator.counted}` to return at most, on all pages together.",
+        )
+        own["starting_token"] = (
+            "starting_token: str | None = None",
+            "Where to begin: the `resume_token` of pages that `max_items` has ended.",
+        )
+    return own
+
+
+def paginate_text(
+    operation: Operation, paginator: Paginator, service: Service, *, is_async: bool
+) -> str:
+    """Write the docstring of a method that asks page by page."""
+    each = "async for" if is_async else "for"
+    blocks = [
+        f"Goes through all that `{operation.method}` returns, page by page.",
+        "Each page is asked for when the loop gets there; every loop begins anew.",
+    ]
+    own = page_parameters(paginator)
+    described = [
+        *(entry_text(p.name, p.documentation or UNDESCRIBED) for p in paginator.parameters),
+        *(entry_text(name, text) for name, (_, text) in own.items()),
+    ]
+    if described:
+        blocks.append("\n".join(["Args:", *described]))
+    items = ""
+    example = [f"{each} page in client.{paginator.method}(...):", "    print(page)"]
+    if paginator.items:
+        way = ".".join(member.name for member in paginator.items)
+        items = f"; `.items()` goes through the `{way}` of all pages"
+        example = [f"{each} item in client.{paginator.method}(...).items():", "    print(item)"]
+    blocks.append(f"Returns:\n    The pages, each a `{operation.response}`{items}.")
+    raised = [
+        entry_text(service.base_error, f"In a loop, as `{operation.method}` does."),
+        entry_text("PaginationError", "botocore's, in a loop: the service goes round in circles."),
+    ]
+    blocks.append("\n".join(["Raises:", *raised]))
+    code = ["```python", *example, "```"]
+    blocks.append("\n".join(["Example:", "", *(f"    {line}" for line in code)]))
     return "\n\n".join(blocks)
 
 

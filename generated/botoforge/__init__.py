@@ -18,6 +18,12 @@ if TYPE_CHECKING:
         UnreadableResponseError,
     )
     from ._runtime.metadata import ResponseMetadata
+    from ._runtime.pages import (
+        AsyncItemPages,
+        AsyncPages,
+        ItemPages,
+        Pages,
+    )
     from ._runtime.service_errors import ServiceError
     from ._runtime.streams import (
         AsyncStreamingBody,
@@ -57,6 +63,12 @@ else:
             "_runtime.metadata": (
                 "ResponseMetadata",
             ),
+            "_runtime.pages": (
+                "AsyncItemPages",
+                "AsyncPages",
+                "ItemPages",
+                "Pages",
+            ),
             "_runtime.service_errors": (
                 "ServiceError",
             ),
@@ -90,12 +102,16 @@ else:
 __all__ = [
     "ABSENT",
     "ABSENT_MAP",
+    "AsyncItemPages",
+    "AsyncPages",
     "AsyncStreamingBody",
     "BotoforgeError",
     "EventStream",
+    "ItemPages",
     "JSON",
     "JobFailedError",
     "MemberError",
+    "Pages",
     "Phase",
     "Response",
     "ResponseMetadata",

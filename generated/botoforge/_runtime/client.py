@@ -6,11 +6,19 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import nullcontext
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from .bodies import Exchange, current_exchange, read_headers, watch
-from .boto import Boto3Session, BotocoreSession, ClientError, RawClient, create_client
+from .boto import (
+    Boto3Session,
+    BotocoreSession,
+    ClientError,
+    RawClient,
+    create_client,
+    make_paginator,
+)
 from .coroutines import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import Service, ServiceError, also_raw
@@ -18,6 +26,7 @@ from .structures import Response, convert_response, to_raw
 from .values import service_package
 
 if TYPE_CHECKING:
+    from .pages import Paging
     from .waiting import Waiter, WaitOptions
 
 R = TypeVar("R", bound=Response)
@@ -88,13 +97,24 @@ class BaseClient:
             response_class: The class of what is returned.
             parameters: Typed values by wire name; what is not set is not sent.
         """
-        converted = {wire_name: to_raw(value) for wire_name, value in parameters.items()}
-        sent = {wire_name: value for wire_name, value in converted.items() if value is not None}
+        raw = await self._request(operation, raw_parameters(parameters))
+        return convert_response(response_class, raw, operation, self._warn)
+
+    async def _request(self, operation: str, sent: Mapping[str, Any]) -> dict[str, Any]:
+        """Call an operation through the raw client.
+
+        Args:
+            operation: The operation, as the model names it.
+            sent: The parameters as botocore takes them.
+
+        Returns:
+            What botocore returned, or, where its parser has failed, what can be made of the answer.
+        """
         self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
         exchange = Exchange()
         token = current_exchange.set(exchange)
         try:
-            raw = await self._send(self._method(operation), sent)
+            return await self._send(self._method(operation), sent)
         except ClientError as error:
             raise self._service_error(error.response, operation, error) from error
         except UnreadableResponseError:
@@ -102,10 +122,38 @@ class BaseClient:
         except Exception as error:
             if exchange.operation is None or exchange.parsed:
                 raise  # it is not botocore's parser that failed
-            raw = self._salvage(exchange, error)
+            return self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)
-        return convert_response(response_class, raw, operation, self._warn)
+
+    def _page(self, operation: str, /, **sent: Any) -> Any:
+        """Ask for a page: what botocore's paginator calls, or awaits, instead of the raw client."""
+        raise NotImplementedError
+
+    def _paging(
+        self,
+        operation: str,
+        response_class: type[R],
+        parameters: Mapping[str, object],
+        config: Mapping[str, object],
+    ) -> Paging[R]:
+        """Get ready to ask for an answer page by page, each like any other call.
+
+        Args:
+            operation: The operation, as the model names it.
+            response_class: The class of a page.
+            parameters: Typed values by wire name; what is not set is not sent.
+            config: How long a page is, when to end and where to begin: a `PaginationConfig`.
+        """
+        from .pages import Paging
+
+        sent = raw_parameters(parameters)
+        page = partial(self._page, operation)
+        paginator = make_paginator(self._raw_client, self._method(operation), page)
+        return Paging(
+            lambda: paginator.paginate(**sent, PaginationConfig=config),
+            lambda raw: convert_response(response_class, raw, operation, self._warn),
+        )
 
     async def _until(
         self,
@@ -212,6 +260,9 @@ class ServiceClient(BaseClient):
         raw: dict[str, Any] = getattr(self._raw_client, method)(**parameters)
         return raw
 
+    def _page(self, operation: str, /, **sent: Any) -> dict[str, Any]:
+        return immediate(self._request(operation, sent))
+
     def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
         """Call an operation; the parameters are those of `_answer`."""
         return immediate(self._answer(operation, response_class, parameters))
@@ -235,6 +286,12 @@ def describe_client(client_name: str, *, is_async: bool) -> str:
     if is_async:
         return f"aiobotocore's client of {client_name!r}"
     return f"boto3.client({client_name!r})"
+
+
+def raw_parameters(parameters: Mapping[str, object]) -> dict[str, Any]:
+    """Convert typed parameters to what botocore takes; what is not set is left out."""
+    converted = {wire_name: to_raw(value) for wire_name, value in parameters.items()}
+    return {wire_name: value for wire_name, value in converted.items() if value is not None}
 
 
 def phrase(status: int) -> str:

@@ -54,6 +54,18 @@ class Waited(Exception):  # noqa: N818 (no error: it carries what a method would
         self.poll = poll
 
 
+class Paginated(Exception):  # noqa: N818 (no error: it carries what a method would call)
+    """A method would call an operation page by page.
+
+    Attributes:
+        operation: The operation, as the model names it.
+    """
+
+    def __init__(self, operation: str) -> None:
+        super().__init__(operation)
+        self.operation = operation
+
+
 class Probe:
     """Stands before the class of a client: its methods tell what they would do, and do nothing."""
 
@@ -66,6 +78,9 @@ class Probe:
         raise Waited(waiter, poll)
 
     _wait_or_none = _wait
+
+    def _paging(self, operation: str, *_: object) -> NoReturn:
+        raise Paginated(operation)
 
 
 class Operation:
@@ -92,6 +107,9 @@ class Operation:
             polled = probe_call(found.poll)
             asks = f", which polls {polled.operation}" if isinstance(polled, Called) else ""
             raise TypeError(f"{self} is a wait{asks}: take the method of the operation")
+        if isinstance(found, Paginated):
+            asks = f"asks for the pages of {found.operation}"
+            raise TypeError(f"{self} {asks}: take the method of the operation")
         if found is None:
             raise TypeError(f"{self} calls no operation")
         self.name = found.operation
@@ -171,7 +189,7 @@ def is_wait(method: str) -> bool:
     return method.startswith("wait_until_")
 
 
-def probe(client_class: type[BaseClient], method: str) -> Called | Waited | None:
+def probe(client_class: type[BaseClient], method: str) -> Called | Waited | Paginated | None:
     """Find out what a method does: each parameter is its own name, and the time is over."""
     client: Any = object.__new__(type("Probe", (Probe, client_class), {}))
     call = getattr(client, method)
@@ -184,13 +202,13 @@ def probe(client_class: type[BaseClient], method: str) -> Called | Waited | None
     return probe_call(lambda: call(**given))
 
 
-def probe_call(call: Callable[[], object]) -> Called | Waited | None:
+def probe_call(call: Callable[[], object]) -> Called | Waited | Paginated | None:
     """Find out what a call does, of a coroutine function or not."""
     try:
         made = call()
         if iscoroutine(made):
             immediate(made)
-    except (Called, Waited) as found:
+    except (Called, Waited, Paginated) as found:
         return found
     return None
 

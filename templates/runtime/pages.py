@@ -1,0 +1,117 @@
+"""Answers that come page by page, each asked for when the loop gets there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from attrs import define, field, frozen
+
+from .structures import Response
+from .values import public
+
+R = TypeVar("R", bound=Response)
+T = TypeVar("T")
+
+
+class RawPages(Protocol):
+    """A `PageIterator` of botocore or aiobotocore."""
+
+    @property
+    def resume_token(self) -> str | None: ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+    def __aiter__(self) -> AsyncIterator[Any]: ...
+
+
+@frozen
+class Paging(Generic[R]):
+    """How an answer comes page by page."""
+
+    start: Callable[[], RawPages]
+    """Begins anew, at the first page."""
+    convert: Callable[[Any], R]
+    """Makes the typed response of a page."""
+
+
+@define(eq=False, repr=False)
+class BasePages(Generic[R]):
+    """What pages have in common, async or not."""
+
+    _paging: Paging[R]
+    _latest: RawPages | None = field(default=None, init=False)
+
+    @property
+    def resume_token(self) -> str | None:
+        """What to give as `starting_token` to go on where `max_items` has ended the latest loop.
+
+        `None` before that, and where nothing is left.
+        """
+        return None if self._latest is None else self._latest.resume_token
+
+    def _begin(self) -> RawPages:
+        self._latest = self._paging.start()
+        return self._latest
+
+
+@public
+@define(eq=False, repr=False)
+class Pages(BasePages[R]):
+    """The pages of an answer: `for page in pages` asks for one after the other.
+
+    Every loop begins anew, at the first page.
+    """
+
+    def __iter__(self) -> Iterator[R]:
+        return map(self._paging.convert, self._begin())
+
+
+@public
+@define(eq=False, repr=False)
+class ItemPages(Pages[R], Generic[R, T]):
+    """Pages that are all parts of one list: `.items()` goes through the whole of it."""
+
+    _items: Callable[[R], Sequence[T]]
+
+    def items(self) -> Iterator[T]:
+        """Go through the items of all pages.
+
+        Raises:
+            MemberError: The list of a page could not be read. A loop over the pages themselves
+                goes on after such a one.
+        """
+        for page in self:
+            yield from self._items(page)
+
+
+@public
+@define(eq=False, repr=False)
+class AsyncPages(BasePages[R]):
+    """The pages of an answer: `async for page in pages` asks for one after the other.
+
+    Every loop begins anew, at the first page.
+    """
+
+    async def __aiter__(self) -> AsyncIterator[R]:
+        async for raw in self._begin():
+            yield self._paging.convert(raw)
+
+
+@public
+@define(eq=False, repr=False)
+class AsyncItemPages(AsyncPages[R], Generic[R, T]):
+    """Pages that are all parts of one list: `.items()` goes through the whole of it."""
+
+    _items: Callable[[R], Sequence[T]]
+
+    async def items(self) -> AsyncIterator[T]:
+        """Go through the items of all pages.
+
+        Raises:
+            MemberError: The list of a page could not be read. A loop over the pages themselves
+                goes on after such a one.
+        """
+        async for page in self:
+            for item in self._items(page):
+                yield item
