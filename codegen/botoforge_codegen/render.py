@@ -292,7 +292,7 @@ class ServiceWriter:
     def __init__(self, service: Service, home: Mapping[ClassName, str]) -> None:
         self.service = service
         self.home = home
-        self.sources = {
+        self.sources: dict[str, str] = {
             **{name: f".{module}" for name, module in home.items()},
             **{reader_name(name): f".{module}" for name, module in home.items()},
             "SERVICE": ".errors",

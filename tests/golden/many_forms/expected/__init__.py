@@ -17,7 +17,12 @@ if TYPE_CHECKING:
         MemberError,
         UnreadableResponseError,
     )
-    from ._runtime.metadata import ResponseMetadata
+    from ._runtime.pages import (
+        AsyncItemPages,
+        AsyncPages,
+        ItemPages,
+        Pages,
+    )
     from ._runtime.service_errors import ServiceError
     from ._runtime.streams import (
         AsyncStreamingBody,
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     )
     from ._runtime.structures import (
         Response,
+        ResponseMetadata,
         Structure,
     )
     from ._runtime.values import (
@@ -54,8 +60,11 @@ else:
                 "MemberError",
                 "UnreadableResponseError",
             ),
-            "_runtime.metadata": (
-                "ResponseMetadata",
+            "_runtime.pages": (
+                "AsyncItemPages",
+                "AsyncPages",
+                "ItemPages",
+                "Pages",
             ),
             "_runtime.service_errors": (
                 "ServiceError",
@@ -67,6 +76,7 @@ else:
             ),
             "_runtime.structures": (
                 "Response",
+                "ResponseMetadata",
                 "Structure",
             ),
             "_runtime.values": (
@@ -90,12 +100,16 @@ else:
 __all__ = [
     "ABSENT",
     "ABSENT_MAP",
+    "AsyncItemPages",
+    "AsyncPages",
     "AsyncStreamingBody",
     "BotoforgeError",
     "EventStream",
+    "ItemPages",
     "JSON",
     "JobFailedError",
     "MemberError",
+    "Pages",
     "Phase",
     "Response",
     "ResponseMetadata",

@@ -13,6 +13,7 @@ from .._runtime.aio import AsyncServiceClient
 from .errors import SERVICE
 
 if TYPE_CHECKING:
+    from .._runtime.pages import AsyncItemPages
     from .._runtime.values import JSON
     from .._runtime.waiting import Timing
     from ._shared_sink import Sink
@@ -362,11 +363,22 @@ class AsyncKitchenClient(AsyncServiceClient):
             {"SinkId": sink_id, "Until": until, "Plug": plug},
         )
 
-    async def list_sinks(self) -> ListSinksResponse:
+    async def list_sinks(
+        self,
+        *,
+        prefix: str | None = None,
+        next_token: str | None = None,
+        max_results: int | None = None,
+    ) -> ListSinksResponse:
         """Calls `ListSinks`.
 
         See also:
         [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/kitchen-2020-01-01/ListSinks)
+
+        Args:
+            prefix: Not described by the model.
+            next_token: Not described by the model.
+            max_results: The most sinks to return, 100 by default.
 
         Returns:
             A `ListSinksResponse`.
@@ -377,7 +389,58 @@ class AsyncKitchenClient(AsyncServiceClient):
         """
         from .list_sinks import ListSinksResponse
 
-        return await self._call("ListSinks", ListSinksResponse, {})
+        return await self._call(
+            "ListSinks",
+            ListSinksResponse,
+            {"Prefix": prefix, "NextToken": next_token, "MaxResults": max_results},
+        )
+
+    def paginate_list_sinks(
+        self,
+        *,
+        prefix: str | None = None,
+        page_size: int | None = None,
+        max_items: int | None = None,
+        starting_token: str | None = None,
+    ) -> AsyncItemPages[ListSinksResponse, Sink]:
+        """Goes through all that `list_sinks` returns, page by page.
+
+        Each page is asked for when the loop gets there; every loop begins anew.
+
+        Args:
+            prefix: Not described by the model.
+            page_size: How many to ask for at once: `MaxResults` of each page.
+
+                The most sinks to return, 100 by default.
+            max_items: How many `Sinks` to return at most, on all pages together.
+            starting_token: Where to begin: the `resume_token` of pages that `max_items` has ended.
+
+        Returns:
+            The pages, each a `ListSinksResponse`; `.items()` goes through the `sinks` of all pages.
+
+        Raises:
+            KitchenError: In a loop, as `list_sinks` does.
+            PaginationError: botocore's, in a loop: the service goes round in circles.
+
+        Example:
+
+            ```python
+            async for item in client.paginate_list_sinks(...).items():
+                print(item)
+            ```
+        """
+        from .._runtime.pages import AsyncItemPages
+        from .list_sinks import ListSinksResponse
+
+        return AsyncItemPages(
+            self._paging(
+                "ListSinks",
+                ListSinksResponse,
+                {"Prefix": prefix},
+                {"PageSize": page_size, "MaxItems": max_items, "StartingToken": starting_token},
+            ),
+            lambda page: page.sinks,
+        )
 
     async def put_sink(
         self,

@@ -13,6 +13,7 @@ from .._runtime.client import ServiceClient
 from .errors import SERVICE
 
 if TYPE_CHECKING:
+    from .._runtime.pages import ItemPages
     from .._runtime.values import JSON
     from .._runtime.waiting import Timing
     from ._shared_element import (
@@ -304,6 +305,66 @@ class OddNamesClient(ServiceClient):
                 progress=progress,
                 timing=timing,
             ),
+        )
+
+    def paginate_errors(
+        self,
+        *,
+        class_: str,
+        client: str | None = None,
+        errors: OddNamesErrorData | None = None,
+        element: Element | None = None,
+        timeout: int | None = None,
+        progress: bool | None = None,
+        max_items: int | None = None,
+        starting_token: str | None = None,
+    ) -> ItemPages[ErrorsResponse, str]:
+        """Goes through all that `errors` returns, page by page.
+
+        Each page is asked for when the loop gets there; every loop begins anew.
+
+        Args:
+            class_: Not described by the model.
+            client: Not described by the model.
+            errors: An error that is also plain data, and has the name of the base of all errors.
+            element: Not described by the model.
+            timeout: Not described by the model.
+            progress: Not described by the model.
+            max_items: How many `list` to return at most, on all pages together.
+            starting_token: Where to begin: the `resume_token` of pages that `max_items` has ended.
+
+        Returns:
+            The pages, each a `ErrorsResponse`; `.items()` goes through the `list` of all pages.
+
+        Raises:
+            OddNamesServiceError: In a loop, as `errors` does.
+            PaginationError: botocore's, in a loop: the service goes round in circles.
+
+        Example:
+
+            ```python
+            for item in client.paginate_errors(...).items():
+                print(item)
+            ```
+        """
+        from .._runtime.pages import ItemPages
+        from .errors_ import ErrorsResponse
+
+        return ItemPages(
+            self._paging(
+                "Errors",
+                ErrorsResponse,
+                {
+                    "class": class_,
+                    "client": client,
+                    "errors": errors,
+                    "Element": element,
+                    "timeout": timeout,
+                    "progress": progress,
+                },
+                {"MaxItems": max_items, "StartingToken": starting_token},
+            ),
+            lambda page: page.list,
         )
 
     def import_(self) -> ImportResponse:
