@@ -126,8 +126,14 @@ class BaseClient:
         finally:
             current_exchange.reset(token)
 
-    def _page(self, operation: str, /, **sent: Any) -> Any:
-        """Ask for a page: what botocore's paginator calls, or awaits, instead of the raw client."""
+    def _page(self, operation: str, counted: str, /, **sent: Any) -> Any:
+        """Ask for a page: what botocore's paginator calls, or awaits, instead of the raw client.
+
+        Args:
+            operation: The operation, as the model names it.
+            counted: The JMESPath to what botocore counts.
+            **sent: The parameters as botocore takes them.
+        """
         raise NotImplementedError
 
     def _paging(
@@ -145,14 +151,14 @@ class BaseClient:
             parameters: Typed values by wire name; what is not set is not sent.
             config: How long a page is, when to end and where to begin: a `PaginationConfig`.
         """
-        from .pages import Paging
+        from .pages import Paging, whole
 
         sent = raw_parameters(parameters)
         page = partial(self._page, operation)
         paginator = make_paginator(self._raw_client, self._method(operation), page)
         return Paging(
             lambda: paginator.paginate(**sent, PaginationConfig=config),
-            lambda raw: convert_response(response_class, raw, operation, self._warn),
+            lambda raw: convert_response(response_class, whole(raw), operation, self._warn),
         )
 
     async def _until(
@@ -260,8 +266,10 @@ class ServiceClient(BaseClient):
         raw: dict[str, Any] = getattr(self._raw_client, method)(**parameters)
         return raw
 
-    def _page(self, operation: str, /, **sent: Any) -> dict[str, Any]:
-        return immediate(self._request(operation, sent))
+    def _page(self, operation: str, counted: str, /, **sent: Any) -> dict[str, Any]:
+        from .pages import countable
+
+        return countable(immediate(self._request(operation, sent)), counted)
 
     def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
         """Call an operation; the parameters are those of `_answer`."""

@@ -61,8 +61,10 @@ class AsyncServiceClient(BaseClient):
         raw: dict[str, Any] = await getattr(self._raw_client, method)(**parameters)
         return raw
 
-    async def _page(self, operation: str, /, **sent: Any) -> dict[str, Any]:
-        return await self._request(operation, sent)
+    async def _page(self, operation: str, counted: str, /, **sent: Any) -> dict[str, Any]:
+        from .pages import countable
+
+        return countable(await self._request(operation, sent), counted)
 
     async def _call(
         self, operation: str, response_class: type[R], parameters: Mapping[str, object]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 
@@ -88,9 +88,16 @@ else:
         """Make the raw client's paginator of a method, which asks for a page in a way of ours.
 
         There is no public place to say so; thus another one is made of the same parts.
+
+        Args:
+            raw_client: The client.
+            method: The operation's.
+            send: What asks for a page. It is given the JMESPath to what botocore counts, and the
+                parameters by keyword.
         """
         found = raw_client.get_paginator(method)
-        return type(found)(send, found._pagination_cfg, found._model)  # noqa: SLF001 (as said)
+        page = partial(send, found.result_keys[0].expression)
+        return type(found)(page, found._pagination_cfg, found._model)  # noqa: SLF001 (as said)
 
     @cache
     def compile_path(path):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from attrs import define, field, frozen
 
+from .bodies import is_object
 from .structures import Response
 from .values import public
 
@@ -115,3 +116,32 @@ class AsyncItemPages(AsyncPages[R], Generic[R, T]):
         async for page in self:
             for item in self._items(page):
                 yield item
+
+
+KEPT: Final = "botoforge.kept"
+"""Where a raw page keeps what botocore is not to see; no wire name has a dot."""
+
+
+def countable(raw: dict[str, Any], counted: str) -> dict[str, Any]:
+    """Keep from botocore what it cannot count, such as a number where a list is declared.
+
+    Args:
+        raw: A page.
+        counted: The JMESPath to what botocore counts.
+    """
+    *way, name = counted.split(".")
+    holder: object = raw
+    for step in way:
+        holder = holder.get(step) if is_object(holder) else None
+    if is_object(holder) and not isinstance(found := holder.get(name), list | str | None):
+        holder[name] = None
+        raw[KEPT] = holder, name, found
+    return raw
+
+
+def whole(raw: dict[str, Any]) -> dict[str, Any]:
+    """Give back to a page what was kept from botocore."""
+    if KEPT in raw:
+        holder, name, found = raw.pop(KEPT)
+        holder[name] = found
+    return raw
