@@ -93,7 +93,7 @@ def tests(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
-    install(session, "test", extras="aio,progress", pins="constraints-aio.txt")
+    install(session, "test", extras="aio,codegen,progress", pins="constraints-aio.txt")
     programs = [str(path) for path in sorted(Path("tests/aio").glob("*.py"))]
     session.run("mypy", *programs)
     session.run("pyright", *programs)

@@ -7,11 +7,12 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+import pytest
 from botoforge_codegen.cli import main
 
 COMMAND: Final = (sys.executable, "-m", "botoforge_codegen")
@@ -159,3 +160,23 @@ def read_files(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and "__pycache__" not in path.parts
     }
+
+
+@contextmanager
+def made_package(folder: Path, package: str, services: str) -> Generator[None]:
+    """Generate a package, and let it be imported for a while.
+
+    Args:
+        folder: Where to do it.
+        package: The package's name.
+        services: What is chosen, as lines of TOML.
+    """
+    settings = f'[tool.botoforge]\npackage = "{package}"\noutput = "src"\n'
+    config = folder / "pyproject.toml"
+    config.write_text(f"{settings}[tool.botoforge.services]\n{services}", "utf-8")
+    assert "warning" not in succeed(folder, "generate")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [str(folder / "src"), *sys.path])
+        yield
+    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+        del sys.modules[name]
