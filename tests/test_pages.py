@@ -23,6 +23,7 @@ LOADER: Final[Any] = Loader()
 PACKAGE: Final = "sdk_with_pages"
 SERVICES: Final = """\
 apigateway = ["GetUsage"]
+athena = ["GetQueryResults"]
 cloudfront = ["ListDistributions"]
 codedeploy = ["ListDeploymentInstances"]
 cognito-idp = ["ListUserPools"]
@@ -431,7 +432,7 @@ def test_ec2(aws: Any, connect: Connect) -> None:
 
 
 def test_list_inside_a_structure(aws: Any, connect: Connect) -> None:
-    """CloudFront: the list lies in a structure, which may be unset; its page size is a text."""
+    """CloudFront: the list lies in a structure; the length of a page is sent as a text."""
     cloudfront = module("cloudfront")
     sample = module("testing").sample
     client = connect(cloudfront.CloudFrontClient)
@@ -441,14 +442,27 @@ def test_list_inside_a_structure(aws: Any, connect: Connect) -> None:
         is_truncated=False,
     )
     aws.when(cloudfront.CloudFrontClient.list_distributions).answer(
-        cloudfront.ListDistributionsResult(distribution_list=listed),
-        cloudfront.ListDistributionsResult(),
+        cloudfront.ListDistributionsResult(distribution_list=listed)
     )
-    pages = client.paginate_list_distributions(page_size=2)
+    items = client.paginate_list_distributions(page_size=2).items()
 
-    assert ["a", "b"] == [summary.id for summary in pages.items()]
-    assert [] == list(pages.items())
-    assert sent(aws)[0] == {"max_items": "2"}
+    assert ["a", "b"] == [summary.id for summary in items]
+    assert sent(aws) == [{"max_items": "2"}]
+
+
+def test_list_inside_a_structure_that_is_not_there(aws: Any, connect: Connect) -> None:
+    """Athena: a page on which the structure with the list is unset has no items."""
+    athena = module("athena")
+    client = connect(athena.AthenaClient)
+    datum = athena.Datum(var_char_value="a")
+    found = athena.ResultSet(rows=[athena.Row(data=[datum])])
+    aws.when(athena.AthenaClient.get_query_results).answer(
+        athena.GetQueryResultsOutput(next_token=MORE),
+        athena.GetQueryResultsOutput(result_set=found),
+    )
+    rows = client.paginate_get_query_results(query_execution_id="q").items()
+
+    assert ["a"] == [row.data[0].var_char_value for row in rows]
 
 
 def test_map(aws: Any, connect: Connect, package: Any) -> None:

@@ -571,7 +571,7 @@ class ServiceWriter:
         returned = [str(response)]
         match paginator.items:
             case (*_, Member(type=ListOf(item=item, sparse=sparse))):
-                arguments.append(f"lambda page: {items_expression(paginator.items)}")
+                arguments.append(items_function(paginator.items))
                 returned.append(item_type(item, sparse=sparse))
             case _:
                 pass
@@ -755,15 +755,20 @@ def item_type(type_ref: TypeRef, *, sparse: bool) -> str:
     return f"{python_type(type_ref)}{' | None' if sparse else ''}"
 
 
-def items_expression(members: Iterable[Member]) -> str:
-    """Write how to get from a page to its part of the list; a structure on the way may be unset."""
+def items_function(members: Iterable[Member]) -> str:
+    """Write what takes from a page its part of the list; a structure on the way may be unset."""
     way = "page"
     unset: list[str] = []
     for member in members:
         way = f"{way}.{member.name}"
         if not member.required and not isinstance(member.type, ListOf):
             unset.append(way)
-    return f"{way} if {' and '.join(unset)} else ()" if unset else way
+    if not unset:
+        return f"lambda page: {way}"
+    parts = [way, f"if {' and '.join(unset)}", "else ()"]
+    line = f"lambda page: {' '.join(parts)}"
+    lines = "\n".join(f"                {part}" for part in parts)
+    return line if len(line) < WIDTH - 12 else f"lambda page: (\n{lines}\n            )"
 
 
 def deprecation(operation: Operation) -> str:
