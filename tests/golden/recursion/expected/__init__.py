@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         MemberError,
         UnreadableResponseError,
     )
+    from ._runtime.metadata import ResponseMetadata
     from ._runtime.pages import (
         AsyncItemPages,
         AsyncPages,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     )
     from ._runtime.structures import (
         Response,
-        ResponseMetadata,
         Structure,
     )
     from ._runtime.values import (
@@ -60,6 +60,9 @@ else:
                 "MemberError",
                 "UnreadableResponseError",
             ),
+            "_runtime.metadata": (
+                "ResponseMetadata",
+            ),
             "_runtime.pages": (
                 "AsyncItemPages",
                 "AsyncPages",
@@ -76,7 +79,6 @@ else:
             ),
             "_runtime.structures": (
                 "Response",
-                "ResponseMetadata",
                 "Structure",
             ),
             "_runtime.values": (
