@@ -22,7 +22,7 @@ from .ir import (
     names_of,
     structures_of,
 )
-from .names import is_identifier
+from .names import ENUM_ATTRIBUTES, is_identifier
 
 
 def check_package(package: Package) -> None:
@@ -60,7 +60,11 @@ def check_service(service: Service) -> Iterator[str]:
     for generated in classes:
         match generated:
             case EnumClass():
-                yield from collisions(generated.name, [value.name for value in generated.members])
+                members = [value.name for value in generated.members]
+                yield from collisions(generated.name, members)
+                for name in members:
+                    if name in ENUM_ATTRIBUTES or name.startswith("_"):
+                        yield f"{generated.name}: no member of an enum can be called {name!r}"
             case StructureClass() | UnionClass():
                 for structure in structures_of(generated):
                     yield from check_members(structure.name, structure.members, known)

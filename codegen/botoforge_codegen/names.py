@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from enum import StrEnum
 from typing import Final
 
 from .ir import ClassName, VariableName
@@ -52,6 +53,9 @@ ERROR_ATTRIBUTES: Final = frozenset(
     }
 )
 """What an exception has from its bases; a modelled member of that name gets one `_` after it."""
+
+ENUM_ATTRIBUTES: Final = frozenset({*dir(StrEnum), "mro", "name", "phase", "value"})
+"""What an enum has from its bases; no member can have such a name."""
 
 WAIT_KEYWORDS: Final = frozenset(
     {
@@ -148,9 +152,12 @@ def snake_name(name: ClassName) -> VariableName:
 
 
 def enum_member_name(value: str) -> VariableName:
-    """Name an enum's member in UPPER_SNAKE, symbols as `_`; `VALUE_` before a leading digit."""
+    """Name an enum's member in UPPER_SNAKE, symbols as `_`; `VALUE_` before a leading digit.
+
+    Nothing that an enum has or needs is written so: no name of this rule is reserved.
+    """
     name = "_".join(words(value)).upper()
-    return VariableName(f"VALUE_{name}" if not name or name[0].isdigit() else safe(name))
+    return VariableName(f"VALUE_{name}" if not name or name[0].isdigit() else name)
 
 
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")

@@ -700,8 +700,8 @@ class ServiceWriter:
         ]
         typing_only: list[tuple[str, str]] = []
         if at_run_time is not None:
-            typing_only = [found for found in own if found[1] not in (*LOCAL_IMPORTS, *at_run_time)]
-            own = [found for found in own if found[1] in at_run_time]
+            typing_only = [each for each in own if each[1] not in (*LOCAL_IMPORTS, *at_run_time)]
+            own = [each for each in own if each[1] in at_run_time]
             used.add("TYPE_CHECKING")
         libraries = [
             (library, name)
@@ -712,8 +712,8 @@ class ServiceWriter:
         return fill(
             "module.py",
             docstring=docstring(text, 0),
-            libraries=import_lines(found for found in libraries if found[0] != "attrs"),
-            third_party=import_lines(found for found in libraries if found[0] == "attrs"),
+            libraries=import_lines(each for each in libraries if each[0] != "attrs"),
+            third_party=import_lines(each for each in libraries if each[0] == "attrs"),
             own=import_lines(own),
             typing_only=import_lines(typing_only, 4),
             body=body,
@@ -721,8 +721,9 @@ class ServiceWriter:
 
 
 def identifiers(table: SymbolTable) -> set[str]:
-    """List the names that a piece of code uses, in functions and classes too."""
-    return {*table.get_identifiers()}.union(*map(identifiers, table.get_children()))
+    """List the names that a piece of code refers to, in functions and classes too."""
+    here = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
+    return here.union(*map(identifiers, table.get_children()))
 
 
 # --- Types ---------------------------------------------------------------------------------------
