@@ -4,6 +4,7 @@ import ast
 import doctest
 import html
 import inspect
+import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from botoforge_codegen.documentation import docstring, markdown, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from projects import Project, text_model
 
 # --- The API pages, as boto3 renders them ---------------------------------------------------------
 
@@ -395,6 +397,57 @@ def test_the_examples_are_shown(operation: Operation, pages: dict[Operation, Pag
 def renamed(arguments: Mapping[str, object]) -> dict[str, object]:
     """Name arguments as botocore names its methods."""
     return {xform_name(name): value for name, value in arguments.items()}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (1481054400.5, "2016-12-06T20:00:00.500000+00:00"),
+        (0, "1970-01-01T00:00:00+00:00"),
+        ("1.4810544E9", "2016-12-06T20:00:00+00:00"),
+        ("2016-12-06T20:00:00Z", "2016-12-06T20:00:00+00:00"),
+        ("2016-12-06T21:00:00+01:00", "2016-12-06T21:00:00+01:00"),
+        ("Tue, 06 Dec 2016 20:00:00 GMT", "2016-12-06T20:00:00+00:00"),
+        ("soon", None),
+    ],
+)
+def test_timestamps_in_examples(tmp_path: Path, written: object, shown: str | None) -> None:
+    """An example shows every timestamp as a `datetime`, however the model's author wrote it."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    shapes = model["shapes"]
+    shapes["Time"] = {"type": "timestamp"}
+    shapes["Times"] = {"type": "list", "member": {"shape": "Time"}}
+    shapes["Turns"] = {"type": "map", "key": {"shape": "Id"}, "value": {"shape": "Turn"}}
+    shapes["Turn"] = {"type": "structure", "members": {"At": {"shape": "Time"}}}
+    shapes["DescribeJobRequest"]["members"] |= {"At": {"shape": "Time"}, "Turn": {"shape": "Turn"}}
+    shapes["DescribeJobResponse"]["members"] |= {
+        "Times": {"shape": "Times"},
+        "Turns": {"shape": "Turns"},
+    }
+    example = {
+        "input": {"Id": "a", "At": written, "Turn": {"At": written}},
+        "output": {"Times": [written], "Turns": {"first": {"At": written}}, "Status": "DONE"},
+    }
+    examples = {"version": "1.0", "examples": {"DescribeJob": [example]}}
+    project.add_model("jobs", model).with_name("examples-1.json").write_text(json.dumps(examples))
+    project.choose("DescribeJob")
+    project.succeed("generate")
+
+    (method,) = (
+        node
+        for node in ast.walk(ast.parse(project.tree()["jobs/client.py"]))
+        if isinstance(node, ast.FunctionDef) and node.name == "describe_job"
+    )
+    call, answer = doctest.DocTestParser().get_examples(ast.get_docstring(method) or "")[0:2]
+    time = "'soon'" if shown is None else f"datetime.fromisoformat('{shown}')"
+
+    assert ast.unparse(ast.parse(call.source)) == (
+        f"response = client.describe_job(id='a', at={time}, turn=Turn.from_dict({{'At': {time}}}))"
+    )
+    assert ast.unparse(ast.parse(answer.want.partition("```")[0])) == (
+        f"{{'Times': [{time}], 'Turns': {{'first': {{'At': {time}}}}}, 'Status': 'DONE'}}"
+    )
 
 
 def called_with(code: ast.Module) -> dict[str, object]:

@@ -48,7 +48,9 @@ def test_names_of_enum_values(tmp_path: Path) -> None:
     assert {value: value for value in taken} == json.loads(run.stdout)
 
 
-@pytest.mark.parametrize("name", ["mro", "name", "value", "phase", "upper", "_missing_", "__private"])
+@pytest.mark.parametrize(
+    "name", ["mro", "name", "value", "phase", "upper", "_missing_", "__private"]
+)
 def test_names_that_no_enum_value_can_have(tmp_path: Path, name: str) -> None:
     """A configured name that an enum needs for itself is refused; nothing is written."""
     project = project_with_values(tmp_path, "DONE")

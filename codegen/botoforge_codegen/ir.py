@@ -213,9 +213,9 @@ class Example:
     title: Markdown
     description: Markdown
     arguments: tuple[tuple[Member, Any], ...]
-    """The parameters that are given, each with a JSON value."""
+    """The parameters that are given, each with a JSON value; timestamps are `datetime`s."""
     output: Mapping[str, Any]
-    """What is returned, as JSON values by wire name."""
+    """What is returned, as such values by wire name."""
 
 
 State: TypeAlias = Literal["success", "failure", "retry"]

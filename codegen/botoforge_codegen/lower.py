@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import cached_property
-from typing import Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -44,7 +47,7 @@ from .ir import (
     VariableName,
     Waiter,
 )
-from .model import MemberModel, OperationModel, ServiceModel, ShapeModel, WaiterModel
+from .model import ExampleModel, MemberModel, OperationModel, ServiceModel, ShapeModel, WaiterModel
 
 SCALARS: Final = {
     "string": Scalar.TEXT,
@@ -543,17 +546,7 @@ class Lowering:
             response=self.response_name(operation),
             errors=tuple(self.error_name(error) for error in sorted(set(operation.errors))),
             examples=tuple(
-                Example(
-                    title=markdown(example.title),
-                    description=markdown(example.description),
-                    arguments=tuple(
-                        (parameter, example.input[parameter.wire_name])
-                        for parameter in parameters
-                        if parameter.wire_name in example.input
-                    ),
-                    output=example.output,
-                )
-                for example in operation.examples
+                self.example(operation, example, parameters) for example in operation.examples
             ),
             waiters=tuple(self.waiters(operation, parameters)),
             paginator=self.paginator(operation, parameters),
@@ -561,6 +554,44 @@ class Lowering:
             deprecated=operation.deprecated,
             documentation=with_deprecation(markdown(operation.documentation), operation.deprecated),
         )
+
+    def example(
+        self, operation: OperationModel, example: ExampleModel, parameters: Sequence[Member]
+    ) -> Example:
+        """Decide how an example of a call is shown."""
+        given = self.example_value(operation.input, example.input)
+        return Example(
+            title=markdown(example.title),
+            description=markdown(example.description),
+            arguments=tuple(
+                (parameter, given[parameter.wire_name])
+                for parameter in parameters
+                if parameter.wire_name in given
+            ),
+            output=self.example_value(operation.output, example.output),
+        )
+
+    def example_value(self, name: str | None, value: Any) -> Any:
+        """Take a JSON value of an example, with the timestamps in it as such."""
+        shape = self.shapes.get(name or "")
+        if shape is None:
+            return value
+        if shape.type == "timestamp":
+            return timestamp(value)
+        targets = {member.name: member.shape for member in shape.members}
+        match value:
+            case dict():
+                entries = cast("Mapping[str, Any]", value)
+                return {
+                    key: self.example_value(targets.get(key, shape.item), entry)
+                    for key, entry in entries.items()
+                }
+            case list():
+                return [
+                    self.example_value(shape.item, item) for item in cast("Sequence[Any]", value)
+                ]
+            case _:
+                return value
 
     def parameters(self, operation: OperationModel) -> tuple[Member, ...]:
         """Decide a method's parameters, the required ones first."""
@@ -703,6 +734,23 @@ class Lowering:
             raise GenerationError("\n".join(found))
         self.warnings.extend(f"{problem}; it is left out" for problem in found)
         return not found
+
+
+def timestamp(value: Any) -> Any:
+    """Read a timestamp as an example writes it: in seconds, in ISO 8601, or as a header of HTTP.
+
+    What is none is left as it is.
+    """
+    for read in (seconds_since_1970, datetime.fromisoformat, parsedate_to_datetime):
+        with suppress(ValueError, TypeError, OverflowError, OSError):
+            found = read(value)
+            return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
+    return value
+
+
+def seconds_since_1970(value: float | str) -> datetime:
+    """Read a timestamp from a number of seconds."""
+    return datetime.fromtimestamp(float(value), UTC)
 
 
 def is_class(shape: ShapeModel) -> bool:

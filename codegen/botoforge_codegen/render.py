@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -1221,8 +1222,6 @@ def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str
         case ListOf(item=item):
             parts = [argument_text(item, part, indent + 4, 1) for part in value]
             return wrap_call("[", parts, "]", indent, after)
-        case Scalar.TIMESTAMP if isinstance(value, str):
-            return f"datetime.fromisoformat({literal(value)})"
         case Scalar.BLOB if isinstance(value, str):
             return repr(value.encode())
         case _:
@@ -1230,7 +1229,7 @@ def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str
 
 
 def value_text(value: Any, indent: int, after: int = 0) -> str:
-    """Write a JSON value as a literal of Python; the rest as in `argument_text`."""
+    """Write a value of an example as an expression; the rest as in `argument_text`."""
     if isinstance(value, dict):
         entries = cast("Mapping[str, Any]", value)
         keys = {literal(key): entry for key, entry in entries.items()}
@@ -1242,6 +1241,8 @@ def value_text(value: Any, indent: int, after: int = 0) -> str:
         items = cast("Sequence[Any]", value)
         parts = [value_text(item, indent + 4, 1) for item in items]
         return wrap_call("[", parts, "]", indent, after)
+    if isinstance(value, datetime):
+        return f"datetime.fromisoformat({literal(value.isoformat())})"
     return literal(value) if isinstance(value, str) else repr(value)
 
 

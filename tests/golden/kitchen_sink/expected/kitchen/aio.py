@@ -349,7 +349,7 @@ class AsyncKitchenClient(AsyncServiceClient):
             ```python
             >>> response = client.drain_sink(
             ...     sink_id="sink-1",
-            ...     until=datetime.fromisoformat("2024-02-29T12:00:00Z"),
+            ...     until=datetime.fromisoformat("2024-02-29T12:00:00+00:00"),
             ... )
             >>> response.to_dict()
             {}
