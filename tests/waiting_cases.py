@@ -593,7 +593,7 @@ class WaitingTests:
     @pytest.mark.parametrize(
         "callback",
         [later, partial(later), Later(), Later().later],
-        ids=lambda found: str(type(found)),
+        ids=["function", "partial", "object", "method"],
     )
     def test_async_callbacks(self, waiting: Waiting, keyword: str, callback: object) -> None:
         """An async `on_poll` or `accept`, which nobody would await, is refused at once."""
