@@ -94,10 +94,18 @@ def tests(session: nox.Session) -> None:
 def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
     install(session, "test", extras="aio,codegen,progress", pins="constraints-aio.txt")
-    programs = [str(path) for path in sorted(Path("tests/aio").glob("*.py"))]
-    session.run("mypy", *programs)
-    session.run("pyright", *programs)
+    programs = ["benchmarks/waiting.py", *map(str, sorted(Path("tests/aio").glob("*.py")))]
+    session.run("mypy", "--follow-imports=silent", *programs)
+    session.run("pyright", "--project", "tests/aio")
     session.run("pytest", "tests/aio", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def bench(session: nox.Session) -> None:
+    """Measure what we cost beside the same done without us, and hold it to its bounds."""
+    install(session, extras="aio,codegen,progress", pins="constraints-aio.txt")
+    for program in sorted(Path("benchmarks").glob("*.py")):
+        session.run("python", str(program))
 
 
 @nox.session(python=OLDEST)

@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 import pytest
-from aiobotocore.session import get_session
+from aiobotocore.session import AioSession
 from botocore.exceptions import StubAssertionError, UnStubbedResponseError
 from botoforge.quicksight import (
     AsyncQuickSightClient,
@@ -119,7 +119,7 @@ def test_stub() -> None:
     """A stubbed client answers what was planned, checks its calls, and is given back."""
 
     async def call() -> None:
-        session: Any = get_session()
+        session: Any = AioSession()
         session.set_credentials("testing", "testing")
         connected = AsyncQuickSightClient.connect(session=session, region_name="us-east-1")
         async with connected as client:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from aiobotocore.config import AioConfig
-from aiobotocore.session import get_session
+from aiobotocore.session import AioSession
 from botoforge import JobFailedError, Timing
 from local_aws import Answer, LocalAws, Request
 from waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
@@ -35,7 +35,7 @@ class AsyncWaiting(Waiting):
     def client(self, operation: Operation) -> Any:
         """Find the async client of an operation's service."""
         if operation.service not in self.clients:
-            session: Any = get_session()
+            session: Any = AioSession()
             session.set_credentials("local", "local")
             cls = getattr(operation.package, f"Async{operation.client.__name__}")
             connected = cls.connect(
