@@ -497,12 +497,23 @@ def visible(text: str) -> str:
         ("<p>In &lt;region&gt; only.</p>", "In &lt;region> only."),
         ("<p>If a<b, then b>a.</p>", "If a&lt;b, then b>a."),
         ("<p>A key: </secret>.</p>", "A key: &lt;/secret>."),
+        (
+            "<p>One.</p> <note> <p>Two.</p> <p>Three.</p> </note>",
+            "One.\n\n**Note:** Two.\n\nThree.",
+        ),
+        ("<important><p><b>Two</b>.</p></important>", "**Important:** **Two**."),
+        ("<note>Two.</note><warning>Three.</warning>", "**Note:** Two.\n\n**Warning:** Three."),
+        ("<note><ul><li>Two.</li></ul></note>", "**Note:**\n\n- Two."),
+        ("<note><pre>two()</pre></note>", "**Note:**\n\n```\ntwo()\n```"),
+        ("<note><p>NOTE: two.</p></note>", "NOTE: two."),
+        ("<note> </note> <p>One.</p>", "One."),
+        ("<ul><li><p>One.</p><tip><p>Two.</p></tip></li></ul>", "- One.\n\n  **Tip:** Two."),
         ("<p>Is FOO_BAR_BAZ.</p>", "Is FOO_BAR_BAZ."),
         ("<ul><li><p>One</p></li><li>Two</li></ul>", "- One\n- Two"),
         ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
         ("<p>So:</p><ul><li>One<ul><li>Inner</li></ul></li></ul>", "So:\n\n- One\n  - Inner"),
-        ("<note><p>Mind.</p></note><p>On.</p>", "Mind.\n\nOn."),
-        ("<important> <p>Mind.</p> </important>", "Mind."),
+        ("<note><p>Mind.</p></note><p>On.</p>", "**Note:** Mind.\n\nOn."),
+        ("<important> <p>Mind.</p> </important>", "**Important:** Mind."),
         ('<p>See <a href="https://a.b/c">the guide</a>.</p>', "See [the guide](https://a.b/c)."),
         ("<p>See <a>StartJob</a>.</p>", "See StartJob."),
         ("<fullname>Service</fullname><p>It serves.</p>", "Service\n\nIt serves."),
@@ -563,6 +574,12 @@ def tagged(tag: str, piece: Piece) -> Piece:
     return Piece(f"<{tag}>{piece.source}</{tag.partition(' ')[0]}>", piece.text)
 
 
+def noted(piece: Piece) -> Piece:
+    """Put a piece into a note."""
+    note = tagged("note", piece)
+    return Piece(note.source, f"Note:{note.text}")
+
+
 def escaped(text: str) -> Piece:
     """Write a text as HTML."""
     return Piece(html.escape(text), text)
@@ -589,7 +606,7 @@ CODE = st.lists(st.text("ab -#=>", min_size=1, max_size=60), min_size=1, max_siz
 DOCUMENTS = st.lists(
     PARAGRAPHS_OF_MODELS
     | LISTS.map(lambda piece: tagged("ul", tagged("li", piece)))
-    | PARAGRAPHS_OF_MODELS.map(lambda piece: tagged("note", piece))
+    | PARAGRAPHS_OF_MODELS.map(noted)
     | CODE.map(lambda text: tagged("pre", escaped(text))),
     min_size=1,
     max_size=4,

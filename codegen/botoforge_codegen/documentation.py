@@ -37,6 +37,8 @@ MARK_UP = re.compile(
 
 # A word that is mark-up at the beginning of a line, with the white space before it.
 LINE_MARK = re.compile(r"\s+(?=(?:(?:[-+*]+|#+|=+|\d+[.)])(?:\s|$)|>|~~~|```))")
+REMARK = re.compile(r"\W*(note|important|tip|warning)\b", re.IGNORECASE)
+BLOCK_MARK = re.compile(r"([-+*]|#+|\d+[.)])\s|>|\||~~~|```")
 LINK_TEXT = re.compile(r"\[[^\[\]\n]{1,40}\]\(")
 LIST_ITEM = re.compile(r"(\s*(?:[-+*]|\d+[.)]) +|\s*> ?|\s*)")
 GLUE = "\x00"
@@ -54,8 +56,17 @@ class Converter(MarkdownConverter):
         """Let a text stand for itself."""
         return f"\n\n{text.strip()}\n\n"
 
-    convert_fullname = convert_para = convert_note = convert_important = convert_tip = paragraph
-    convert_warning = convert_dl = convert_dd = paragraph
+    convert_fullname = convert_para = convert_dl = convert_dd = paragraph
+
+    def remark(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
+        """Begin a note with what it is; above a list, a table or code that stands alone."""
+        text = text.strip()
+        if not text or REMARK.match(text):
+            return f"\n\n{text}\n\n"
+        space = "\n\n" if BLOCK_MARK.match(text) else " "
+        return f"\n\n**{element.name.capitalize()}:**{space}{text}\n\n"
+
+    convert_note = convert_important = convert_tip = convert_warning = remark
 
     def convert_dt(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
         """Let a term stand above what it means."""

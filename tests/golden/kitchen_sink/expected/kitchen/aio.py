@@ -41,7 +41,7 @@ class AsyncKitchenClient(AsyncServiceClient):
     The *kitchen* holds one sink of every kind. See
     [the guide to sinks](https://example.com/sinks?kind=steel&size=2).
 
-    Nobody has to wash up.
+    **Note:** Nobody has to wash up.
     """
 
     __service__ = SERVICE
@@ -61,8 +61,8 @@ class AsyncKitchenClient(AsyncServiceClient):
           1. `BRIEF`, the name alone
           2. `FULL`
 
-        The answer of `arn:aws:kitchen:<region>:<account-id>:sink/*` may take `a < b` seconds, and 3
-        \\* 4 \\* 5 more.
+        **Important:** The answer of `arn:aws:kitchen:<region>:<account-id>:sink/*` may take `a < b`
+        seconds, and 3 \\* 4 \\* 5 more.
 
         See also:
         [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/kitchen-2020-01-01/DescribeSink)
