@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 from typing import Any, Final
 
 from markdownify import MarkdownConverter
@@ -76,6 +77,7 @@ class Converter(MarkdownConverter):
 CONVERTER: Final = Converter(autolinks=False, bullets="-", heading_style="ATX")
 
 
+@lru_cache(maxsize=4096)  # members of one name have the same text in many shapes
 def markdown(html: str) -> Markdown:
     """Convert a text of a model.
 

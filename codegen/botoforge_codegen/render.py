@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -46,6 +46,7 @@ from .ir import (
     TypeRef,
     UnionClass,
     UnionRef,
+    VariableName,
     Waiter,
     class_of,
     names_of,
@@ -461,6 +462,16 @@ class ServiceWriter:
 
     # --- The client and the package ---
 
+    @cached_property
+    def docstrings(self) -> Mapping[VariableName, str]:
+        """The docstrings of the methods for which both clients have the same."""
+        service = self.service
+        texts = {found.method: method_text(found, service) for found in service.operations}
+        for operation in service.operations:
+            for waiter in operation.waiters:
+                texts[waiter.method] = wait_text(operation, waiter, service)
+        return {method: docstring(text, 8) for method, text in texts.items()}
+
     def client(self, *, is_async: bool) -> str:
         """Write the client, or the async client."""
         service = self.service
@@ -506,7 +517,6 @@ class ServiceWriter:
             [parameter_line(parameter) for parameter in operation.parameters],
             response,
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
-            text=method_text(operation, self.service),
             imports=[
                 *(["from .._runtime.streams import AsyncStreamingBody"] if streams else []),
                 import_line(f".{self.home[operation.response]}", [operation.response], 8),
@@ -546,7 +556,6 @@ class ServiceWriter:
             + own
             + [line for line in lines if " = " in line],
             f"{response} | None" if waiter.absence else response,
-            text=wait_text(operation, waiter, self.service),
             imports=[
                 "from .._runtime.waiting import WaitOptions",
                 import_line(f".{operation.module}", [waiter.constant], 8),
@@ -596,12 +605,12 @@ class ServiceWriter:
 
     def client_method(
         self,
-        name: str,
+        name: VariableName,
         parameters: Sequence[str],
         returned: str,
         *,
         decorators: Sequence[str] = (),
-        text: str,
+        text: str | None = None,
         imports: Sequence[str],
         call: str,
         is_async: bool,
@@ -617,7 +626,7 @@ class ServiceWriter:
                 f") -> {returned}:",
                 4,
             ),
-            docstring=docstring(text, 8),
+            docstring=self.docstrings[name] if text is None else docstring(text, 8),
             imports=imports,
             call=call,
         )
