@@ -1,0 +1,485 @@
+"""The sweep of one service."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import zip_longest
+from pathlib import Path
+from types import ModuleType, UnionType
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+
+import botocore.session
+from attrs import define, field, frozen
+from botocore.loaders import Loader
+from botocore.model import Shape, StructureShape
+from botocore.validate import ParamValidator
+from botoforge_codegen.config import parse_config
+from botoforge_codegen.load import ModelStore
+from botoforge_codegen.pipeline import build
+from moto.core.model import OperationModel, ServiceModel
+
+from .answers import members_of, receive, send
+from .comparison import Comparison, attribute_name, class_name, conforms, dotted
+from .values import LEAST, MIXED, UNKNOWN, WHOLE, Maker, Style, Tally
+
+PACKAGE: Final = "swept"
+SEED: Final = "botoforge"
+
+MIXES: Final = 2
+"""How many values of each operation leave some things out, by chance."""
+
+MOST_ROUNDS: Final = 100
+"""How many whole values are made at most until each variant of every union has been there."""
+
+NAMES: Final = {
+    "signin": '"signin OAuth2ErrorCode.invalid_request" = "INVALID_REQUEST_LOWER"',
+}
+"""The names that a user would have to set."""
+
+
+UNFAITHFUL: Final = {
+    "s3": {
+        "GetBucketLocation": "the body is the text alone; a handler of botocore reads it",
+        "GetBucketNotification": "`Event` and `Events` have one name in XML",
+    },
+}
+"""The answers that do not come through botocore's parser as they are, and why."""
+
+
+@frozen
+class Failure:
+    """Something that is not as it should be."""
+
+    service: str
+    operation: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.service} {self.operation}: {self.problem}"
+
+
+@define
+class Report:
+    """What came of a service."""
+
+    service: str
+    operations: int = 0
+    values: int = 0
+    """How many answers were converted, and compared."""
+    leaves: int = 0
+    seconds: float = 0
+    failures: list[Failure] = field(factory=list[Failure])
+
+
+def generate(services: Sequence[str], folder: Path) -> Path:
+    """Generate every operation of some services, as the command does, and compile each file."""
+    chosen = "".join(f'"{service}" = "*"\n' for service in services)
+    names = "".join(f"{NAMES[service]}\n" for service in services if service in NAMES)
+    config = parse_config(
+        folder / "pyproject.toml",
+        f'[tool.botoforge]\npackage = "{PACKAGE}"\noutput = "."\n'
+        f"[tool.botoforge.services]\n{chosen}[tool.botoforge.names]\n{names}",
+    )
+    for path, text in build(config, ModelStore()).items():
+        file = config.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        if file.suffix == ".py":
+            compile(text, str(file), "exec")
+    return config.folder
+
+
+def import_everything(folder: Path) -> Iterator[str]:
+    """Import every module of the package, and look into the annotations of every class."""
+    for file in sorted(folder.rglob("*.py")):
+        name = ".".join(file.relative_to(folder.parent).with_suffix("").parts)
+        module = import_module(name.removesuffix(".__init__"))
+        for cls in vars(module).values():
+            if isinstance(cls, type) and cls.__module__ == module.__name__:
+                try:
+                    get_type_hints(cls)
+                except (NameError, TypeError, AttributeError) as error:
+                    yield f"{module.__name__}.{cls.__name__}: {type(error).__name__}: {error}"
+
+
+def sweep(service: str, folder: Path, operations: Sequence[str] = ()) -> Report:
+    """Generate a service, import it, and call each operation with values of every kind.
+
+    Args:
+        service: What `boto3.client` calls it.
+        folder: Where to generate; it has to be empty.
+        operations: Those to call; all if there is none.
+    """
+    begun = time.perf_counter()
+    report = Report(service)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            made = generate([service], folder)
+            sys.path.insert(0, str(folder))
+            try:
+                report.failures += (Failure(service, "-", it) for it in import_everything(made))
+                Sweep(report).run(operations)
+            finally:
+                sys.path.remove(str(folder))
+                for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+                    del sys.modules[name]
+    except Exception as error:  # noqa: BLE001 (whatever it is, it is reported)
+        report.failures.append(Failure(service, "-", explain(error)))
+    report.seconds = time.perf_counter() - begun
+    return report
+
+
+def explain(error: Exception) -> str:
+    """Tell an error, and where it comes from."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
+
+
+class Names(dict[str, Any]):
+    """The names in the annotations of a client: those of its service, and the runtime's."""
+
+    def __init__(self, package: ModuleType) -> None:
+        super().__init__(vars(import_module("typing")))
+        self.update(vars(import_module("collections.abc")))
+        self.update(vars(import_module("datetime")))
+        for module in ("values", "streams"):
+            self.update(vars(import_module(f"{PACKAGE}._runtime.{module}")))
+        self.package = package
+
+    def __missing__(self, name: str) -> Any:
+        if name not in self.package.__all__:
+            raise KeyError(name)
+        return getattr(self.package, name)
+
+
+class Sweep:
+    """One service at work: its typed client over one of botocore's that never sends anything."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        service = report.service
+        description: Mapping[str, Any] = Loader().load_service_model(service, "service-2")
+        self.model = ServiceModel(description, service)
+        self.shapes: Mapping[str, Mapping[str, Any]] = description["shapes"]
+        name = f"{PACKAGE}.{service.replace('-', '_')}"
+        self.package = import_module(name if find_spec(name) else f"{name}_")
+        session: Any = botocore.session.Session()
+        self.raw_client: Any = session.create_client(
+            service,
+            region_name="us-east-1",
+            aws_access_key_id="key",
+            aws_secret_access_key="secret",  # noqa: S106 (nobody's)
+        )
+        self.raw_client._make_api_call = self.make_api_call  # noqa: SLF001 (where clients send)
+        public = self.package.__all__
+        client_name = next(name for name in public if f"Async{name}" in public)
+        self.client: Any = getattr(self.package, client_name)(self.raw_client)
+        self.names = Names(self.package)
+        self.comparison = Comparison(self.package)
+        self.sent: Mapping[str, Any] = {}
+        self.answer: Callable[[], dict[str, Any]] = dict
+        self.methods: dict[str, TypedMethod] = {}
+        self.tallies = Tally(), Tally()
+        """Of what is sent and of what is answered."""
+
+    def make_api_call(self, operation: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Stand in for botocore's client where it would send a request."""
+        self.sent = parameters
+        return self.answer()
+
+    def run(self, chosen: Sequence[str]) -> None:
+        """Call the operations, and raise every error."""
+        methods: Mapping[str, str] = self.raw_client.meta.method_to_api_mapping
+        errors: dict[str, OperationModel] = {}
+        for method, name in sorted(methods.items()):
+            if (chosen and name not in chosen) or not hasattr(self.raw_client, method):
+                continue
+            self.report.operations += 1
+            operation: OperationModel = self.model.operation_model(name)
+            errors.update((error.name, operation) for error in operation.error_shapes)
+            typed_method = getattr(self.client, method, None) or getattr(self.client, f"{method}_")
+            self.methods[name] = TypedMethod(operation, typed_method, self.names)
+            self.check(name, self.call, self.methods[name])
+        for error, operation in errors.items():
+            self.check(error, self.raise_error, error, self.methods[operation.name])
+        self.report.leaves = self.comparison.leaves
+
+    def fail(self, operation: str, problem: str) -> None:
+        """Report a failure."""
+        self.report.failures.append(Failure(self.report.service, operation, problem))
+
+    def check(self, name: str, function: Callable[..., Iterator[str]], *arguments: object) -> None:
+        """Report what a check finds, and if it fails itself."""
+        try:
+            for problem in function(*arguments):
+                self.fail(name, problem)
+        except Exception as error:  # noqa: BLE001 (whatever it is, it is reported)
+            self.fail(name, explain(error))
+
+    def makers(self, name: str, tally: Tally, *, answered: bool) -> Iterator[Maker]:
+        """Give makers: of little, of all until every variant has been there, of some by chance."""
+        seed = f"{SEED} {self.report.service} {name} {answered}"
+
+        def maker(style: Style, number: int) -> Maker:
+            numbered = f"{seed} {style.name} {number}"
+            return Maker(self.shapes, tally, numbered, style, answered=answered)
+
+        yield maker(LEAST, 0)
+        for number in range(MOST_ROUNDS):
+            made = maker(WHOLE, number)
+            yield made
+            if not made.left:
+                break
+        for number in range(MIXES):
+            yield maker(MIXED, number)
+
+    def least(self, name: str) -> Maker:
+        """Give one more maker of little."""
+        return next(self.makers(name, self.tallies[1], answered=True))
+
+    def call(self, method: TypedMethod) -> Iterator[str]:
+        """Call an operation: with every kind of parameters, and every kind of answer."""
+        operation = method.operation
+        asking = self.makers(operation.name, self.tallies[0], answered=False)
+        telling = self.makers(operation.name, self.tallies[1], answered=True)
+        for asked, told in zip_longest(asking, telling):
+            arguments = {} if asked is None else whole(asked, operation.input_shape)
+            yield from self.one_call(method, arguments, told or self.least(operation.name))
+
+    def one_call(
+        self, method: TypedMethod, arguments: Mapping[str, Any], told: Maker
+    ) -> Iterator[str]:
+        """Call an operation once."""
+        operation = method.operation
+        raw = whole(told, operation.output_shape)
+        parsed = expected = raw
+        if operation.name not in UNFAITHFUL.get(self.report.service, {}):
+            expected = receive(operation, send(operation, raw))
+            expected |= unread(operation.output_shape, expected)
+            lost = difference(raw, members(operation.output_shape, expected), ())
+            if lost:
+                yield f"over the wire, {lost}"
+            parsed = receive(operation, send(operation, raw))
+        self.answer = lambda: parsed
+        response = method.call(arguments)
+        yield from self.sent_problems(operation, arguments)
+        yield from self.response_problems(operation, response, parsed)
+        if type(response) is not method.returned:
+            yield f"returns {type(response).__name__}, not {method.returned}"
+        if told.exact:
+            yield from pass_problems(response, parsed)
+        if operation.output_shape is not None:
+            yield from self.comparison.structure(response, operation.output_shape, expected, ())
+        self.report.values += 1
+
+    def sent_problems(
+        self, operation: OperationModel, arguments: Mapping[str, Any]
+    ) -> Iterator[str]:
+        """Tell what differs of what was sent."""
+        changed = difference(arguments, self.sent, ())
+        if changed:
+            yield f"what is sent: {changed}"
+        if operation.input_shape is not None:
+            found = ParamValidator().validate(self.sent, operation.input_shape)
+            if found.has_errors() and arguments:
+                yield f"botocore refuses it: {found.generate_report()}"
+
+    def response_problems(
+        self, operation: OperationModel, response: Any, parsed: Mapping[str, Any]
+    ) -> Iterator[str]:
+        """Tell what is wrong with a response as a whole."""
+        for error in response.member_errors:
+            yield f"unreadable: {error}"
+        told = without_streams(operation.output_shape, parsed)
+        changed = difference(told, without_streams(operation.output_shape, response.to_dict()), ())
+        if changed:
+            yield f"comes back otherwise: {changed}"
+        if response.raw_response is not parsed:
+            yield "the raw response is another"
+
+    # --- Errors ---
+
+    def raise_error(self, name: str, method: TypedMethod) -> Iterator[str]:
+        """Raise an error with every member."""
+        shape: StructureShape = self.model.shape_for(name)
+        code = shape.metadata.get("error", {}).get("code", shape.name)
+        raw_class = self.raw_client.exceptions.from_code(code)
+        for maker in self.makers(name, self.tallies[1], answered=True):
+            raw = whole(maker, shape)
+            told = {"Error": {"Code": code, "Message": "no"}, "ResponseMetadata": {}, **raw}
+            self.answer = partial(fail_with, raw_class(told, method.operation.name))
+            try:
+                method.call({})
+            except raw_class as error:
+                yield from self.error_problems(error, shape, raw)
+            else:
+                yield "is not raised"
+            self.report.values += 1
+
+    def error_problems(
+        self, error: Any, shape: StructureShape, raw: Mapping[str, Any]
+    ) -> Iterator[str]:
+        """Tell what is wrong with an error."""
+        if type(error).__name__.removesuffix("_") != class_name(shape.name):
+            yield f"raised as {type(error).__name__}"
+            return
+        if error.message != "no":
+            yield f"the message is {error.message!r}"
+        cls = getattr(self.package, type(error).__name__)
+        declared = get_type_hints(cls)
+        for wire_name, member in shape.members.items():
+            attribute = attribute_name(wire_name)
+            if attribute == "message":
+                continue
+            attribute = attribute if attribute in declared else f"{attribute}_"
+            held = getattr(error, attribute)
+            if not conforms(declared[attribute])(held):
+                yield f"{wire_name} is {held!r}, not of the type {declared[attribute]}"
+            if wire_name in raw:
+                yield from self.comparison.differences(held, member, raw[wire_name], (wire_name,))
+
+
+class TypedMethod:
+    """A method of a typed client."""
+
+    def __init__(self, operation: OperationModel, method: Any, names: Names) -> None:
+        self.operation = operation
+        self.method = method
+        annotations: Mapping[str, str] = method.__func__.__annotations__
+        self.hints = {name: eval(text, {}, names) for name, text in annotations.items()}  # noqa: S307 (our own)
+        returned = self.hints["return"]
+        self.returned = get_origin(returned) or returned
+
+    def call(self, arguments: Mapping[str, Any]) -> Any:
+        """Call it with raw parameters; nothing is given for those that are required and missing."""
+        given = dict.fromkeys(inspect.getfullargspec(self.method).kwonlyargs)
+        for wire_name, value in arguments.items():
+            name = attribute_name(wire_name)
+            name = name if name in self.hints else f"{name}_"
+            given[name] = typed(value, self.hints[name])
+        return self.method(**given)
+
+
+def typed(raw: Any, hint: Any) -> Any:
+    """Make a typed value as an annotation asks for it; what is no class of ours stays raw."""
+    origin, inside = get_origin(hint), get_args(hint)
+    if raw is None:
+        return None
+    if origin is Sequence:
+        return [typed(item, inside[0]) for item in raw] if isinstance(raw, list) else raw
+    if origin is Mapping:
+        return {key: typed(item, inside[1]) for key, item in raw.items()}
+    if origin in (Union, UnionType):
+        if isinstance(raw, list | dict):
+            fitting = [part for part in inside if fits(part, raw)]
+            return typed(raw, fitting[0]) if len(fitting) == 1 else raw
+        enums = [part for part in inside if isinstance(part, type) and issubclass(part, Enum)]
+        return typed(raw, enums[0]) if enums else raw
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(raw) if raw in set(hint) else raw
+    if hasattr(hint, "from_dict"):
+        return hint.from_dict(raw)
+    return raw
+
+
+def fits(hint: Any, raw: Any) -> bool:
+    """Whether a part of a union of types is the one for a raw list, map or structure."""
+    if get_origin(hint) is Sequence:
+        return isinstance(raw, list)
+    if get_origin(hint) is Mapping:
+        return isinstance(raw, dict)
+    if not hasattr(hint, "from_dict"):
+        return False
+    wire_names = [member.wire_name for member in hint.__shape__.members]
+    return not hint.__name__.endswith("Variant") or wire_names == list(raw)
+
+
+def pass_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
+    """Tell whether the two passes of the conversion disagree."""
+    shape = type(response).__shape__
+    conversion = import_module(f"{PACKAGE}._runtime.conversion")
+    reading = import_module(f"{PACKAGE}._runtime.reading")
+    if shape.read is reading.surprised:
+        return
+    try:
+        fast = shape.read(parsed)
+    except reading.Surprise:
+        yield "the fast pass is surprised"
+        return
+    if fast != shape.convert(parsed, conversion.Place("patient")):
+        yield "the two passes disagree"
+
+
+def fail_with(error: Exception) -> dict[str, Any]:
+    """Answer with an error."""
+    raise error
+
+
+def whole(maker: Maker, shape: StructureShape | None) -> dict[str, Any]:
+    """Make the parameters or the answer of an operation."""
+    if shape is None:
+        return {}
+    made = maker.structure(shape)
+    body = made.get(shape.serialization.get("payload", ""))
+    for name, member in shape.members.items():
+        if member.serialization.get("name") == "Content-Length" and isinstance(body, bytes):
+            made[name] = len(body)
+    return made
+
+
+def is_stream(shape: Shape) -> bool:
+    """Whether a member is a stream of events."""
+    return bool(shape.serialization.get("eventstream"))
+
+
+def unread(shape: StructureShape | None, parsed: Mapping[str, Any]) -> dict[str, Any]:
+    """Read the streams and the body of an answer."""
+    read: dict[str, Any] = {}
+    for name, member in members_of(shape).items():
+        if is_stream(member):
+            read[name] = list(parsed[name])
+        elif hasattr(parsed.get(name), "read"):
+            read[name] = parsed[name].read()
+    return read
+
+
+def members(shape: StructureShape | None, parsed: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what botocore puts beside the members."""
+    return {name: value for name, value in parsed.items() if name in members_of(shape)}
+
+
+def without_streams(shape: StructureShape | None, parsed: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what can be read once only."""
+    return {
+        name: value
+        for name, value in members(shape, parsed).items()
+        if not (is_stream(members_of(shape)[name]) or hasattr(value, "read"))
+    }
+
+
+def difference(one: Any, other: Any, path: tuple[str | int, ...]) -> str:
+    """Find the first place where two raw values differ; empty if there is none."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        if UNKNOWN in one and not other:
+            return ""  # with CBOR, botocore does not tell what an unknown variant is called
+        for key in [*one, *(key for key in other if key not in one)]:
+            if key not in one or key not in other:
+                return f"{dotted((*path, key))} is only {'here' if key in one else 'there'}"
+            found = difference(one[key], other[key], (*path, key))
+            if found:
+                return found
+        return ""
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return next(filter(None, (difference(a, b, (*path, at)) for at, (a, b) in pairs)), "")
+    return "" if one == other else f"{dotted(path)} is {one!r}, then {other!r}"
