@@ -36,7 +36,9 @@ class Corrected:
 
     MAP_TYPE = Inside
 
-    def _serialize_type_structure(self: Any, written: Any, value: Any, shape: Any, key: str) -> None:
+    def _serialize_type_structure(
+        self: Any, written: Any, value: Any, shape: Any, key: str
+    ) -> None:
         """Write a variant that the model does not list, too."""
         if not shape.is_document_type and value is not None and UNKNOWN in value:
             written[self.get_serialized_name(shape, key)] = {value[UNKNOWN]["name"]: {}}
@@ -61,6 +63,13 @@ class CorrectedJson(Corrected):
     def _serialize_type_map(self: Any, written: Any, value: Any, shape: Any, key: str) -> None:
         entries = {name: self._item(item, shape.value) for name, item in value.items()}
         self._default_serialize(written, entries, shape, key)
+
+    def _serialize_payload(self: Any, written: Any, value: Any, shape: Any) -> None:
+        """Write a document that is the whole body, too."""
+        if shape.type_name == "structure" and shape.is_document_type:
+            written["body"] = value
+        else:
+            super()._serialize_payload(written, value, shape)  # type: ignore[misc]
 
 
 class CorrectedXml(Corrected):
@@ -92,7 +101,9 @@ def send(operation: OperationModel, raw: Mapping[str, Any]) -> AWSResponse:
         found = serialize.get_serializer_class(operation.service_model.service_name, protocol)
         correct = CorrectedJson if "json" in protocol else CorrectedXml
         events = found.EVENT_STREAM_SERIALIZER_CLS
-        corrected = {"EVENT_STREAM_SERIALIZER_CLS": events and type("Events", (correct, events), {})}
+        corrected = {
+            "EVENT_STREAM_SERIALIZER_CLS": events and type("Events", (correct, events), {})
+        }
         serializer: Any = type(found.__name__, (correct, found), corrected)
         made = serializer(operation, value_picker=pick).serialize(raw)
         body, status, headers = made["body"] or b"", made["status_code"], made["headers"]
@@ -105,14 +116,16 @@ def send(operation: OperationModel, raw: Mapping[str, Any]) -> AWSResponse:
             writer.serialize(headers, raw[name], member, member.serialization.get("name", name))
     if isinstance(body, str):
         body = body.encode()
-    return AWSResponse("http://localhost", status, headers, Wire(body))
+    made_of: Any = (status, headers, Wire(body))  # whose types the stubs take too narrowly
+    return AWSResponse("http://localhost", *made_of)
 
 
 def receive(operation: OperationModel, response: AWSResponse) -> dict[str, Any]:
     """Read an answer as a client of botocore does, its handlers apart."""
     parser = create_parser(operation.service_model.resolved_protocol)
     answer = convert_to_response_dict(response, operation)
-    parsed: dict[str, Any] = parser.parse(answer, operation.output_shape)
+    shape: Any = operation.output_shape  # there may be none, which the stubs do not know
+    parsed: dict[str, Any] = parser.parse(answer, shape)
     return parsed
 
 

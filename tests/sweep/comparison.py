@@ -32,7 +32,7 @@ def class_name(shape_name: str) -> str:
 
 
 @cache
-def hints(cls: type) -> Mapping[str, Any]:
+def hints(cls: Any) -> Mapping[str, Any]:
     """Tell what the attributes of a structure are declared to be, in their order."""
     declared = get_type_hints(cls)
     return {field.name: declared[field.name] for field in fields(cls)}
@@ -91,34 +91,45 @@ class Comparison:
                     yield f"{dotted(path)} is {value!r}, not None"
             case StructureShape() if shape.is_document_type:
                 yield from self.leaf(value, shape, raw, path)
-            case StructureShape() if shape.serialization.get("eventstream"):
-                events = list(value)
-                if len(events) != len(raw):
-                    yield f"{dotted(path)} has {len(events)} events, not {len(raw)}"
-                for index, event in enumerate(raw):
-                    yield from self.variant(events[index], shape, event, (*path, index))
-            case StructureShape() if shape.is_tagged_union:
-                yield from self.variant(value, shape, raw, path)
             case StructureShape():
-                names = {class_name(shape.name), f"{class_name(shape.name)}Data"}
-                if self.name(value) not in names:
-                    yield f"{dotted(path)} is of {type(value).__name__}, not of {shape.name}"
-                else:
-                    yield from self.structure(value, shape, raw, path)
+                yield from self.composite(value, shape, raw, path)
             case ListShape():
-                if type(value) is not tuple or len(value) != len(raw):
-                    yield f"{dotted(path)} is {value!r}, not {len(raw)} items"
-                    return
-                for index, item in enumerate(raw):
-                    yield from self.differences(value[index], shape.member, item, (*path, index))
+                yield from self.items(value, shape, raw, path)
             case MapShape():
-                if type(value) is not dict or list(value) != list(raw):
-                    yield f"{dotted(path)} is {value!r}, not a map of {list(raw)}"
-                    return
-                for key, item in raw.items():
-                    yield from self.differences(value[key], shape.value, item, (*path, key))
+                yield from self.entries(value, shape, raw, path)
             case _:
                 yield from self.leaf(value, shape, raw, path)
+
+    def composite(self, value: Any, shape: StructureShape, raw: Any, path: Path) -> Iterator[str]:
+        """Compare a structure, a union or a stream of events."""
+        if shape.serialization.get("eventstream"):
+            events = list(value)
+            if len(events) != len(raw):
+                yield f"{dotted(path)} has {len(events)} events, not {len(raw)}"
+            for index, (event, sent) in enumerate(zip(events, raw, strict=False)):
+                yield from self.variant(event, shape, sent, (*path, index))
+        elif shape.is_tagged_union:
+            yield from self.variant(value, shape, raw, path)
+        elif self.name(value) not in (class_name(shape.name), f"{class_name(shape.name)}Data"):
+            yield f"{dotted(path)} is of {type(value).__name__}, not of {shape.name}"
+        else:
+            yield from self.structure(value, shape, raw, path)
+
+    def items(self, value: Any, shape: ListShape, raw: Any, path: Path) -> Iterator[str]:
+        """Compare a list."""
+        if type(value) is not tuple or len(value) != len(raw):
+            yield f"{dotted(path)} is {value!r}, not {len(raw)} items"
+            return
+        for index, item in enumerate(raw):
+            yield from self.differences(value[index], shape.member, item, (*path, index))
+
+    def entries(self, value: Any, shape: MapShape, raw: Any, path: Path) -> Iterator[str]:
+        """Compare a map."""
+        if type(value) is not dict or list(value) != list(raw):
+            yield f"{dotted(path)} is {value!r}, not a map of {list(raw)}"
+            return
+        for key, item in raw.items():
+            yield from self.differences(value[key], shape.value, item, (*path, key))
 
     def name(self, value: object) -> str:
         """Name the class of a value, which the package has to have under that name."""
@@ -126,9 +137,7 @@ class Comparison:
         public = getattr(self.package, cls.__name__, None)
         return cls.__name__.removesuffix("_") if public is cls else f"the hidden {cls.__name__}"
 
-    def structure(
-        self, value: Any, shape: StructureShape, raw: Any, path: Path
-    ) -> Iterator[str]:
+    def structure(self, value: Any, shape: StructureShape, raw: Any, path: Path) -> Iterator[str]:
         """Compare a structure's attributes with the members of the raw one."""
         declared = hints(type(value))
         expected = [attribute_name(wire_name).removesuffix("_") for wire_name in shape.members]
@@ -160,11 +169,12 @@ class Comparison:
             return
         name = f"{known[0][:1].upper()}{known[0][1:]}Variant"
         if self.name(value) not in (
-            f"{class_name(shape.name)}{name}", f"{class_name(shape.name)}Data{name}"
+            f"{class_name(shape.name)}{name}",
+            f"{class_name(shape.name)}Data{name}",
         ):
             yield f"{dotted(path)} is of {type(value).__name__}, not of {shape.name} {name}"
             return
-        (attribute, hint), = hints(type(value)).items()
+        ((attribute, hint),) = hints(type(value)).items()
         held = getattr(value, attribute)
         if not conforms(hint)(held):
             yield f"{dotted(path)}.{known[0]} is {held!r}, not of the type {hint}"

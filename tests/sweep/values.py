@@ -157,7 +157,8 @@ class Maker:
         """Make a map; its keys differ."""
         count = self.count(shape)
         in_headers = shape.serialization.get("location") == "headers"
-        keys = [f"key-{at}" if in_headers else f"key {at}" for at in range(count)]
+        least = shape.key.metadata.get("min", 0)
+        keys = [f"key{'-' if in_headers else ' '}{at}".ljust(least, "x") for at in range(count)]
         listed = enum_values(shape.key)
         keys[: len(listed)] = listed[:count]
         made = {key: self.value(shape.value) for key in keys}
