@@ -116,6 +116,13 @@ def slow(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def sweep(session: nox.Session) -> None:
+    """Try every operation of every service, or of those that follow `--`, and check the types."""
+    install(session, "test")
+    session.run("python", "-m", "sweep", *session.posargs, env={"PYTHONPATH": "tests"})
+
+
+@nox.session(python=OLDEST)
 def demo(session: nox.Session) -> None:
     """Generate the five operations, compare them, and wait for five jobs on a local server."""
     install(session, "demo", extras="codegen,progress,testing")

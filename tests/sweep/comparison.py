@@ -6,15 +6,15 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
-from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
 
 from attrs import fields
 from botocore import xform_name
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 
-from .values import UNKNOWN, enum_values
+from .values import UNKNOWN, enum_values, is_list, is_map
 
 Path: TypeAlias = tuple[str | int, ...]
 Test: TypeAlias = Callable[[Any], bool]
@@ -38,6 +38,28 @@ def hints(cls: Any) -> Mapping[str, Any]:
     return {field.name: declared[field.name] for field in fields(cls)}
 
 
+def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    """Whether a value is a typed list."""
+    return isinstance(value, tuple)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether a value is a map of any kind."""
+    return isinstance(value, Mapping)
+
+
+def are_items(value: Any, test: Test) -> bool:
+    """Whether a value is a list, and a test holds for every item."""
+    return (is_tuple(value) or is_list(value)) and all(map(test, value))
+
+
+def are_entries(value: Any, test: Test) -> bool:
+    """Whether a value is a map with texts as keys, and a test holds for every other part."""
+    return is_mapping(value) and all(
+        isinstance(key, str) and test(part) for key, part in value.items()
+    )
+
+
 @cache
 def conforms(hint: Any) -> Test:
     """Make the test whether a value is exactly what an annotation says, items and all."""
@@ -50,15 +72,9 @@ def conforms(hint: Any) -> Test:
         tests = [conforms(part) for part in inside]
         return lambda value: any(test(value) for test in tests)
     if origin is Sequence:
-        item = conforms(inside[0])
-        return lambda value: isinstance(value, list | tuple) and all(map(item, value))
+        return partial(are_items, test=conforms(inside[0]))
     if origin is Mapping:
-        item = conforms(inside[1])
-        return lambda value: (
-            isinstance(value, Mapping)
-            and all(isinstance(key, str) for key in value)
-            and all(map(item, value.values()))
-        )
+        return partial(are_entries, test=conforms(inside[1]))
     found = origin or hint
     if getattr(found, "_is_protocol", False):
         return lambda value: hasattr(value, "read")
@@ -106,7 +122,7 @@ class Comparison:
             events = list(value)
             if len(events) != len(raw):
                 yield f"{dotted(path)} has {len(events)} events, not {len(raw)}"
-            for index, (event, sent) in enumerate(zip(events, raw, strict=False)):
+            for index, (event, sent) in enumerate(zip(events, list(raw), strict=False)):
                 yield from self.variant(event, shape, sent, (*path, index))
         elif shape.is_tagged_union:
             yield from self.variant(value, shape, raw, path)
@@ -117,7 +133,7 @@ class Comparison:
 
     def items(self, value: Any, shape: ListShape, raw: Any, path: Path) -> Iterator[str]:
         """Compare a list."""
-        if type(value) is not tuple or len(value) != len(raw):
+        if not is_tuple(value) or len(value) != len(raw):
             yield f"{dotted(path)} is {value!r}, not {len(raw)} items"
             return
         for index, item in enumerate(raw):
@@ -125,7 +141,7 @@ class Comparison:
 
     def entries(self, value: Any, shape: MapShape, raw: Any, path: Path) -> Iterator[str]:
         """Compare a map."""
-        if type(value) is not dict or list(value) != list(raw):
+        if not is_map(value) or list(value) != list(raw):
             yield f"{dotted(path)} is {value!r}, not a map of {list(raw)}"
             return
         for key, item in raw.items():
@@ -139,7 +155,7 @@ class Comparison:
 
     def structure(self, value: Any, shape: StructureShape, raw: Any, path: Path) -> Iterator[str]:
         """Compare a structure's attributes with the members of the raw one."""
-        declared = hints(type(value))
+        declared = hints(value.__class__)
         expected = [attribute_name(wire_name).removesuffix("_") for wire_name in shape.members]
         if [name.removesuffix("_") for name in declared] != expected:
             yield f"{dotted(path)} has the attributes {list(declared)}, not {expected}"
@@ -174,7 +190,7 @@ class Comparison:
         ):
             yield f"{dotted(path)} is of {type(value).__name__}, not of {shape.name} {name}"
             return
-        ((attribute, hint),) = hints(type(value)).items()
+        ((attribute, hint),) = hints(value.__class__).items()
         held = getattr(value, attribute)
         if not conforms(hint)(held):
             yield f"{dotted(path)}.{known[0]} is {held!r}, not of the type {hint}"
@@ -188,7 +204,7 @@ class Comparison:
         if hasattr(value, "read"):
             value = value.read()
         if listed and raw in listed:
-            found: Any = type(value)
+            found = value.__class__
             if found not in self.enums:
                 self.enums[found] = [member.value for member in found] == listed
             if self.name(value) != class_name(shape.name) or not self.enums[found]:

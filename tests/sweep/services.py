@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-import inspect
+import json
 import sys
 import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import Enum
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
-from types import ModuleType, UnionType
-from typing import Any, Final, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import botocore.session
 from attrs import define, field, frozen
 from botocore.loaders import Loader
 from botocore.model import Shape, StructureShape
 from botocore.validate import ParamValidator
-from botoforge_codegen.config import parse_config
+from botoforge_codegen.config import EVERYTHING, parse_config
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.pipeline import build
 from moto.core.model import OperationModel, ServiceModel
 
 from .answers import members_of, receive, send
+from .calls import Names, TypedMethod
 from .checkers import Checker
 from .comparison import Comparison, attribute_name, class_name, conforms, dotted
-from .values import LEAST, MIXED, UNKNOWN, WHOLE, Maker, Style, Tally
+from .values import (
+    LEAST,
+    MIXED,
+    UNKNOWN,
+    WHOLE,
+    Maker,
+    Style,
+    Tally,
+    is_list,
+    is_map,
+)
 
 PACKAGE: Final = "swept"
 SEED: Final = "botoforge"
@@ -40,11 +49,6 @@ MIXES: Final = 2
 
 MOST_ROUNDS: Final = 100
 """How many whole values are made at most until each variant of every union has been there."""
-
-NAMES: Final = {
-    "signin": '"signin OAuth2ErrorCode.invalid_request" = "INVALID_REQUEST_LOWER"',
-}
-"""The names that a user would have to set."""
 
 
 UNFAITHFUL: Final = {
@@ -82,14 +86,12 @@ class Report:
     failures: list[Failure] = field(factory=list[Failure])
 
 
-def generate(services: Sequence[str], folder: Path) -> Path:
-    """Generate every operation of some services, as the command does, and compile each file."""
-    chosen = "".join(f'"{service}" = "*"\n' for service in services)
-    names = "".join(f"{NAMES[service]}\n" for service in services if service in NAMES)
+def generate(service: str, operations: Sequence[str], folder: Path) -> Path:
+    """Generate operations of a service, as the command does, and compile each file."""
     config = parse_config(
         folder / "pyproject.toml",
         f'[tool.botoforge]\npackage = "{PACKAGE}"\noutput = "."\n'
-        f"[tool.botoforge.services]\n{chosen}[tool.botoforge.names]\n{names}",
+        f"[tool.botoforge.services]\n{service} = {json.dumps(operations)}\n",
     )
     for path, text in build(config, ModelStore()).items():
         file = config.folder / path
@@ -116,7 +118,7 @@ def import_everything(folder: Path) -> Iterator[str]:
 def sweep(
     service: str,
     folder: Path,
-    operations: Sequence[str] = (),
+    operations: Sequence[str] = (EVERYTHING,),
     checkers: Sequence[Checker] = (),
 ) -> Report:
     """Generate a service, import it, and call each operation with values of every kind.
@@ -124,7 +126,7 @@ def sweep(
     Args:
         service: What `boto3.client` calls it.
         folder: Where to generate; it has to be empty.
-        operations: Those to call; all if there is none.
+        operations: Those to generate and to call, by default all.
         checkers: The type checkers to run.
     """
     begun = time.perf_counter()
@@ -132,7 +134,7 @@ def sweep(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            made = generate([service], folder)
+            made = generate(service, operations, folder)
             sys.path.insert(0, str(folder))
             try:
                 report.failures += (Failure(service, "-", it) for it in import_everything(made))
@@ -153,23 +155,6 @@ def explain(error: Exception) -> str:
     """Tell an error, and where it comes from."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})"
-
-
-class Names(dict[str, Any]):
-    """The names in the annotations of a client: those of its service, and the runtime's."""
-
-    def __init__(self, package: ModuleType) -> None:
-        super().__init__(vars(import_module("typing")))
-        self.update(vars(import_module("collections.abc")))
-        self.update(vars(import_module("datetime")))
-        for module in ("values", "streams"):
-            self.update(vars(import_module(f"{PACKAGE}._runtime.{module}")))
-        self.package = package
-
-    def __missing__(self, name: str) -> Any:
-        if name not in self.package.__all__:
-            raise KeyError(name)
-        return getattr(self.package, name)
 
 
 class Sweep:
@@ -209,10 +194,11 @@ class Sweep:
 
     def run(self, chosen: Sequence[str]) -> None:
         """Call the operations, and raise every error."""
-        methods: Mapping[str, str] = self.raw_client.meta.method_to_api_mapping
+        raw_client = self.raw_client
+        methods: Mapping[str, str] = raw_client.meta.method_to_api_mapping
         errors: dict[str, OperationModel] = {}
         for method, name in sorted(methods.items()):
-            if (chosen and name not in chosen) or not hasattr(self.raw_client, method):
+            if (EVERYTHING not in chosen and name not in chosen) or not hasattr(raw_client, method):
                 continue
             self.report.operations += 1
             operation: OperationModel = self.model.operation_model(name)
@@ -361,64 +347,9 @@ class Sweep:
                 yield from self.comparison.differences(held, member, raw[wire_name], (wire_name,))
 
 
-class TypedMethod:
-    """A method of a typed client."""
-
-    def __init__(self, operation: OperationModel, method: Any, names: Names) -> None:
-        self.operation = operation
-        self.method = method
-        annotations: Mapping[str, str] = method.__func__.__annotations__
-        self.hints = {name: eval(text, {}, names) for name, text in annotations.items()}  # noqa: S307 (our own)
-        returned = self.hints.pop("return")
-        self.returned = get_origin(returned) or returned
-
-    def call(self, arguments: Mapping[str, Any]) -> Any:
-        """Call it with raw parameters; nothing is given for those that are required and missing."""
-        given = dict.fromkeys(inspect.getfullargspec(self.method).kwonlyargs)
-        for wire_name, value in arguments.items():
-            name = attribute_name(wire_name)
-            name = name if name in self.hints else f"{name}_"
-            given[name] = typed(value, self.hints[name])
-        return self.method(**given)
-
-
-def typed(raw: Any, hint: Any) -> Any:
-    """Make a typed value as an annotation asks for it; what is no class of ours stays raw."""
-    origin, inside = get_origin(hint), get_args(hint)
-    if raw is None:
-        return None
-    if origin is Sequence:
-        return [typed(item, inside[0]) for item in raw] if isinstance(raw, list) else raw
-    if origin is Mapping:
-        return {key: typed(item, inside[1]) for key, item in raw.items()}
-    if origin in (Union, UnionType):
-        if isinstance(raw, list | dict):
-            fitting = [part for part in inside if fits(part, raw)]
-            return typed(raw, fitting[0]) if len(fitting) == 1 else raw
-        enums = [part for part in inside if isinstance(part, type) and issubclass(part, Enum)]
-        return typed(raw, enums[0]) if enums else raw
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(raw) if raw in set(hint) else raw
-    if hasattr(hint, "from_dict"):
-        return hint.from_dict(raw)
-    return raw
-
-
-def fits(hint: Any, raw: Any) -> bool:
-    """Whether a part of a union of types is the one for a raw list, map or structure."""
-    if get_origin(hint) is Sequence:
-        return isinstance(raw, list)
-    if get_origin(hint) is Mapping:
-        return isinstance(raw, dict)
-    if not hasattr(hint, "from_dict"):
-        return False
-    wire_names = [member.wire_name for member in hint.__shape__.members]
-    return not hint.__name__.endswith("Variant") or wire_names == list(raw)
-
-
 def pass_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
     """Tell whether the two passes of the conversion disagree."""
-    shape = type(response).__shape__
+    shape = response.__class__.__shape__
     conversion = import_module(f"{PACKAGE}._runtime.conversion")
     reading = import_module(f"{PACKAGE}._runtime.reading")
     if shape.read is reading.surprised:
@@ -481,7 +412,7 @@ def without_streams(shape: StructureShape | None, parsed: Mapping[str, Any]) -> 
 
 def difference(one: Any, other: Any, path: tuple[str | int, ...]) -> str:
     """Find the first place where two raw values differ; empty if there is none."""
-    if isinstance(one, dict) and isinstance(other, dict):
+    if is_map(one) and is_map(other):
         if UNKNOWN in one and not other:
             return ""  # with CBOR, botocore does not tell what an unknown variant is called
         for key in [*one, *(key for key in other if key not in one)]:
@@ -491,7 +422,7 @@ def difference(one: Any, other: Any, path: tuple[str | int, ...]) -> str:
             if found:
                 return found
         return ""
-    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+    if is_list(one) and is_list(other) and len(one) == len(other):
         pairs = enumerate(zip(one, other, strict=True))
         return next(filter(None, (difference(a, b, (*path, at)) for at, (a, b) in pairs)), "")
     return "" if one == other else f"{dotted(path)} is {one!r}, then {other!r}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from math import inf
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from attrs import define, field, frozen
 from botocore.model import ListShape, MapShape, Shape, StructureShape
@@ -236,6 +236,16 @@ def always_arrives(shape: StructureShape, name: str) -> bool:
         or serialization.get("name", "").lower() == "content-type"
         or bool(serialization.get("eventstream") or serialization.get("eventpayload"))
     )
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a raw value is a list."""
+    return isinstance(value, list)
+
+
+def is_map(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a raw value is a structure or a map."""
+    return isinstance(value, dict)
 
 
 def enum_values(shape: Shape) -> list[str]:
