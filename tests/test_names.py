@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -64,3 +66,129 @@ def test_names_that_no_enum_value_can_have(tmp_path: Path, name: str) -> None:
     assert result.status == 2
     assert f"jobs: Status: no member of an enum can be called '{name}'" in result.errors
     assert not project.package.exists()
+
+
+# --- Collisions -----------------------------------------------------------------------------------
+
+
+def add_shape(model: dict[str, Any]) -> None:
+    """Let the model have a shape more, whose class would be called as another."""
+    model["shapes"]["status"] = {"type": "string", "enum": ["OFF"]}
+    model["shapes"]["DescribeJobResponse"]["members"]["Other"] = {"shape": "status"}
+
+
+def add_value(model: dict[str, Any]) -> None:
+    """Let an enum have a value more, whose member would be called as another."""
+    model["shapes"]["Status"]["enum"].append("done")
+
+
+def add_values(model: dict[str, Any]) -> None:
+    """Let an enum have two such values more."""
+    model["shapes"]["Status"]["enum"] += ["done", "-Done-"]
+
+
+def add_member(model: dict[str, Any]) -> None:
+    """Let a structure have a member more, whose attribute would be called as another."""
+    model["shapes"]["DescribeJobResponse"]["members"]["status"] = {"shape": "Id"}
+
+
+def add_parameter(model: dict[str, Any]) -> None:
+    """Let an operation have such a parameter more."""
+    model["shapes"]["DescribeJobRequest"]["members"]["_id"] = {"shape": "Id"}
+
+
+def add_no_name(model: dict[str, Any]) -> None:
+    """Let a structure have a member whose name is none."""
+    model["shapes"]["DescribeJobResponse"]["members"]["2nd"] = {"shape": "Id"}
+
+
+def add_error(model: dict[str, Any]) -> None:
+    """Let an operation have an error that would be called as the client."""
+    members: dict[str, Any] = {}
+    error = {"type": "structure", "members": members, "exception": True}
+    model["shapes"]["JobsClient"] = error
+    model["operations"]["DescribeJob"]["errors"] = [{"shape": "JobsClient"}]
+
+
+CASES: Final = {
+    add_shape: """\
+jobs: the service package: the shape Status and the shape status are both called 'Status'; \
+give one of them another name, as by "jobs status" = "OtherStatus" in [tool.botoforge.names]
+""",
+    add_value: """\
+jobs: Status: the value Status.DONE and the value Status.done are both called 'DONE'; \
+give one of them another name, as by "jobs Status.done" = "OTHER_DONE" in [tool.botoforge.names]
+""",
+    add_values: """\
+jobs: Status: the value Status.-Done-, the value Status.DONE and the value Status.done are all \
+called 'DONE'; \
+give one of them another name, as by "jobs Status.-Done-" = "OTHER_DONE" in [tool.botoforge.names]
+""",
+    add_member: """\
+jobs: DescribeJobResponse: the member DescribeJobResponse.Status and the member \
+DescribeJobResponse.status are both called 'status'; give one of them another name, as by \
+"jobs DescribeJobResponse.Status" = "other_status" in [tool.botoforge.names]
+""",
+    add_parameter: """\
+jobs: describe_job: the member DescribeJobRequest.Id and the member DescribeJobRequest._id are \
+both called 'id'; give one of them another name, as by \
+"jobs DescribeJobRequest.Id" = "other_id" in [tool.botoforge.names]
+""",
+    add_no_name: """\
+jobs: DescribeJobResponse: the member DescribeJobResponse.2nd would be called '2nd', which Python \
+does not take; give it another name, as by \
+"jobs DescribeJobResponse.2nd" = "other_2nd" in [tool.botoforge.names]
+""",
+    add_error: """\
+jobs: the service package: the client and the error JobsClient are both called 'JobsClient'; \
+give one of them another name, as by "jobs JobsClient" = "OtherJobsClient" in [tool.botoforge.names]
+""",
+}
+"""What is said about each change of a model."""
+
+
+@pytest.mark.parametrize(
+    ("change", "message"), CASES.items(), ids=[change.__name__ for change in CASES]
+)
+def test_collisions(tmp_path: Path, change: Callable[[dict[str, Any]], None], message: str) -> None:
+    """What gets one name is told by its names in the model; the lines that are told resolve it."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    change(model)
+    project.add_model("jobs", model)
+    chosen = (
+        f'{HEAD}\n[tool.botoforge.services]\njobs = ["DescribeJob"]\n\n[tool.botoforge.names]\n'
+    )
+    project.configure(chosen)
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert result.errors.removeprefix("botoforge: error: ") == message
+    assert not project.package.exists()
+
+    (line,) = re.findall(r'as by (".*?" = ".*?") in', message)
+    project.configure(f"{chosen}{line}\n")
+    told = project.run("generate").errors
+    assert "" == told if change is not add_values else message != told
+
+
+def test_methods_that_collide(tmp_path: Path) -> None:
+    """Where no name can be given, the message names the two and says what else can be done."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob", "WaitUntilJobDone"])
+    acceptor = {"state": "success", "matcher": "path", "argument": "Status", "expected": "DONE"}
+    waiter = {"operation": "DescribeJob", "delay": 1, "maxAttempts": 9, "acceptors": [acceptor]}
+    waiters = {"version": 2, "waiters": {"JobDone": waiter}}
+    file = project.add_model("jobs", model).with_name("waiters-2.json")
+    file.write_text(json.dumps(waiters), "utf-8")
+    project.choose("DescribeJob", "WaitUntilJobDone")
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert (
+        "jobs: the client: the operation WaitUntilJobDone and the wait of the waiter JobDone are "
+        "both called 'wait_until_job_done'; no entry can rename them: choose fewer operations"
+        in result.errors
+    )

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeAlias
+
+from attrs import frozen
 
 from .errors import GenerationError
 from .ir import (
     ClassName,
     EnumClass,
+    EnumMember,
+    ErrorClass,
     GeneratedClass,
     ListOf,
     MapOf,
@@ -19,10 +26,23 @@ from .ir import (
     TypeRef,
     UnionClass,
     class_of,
-    names_of,
     structures_of,
 )
 from .names import ENUM_ATTRIBUTES, is_identifier
+
+
+@frozen
+class Named:
+    """Something that has a name in what is emitted."""
+
+    name: str
+    what: str
+    """What it is, in the words of the model."""
+    key: str = ""
+    """The entry of `[tool.botoforge.names]` that gives it another name, if one can."""
+
+
+Keyed: TypeAlias = Member | EnumMember | GeneratedClass | ErrorClass
 
 
 def check_package(package: Package) -> None:
@@ -31,7 +51,10 @@ def check_package(package: Package) -> None:
     Raises:
         GenerationError: Something does not hold; every finding is listed.
     """
-    findings = [*collisions("the package", [service.package for service in package.services])]
+    packages = [
+        Named(found.package, f"the service {found.client_name}") for found in package.services
+    ]
+    findings = [*collisions("the package", packages)]
     for service in package.services:
         findings.extend(f"{service.client_name}: {finding}" for finding in check_service(service))
     if findings:
@@ -41,37 +64,26 @@ def check_package(package: Package) -> None:
 def check_service(service: Service) -> Iterator[str]:
     """Find what does not hold in a service."""
     classes = all_classes(service)
-    public = [
-        service.client_class,
-        service.async_client_class,
-        service.stub_class,
-        service.base_error,
-        *(error.name for error in service.errors),
-        *(name for generated in classes for name in names_of(generated)),
-    ]
-    yield from collisions("the service package", public)
-    waiters = [waiter for operation in service.operations for waiter in operation.waiters]
-    methods = [operation.method for operation in service.operations]
-    methods.extend(waiter.method for waiter in waiters)
-    methods.extend(op.paginator.method for op in service.operations if op.paginator is not None)
-    yield from collisions("the client", methods)
-    yield from collisions("the modules", [module.name for module in service.modules])
+    yield from collisions("the service package", named_classes(service))
+    yield from collisions("the client", named_methods(service))
+    modules = [Named(module.name, "a module of its classes") for module in service.modules]
+    yield from collisions("the modules", modules)
     known = {generated.name for generated in classes}
     for generated in classes:
         match generated:
             case EnumClass():
-                members = [value.name for value in generated.members]
+                members = [named(service, "the value", member) for member in generated.members]
                 yield from collisions(generated.name, members)
-                for name in members:
+                for name in [member.name for member in members]:
                     if name in ENUM_ATTRIBUTES or name.startswith("_"):
                         yield f"{generated.name}: no member of an enum can be called {name!r}"
             case StructureClass() | UnionClass():
                 for structure in structures_of(generated):
-                    yield from check_members(structure.name, structure.members, known)
+                    yield from check_members(service, structure.name, structure.members, known)
     for error in service.errors:
-        yield from check_members(error.name, error.members, known)
+        yield from check_members(service, error.name, error.members, known)
     for operation in service.operations:
-        yield from check_members(operation.method, operation.parameters, known)
+        yield from check_members(service, operation.method, operation.parameters, known)
         if operation.response not in known:
             yield f"{operation.name} returns {operation.response}, which is not emitted"
 
@@ -84,10 +96,43 @@ def all_classes(service: Service) -> list[GeneratedClass]:
     ]
 
 
-def check_members(holder: str, members: Iterable[Member], known: set[ClassName]) -> Iterator[str]:
+def named(service: Service, what: str, found: Keyed) -> Named:
+    """Tell what has a name, and how to give it another."""
+    if not found.key:
+        return Named(found.name, f"{what} {found.name}")
+    return Named(found.name, f"{what} {found.key}", f"{service.client_name} {found.key}")
+
+
+def named_classes(service: Service) -> Iterator[Named]:
+    """List what has a public name in a service package."""
+    yield Named(service.client_class, "the client")
+    yield Named(service.async_client_class, "the async client")
+    yield Named(service.stub_class, "the stub")
+    yield Named(service.base_error, "the base of the errors")
+    for error in service.errors:
+        yield named(service, "the error", error)
+    for generated in all_classes(service):
+        yield named(service, "the shape" if generated.key else "the response", generated)
+        if isinstance(generated, UnionClass):
+            for variant in generated.variants:
+                yield named(service, f"the variant {variant.members[0].wire_name} of", variant)
+
+
+def named_methods(service: Service) -> Iterator[Named]:
+    """List what has a name in the client of a service."""
+    for operation in service.operations:
+        yield Named(operation.method, f"the operation {operation.name}")
+        for waiter in operation.waiters:
+            yield Named(waiter.method, f"the wait of the waiter {waiter.name}")
+        if operation.paginator is not None:
+            yield Named(operation.paginator.method, f"the pages of {operation.name}")
+
+
+def check_members(
+    service: Service, holder: str, members: Sequence[Member], known: set[ClassName]
+) -> Iterator[str]:
     """Find names that collide and types that are not emitted."""
-    members = list(members)
-    yield from collisions(holder, [member.name for member in members])
+    yield from collisions(holder, [named(service, "the member", member) for member in members])
     for member in members:
         name = class_of(member.type)
         if name is not None and name not in known:
@@ -105,17 +150,37 @@ def depth(type_ref: TypeRef) -> int:
             return 0
 
 
-def collisions(where: str, found: Iterable[str]) -> Iterator[str]:
-    """Find what is no name, and what stands twice."""
-    for name, count in sorted(Counter(found).items()):
+def collisions(where: str, found: Iterable[Named]) -> Iterator[str]:
+    """Find what has no name that Python takes, and what has the name of something else."""
+    in_order = sorted(found, key=lambda each: (each.name, each.what))
+    for name, group in groupby(in_order, key=lambda each: each.name):
+        things = list(group)
+        *others, last = [each.what for each in things]
         if not is_identifier(name):
-            yield f"{where}: {name!r} is no name that Python takes; {ADVICE}"
-        if count > 1:
-            yield f"{where}: {count} things are called {name!r}; {ADVICE}"
+            yield (
+                f"{where}: {last} would be called {name!r}, which Python does not take; "
+                + advice(name, things)
+            )
+        if others:
+            listed = f"{', '.join(others)} and {last}"
+            all_of = "both" if len(things) == 2 else "all"
+            yield f"{where}: {listed} are {all_of} called {name!r}; {advice(name, things)}"
 
 
-ADVICE = (
-    "give another name in [tool.botoforge.names], as in "
-    '"quicksight JobStatus" = "SnapshotJobStatus" (a shape) or '
-    '"quicksight JobStatus.QUEUED" = "WAITING" (a member or an enum value)'
-)
+def advice(name: str, things: Sequence[Named]) -> str:
+    """Say how to give one of several things another name; rather not the one that is called so."""
+    keys = [each.key for each in things if each.key]
+    if not keys:
+        return "no entry can rename them: choose fewer operations"
+    key = next((key for key in keys if re.split("[ .]", key)[-1] != name), keys[-1])
+    one = "it" if len(things) == 1 else "one of them"
+    line = f"{json.dumps(key)} = {json.dumps(another(name))}"
+    return f"give {one} another name, as by {line} in [tool.botoforge.names]"
+
+
+def another(name: str) -> str:
+    """Make up another name, written in the same way."""
+    plain = re.sub(r"\W", "_", name, flags=re.ASCII)
+    if name.isupper():
+        return f"OTHER_{plain}"
+    return f"Other{plain}" if name[:1].isupper() else f"other_{plain}"

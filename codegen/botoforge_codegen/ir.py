@@ -105,6 +105,8 @@ class Member:
 
     name: VariableName
     wire_name: str
+    key: str
+    """How `[tool.botoforge.names]` calls it."""
     type: TypeRef
     required: bool
     sensitive: bool
@@ -117,6 +119,8 @@ class EnumMember:
 
     name: VariableName
     value: str
+    key: str
+    """How `[tool.botoforge.names]` calls it."""
 
 
 Phase: TypeAlias = Literal["IN_PROGRESS", "SUCCEEDED", "FAILED"]
@@ -127,6 +131,8 @@ class EnumClass:
     """An enum."""
 
     name: ClassName
+    key: str
+    """How `[tool.botoforge.names]` calls it."""
     members: tuple[EnumMember, ...]
     phases: tuple[tuple[VariableName, Phase], ...]
     """What a person says that its values say about a job, if one has looked."""
@@ -138,6 +144,8 @@ class StructureClass:
     """A structure."""
 
     name: ClassName
+    key: str
+    """How `[tool.botoforge.names]` calls it; empty for a response that has no shape of its own."""
     bases: tuple[ClassName, ...]
     """Generated classes and the runtime's own; at least one."""
     members: tuple[Member, ...]
@@ -159,6 +167,8 @@ class UnionClass:
     """A union: exactly one of its variants, each a small class with one member."""
 
     name: ClassName
+    key: str
+    """How `[tool.botoforge.names]` calls it."""
     variants: tuple[StructureClass, ...]
     open: bool
     """A service may answer with it, so that a variant that nobody knows can come."""
@@ -190,6 +200,8 @@ class ErrorClass:
     """An exception."""
 
     name: ClassName
+    key: str
+    """How `[tool.botoforge.names]` calls it."""
     code: str
     members: tuple[Member, ...]
     retryable: bool

@@ -366,8 +366,11 @@ class Lowering:
         if shape.enum:
             return EnumClass(
                 name=self.data_name(name),
+                key=name,
                 members=tuple(
-                    EnumMember(name=self.value_name(name, value), value=value)
+                    EnumMember(
+                        name=self.value_name(name, value), value=value, key=f"{name}.{value}"
+                    )
                     for value in shape.enum
                 ),
                 phases=tuple(
@@ -384,6 +387,7 @@ class Lowering:
         members = self.members(shape)
         return StructureClass(
             name=self.data_name(name),
+            key=name,
             bases=(ClassName("Response" if operation is not None else "Structure"),),
             members=members,
             inherited=False,
@@ -397,9 +401,11 @@ class Lowering:
         name = self.data_name(shape.name)
         return UnionClass(
             name=name,
+            key=shape.name,
             variants=tuple(
                 StructureClass(
                     name=names.variant_name(name, member.wire_name),
+                    key=shape.name,
                     bases=(ClassName("Structure"),),
                     members=(attrs.evolve(member, required=True),),
                     inherited=False,
@@ -422,6 +428,7 @@ class Lowering:
         members = () if output is None else self.members(self.shapes[output])
         return StructureClass(
             name=name,
+            key="",
             bases=tuple(bases),
             members=members,
             inherited=output is not None,
@@ -473,6 +480,7 @@ class Lowering:
         return Member(
             name=VariableName(self.override(f"{shape.name}.{member.name}", name)),
             wire_name=member.name,
+            key=f"{shape.name}.{member.name}",
             type=self.member_type(shape, member, answered=answered),
             required=member.name in shape.required,
             sensitive=self.holds_secret(member.shape),
@@ -620,6 +628,7 @@ class Lowering:
             )
         return ErrorClass(
             name=self.error_name(name),
+            key=name,
             code=shape.error.code,
             members=tuple(
                 self.member(
