@@ -60,7 +60,7 @@ def write(folder: Path, tree: dict[str, str]) -> None:
     folder.mkdir(exist_ok=True)
     config.touch()
     with publish.rewritten(config, "\n".join(tree)):
-        publish.publish(tree, folder / "package")
+        publish.publish(publish.compiled(tree), folder / "package")
 
 
 def in_fork(folder: Path, number: signal.Signals, place: int) -> int:

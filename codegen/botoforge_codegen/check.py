@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from .errors import GenerationError
 from .ir import (
     ClassName,
     EnumClass,
@@ -45,20 +44,12 @@ class Named:
 Keyed: TypeAlias = Member | EnumMember | GeneratedClass | ErrorClass
 
 
-def check_package(package: Package) -> None:
-    """Check everything.
-
-    Raises:
-        GenerationError: Something does not hold; every finding is listed.
-    """
+def check_package(package: Package) -> Iterator[str]:
+    """Find what does not hold in the package itself."""
     packages = [
-        Named(found.package, f"the service {found.client_name}") for found in package.services
+        Named(found.package, f"the service of {found.client_class}") for found in package.services
     ]
-    findings = [*collisions("the package", packages)]
-    for service in package.services:
-        findings.extend(f"{service.client_name}: {finding}" for finding in check_service(service))
-    if findings:
-        raise GenerationError("\n".join(findings))
+    yield from collisions("the package", packages)
 
 
 def check_service(service: Service) -> Iterator[str]:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NoReturn
@@ -24,7 +27,7 @@ PIPE_CLOSED: Final = 141
 
 INTERRUPTION: Final = "interrupted; nothing is left half written"
 
-LIBRARIES: Final = ("jinja2", "markdownify", "tomlkit")
+LIBRARIES: Final = ("jinja2", "markdownify", "rich", "tomlkit")
 """What the generator needs beside the SDK: the extra `codegen`."""
 
 WAIT: Final = "wait"
@@ -40,7 +43,8 @@ examples:
   botoforge wait quicksight                           what can be waited for in a shell script
 
 The choice stands in [tool.botoforge] of the nearest pyproject.toml.
-Exit status: 0 all is well, 1 `check` found a difference, 2 a wrong call or configuration.
+Exit status: 0 all is well, 1 `check` found a difference or `--all` left a service out, 2 a wrong
+call or configuration, 130 interrupted.
 `botoforge COMMAND --help` tells more about one.
 """
 
@@ -49,10 +53,12 @@ COMMANDS: Final = {
         "write the package",
         """\
 The package is written as a whole or not at all, and only if it changes. Its folder is botoforge's
-alone: a file of yours in it stops the run.
+alone: a file of yours in it stops the run. If one service cannot be generated, nothing is written;
+with --all that service alone is left out, and the exit status is 1.
 
 examples:
   botoforge generate
+  botoforge generate --all                      every operation of every service, once
   botoforge generate --config tools/aws.toml    [tool.botoforge] stands in another file
   botoforge generate --models models            services of your own are in models/
 """,
@@ -65,6 +71,7 @@ is 1.
 
 examples:
   botoforge check
+  botoforge check --all         after `botoforge generate --all`
   botoforge check > package.diff
 """,
     ),
@@ -149,13 +156,28 @@ def run(options: argparse.Namespace) -> int:
     try:
         from . import commands
 
-        return commands.run(options)
+        with interrupted_by_sigterm():
+            return commands.run(options)
     except ModuleNotFoundError as error:
         if error.name not in LIBRARIES:
             raise
         raise GenerationError(
             f"{error.name} is not installed: pip install 'botoforge[codegen]'"
         ) from error
+
+
+@contextmanager
+def interrupted_by_sigterm() -> Generator[None]:
+    """Let the signal that asks a process to end interrupt a block as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main one can be interrupted
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        if before is not None:  # it was set from Python
+            signal.signal(signal.SIGTERM, before)
 
 
 class Parser(argparse.ArgumentParser):
@@ -201,6 +223,12 @@ def make_parser() -> argparse.ArgumentParser:
             formatter_class=raw,
             allow_abbrev=False,
         )
+        if name in {"generate", "check"}:
+            command.add_argument(
+                "--all",
+                action="store_true",
+                help="every operation of every service, whatever the configuration chooses",
+            )
         if name in {"list", "add", "remove"}:
             command.add_argument(
                 "service",

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import argparse
 import shlex
-import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from .cache import Cache
 from .config import EVERYTHING, Config, find_config, read_config
 from .errors import GenerationError
 from .load import BOTOCORE_VERSION, ModelStore
 from .lower import find_operation
-from .pipeline import build
+from .pipeline import Made, build, takes_long
+from .progress import say, shown
 from .publish import beside, compare, locked, publish, rewritten
 
 NOTHING_TO_DO: Final = 0
 DIFFERENT: Final = 1
-
-MANY_OPERATIONS: Final = 50
-"""How many operations of a service take so long that it is told."""
+LEFT_OUT: Final = 1
 
 MARKS: Final = {"added": "+", "changed": "~", "removed": "-"}
 
@@ -40,7 +39,8 @@ def run(options: argparse.Namespace) -> int:
             return check(store, options)
         case "generate":
             with project(options.config) as config:
-                write(config, store)
+                everything = chosen(config, store, everything=options.all)
+                return write(everything, store, partly=options.all)
         case "add":
             with project(options.config) as config:
                 add(config, store, options.service, options.operation)
@@ -66,35 +66,39 @@ def project(given: Path | None) -> Generator[Config]:
 
 def list_models(store: ModelStore, client_name: str | None, given: Path | None) -> None:
     """List the services, or the operations of one; `*` marks what is chosen."""
-    chosen: Mapping[str, tuple[str, ...]] = {}
+    services: Mapping[str, tuple[str, ...]] = {}
     try:
-        chosen = read_config(find_config(given)).services
+        services = read_config(find_config(given)).services
     except GenerationError:  # no configuration is needed to look around
         if given is not None:
             raise
     if client_name is None:
         for name in store.services():
-            print(f"{'*' if name in chosen else ' '} {name}")
+            print(f"{'*' if name in services else ' '} {name}")
         return
     service = store.service(client_name)
     operations = sorted(service.operations.values(), key=lambda found: found.method)
     width = max(len(operation.method) for operation in operations)
     for operation in operations:
         names = {operation.name, operation.method, EVERYTHING}
-        mark = " " if names.isdisjoint(chosen.get(client_name, ())) else "*"
+        mark = " " if names.isdisjoint(services.get(client_name, ())) else "*"
         print(f"{mark} {operation.method:{width}}  {operation.name}")
 
 
 def check(store: ModelStore, options: argparse.Namespace) -> int:
     """Compare the package with what would be written."""
-    config = read_config(find_config(options.config))
-    made = build(config, store, tell_progress, warn)
-    changed, difference = compare(made, config.folder, name_in_project(config))
+    config = chosen(read_config(find_config(options.config)), store, everything=options.all)
+    made = make(config, store)
+    if made.failures and not options.all:
+        raise GenerationError(reasons(made))
+    changed, differences = compare(made.files, config.folder, name_in_project(config))
+    for difference in differences:
+        print(difference, end="")
+    status = report_failures(made)
     if not changed:
-        print(f"{config.folder}: up to date, {len(made)} files")
-        return NOTHING_TO_DO
-    print(difference, end="")
-    again = ["botoforge", "generate"]
+        print(f"{config.folder}: up to date, {len(made.files)} files")
+        return status
+    again = ["botoforge", "generate", *(["--all"] if options.all else [])]
     if options.config is not None:
         again.extend(["--config", str(options.config)])
     for folder in options.models:
@@ -106,6 +110,40 @@ def check(store: ModelStore, options: argparse.Namespace) -> int:
     return DIFFERENT
 
 
+def chosen(config: Config, store: ModelStore, *, everything: bool) -> Config:
+    """Take what the configuration chooses, or everything there is."""
+    return config.with_everything(store.services()) if everything else config
+
+
+def make(config: Config, store: ModelStore, cache: Cache | None = None) -> Made:
+    """Make every file of the package, and show how far that is."""
+    sizes = {name: store.size(name) for name in config.services} if takes_long(config) else {}
+    with shown(sizes) as progress:
+        if cache is None:
+            return build(config, store, progress, warn)
+        return build(config, store, progress, warn, cache.find)
+
+
+def reasons(made: Made) -> str:
+    """List why services cannot be generated."""
+    return "\n".join(failure.reason for failure in made.failures)
+
+
+def report_failures(made: Made) -> int:
+    """Say which services are left out, and why.
+
+    Returns:
+        The exit status.
+    """
+    if not made.failures:
+        return NOTHING_TO_DO
+    for failure in made.failures:
+        say(f"error: {failure.reason}")
+    names = ", ".join(failure.client_name for failure in made.failures)
+    say(f"{len(made.failures)} of {len(made.failures) + len(made.services)} left out: {names}")
+    return LEFT_OUT
+
+
 def name_in_project(config: Config) -> str:
     """Name the output folder as seen from the configuration, if it is below it."""
     folder, home = config.folder, config.path.parent
@@ -115,8 +153,8 @@ def name_in_project(config: Config) -> str:
 def add(config: Config, store: ModelStore, client_name: str, word: str) -> None:
     """Choose an operation, and generate."""
     operation = find_operation(store.service(client_name), word)
-    chosen = config.services.get(client_name, ())
-    if {operation.name, operation.method, EVERYTHING}.isdisjoint(chosen):
+    words = config.services.get(client_name, ())
+    if {operation.name, operation.method, EVERYTHING}.isdisjoint(words):
         write_both(config.with_operation(client_name, operation.name), store)
     else:
         print(f"{client_name} {operation.name} is chosen already")
@@ -125,17 +163,35 @@ def add(config: Config, store: ModelStore, client_name: str, word: str) -> None:
 
 def write_both(config: Config, store: ModelStore) -> None:
     """Write the package and the configuration that asks for it, or neither."""
-    made = build(config, store, tell_progress, warn)
+    made = make(config, store)
+    if made.failures:
+        raise GenerationError(reasons(made))
     with rewritten(config.path, config.text):
-        changed = publish(made, config.folder)
+        changed = publish(made.files, config.folder)
     print(f"{config.path}: changed")
-    report(config, changed, len(made))
+    report(config, changed, len(made.files))
 
 
-def write(config: Config, store: ModelStore) -> None:
-    """Write the package."""
-    made = build(config, store, tell_progress, warn)
-    report(config, publish(made, config.folder), len(made))
+def write(config: Config, store: ModelStore, *, partly: bool = False) -> int:
+    """Write the package.
+
+    Args:
+        config: What is chosen.
+        store: Where the models are.
+        partly: A service that cannot be generated is left out; without this, nothing is written.
+
+    Returns:
+        The exit status.
+    """
+    cache = Cache(config, store) if takes_long(config) else None
+    made = make(config, store, cache)
+    if made.failures and not partly:
+        raise GenerationError(reasons(made))
+    changed = publish(made.files, config.folder)
+    if cache is not None:
+        cache.save(made.services)
+    report(config, changed, len(made.files))
+    return report_failures(made)
 
 
 def report(config: Config, changed: Mapping[str, str], total: int) -> None:
@@ -156,17 +212,6 @@ def count(changed: Mapping[str, str]) -> str:
     return "1 file" if len(changed) == 1 else f"{len(changed)} files"
 
 
-def tell_progress(client_name: str, operations: int) -> None:
-    """Say that a big service is being worked on."""
-    if operations >= MANY_OPERATIONS:
-        say(f"{client_name}: {operations} operations")
-
-
 def warn(text: str) -> None:
     """Tell what a person should look at."""
     say(f"warning: {text}")
-
-
-def say(text: str) -> None:
-    """Say something beside the output."""
-    print(f"botoforge: {text}", file=sys.stderr, flush=True)

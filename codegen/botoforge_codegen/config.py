@@ -6,7 +6,7 @@ import json
 import keyword
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeGuard
@@ -54,6 +54,10 @@ class Config:
     def folder(self) -> Path:
         """The folder of the package itself."""
         return self.output.joinpath(*self.package.split("."))
+
+    def with_everything(self, services: Iterable[str]) -> Config:
+        """Choose every operation of these services instead."""
+        return attrs.evolve(self, services=dict.fromkeys(services, (EVERYTHING,)))
 
     def place(self, *keys: str | int) -> str:
         """Tell where a value stands, as `FILE:LINE`.

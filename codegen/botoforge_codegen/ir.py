@@ -330,11 +330,31 @@ class Service:
     warnings: tuple[str, ...]
     """What a person should look at."""
 
+    @property
+    def outline(self) -> ServiceOutline:
+        """What the package itself has to know."""
+        return ServiceOutline(
+            package=self.package,
+            client_class=self.client_class,
+            async_client_class=self.async_client_class,
+            stub_class=self.stub_class,
+        )
+
+
+@frozen(kw_only=True)
+class ServiceOutline:
+    """What the package itself has to know of a service."""
+
+    package: VariableName
+    client_class: ClassName
+    async_client_class: ClassName
+    stub_class: ClassName
+
 
 @frozen(kw_only=True)
 class Package:
-    """The whole package."""
+    """The package itself; its services are told in outline."""
 
     name: str
     """Its import name, with dots where it lies inside another package."""
-    services: tuple[Service, ...]
+    services: tuple[ServiceOutline, ...]

@@ -30,6 +30,9 @@ from .model import (
     WaiterModel,
 )
 
+KINDS: Final = ("service-2.", "waiters-2.", "paginators-1.", "examples-1.")
+"""How the names of the files begin that are read."""
+
 BROKEN: Final = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
 """What is raised by reading a file that is not what it should be."""
 
@@ -60,16 +63,33 @@ class ModelStore:
                     f"model folder {folder}: it holds no model; expected "
                     f"{folder}/<service>/<API version>/service-2.json"
                 )
-        self._own = folders
-        self._loader: Any = Loader(
-            extra_search_paths=[*map(str, folders), Loader.BUILTIN_DATA_PATH],
-            include_default_search_paths=False,
+        self.folders = tuple(folders)
+        self._places = [*folders, Path(Loader.BUILTIN_DATA_PATH)]
+        self._loader = self._new_loader()
+        self._services: list[str] = sorted(self._loader.list_available_services("service-2"))
+
+    def _new_loader(self) -> Any:
+        """Make a loader of botocore's, which keeps all that it ever loads."""
+        return Loader(
+            extra_search_paths=[*map(str, self._places)], include_default_search_paths=False
         )
 
     def services(self) -> Sequence[str]:
         """Name every service, as `boto3.client` does."""
-        names: list[str] = self._loader.list_available_services("service-2")
-        return sorted(names)
+        return self._services
+
+    def files(self, client_name: str) -> Sequence[Path]:
+        """Name the files that may say something about a service."""
+        return sorted(
+            file
+            for place in self._places
+            for file in place.glob(f"{client_name}/*/*.json*")
+            if file.name.startswith(KINDS)
+        )
+
+    def size(self, client_name: str) -> int:
+        """Tell how big a service is, compared with others."""
+        return max((file.stat().st_size for file in self.files(client_name)), default=0)
 
     def service(self, client_name: str) -> ServiceModel:
         """Load one service.
@@ -80,6 +100,9 @@ class ModelStore:
         if client_name not in self.services():
             message = unknown_word("service", client_name, self.services())
             raise GenerationError(f"{message} (`botoforge list` names them all)")
+        self._loader = self._new_loader()  # nothing is kept of the service before
+        # It would search the folders of all services again, which takes longer than all the rest.
+        self._loader.list_available_services = lambda _kind: self._services
         try:
             raw = self._loader.load_service_model(client_name, "service-2")
             examples = self._beside(client_name, "examples-1").get("examples", {})
@@ -144,9 +167,8 @@ class ModelStore:
     def _file(self, client_name: str, kind: str) -> Path:
         """Find the file that a service's model is read from, or what lies beside it."""
         version: str = self._loader.determine_latest_version(client_name, kind)
-        folders = [*self._own, Path(Loader.BUILTIN_DATA_PATH)]
         names = (f"{kind}.json", f"{kind}.json.gz")
-        found = [folder / client_name / version / name for folder in folders for name in names]
+        found = [folder / client_name / version / name for folder in self._places for name in names]
         return next((file for file in found if file.is_file()), found[-1])
 
     def _beside(self, client_name: str, kind: str) -> Mapping[str, Any]:

@@ -2,26 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+import os
+import traceback
+from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
+from functools import cache, partial
+from pathlib import Path
+from typing import Final, TypeAlias
 
-from .check import check_package
+from attrs import frozen
+
+from .check import check_package, check_service
 from .config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word
-from .ir import Package, Service
+from .ir import Package, Service, ServiceOutline
 from .load import ModelStore
 from .lower import find_operation, lower_service
 from .model import OperationModel, ServiceModel
-from .render import render_package
+from .publish import compiled
+from .render import render_package, render_service
+from .workers import do_all
 
-Progress = Callable[[str, int], None]
-"""Is told which service comes next, and how many of its operations are chosen."""
+MANY_OPERATIONS: Final = 100
+"""How many operations take so long that other processes help, and that a cache is kept."""
 
-Warn = Callable[[str], None]
+Progress: TypeAlias = Callable[[str, int], None]
+"""Is told which service is worked on or done, and how many of its operations are chosen."""
+
+Warn: TypeAlias = Callable[[str], None]
+
+
+@frozen(kw_only=True)
+class MadeService:
+    """A service package, ready to be written."""
+
+    client_name: str
+    operations: int
+    """How many are chosen."""
+    outline: ServiceOutline
+    files: Mapping[str, bytes]
+    """By path inside the whole package."""
+    warnings: tuple[str, ...]
+    """What a person should look at."""
+
+
+@frozen(kw_only=True)
+class Failure:
+    """Why a service cannot be generated."""
+
+    client_name: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Made:
+    """What has become of a configuration."""
+
+    files: Mapping[str, bytes]
+    """By path inside the package."""
+    services: tuple[MadeService, ...]
+    failures: tuple[Failure, ...]
+
+
+Known: TypeAlias = Callable[[str], MadeService | None]
+"""Gives a service as an earlier run has made it, if nothing that decides about it has changed."""
 
 
 def build(
-    config: Config, store: ModelStore, progress: Progress | None = None, warn: Warn | None = None
-) -> dict[str, str]:
+    config: Config,
+    store: ModelStore,
+    progress: Progress,
+    warn: Warn,
+    known: Known = lambda _client_name: None,
+) -> Made:
     """Make every file of the package that a configuration asks for.
 
     Args:
@@ -29,13 +82,10 @@ def build(
         store: Where the models are.
         progress: Is told how far the work is.
         warn: Is told what a person should look at.
-
-    Returns:
-        The texts by path inside the package.
+        known: Spares the work for a service.
 
     Raises:
-        GenerationError: A service or operation is unknown, or the models hold what cannot be
-            generated.
+        GenerationError: Nothing is chosen, or no service can be generated at all.
     """
     if not config.services:
         raise GenerationError(
@@ -43,13 +93,110 @@ def build(
             "`botoforge add SERVICE OPERATION` chooses one"
         )
     check_named_services(config, store)
-    services = tuple(lower(config, store, name, progress) for name in sorted(config.services))
-    if warn is not None:
-        for warning in (warning for service in services for warning in service.warnings):
-            warn(warning)
-    package = Package(name=config.package, services=services)
-    check_package(package)
-    return render_package(package)
+    found: dict[str, MadeService | Failure] = {}
+    with closing(make_services(config, store, progress, known)) as results:
+        for result in results:
+            found[result.client_name] = result
+    in_order = [found[client_name] for client_name in sorted(found)]
+    made = tuple(result for result in in_order if isinstance(result, MadeService))
+    failures = tuple(result for result in in_order if isinstance(result, Failure))
+    package = Package(name=config.package, services=tuple(service.outline for service in made))
+    problems = [*check_package(package)]
+    if problems or not made:
+        raise GenerationError("\n".join([*problems, *(failure.reason for failure in failures)]))
+    for warning in (warning for service in made for warning in service.warnings):
+        warn(warning)
+    files = compiled(render_package(package))
+    for service in made:
+        files |= service.files
+    return Made(files=files, services=made, failures=failures)
+
+
+def takes_long(config: Config) -> bool:
+    """Whether so much is chosen that more than one processor should work on it."""
+    return operations_at_most(config.services.values()) >= MANY_OPERATIONS
+
+
+def operations_at_most(chosen: Iterable[Sequence[str]]) -> int:
+    """Count chosen operations; every one of a service counts as many, since nobody knows yet."""
+    return sum(MANY_OPERATIONS if EVERYTHING in words else len(words) for words in chosen)
+
+
+def make_services(
+    config: Config, store: ModelStore, progress: Progress, known: Known
+) -> Generator[MadeService | Failure]:
+    """Make every chosen service: a few here, one after the other, many in several processes."""
+    waiting: list[str] = []
+    for client_name in sorted(config.services):
+        service = known(client_name)
+        if service is None:
+            waiting.append(client_name)
+        else:
+            progress(client_name, 0)
+            yield service
+    chosen = [config.services[client_name] for client_name in waiting]
+    processes = min(processors(), len(waiting))
+    if processes < 2 or operations_at_most(chosen) < MANY_OPERATIONS:
+        for client_name in waiting:
+            yield make_service(config, store, client_name, progress)
+        return
+    task = partial(make_elsewhere, config, store.folders)
+    biggest_first = sorted(waiting, key=store.size, reverse=True)
+    with closing(do_all(task, biggest_first, processes)) as results:
+        for result in results:
+            operations = result.operations if isinstance(result, MadeService) else 0
+            progress(result.client_name, operations)
+            yield result
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # where a process cannot be bound to some of them
+
+
+def make_elsewhere(
+    config: Config, folders: tuple[Path, ...], client_name: str
+) -> MadeService | Failure:
+    """Make one service in a process that knows nothing, and tell nobody before the end."""
+    return make_service(config, known_store(folders), client_name, lambda _name, _operations: None)
+
+
+@cache
+def known_store(folders: tuple[Path, ...]) -> ModelStore:
+    """Look for the models once in a process."""
+    return ModelStore(folders)
+
+
+def make_service(
+    config: Config, store: ModelStore, client_name: str, progress: Progress
+) -> MadeService | Failure:
+    """Take one service through all stages, and compile what comes out.
+
+    Whatever goes wrong is the failure of this service alone.
+    """
+    try:
+        service = lower(config, store, client_name, progress)
+        problems = [f"{client_name}: {problem}" for problem in check_service(service)]
+        if problems:
+            return Failure(client_name=client_name, reason="\n".join(problems))
+        return MadeService(
+            client_name=client_name,
+            operations=len(service.operations),
+            outline=service.outline,
+            files=compiled(render_service(service)),
+            warnings=service.warnings,
+        )
+    except GenerationError as error:
+        return Failure(client_name=client_name, reason=str(error))
+    except Exception as error:  # a mistake of ours costs one service, not all
+        if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made, in 3.11
+            raise
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+        reason = f"service {client_name}: this is a mistake in botoforge: {what}"
+        return Failure(client_name=client_name, reason=reason)
 
 
 def check_named_services(config: Config, store: ModelStore) -> None:
@@ -61,17 +208,14 @@ def check_named_services(config: Config, store: ModelStore) -> None:
             raise GenerationError(f"{place}: [tool.botoforge.names]: {message}")
 
 
-def lower(
-    config: Config, store: ModelStore, client_name: str, progress: Progress | None
-) -> Service:
+def lower(config: Config, store: ModelStore, client_name: str, progress: Progress) -> Service:
     """Load and lower one service."""
     try:
         service = store.service(client_name)
     except GenerationError as error:
         raise GenerationError(f"{config.place('services', client_name)}: {error}") from error
     operations = chosen_operations(config, service)
-    if progress is not None:
-        progress(client_name, len(operations))
+    progress(client_name, len(operations))
     try:
         return lower_service(service, operations, chosen_names(config, service))
     except RecursionError:

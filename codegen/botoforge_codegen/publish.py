@@ -28,14 +28,14 @@ RENAME_EXCHANGE: Final = 2
 RENAME_SWAP: Final = 2
 
 
-def publish(made: Mapping[str, str], folder: Path) -> Mapping[str, str]:
+def publish(made: Mapping[str, bytes], folder: Path) -> Mapping[str, str]:
     """Make the output folder hold these files and nothing else.
 
     The new tree is written beside the folder and swapped in by one atomic exchange where the
     system has one; elsewhere by two renames, which the next run undoes if they are interrupted.
 
     Args:
-        made: The texts by path inside the folder.
+        made: The files by path inside the folder.
         folder: The output folder; made if it is not there.
 
     Returns:
@@ -43,13 +43,12 @@ def publish(made: Mapping[str, str], folder: Path) -> Mapping[str, str]:
         written.
 
     Raises:
-        GenerationError: A file does not compile, the folder holds files that are not ours, or it
-            cannot be written.
+        GenerationError: The folder holds files that are not ours, or it cannot be written.
     """
-    tree = complete(made)
+    tree = with_manifest(made)
     try:
         recover(folder)
-        changed = changes(read_tree(folder), tree)
+        changed = changes(folder, tree)
         if changed:
             replace(folder, tree)
     except OSError as error:
@@ -59,28 +58,34 @@ def publish(made: Mapping[str, str], folder: Path) -> Mapping[str, str]:
     return changed
 
 
-def compare(made: Mapping[str, str], folder: Path, name: str) -> tuple[Mapping[str, str], str]:
+def compare(
+    made: Mapping[str, bytes], folder: Path, name: str
+) -> tuple[Mapping[str, str], Iterator[str]]:
     """Tell how the output folder differs from these files; nothing is ever written.
 
     Args:
-        made: The texts by path inside the folder.
+        made: The files by path inside the folder.
         folder: The output folder.
         name: What the difference calls the folder.
 
     Returns:
-        What `publish` would do to which path, and the difference as a unified diff.
+        What `publish` would do to which path, and the difference as a unified diff, file by file.
 
     Raises:
         GenerationError: As `publish` does.
     """
-    tree = complete(made)
+    tree = with_manifest(made)
     try:
-        current = read_tree(folder)
+        changed = changes(folder, tree)
     except OSError as error:
         raise GenerationError(f"output folder {folder}: {describe(error)}") from error
-    changed = changes(current, tree)
-    return changed, "".join(
-        difference(f"{name}/{path}", what, current.get(path, b""), tree.get(path, b""))
+    return changed, (
+        difference(
+            f"{name}/{path}",
+            what,
+            b"" if what == "added" else (folder / path).read_bytes(),
+            tree.get(path, b""),
+        )
         for path, what in changed.items()
     )
 
@@ -143,25 +148,34 @@ def rewritten(file: Path, text: str) -> Generator[None]:
 # --- Trees ----------------------------------------------------------------------------------------
 
 
-def complete(made: Mapping[str, str]) -> dict[str, bytes]:
-    """Compile every module, and add the manifest."""
-    for path, text in made.items():
+def compiled(texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Compile every module among some texts, and encode them all.
+
+    Raises:
+        GenerationError: One does not compile.
+    """
+    for path, text in texts.items():
         if path.endswith(".py"):
             try:
                 compile(text, path, "exec", dont_inherit=True)
             except (SyntaxError, ValueError) as error:
                 raise GenerationError(f"{path} does not compile: {error}") from error
-    listed = sorted([*made, MANIFEST])
-    texts = {**made, MANIFEST: json.dumps({"files": listed}, indent=1) + "\n"}
     return {path: text.encode() for path, text in texts.items()}
 
 
-def changes(current: Mapping[str, bytes], tree: Mapping[str, bytes]) -> dict[str, str]:
-    """Tell which paths differ, and how."""
+def with_manifest(made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Add the list of what is ours."""
+    text = json.dumps({"files": sorted([*made, MANIFEST])}, indent=1) + "\n"
+    return {**made, MANIFEST: text.encode()}
+
+
+def changes(folder: Path, tree: Mapping[str, bytes]) -> dict[str, str]:
+    """Tell which paths differ from what the output folder holds, and how."""
+    current = list_tree(folder)
     return {
         path: "added" if path not in current else "removed" if path not in tree else "changed"
-        for path in sorted(current.keys() | tree.keys())
-        if current.get(path) != tree.get(path)
+        for path in sorted(current | tree.keys())
+        if path not in current or path not in tree or (folder / path).read_bytes() != tree[path]
     }
 
 
@@ -184,8 +198,8 @@ def split_lines(content: bytes) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", content.decode("utf-8", "backslashreplace"))
 
 
-def read_tree(folder: Path) -> dict[str, bytes]:
-    """Read what the output folder holds.
+def list_tree(folder: Path) -> frozenset[str]:
+    """List the files that the output folder holds.
 
     Raises:
         GenerationError: It is no folder, or it holds something that is not ours.
@@ -199,7 +213,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
     if not nearest.is_dir():
         raise GenerationError(f"output folder {folder}: {nearest} is no folder")
     if nearest != folder:
-        return {}
+        return frozenset()
     found = dict(walk(folder))
     ours = read_manifest(folder)
     foreign = sorted(path for path, is_link in found.items() if is_link or path not in ours)
@@ -209,7 +223,7 @@ def read_tree(folder: Path) -> dict[str, bytes]:
             + (f", nor are {len(foreign) - 1} more" if len(foreign) > 1 else "")
             + "; move what is yours elsewhere, or choose another output"
         )
-    return {path: (folder / path).read_bytes() for path in found}
+    return frozenset(found)
 
 
 def walk(folder: Path) -> Iterator[tuple[str, bool]]:

@@ -175,21 +175,17 @@ def fill(template: str, **holes: object) -> str:
 
 
 def render_package(package: Package) -> dict[str, str]:
-    """Write every file of a package.
+    """Write every file of a package but those of its services.
 
     Returns:
         The texts by path inside the package, with `/`.
     """
-    made: dict[str, str] = {
+    return {
         "__init__.py": render_package_init(package),
         "py.typed": "",
         "testing.py": render_testing(package),
         **runtime_files(),
     }
-    for service in package.services:
-        for path, text in render_service(service).items():
-            made[f"{service.package}/{path}"] = text
-    return made
 
 
 def runtime_files() -> dict[str, str]:
@@ -254,7 +250,11 @@ def render_testing(package: Package) -> str:
 
 
 def render_service(service: Service) -> dict[str, str]:
-    """Write every file of a service package."""
+    """Write every file of a service package.
+
+    Returns:
+        The texts by path inside the package, with `/`.
+    """
     home: dict[ClassName, str] = {
         name: "errors" for generated in service.error_classes for name in names_of(generated)
     }
@@ -265,14 +265,16 @@ def render_service(service: Service) -> dict[str, str]:
         for name in names_of(generated)
     }
     writer = ServiceWriter(service, home)
-    made = {f"{module.name}.py": writer.module(module) for module in service.modules}
-    return {
+    modules = {f"{module.name}.py": writer.module(module) for module in service.modules}
+    made = {
         "__init__.py": writer.init(),
         "aio.py": writer.client(is_async=True),
         "client.py": writer.client(is_async=False),
         "errors.py": writer.errors(),
         "stubs.py": writer.stubs(),
-    } | made
+        **modules,
+    }
+    return {f"{service.package}/{name}": text for name, text in made.items()}
 
 
 @frozen
@@ -294,7 +296,7 @@ class ServiceWriter:
     def __init__(self, service: Service, home: Mapping[ClassName, str]) -> None:
         self.service = service
         self.home = home
-        self.sources: dict[str, str] = {
+        self.sources: Mapping[str, str] = {
             **{name: f".{module}" for name, module in home.items()},
             **{reader_name(name): f".{module}" for name, module in home.items()},
             "SERVICE": ".errors",
