@@ -51,10 +51,14 @@ class Worker:
         pickle.dump(value, self._process.stdin)
         self._process.stdin.flush()
 
-    def end(self) -> int:
-        """End it at once, and return its exit status."""
+    def end(self) -> None:
+        """End it at once."""
         self._process.kill()
-        return self._process.wait()
+
+    def close(self) -> None:
+        """Clean up, when it has ended and nobody talks to it any more."""
+        with suppress(BrokenPipeError), self._process:
+            pass
 
 
 def serve() -> None:
@@ -88,8 +92,10 @@ def do_all(
 
     def do(item: Item) -> Result:
         worker = idle.get()
-        result: Result = worker.do(item)
-        idle.put(worker)
+        try:
+            result: Result = worker.do(item)
+        finally:
+            idle.put(worker)
         return result
 
     threads = ThreadPoolExecutor(processes)
@@ -108,6 +114,8 @@ def do_all(
                 ) from error
             yield result
     finally:
-        threads.shutdown(wait=False, cancel_futures=True)
         for worker in workers:
             worker.end()
+        threads.shutdown(cancel_futures=True)
+        for worker in workers:
+            worker.close()
