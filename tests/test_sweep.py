@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import pytest
-from botoforge_codegen.pipeline import build
+from botoforge_codegen.config import Config
 from sweep import services
-from sweep.services import sweep
+from sweep.services import build_quietly, sweep
 
 CROSS_SECTION: Final = {
     "amplifyuibuilder": {"GetComponent": "structures that lie in each other in a circle"},
@@ -88,12 +88,14 @@ def test_faults(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """A fault in what is generated is found."""
     text, wrong, problem = FAULTS[fault]
 
-    def build_wrong(*arguments: Any) -> Mapping[str, str]:
-        made = build(*arguments)
-        assert any(text in content for content in made.values())
-        return {path: content.replace(text, wrong) for path, content in made.items()}
+    def build_wrong(config: Config) -> Mapping[str, bytes]:
+        made = build_quietly(config)
+        assert any(text.encode() in content for content in made.values())
+        return {
+            path: content.replace(text.encode(), wrong.encode()) for path, content in made.items()
+        }
 
-    monkeypatch.setattr(services, "build", build_wrong)
+    monkeypatch.setattr(services, "build_quietly", build_wrong)
     report = sweep("dms", tmp_path, ["DescribeRefreshSchemasStatus"])
 
     assert any(problem in failure.problem for failure in report.failures), report.failures

@@ -20,7 +20,8 @@ from attrs import define, field, frozen
 from botocore.loaders import Loader
 from botocore.model import Shape, StructureShape
 from botocore.validate import ParamValidator
-from botoforge_codegen.config import EVERYTHING, parse_config
+from botoforge_codegen.config import EVERYTHING, Config, parse_config
+from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.pipeline import build
 from moto.core.model import OperationModel, ServiceModel
@@ -93,13 +94,19 @@ def generate(service: str, operations: Sequence[str], folder: Path) -> Path:
         f'[tool.botoforge]\npackage = "{PACKAGE}"\noutput = "."\n'
         f"[tool.botoforge.services]\n{service} = {json.dumps(operations)}\n",
     )
-    for path, text in build(config, ModelStore()).items():
+    for path, content in build_quietly(config).items():
         file = config.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-        if file.suffix == ".py":
-            compile(text, str(file), "exec")
+        file.write_bytes(content)
     return config.folder
+
+
+def build_quietly(config: Config) -> Mapping[str, bytes]:
+    """Make every file of a package, compiled, and tell nobody about it."""
+    made = build(config, ModelStore(), lambda _name, _operations: None, lambda _text: None)
+    if made.failures:
+        raise GenerationError("\n".join(failure.reason for failure in made.failures))
+    return made.files
 
 
 def import_everything(folder: Path) -> Iterator[str]:
