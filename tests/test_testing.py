@@ -544,7 +544,7 @@ def test_nothing_stays_behind(session: Any) -> None:
         aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING")
         client = QuickSightClient.connect(session=session, **aws.options())
         describe(client)
-        assert set(threading.enumerate()) > before
+        assert set(threading.enumerate()) - before
     deadline = time.monotonic() + 10
     while set(threading.enumerate()) - before and time.monotonic() < deadline:
         time.sleep(0.01)
