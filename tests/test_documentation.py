@@ -526,6 +526,15 @@ def test_markdown(source: str, expected: str) -> None:
     assert expected == markdown(source)
 
 
+@given(st.text(st.characters(exclude_characters="<&", codec="utf-8")))
+def test_markdown_of_a_text_alone(text: str) -> None:
+    """A text without mark-up, which no HTML parser sees, becomes what the parser makes of it."""
+    nothing = "<p></p>"  # has the parser look at it
+
+    assert markdown(f"<p>{text}</p>{nothing}") == markdown(f"<p>{text}</p>")
+    assert markdown(f"{text}{nothing}") == markdown(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

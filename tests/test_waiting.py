@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -36,6 +35,7 @@ from botoforge.quicksight import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from local_aws import Answer, LocalAws, Request, Step
+from terminals import Terminal
 from waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
 from wire import Operation, connect, pickled
 
@@ -420,28 +420,6 @@ def start(
         stderr=stderr,
         text=True,
     )
-
-
-class Terminal:
-    """A terminal, and what is shown on it."""
-
-    def __enter__(self) -> Terminal:
-        self.screen, self.standard_error = pty.openpty()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self.screen)
-
-    def read(self) -> str:
-        """Read all that is shown until the program has ended."""
-        os.close(self.standard_error)
-        shown = b""
-        try:
-            while data := os.read(self.screen, 4096):
-                shown += data
-        except OSError:  # the other end is closed
-            pass
-        return shown.decode()
 
 
 def test_progress_on_a_terminal(waiting: SyncWaiting) -> None:

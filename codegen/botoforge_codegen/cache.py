@@ -48,6 +48,7 @@ class Cache:
         self._config = config
         self._store = store
         self._file = config.path.parent / FOLDER / f"{config.package}.json"
+        self._inputs: dict[str, str] = {}
         self._entries: Mapping[str, Any] = {}
         with suppress(OSError, ValueError):  # there is none, or it is damaged
             found = json.loads(self._file.read_bytes())
@@ -56,8 +57,10 @@ class Cache:
     def find(self, client_name: str) -> MadeService | None:
         """Give a service as it lies in the output folder, if that is what would be made."""
         try:
+            # Before anything is made of them: what changes meanwhile is noticed by the next run.
+            self._inputs[client_name] = self._digest(client_name)
             entry = self._entries[client_name]
-            if entry["inputs"] != self._inputs(client_name):
+            if entry["inputs"] != self._inputs[client_name]:
                 return None
             files = {path: (self._config.folder / path).read_bytes() for path in entry["files"]}
             if entry["files"] != digests(files):
@@ -76,7 +79,7 @@ class Cache:
         """Remember what has been written; where that cannot be kept, the next run takes longer."""
         entries = {
             service.client_name: {
-                "inputs": self._inputs(service.client_name),
+                "inputs": self._inputs[service.client_name],
                 "operations": service.operations,
                 "outline": attrs.asdict(service.outline),
                 "warnings": service.warnings,
@@ -93,15 +96,13 @@ class Cache:
             new.write_text(json.dumps(entries, indent=1), "utf-8")
             new.replace(self._file)
 
-    def _inputs(self, client_name: str) -> str:
+    def _digest(self, client_name: str) -> str:
         """Digest all that decides about the files of a service."""
         config = self._config
         digest = hashlib.sha256(self._generator)
-        chosen = (
-            sorted(config.services[client_name]),
-            sorted(config.names.get(client_name, {}).items()),
-        )
-        digest.update(json.dumps([client_name, chosen]).encode())
+        operations = sorted(config.services[client_name])
+        names = sorted(config.names.get(client_name, {}).items())
+        digest.update(json.dumps([client_name, operations, names]).encode())
         add_files(digest, self._store.files(client_name))
         return digest.hexdigest()
 

@@ -78,6 +78,10 @@ class ModelStore:
         """Name every service, as `boto3.client` does."""
         return self._services
 
+    def _list_services(self, _kind: str) -> Sequence[str]:
+        """Name every service, as botocore's loader does."""
+        return self._services
+
     def files(self, client_name: str) -> Sequence[Path]:
         """Name the files that may say something about a service."""
         return sorted(
@@ -102,7 +106,7 @@ class ModelStore:
             raise GenerationError(f"{message} (`botoforge list` names them all)")
         self._loader = self._new_loader()  # nothing is kept of the service before
         # It would search the folders of all services again, which takes longer than all the rest.
-        self._loader.list_available_services = lambda _kind: self._services
+        self._loader.list_available_services = self._list_services
         try:
             raw = self._loader.load_service_model(client_name, "service-2")
             examples = self._beside(client_name, "examples-1").get("examples", {})
