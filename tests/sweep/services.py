@@ -184,7 +184,8 @@ class Sweep:
         )
         self.raw_client._make_api_call = self.make_api_call  # noqa: SLF001 (where clients send)
         public = self.package.__all__
-        client_name = next(name for name in public if f"Async{name}" in public)
+        clients = [name for name in public if name.endswith("Client")]
+        client_name = next(name for name in clients if f"Async{name}" in clients)
         self.client: Any = getattr(self.package, client_name)(self.raw_client)
         self.names = Names(self.package)
         self.comparison = Comparison(self.package)
