@@ -147,7 +147,10 @@ class Judge:
             self.pair(parameter.hint, parameter.shape, readable=False)
         for error in model.get("errors", ()):
             name: str = error["shape"]
-            cls = getattr(self.package, name[0].upper() + name[1:])
+            public = name[0].upper() + name[1:]
+            if public not in self.package.__all__:
+                public += "_"  # Python's own
+            cls = getattr(self.package, public)
             self.errors[cls] = name
             self.classes[cls] = self.shapes[name]
             for attribute in self.attributes(cls):

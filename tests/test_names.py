@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import re
 import subprocess
@@ -192,3 +193,45 @@ def test_methods_that_collide(tmp_path: Path) -> None:
         "both called 'wait_until_job_done'; no entry can rename them: choose fewer operations"
         in result.errors
     )
+
+
+READER: Final = """
+from myapp.aws.jobs import DescribeJobResponse
+
+
+def tell(job: DescribeJobResponse) -> list[str | None]:
+    return [warning.text for warning in job.warnings]
+"""
+
+
+def test_no_class_is_called_as_one_of_pythons() -> None:
+    """Every class of this Python is a name that gets one `_` after it."""
+    assert {name for name in dir(builtins) if name[0].isupper()} <= RESERVED
+
+
+def test_structures_called_as_a_class_of_pythons(tmp_path: Path) -> None:
+    """Mypy knows what is in a structure that the model calls as Python calls a class of its own."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    model["shapes"] |= {
+        "DescribeJobResponse": {"type": "structure", "members": {"Warnings": {"shape": "List"}}},
+        "List": {"type": "list", "member": {"shape": "ResourceWarning"}},
+        "ResourceWarning": {"type": "structure", "members": {"Text": {"shape": "Id"}}},
+    }
+    project.add_model("jobs", model)
+    project.choose("DescribeJob")
+    project.succeed("generate")
+    (tmp_path / "src" / "reader.py").write_text(READER, "utf-8")
+
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "mypy", "--strict", "--config-file="),
+            *(f"--cache-dir={tmp_path / 'cache'}", "--module=reader"),
+        ],
+        cwd=tmp_path / "src",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr

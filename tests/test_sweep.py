@@ -48,6 +48,10 @@ CROSS_SECTION: Final = {
     "lex-runtime": {"PostContent": "JSON in headers"},
     "mturk": {"ListHITs": "a name that begins with `_` in botocore's snake case"},
     "pinpoint": {"CreateRecommenderConfiguration": "an operation called as a structure"},
+    "quicksight": {
+        "CreateActionConnector": "a structure that only parameters hold",
+        "DescribeActionConnector": "an attribute called as the function that would read it",
+    },
     "rds-data": {"ExecuteStatement": "lists with nulls"},
     "s3": {
         "GetBucketAcl": "REST in XML, a member that is an attribute of XML",

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
         LowerCaseError,
         OddNamesError,
         OddNamesServiceError,
-        TimeoutError,
-        Warning,
+        TimeoutError_,
+        Warning_,
     )
     from .errors_ import ErrorsResponse
     from .import_ import ImportResponse
@@ -84,8 +84,8 @@ else:
                 "LowerCaseError",
                 "OddNamesError",
                 "OddNamesServiceError",
-                "TimeoutError",
-                "Warning",
+                "TimeoutError_",
+                "Warning_",
             ),
             "errors_": (
                 "ErrorsResponse",
@@ -121,9 +121,9 @@ __all__ = [
     "Sequence_",
     "Str",
     "Structure_",
-    "TimeoutError",
+    "TimeoutError_",
     "Type",
     "UnknownValue_",
     "Values",
-    "Warning",
+    "Warning_",
 ]

@@ -115,8 +115,8 @@ class OddNamesClient(ServiceClient):
         Raises:
             OddNamesError: An error that is also plain data, and has the name of the base of all
                 errors.
-            TimeoutError: The error `TimeoutError`.
-            Warning: An error with the name of one of Python's own.
+            TimeoutError_: The error `TimeoutError`.
+            Warning_: An error with the name of one of Python's own.
             LowerCaseError: The error `lowerCaseError`.
             OddNamesServiceError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.

@@ -56,13 +56,13 @@ class OddNamesError(OddNamesServiceError):
     )
 
 
-class TimeoutError(OddNamesServiceError):
+class TimeoutError_(OddNamesServiceError):
     """The error `TimeoutError`."""
 
     __shape__ = ErrorShape()
 
 
-class Warning(OddNamesServiceError):
+class Warning_(OddNamesServiceError):
     """An error with the name of one of Python's own."""
 
     __shape__ = ErrorShape()
@@ -80,8 +80,8 @@ SERVICE: Final = Service(
     OddNamesServiceError,
     {
         "OddNamesError": OddNamesError,
-        "TimeoutError": TimeoutError,
-        "Warning": Warning,
+        "TimeoutError": TimeoutError_,
+        "Warning": Warning_,
         "lowerCaseError": LowerCaseError,
     },
 )
