@@ -57,8 +57,8 @@ class AsyncServiceClient(BaseClient):
         async with made.create_client(cls.__service__.client_name, **options) as raw_client:
             yield cls(raw_client)
 
-    async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        raw: dict[str, Any] = await getattr(self._raw_client, method)(**parameters)
+    def _send(self, method: str, parameters: Mapping[str, Any]) -> Awaitable[dict[str, Any]]:
+        raw: Awaitable[dict[str, Any]] = getattr(self._raw_client, method)(**parameters)
         return raw
 
     async def _page(self, operation: str, counted: str, /, **sent: Any) -> dict[str, Any]:
@@ -66,11 +66,11 @@ class AsyncServiceClient(BaseClient):
 
         return countable(await self._request(operation, sent), counted)
 
-    async def _call(
+    def _call(
         self, operation: str, response_class: type[R], parameters: Mapping[str, object]
-    ) -> R:
+    ) -> Awaitable[R]:
         """Call an operation; the parameters are those of `_answer`."""
-        return await self._answer(operation, response_class, parameters)
+        return self._answer(operation, response_class, parameters)
 
     async def _wait(
         self,
@@ -84,16 +84,16 @@ class AsyncServiceClient(BaseClient):
         assert response is not None
         return response
 
-    async def _wait_or_none(
+    def _wait_or_none(
         self,
         waiter: Waiter,
         poll: Callable[[], Awaitable[R]],
         job: str,
         options: WaitOptions[R],
-    ) -> R | None:
+    ) -> Awaitable[R | None]:
         """Wait for a job that may end with an error that is the success."""
         sleep: Any = options.timing.sleep or asyncio.sleep
-        return await self._until(waiter, poll, sleep, job, options)
+        return self._until(waiter, poll, sleep, job, options)
 
 
 def new_session() -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Protocol
 
 
@@ -154,6 +155,14 @@ else:
         return Stubber(raw_client)
 
 
+def is_from_parser(error: Exception) -> bool:
+    """Whether an error comes out of botocore's parser, or aiobotocore's."""
+    return any(
+        str(frame.f_globals.get("__name__")).endswith("botocore.parsers")
+        for frame, _ in walk_tb(error.__traceback__)
+    )
+
+
 __all__ = [
     "Boto3Session",
     "BotocoreSession",
@@ -163,6 +172,7 @@ __all__ = [
     "create_client",
     "find_misfits",
     "is_connection_error",
+    "is_from_parser",
     "load_model",
     "load_service",
     "make_config",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
@@ -17,6 +16,7 @@ from .boto import (
     ClientError,
     RawClient,
     create_client,
+    is_from_parser,
     make_paginator,
 )
 from .coroutines import at_once, immediate
@@ -83,7 +83,7 @@ class BaseClient:
         generated = next(base.__name__ for base in cls.__mro__ if "__service__" in vars(base))
         return generated.removeprefix("Async") if cls._is_async else f"Async{generated}"
 
-    async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    def _send(self, method: str, parameters: Mapping[str, Any]) -> Awaitable[dict[str, Any]]:
         """Call a method of the raw client."""
         raise NotImplementedError
 
@@ -120,8 +120,8 @@ class BaseClient:
         except UnreadableResponseError:
             raise
         except Exception as error:
-            if exchange.operation is None or exchange.parsed:
-                raise  # it is not botocore's parser that failed
+            if exchange.operation is None or not is_from_parser(error):
+                raise
             return self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)
@@ -161,14 +161,14 @@ class BaseClient:
             lambda raw: convert_response(response_class, whole(raw), operation, self._warn),
         )
 
-    async def _until(
+    def _until(
         self,
         waiter: Waiter,
         poll: Callable[[], Awaitable[R]],
         sleep: Callable[[float], Awaitable[object]],
         job: str,
         options: WaitOptions[R],
-    ) -> R | None:
+    ) -> Coroutine[Any, Any, R | None]:
         """Wait for a job.
 
         Args:
@@ -178,12 +178,12 @@ class BaseClient:
             job: What names the job in errors, in the log and on a live line; may be empty.
             options: How the wait is to go.
         """
-        from .progress import BOARD, ignore
         from .waiting import Wait
 
-        line = BOARD.line(self.__service__.client_name, job or waiter.name)
-        with line if options.progress else nullcontext(ignore) as show:
-            return await Wait(waiter, job, options, show, self._logger).run(poll, sleep)
+        wait = Wait(waiter, job, options, self._logger)
+        if options.progress:
+            return wait.run_shown(self.__service__.client_name, poll, sleep)
+        return wait.run(poll, sleep)
 
     def _warn(self, error: MemberError) -> None:
         """Tell the log about a member that could not be read."""
@@ -298,8 +298,11 @@ def describe_client(client_name: str, *, is_async: bool) -> str:
 
 def raw_parameters(parameters: Mapping[str, object]) -> dict[str, Any]:
     """Convert typed parameters to what botocore takes; what is not set is left out."""
-    converted = {wire_name: to_raw(value) for wire_name, value in parameters.items()}
-    return {wire_name: value for wire_name, value in converted.items() if value is not None}
+    return {
+        wire_name: raw_value
+        for wire_name, value in parameters.items()
+        if (raw_value := to_raw(value)) is not None
+    }
 
 
 def phrase(status: int) -> str:

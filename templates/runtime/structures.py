@@ -217,6 +217,8 @@ def member_values(structure: Structure) -> Iterator[tuple[Member, object]]:
 
 def to_raw(value: object) -> object:
     """Convert a typed value to what botocore takes; one that is not set becomes `None`."""
+    if value is None or value.__class__ is str:  # as nearly every parameter is
+        return value
     if isinstance(value, Structure):
         return value.to_dict()
     if isinstance(value, Enum | UnknownValue):

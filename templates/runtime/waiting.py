@@ -17,9 +17,10 @@ from attrs import field, frozen
 
 from .boto import compile_path, is_connection_error
 from .errors import BotoforgeError, UnreadableResponseError
+from .progress import BOARD, Show, ignore
 from .service_errors import ServiceError
 from .structures import Response
-from .values import is_list, is_map, public
+from .values import is_list, public
 
 R = TypeVar("R", bound=Response)
 
@@ -110,13 +111,15 @@ def finder(path: str) -> Callable[[object], object]:
     return compile_path(path)
 
 
-def follow(names: list[str], value: object) -> object:
+def follow(names: list[str], value: Any) -> object:
     """Go through structures by the names of members."""
-    for name in names:
-        if not is_map(value):
-            return None
-        value = value.get(name)
-    return value
+    try:
+        for name in names:
+            value = value.get(name)
+    except AttributeError:  # of what is no structure
+        return None
+    found: object = value
+    return found
 
 
 class Waiter:
@@ -130,7 +133,7 @@ class Waiter:
         known: The statuses that somebody knows; by default any.
     """
 
-    __slots__ = ("acceptors", "known", "message", "name", "status")
+    __slots__ = ("acceptors", "known", "message", "name", "running", "status", "steps")
 
     def __init__(
         self,
@@ -145,6 +148,14 @@ class Waiter:
         self.status = status
         self.message = message
         self.known = known
+        self.steps = status.split(".")
+        by_status = all((each.matcher, each.argument) == ("path", status) for each in acceptors)
+        states = {each.expected: each.state for each in reversed(acceptors)} if by_status else {}
+        self.running = frozenset(
+            expected
+            for expected, state in states.items()
+            if state == "retry" and (known is None or expected in known)
+        )
 
     def state(self, answer: Answer) -> State | None:
         """Tell what an answer means; nothing if no acceptor matches."""
@@ -152,6 +163,15 @@ class Waiter:
             if acceptor.matches(answer):
                 return acceptor.state
         return None
+
+    def running_status(self, response: Response) -> str:
+        """Find the status of a job that goes on, as nearly every response tells.
+
+        Returns:
+            The status; an empty text where a closer look is needed.
+        """
+        status = follow(self.steps, response.raw_response)
+        return status if isinstance(status, str) and status in self.running else ""
 
     def status_of(self, response: Response) -> str:
         """Write the statuses in a response."""
@@ -406,7 +426,6 @@ class Wait(Generic[R]):
         waiter: What ends it.
         job: What names the job; may be empty.
         options: How it is to go.
-        show: Told of the status, and of the seconds to the next attempt.
         logger: Told of what goes on beside.
     """
 
@@ -415,14 +434,13 @@ class Wait(Generic[R]):
         waiter: Waiter,
         job: str,
         options: WaitOptions[R],
-        show: Callable[[str, float], object],
         logger: Logger,
     ) -> None:
         self.waiter = waiter
         self.job = job
         self.name = wait_name(waiter.name, job)
         self.options = options
-        self.show = show
+        self.show: Show = ignore
         self.logger = logger
         self.started = options.timing.clock()
         self.attempts = 0
@@ -432,6 +450,16 @@ class Wait(Generic[R]):
         self.error: Exception | None = None
         self.trouble = ""
         self.warned: set[str] = set()
+
+    async def run_shown(
+        self,
+        service: str,
+        poll: Callable[[], Awaitable[R]],
+        sleep: Callable[[float], Awaitable[object]],
+    ) -> R | None:
+        """Do as `run` does, with a live line on a terminal."""
+        with BOARD.line(service, self.job or self.waiter.name) as self.show:
+            return await self.run(poll, sleep)
 
     async def run(
         self, poll: Callable[[], Awaitable[R]], sleep: Callable[[float], Awaitable[object]]
@@ -465,12 +493,15 @@ class Wait(Generic[R]):
 
     def ends_with(self, response: R) -> bool:
         """Whether the job has ended with success, by a response."""
-        answer = answer_of(response)
         self.response = response
-        self.status = self.waiter.describe(answer)
         self.error = None
         self.trouble = ""
         self.options.tell(response, self.elapsed())
+        self.status = self.waiter.running_status(response)
+        if self.status:
+            return False
+        answer = answer_of(response)
+        self.status = self.waiter.describe(answer)
         state = self.waiter.state(answer)
         if state is None or state == "retry":
             self.look_for_unknown(answer)

@@ -23,7 +23,7 @@ JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
 
 
 class Exchange:
-    """One call: what the service answered, and whether botocore's parser got through it.
+    """One call: what the service answered.
 
     Attributes:
         operation: botocore's operation model, `None` until an answer has arrived.
@@ -31,10 +31,9 @@ class Exchange:
         status: The HTTP status.
         headers: The HTTP headers; their names in any case.
         members: The members that were read from the body here.
-        parsed: botocore's parser got through.
     """
 
-    __slots__ = ("body", "headers", "members", "operation", "parsed", "status")
+    __slots__ = ("body", "headers", "members", "operation", "status")
 
     def __init__(self) -> None:
         self.body = b""
@@ -42,7 +41,6 @@ class Exchange:
         self.status = 0
         self.headers: Mapping[str, str] = {}
         self.members: dict[str, Any] = {}
-        self.parsed = False
 
     def metadata(self) -> dict[str, Any]:
         """What botocore would have told about this answer."""
@@ -80,9 +78,6 @@ current_exchange: Final[ContextVar[Exchange | None]] = ContextVar("current_excha
 def watch(events: Any, service_id: str) -> None:
     """Read the answers of a raw client for the typed calls; its other calls are not touched."""
     events.register_last(f"before-parse.{service_id}", read_answer, unique_id="botoforge-read")
-    events.register_first(
-        f"response-received.{service_id}", mark_parsed, unique_id="botoforge-mark"
-    )
 
 
 def read_answer(
@@ -98,7 +93,6 @@ def read_answer(
     exchange.operation = operation_model
     exchange.status = response_dict["status_code"]
     exchange.headers = response_dict["headers"]
-    exchange.parsed = False
     exchange.members = {}
     body = response_dict["body"]
     protocol = operation_model.service_model.resolved_protocol
@@ -112,13 +106,6 @@ def read_answer(
         customized_response_dict.update(exchange.members)
         if exchange.members:
             response_dict["body"] = b""
-
-
-def mark_parsed(**_: object) -> None:
-    """Handle `response-received`: botocore's parser got through."""
-    exchange = current_exchange.get()
-    if exchange is not None:
-        exchange.parsed = True
 
 
 def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
@@ -179,9 +166,15 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+PLAIN: Final = frozenset({"string", "character", "integer", "long", "float", "double", "boolean"})
+"""The types whose values stay as they came."""
+
+
 def read_value(shape: Any, value: Any) -> Any:
     """Read a JSON value as botocore does, but leave one of a wrong type as it is."""
     kind = shape.type_name
+    if kind in PLAIN:
+        return value
     if kind == "structure" and is_object(value):
         return value if shape.is_document_type else read_members(shape, value)
     if kind == "list" and is_array(value):
@@ -198,17 +191,16 @@ def read_value(shape: Any, value: Any) -> Any:
 def read_members(shape: Any, value: dict[str, Any]) -> dict[str, Any]:
     """Read the members of a structure that came with a value."""
     read: dict[str, Any] = {}
-    known: set[str] = {"__type"}
     for name, member in shape.members.items():
         serialization = member.serialization
-        if "location" in serialization:
-            continue
-        wire_name = serialization.get("name", name)
-        known.add(wire_name)
-        item = value.get(wire_name)
-        if item is not None:
+        item = value.get(serialization.get("name", name))
+        if item is not None and "location" not in serialization:
             read[name] = read_value(member, item)
     if shape.is_tagged_union and not read:
+        known = {
+            "__type",
+            *(m.serialization.get("name", name) for name, m in shape.members.items()),
+        }
         unknown = [key for key, item in value.items() if item is not None and key not in known]
         if len(unknown) == 1:
             read["SDK_UNKNOWN_MEMBER"] = {"name": unknown[0]}

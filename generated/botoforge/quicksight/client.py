@@ -130,13 +130,20 @@ class QuickSightClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
+        from .describe_asset_bundle_export_job import (
+            ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
+            DescribeAssetBundleExportJobResponse,
+        )
 
         return self._wait(
             ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
-            lambda: self.describe_asset_bundle_export_job(
-                aws_account_id=aws_account_id,
-                asset_bundle_export_job_id=asset_bundle_export_job_id,
+            lambda: self._call(
+                "DescribeAssetBundleExportJob",
+                DescribeAssetBundleExportJobResponse,
+                {
+                    "AwsAccountId": aws_account_id,
+                    "AssetBundleExportJobId": asset_bundle_export_job_id,
+                },
             ),
             asset_bundle_export_job_id,
             WaitOptions(
@@ -272,14 +279,21 @@ class QuickSightClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
+        from .describe_dashboard_snapshot_job import (
+            DASHBOARD_SNAPSHOT_JOB_COMPLETED,
+            DescribeDashboardSnapshotJobResponse,
+        )
 
         return self._wait(
             DASHBOARD_SNAPSHOT_JOB_COMPLETED,
-            lambda: self.describe_dashboard_snapshot_job(
-                aws_account_id=aws_account_id,
-                dashboard_id=dashboard_id,
-                snapshot_job_id=snapshot_job_id,
+            lambda: self._call(
+                "DescribeDashboardSnapshotJob",
+                DescribeDashboardSnapshotJobResponse,
+                {
+                    "AwsAccountId": aws_account_id,
+                    "DashboardId": dashboard_id,
+                    "SnapshotJobId": snapshot_job_id,
+                },
             ),
             snapshot_job_id,
             WaitOptions(
@@ -396,14 +410,17 @@ class QuickSightClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED
+        from .describe_topic_refresh import (
+            TOPIC_REFRESH_COMPLETED,
+            DescribeTopicRefreshResponse,
+        )
 
         return self._wait(
             TOPIC_REFRESH_COMPLETED,
-            lambda: self.describe_topic_refresh(
-                aws_account_id=aws_account_id,
-                topic_id=topic_id,
-                refresh_id=refresh_id,
+            lambda: self._call(
+                "DescribeTopicRefresh",
+                DescribeTopicRefreshResponse,
+                {"AwsAccountId": aws_account_id, "TopicId": topic_id, "RefreshId": refresh_id},
             ),
             refresh_id,
             WaitOptions(

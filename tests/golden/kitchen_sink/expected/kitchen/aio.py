@@ -148,11 +148,18 @@ class AsyncKitchenClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_sink import SINK_EXISTS
+        from .describe_sink import (
+            SINK_EXISTS,
+            DescribeSinkResponse,
+        )
 
         return await self._wait(
             SINK_EXISTS,
-            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
+            lambda: self._call(
+                "DescribeSink",
+                DescribeSinkResponse,
+                {"SinkId": sink_id, "View": view, "ClientToken": client_token},
+            ),
             sink_id,
             WaitOptions(
                 timeout=timeout,
@@ -226,11 +233,18 @@ class AsyncKitchenClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_sink import SINK_GLOSSY
+        from .describe_sink import (
+            SINK_GLOSSY,
+            DescribeSinkResponse,
+        )
 
         return await self._wait(
             SINK_GLOSSY,
-            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
+            lambda: self._call(
+                "DescribeSink",
+                DescribeSinkResponse,
+                {"SinkId": sink_id, "View": view, "ClientToken": client_token},
+            ),
             sink_id,
             WaitOptions(
                 timeout=timeout,
@@ -298,11 +312,18 @@ class AsyncKitchenClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_sink import SINK_REMOVED
+        from .describe_sink import (
+            SINK_REMOVED,
+            DescribeSinkResponse,
+        )
 
         return await self._wait_or_none(
             SINK_REMOVED,
-            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
+            lambda: self._call(
+                "DescribeSink",
+                DescribeSinkResponse,
+                {"SinkId": sink_id, "View": view, "ClientToken": client_token},
+            ),
             sink_id,
             WaitOptions(
                 timeout=timeout,
