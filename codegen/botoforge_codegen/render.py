@@ -81,7 +81,8 @@ RUNTIME: Final = {
         *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "StatusEnum", "UnknownValue"),
         *("UnknownVariant", "deprecated"),
     ),
-    "waiting": ("Acceptor", "Timing", "WaitOptions", "Waiter"),
+    "waiters": ("Acceptor", "Waiter"),
+    "waiting": ("Timing", "WaitOptions"),
 }
 """What generated modules take from the runtime, by module."""
 

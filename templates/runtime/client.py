@@ -27,7 +27,8 @@ from .values import service_package
 
 if TYPE_CHECKING:
     from .pages import Paging
-    from .waiting import Waiter, WaitOptions
+    from .waiters import Waiter
+    from .waiting import WaitOptions
 
 R = TypeVar("R", bound=Response)
 

@@ -16,7 +16,7 @@ from .coroutines import immediate
 from .service_errors import Service
 from .structures import Response, to_raw
 from .values import service_package
-from .waiting import Waiter
+from .waiters import Waiter
 
 BASES: Final = (BaseClient, ServiceClient, AsyncServiceClient)
 """The classes of clients that are not generated."""

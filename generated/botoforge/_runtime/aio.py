@@ -13,7 +13,8 @@ from .client import BaseClient
 from .structures import Response
 
 if TYPE_CHECKING:
-    from .waiting import Waiter, WaitOptions
+    from .waiters import Waiter
+    from .waiting import WaitOptions
 
 R = TypeVar("R", bound=Response)
 

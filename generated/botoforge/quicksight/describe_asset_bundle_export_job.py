@@ -46,7 +46,7 @@ from .._runtime.values import (
     StatusEnum,
     UnknownValue,
 )
-from .._runtime.waiting import (
+from .._runtime.waiters import (
     Acceptor,
     Waiter,
 )

@@ -59,7 +59,7 @@ from .._runtime.values import (
     ServiceEnum,
     UnknownValue,
 )
-from .._runtime.waiting import (
+from .._runtime.waiters import (
     Acceptor,
     Waiter,
 )

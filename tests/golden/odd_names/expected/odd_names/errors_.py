@@ -24,7 +24,7 @@ from .._runtime.reading import (
     read_timestamp,
 )
 from .._runtime.structures import Response
-from .._runtime.waiting import (
+from .._runtime.waiters import (
     Acceptor,
     Waiter,
 )
