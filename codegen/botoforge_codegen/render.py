@@ -531,11 +531,13 @@ class ServiceWriter:
     def wait_method(self, operation: Operation, waiter: Waiter, *, is_async: bool) -> str:
         """Write the method that waits."""
         response = operation.response
-        sent = [f"{literal(p.wire_name)}: {p.name}" for p in waiter.parameters]
-        call = [literal(operation.name), response, wrap_call("{", sent, "}", 16, after=1)]
+        given = [
+            f"{own.name}={in_wait.name}"
+            for own, in_wait in zip(operation.parameters, waiter.parameters, strict=True)
+        ]
         arguments = [
             waiter.constant,
-            wrap_call("lambda: self._call(", call, ")", 12, after=1),
+            wrap_call(f"lambda: self.{operation.method}(", given, ")", 12, after=1),
             waiter.job or '""',
             wrap_call(
                 "WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")", 12, after=1
@@ -557,14 +559,10 @@ class ServiceWriter:
             + own
             + [line for line in lines if " = " in line],
             f"{response} | None" if waiter.absence else response,
-            imports=import_lines(
-                [
-                    ("." + self.home[response], response),
-                    ("." + operation.module, waiter.constant),
-                    (".._runtime.waiting", "WaitOptions"),
-                ],
-                8,
-            ),
+            imports=[
+                "from .._runtime.waiting import WaitOptions",
+                import_line(f".{operation.module}", [waiter.constant], 8),
+            ],
             call=wrap_call(f"return {'await ' * is_async}self.{wait}(", arguments, ")", 8),
             is_async=is_async,
         )

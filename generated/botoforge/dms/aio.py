@@ -130,18 +130,11 @@ class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_refresh_schemas_status import (
-            REFRESH_SCHEMAS_SUCCEEDED,
-            DescribeRefreshSchemasStatusResponse,
-        )
+        from .describe_refresh_schemas_status import REFRESH_SCHEMAS_SUCCEEDED
 
         return await self._wait(
             REFRESH_SCHEMAS_SUCCEEDED,
-            lambda: self._call(
-                "DescribeRefreshSchemasStatus",
-                DescribeRefreshSchemasStatusResponse,
-                {"EndpointArn": endpoint_arn},
-            ),
+            lambda: self.describe_refresh_schemas_status(endpoint_arn=endpoint_arn),
             endpoint_arn,
             WaitOptions(
                 timeout=timeout,

@@ -125,18 +125,13 @@ class AsyncGlueClient(AsyncServiceClient):
         from .._runtime.waiting import WaitOptions
         from .get_materialized_view_refresh_task_run import (
             MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
-            GetMaterializedViewRefreshTaskRunResponse,
         )
 
         return await self._wait(
             MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
-            lambda: self._call(
-                "GetMaterializedViewRefreshTaskRun",
-                GetMaterializedViewRefreshTaskRunResponse,
-                {
-                    "CatalogId": catalog_id,
-                    "MaterializedViewRefreshTaskRunId": materialized_view_refresh_task_run_id,
-                },
+            lambda: self.get_materialized_view_refresh_task_run(
+                catalog_id=catalog_id,
+                materialized_view_refresh_task_run_id=materialized_view_refresh_task_run_id,
             ),
             materialized_view_refresh_task_run_id,
             WaitOptions(

@@ -130,20 +130,13 @@ class QuickSightClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_asset_bundle_export_job import (
-            ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
-            DescribeAssetBundleExportJobResponse,
-        )
+        from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
 
         return self._wait(
             ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
-            lambda: self._call(
-                "DescribeAssetBundleExportJob",
-                DescribeAssetBundleExportJobResponse,
-                {
-                    "AwsAccountId": aws_account_id,
-                    "AssetBundleExportJobId": asset_bundle_export_job_id,
-                },
+            lambda: self.describe_asset_bundle_export_job(
+                aws_account_id=aws_account_id,
+                asset_bundle_export_job_id=asset_bundle_export_job_id,
             ),
             asset_bundle_export_job_id,
             WaitOptions(
@@ -279,21 +272,14 @@ class QuickSightClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_dashboard_snapshot_job import (
-            DASHBOARD_SNAPSHOT_JOB_COMPLETED,
-            DescribeDashboardSnapshotJobResponse,
-        )
+        from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
 
         return self._wait(
             DASHBOARD_SNAPSHOT_JOB_COMPLETED,
-            lambda: self._call(
-                "DescribeDashboardSnapshotJob",
-                DescribeDashboardSnapshotJobResponse,
-                {
-                    "AwsAccountId": aws_account_id,
-                    "DashboardId": dashboard_id,
-                    "SnapshotJobId": snapshot_job_id,
-                },
+            lambda: self.describe_dashboard_snapshot_job(
+                aws_account_id=aws_account_id,
+                dashboard_id=dashboard_id,
+                snapshot_job_id=snapshot_job_id,
             ),
             snapshot_job_id,
             WaitOptions(
@@ -410,17 +396,14 @@ class QuickSightClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_topic_refresh import (
-            TOPIC_REFRESH_COMPLETED,
-            DescribeTopicRefreshResponse,
-        )
+        from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED
 
         return self._wait(
             TOPIC_REFRESH_COMPLETED,
-            lambda: self._call(
-                "DescribeTopicRefresh",
-                DescribeTopicRefreshResponse,
-                {"AwsAccountId": aws_account_id, "TopicId": topic_id, "RefreshId": refresh_id},
+            lambda: self.describe_topic_refresh(
+                aws_account_id=aws_account_id,
+                topic_id=topic_id,
+                refresh_id=refresh_id,
             ),
             refresh_id,
             WaitOptions(

@@ -148,18 +148,11 @@ class AsyncKitchenClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_sink import (
-            SINK_EXISTS,
-            DescribeSinkResponse,
-        )
+        from .describe_sink import SINK_EXISTS
 
         return await self._wait(
             SINK_EXISTS,
-            lambda: self._call(
-                "DescribeSink",
-                DescribeSinkResponse,
-                {"SinkId": sink_id, "View": view, "ClientToken": client_token},
-            ),
+            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
             sink_id,
             WaitOptions(
                 timeout=timeout,
@@ -233,18 +226,11 @@ class AsyncKitchenClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_sink import (
-            SINK_GLOSSY,
-            DescribeSinkResponse,
-        )
+        from .describe_sink import SINK_GLOSSY
 
         return await self._wait(
             SINK_GLOSSY,
-            lambda: self._call(
-                "DescribeSink",
-                DescribeSinkResponse,
-                {"SinkId": sink_id, "View": view, "ClientToken": client_token},
-            ),
+            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
             sink_id,
             WaitOptions(
                 timeout=timeout,
@@ -312,18 +298,11 @@ class AsyncKitchenClient(AsyncServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .describe_sink import (
-            SINK_REMOVED,
-            DescribeSinkResponse,
-        )
+        from .describe_sink import SINK_REMOVED
 
         return await self._wait_or_none(
             SINK_REMOVED,
-            lambda: self._call(
-                "DescribeSink",
-                DescribeSinkResponse,
-                {"SinkId": sink_id, "View": view, "ClientToken": client_token},
-            ),
+            lambda: self.describe_sink(sink_id=sink_id, view=view, client_token=client_token),
             sink_id,
             WaitOptions(
                 timeout=timeout,

@@ -281,25 +281,18 @@ class OddNamesClient(ServiceClient):
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
-        from .errors_ import (
-            TEXT_,
-            ErrorsResponse,
-        )
+        from .errors_ import TEXT_
 
         return self._wait(
             TEXT_,
-            lambda: self._call(
-                "Errors",
-                ErrorsResponse,
-                {
-                    "Self": self_,
-                    "class": class_,
-                    "client": client,
-                    "errors": errors,
-                    "Element": element,
-                    "timeout": timeout_,
-                    "progress": progress_,
-                },
+            lambda: self.errors(
+                self_=self_,
+                class_=class_,
+                client=client,
+                errors=errors,
+                element=element,
+                timeout=timeout_,
+                progress=progress_,
             ),
             class_,
             WaitOptions(
