@@ -210,6 +210,28 @@ def test_raw_client_is_left_alone(
 
 
 @each_operation
+def test_handler_of_the_user_fails(bench: Bench, operation: Operation) -> None:
+    """An error of a handler that the user has registered comes out as it was raised."""
+    mistake = KeyError("a mistake of the user's own")
+
+    def fail(**_: object) -> None:
+        raise mistake
+
+    for event in ("response-received", "needs-retry", "after-call"):
+        raw_client = bench.raw(operation)
+        name = f"{event}.{raw_client.meta.service_model.service_id.hyphenize()}"
+        raw_client.meta.events.register(name, fail)
+        bench.server.answer(success(operation, {}))
+        try:
+            with pytest.raises(KeyError) as caught:
+                call(operation.client(raw_client), operation)
+        finally:
+            raw_client.meta.events.unregister(name, fail)
+
+        assert caught.value is mistake
+
+
+@each_operation
 def test_raw_error_is_left_alone(bench: Bench, operation: Operation) -> None:
     """What a wrapped boto3 client raises when called itself is no error of ours."""
     client = bench.raw(operation)

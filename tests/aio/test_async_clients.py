@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from aiobotocore.session import get_session
+from aiobotocore.session import AioSession
 from botoforge.quicksight import AsyncQuickSightClient, QuickSightClient
 
 pytestmark = pytest.mark.usefixtures("no_aws_settings")
@@ -21,7 +21,7 @@ def test_a_client_that_is_not_async(client_class: type[QuickSightClient]) -> Non
     """It refuses a client of aiobotocore at once, and names the class that takes it."""
 
     async def wrap() -> None:
-        session: Any = get_session()
+        session: Any = AioSession()
         async with session.create_client("quicksight", region_name="eu-west-1") as raw_client:
             with pytest.raises(TypeError) as caught:
                 client_class(raw_client)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncGenerator, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from inspect import iscoroutinefunction
@@ -47,7 +47,7 @@ def aws(testing: Any) -> Iterator[Any]:
 
 
 @asynccontextmanager
-async def connected(client_class: Any, aws: Any, **config: Any) -> AsyncIterator[Any]:
+async def connected(client_class: Any, aws: Any, **config: Any) -> AsyncGenerator[Any]:
     """Connect an async client that tries once."""
     options = aws.options(retries={"total_max_attempts": 1}, **config)
     async with client_class.connect(**options) as client:
