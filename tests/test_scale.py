@@ -11,7 +11,8 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -32,10 +33,10 @@ two_processors = pytest.mark.skipif(
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    """A project that chooses every operation of four services, each another big one."""
+    """A project that chooses every operation of four services, the biggest one last."""
     project = Project(tmp_path / "project")
     for number, name in enumerate(SERVICES):
-        fill(project, name, 60 - number)
+        fill(project, name, 57 + number)
     choose(project, *SERVICES)
     return project
 
@@ -120,19 +121,36 @@ def until(condition: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-@pytest.fixture
-def long_run(project: Project) -> Iterator[tuple[subprocess.Popen[str], Callable[[], list[int]]]]:
-    """A run that takes long, over the tree of a shorter one; and what tells its workers."""
+@contextmanager
+def started(
+    project: Project, operations: int
+) -> Generator[tuple[subprocess.Popen[str], Callable[[], list[int]]]]:
+    """Start a run with so many operations a service, over the tree of a shorter one.
+
+    Returns:
+        The run, and what tells its workers.
+    """
     choose(project, "alpha")
     project.run("generate")
     for name in SERVICES:
-        fill(project, name, 400)
+        fill(project, name, operations)
     choose(project, *SERVICES)
     mark = uuid.uuid4().hex
-    run = project.start("generate", MARK=mark)
-    yield run, lambda: workers_of(mark)
-    run.kill()
-    run.communicate()
+    run = subprocess.Popen(
+        [*COMMAND, "generate", "--models", "models"],
+        cwd=project.folder,
+        env=os.environ | {"MARK": mark},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,  # as on a terminal of its own
+        text=True,
+    )
+    try:
+        until(lambda: len(workers_of(mark)) == len(os.sched_getaffinity(0)))
+        yield run, lambda: workers_of(mark)
+    finally:
+        run.kill()
+        run.communicate()
 
 
 @linux
@@ -141,62 +159,66 @@ def long_run(project: Project) -> Iterator[tuple[subprocess.Popen[str], Callable
     ("number", "after"),
     [(signal.SIGINT, 0), (signal.SIGINT, 0.05), (signal.SIGINT, 1), (signal.SIGTERM, 0.3)],
 )
-def test_interrupted(
-    project: Project,
-    long_run: tuple[subprocess.Popen[str], Callable[[], list[int]]],
-    number: signal.Signals,
-    after: float,
-) -> None:
-    """An interruption leaves the old tree whole and no process behind, and is told in a line."""
-    run, workers = long_run
-    before = project.tree()
-    until(lambda: bool(workers()))
-    time.sleep(after)
+def test_interrupted(project: Project, number: signal.Signals, after: float) -> None:
+    """An interruption ends a run at once: the old tree is whole, and no process is left behind."""
+    with started(project, 4000) as (run, workers):
+        before = project.tree()
+        time.sleep(after)
 
-    run.send_signal(number)
-    output, errors = run.communicate(timeout=10)
+        os.killpg(run.pid, number)  # as a terminal does
+        output, errors = run.communicate(timeout=5)
 
-    assert (130, "") == (run.returncode, output)
-    assert "botoforge: interrupted; nothing is left half written\n" == errors.splitlines(True)[-1]
-    assert "Traceback" not in errors
-    assert workers() == []
-    assert before == project.tree()
-    assert list(project.package.parent.iterdir()) == [project.package]
+        assert (130, "") == (run.returncode, output)
+        assert errors.splitlines()[-1] == "botoforge: interrupted; nothing is left half written"
+        assert "Traceback" not in errors
+        assert workers() == []
+        assert before == project.tree()
+        assert list(project.package.parent.iterdir()) == [project.package]
 
 
 @linux
 @two_processors
-def test_workers_outlive_nobody(
-    long_run: tuple[subprocess.Popen[str], Callable[[], list[int]]],
-) -> None:
+def test_interruption_is_for_one(project: Project) -> None:
+    """What a terminal sends reaches the run alone, which ends the others."""
+    with started(project, 4000) as (run, workers):
+        run.send_signal(signal.SIGSTOP)
+
+        os.killpg(run.pid, signal.SIGINT)
+        time.sleep(0.5)
+        unharmed = workers()
+        run.send_signal(signal.SIGCONT)
+        run.communicate(timeout=5)
+
+        assert len(unharmed) == len(os.sched_getaffinity(0))
+        assert (130, []) == (run.returncode, workers())
+
+
+@linux
+@two_processors
+def test_workers_outlive_nobody(project: Project) -> None:
     """If the run is killed, its workers end on their own, without a word."""
-    run, workers = long_run
-    until(lambda: len(workers()) == 2)
+    with started(project, 400) as (run, workers):
+        run.kill()
+        _, errors = run.communicate()  # until nobody holds the pipe any more
 
-    run.kill()
-    _, errors = run.communicate()  # comes to its end when nobody holds the pipe any more
-
-    assert workers() == []
-    assert errors == ""
+        assert workers() == []
+        assert errors == ""
 
 
 @linux
 @two_processors
-def test_worker_that_is_killed(
-    project: Project, long_run: tuple[subprocess.Popen[str], Callable[[], list[int]]]
-) -> None:
+def test_worker_that_is_killed(project: Project) -> None:
     """If a worker is killed, perhaps for want of memory, the run ends and says so."""
-    run, workers = long_run
-    before = project.tree()
-    until(lambda: bool(workers()))
+    with started(project, 4000) as (run, workers):
+        before = project.tree()
 
-    os.kill(workers()[0], signal.SIGKILL)
-    output, errors = run.communicate(timeout=60)
+        os.kill(workers()[0], signal.SIGKILL)
+        output, errors = run.communicate(timeout=60)
 
-    assert (2, "") == (run.returncode, output)
-    assert re.search(r"error: \w+: the process that worked on it has ended; is there", errors)
-    assert "Traceback" not in errors
-    assert before == project.tree()
+        assert (2, "") == (run.returncode, output)
+        assert re.search(r"error: \w+: the process that worked on it has ended; is there", errors)
+        assert "Traceback" not in errors
+        assert before == project.tree()
 
 
 # --- What goes wrong ------------------------------------------------------------------------------
@@ -214,7 +236,7 @@ def test_broken_models_that_are_chosen(project: Project) -> None:
 
     assert (2, "") == (result.status, result.output)
     first, second = result.errors.splitlines()[-2:]
-    assert first.startswith("botoforge: error: alike: Status: 2 things are called 'DONE'; ")
+    assert first.startswith("botoforge: error: alike: Status: the value Status.DONE and ")
     assert re.search(r": model .*/broken/.*/service-2.json is broken: .*Status.*", second)
     assert state == project.state()
 
@@ -229,7 +251,7 @@ def test_broken_models_with_all(project: Project) -> None:
 
     assert result.status == 1
     *_, first, second, last = result.errors.splitlines()
-    assert first.startswith("botoforge: error: alike: Status: 2 things are called 'DONE'; ")
+    assert first.startswith("botoforge: error: alike: Status: the value Status.DONE and ")
     assert re.search(r"botoforge: error: .*/broken/.*/service-2.json is broken: ", second)
     assert last == "botoforge: 2 of 8 left out: alike, broken"
     written = {path.partition("/")[0] for path in project.tree() if "/client.py" in path}
@@ -324,7 +346,7 @@ def delete_a_file(project: Project) -> None:
 
 
 def change_the_model(project: Project) -> None:
-    """Add an operation to a service's model."""
+    """Add operations to a service's model."""
     fill(project, "beta", 61)
 
 
