@@ -71,6 +71,9 @@ MANY_FORMS = Project("many_forms", "media")
 PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS)
 
 
+CACHES = {"__pycache__", ".botoforge_cache"}
+
+
 def copy_project(project: Path, folder: Path) -> Path:
     """Copy what a project is made of: its configuration, and its models if it has its own.
 
@@ -120,9 +123,9 @@ def assemble(project: Project, package: Path) -> None:
 
 
 def read_tree(folder: Path) -> dict[str, bytes]:
-    """Read every file below a folder, Python's caches apart."""
+    """Read every file below a folder, caches apart."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and CACHES.isdisjoint(path.parts)
     }

@@ -82,11 +82,13 @@ class Cache:
                 "inputs": self._inputs[service.client_name],
                 "operations": service.operations,
                 "outline": attrs.asdict(service.outline),
-                "warnings": service.warnings,
+                "warnings": [*service.warnings],
                 "files": digests(service.files),
             }
             for service in services
         }
+        if entries == self._entries:
+            return
         folder = self._file.parent
         new = self._file.with_suffix(".new")
         with suppress(OSError):
