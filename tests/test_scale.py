@@ -179,18 +179,12 @@ def test_interrupted(project: Project, number: signal.Signals, after: float) -> 
 @linux
 @two_processors
 def test_interruption_is_for_one(project: Project) -> None:
-    """What a terminal sends reaches the run alone, which ends the others."""
-    with started(project, 4000) as (run, workers):
-        run.send_signal(signal.SIGSTOP)
+    """What a terminal sends to a group of processes reaches the run alone, which ends the others."""
+    with started(project, 400) as (run, workers):
+        groups = {os.getpgid(worker) for worker in workers()}
 
-        os.killpg(run.pid, signal.SIGINT)
-        time.sleep(0.5)
-        unharmed = workers()
-        run.send_signal(signal.SIGCONT)
-        run.communicate(timeout=5)
-
-        assert len(unharmed) == len(os.sched_getaffinity(0))
-        assert (130, []) == (run.returncode, workers())
+    assert len(groups) == len(os.sched_getaffinity(0))
+    assert run.pid not in groups
 
 
 @linux
