@@ -179,7 +179,7 @@ def test_interrupted(project: Project, number: signal.Signals, after: float) -> 
 @linux
 @two_processors
 def test_interruption_is_for_one(project: Project) -> None:
-    """What a terminal sends to a group of processes reaches the run alone, which ends the others."""
+    """What a terminal sends to a group reaches the run alone, which ends its workers."""
     with started(project, 400) as (run, workers):
         groups = {os.getpgid(worker) for worker in workers()}
 
