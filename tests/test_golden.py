@@ -123,6 +123,7 @@ def test_every_public_name_can_be_imported(project: Project) -> None:
 
 @every_project
 @pytest.mark.usefixtures("packages")
+@pytest.mark.filterwarnings("ignore:Use:DeprecationWarning")  # Python 3.13 tells of one
 def test_every_operation_can_be_called(project: Project) -> None:
     """Every parameter goes to botocore, and all that botocore returns is in the response."""
     judge = Judge(import_module(project.service_package), project.model())

@@ -161,6 +161,7 @@ def test_recursive_union(media: Any) -> None:
     assert response.to_dict() == raw
 
 
+@pytest.mark.filterwarnings("ignore:Use:DeprecationWarning")  # Python 3.13 tells of it
 def test_union_as_parameter(media: Any, aws: Any, client: Any, testing: Any) -> None:
     """A variant is sent as the one member that it is; one that is a secret is not shown."""
     aws.when(media.MediaClient.draw).answer(testing.sample(media.DrawResponse))

@@ -48,7 +48,7 @@ class TypedMethod:
 
     def call(self, arguments: Mapping[str, Any]) -> Any:
         """Call it with raw parameters; nothing is given for those that are required and missing."""
-        given = dict.fromkeys(inspect.getfullargspec(self.method).kwonlyargs)
+        given: dict[str, Any] = dict.fromkeys(inspect.signature(self.method).parameters)
         for wire_name, value in arguments.items():
             name = attribute_name(wire_name)
             name = name if name in self.hints else f"{name}_"

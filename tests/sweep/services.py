@@ -141,6 +141,7 @@ def sweep(
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
+            warnings.simplefilter("ignore", DeprecationWarning)  # many operations are deprecated
             made = generate(service, operations, folder)
             sys.path.insert(0, str(folder))
             try:
