@@ -646,6 +646,19 @@ def test_refused(tmp_path: Path, changes: dict[str, Any], message: str) -> None:
     assert not project.package.exists()
 
 
+@pytest.mark.parametrize("text", ["{", "[]", '{"pagination": {"ListJobs": {}}}'])
+def test_broken_file(tmp_path: Path, text: str) -> None:
+    """A file of paginators that nobody can read is the file that the error names."""
+    project = project_with_paginator(tmp_path)
+    (file,) = tmp_path.rglob("paginators-1.json")
+    file.write_text(text, "utf-8")
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert f"paginators {file} are broken: " in result.errors
+
+
 def test_left_out(tmp_path: Path) -> None:
     """One of botocore's that does not fit the user's own model is left out, with a warning."""
     project = Project(tmp_path)

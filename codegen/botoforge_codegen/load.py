@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from types import UnionType
@@ -131,18 +132,11 @@ class ModelStore:
         """
         ours = files(__name__.rpartition(".")[0]).joinpath("waiters", f"{client_name}.json")
         waiters: dict[str, WaiterModel] = {}
-        try:
+        with self._explained(client_name, "waiters-2"):
             if (found := self._beside(client_name, "waiters-2")) != {}:
                 file = self._file(client_name, "waiters-2")
-                own = Path(Loader.BUILTIN_DATA_PATH) not in file.parents
                 for name, raw in found["waiters"].items():
-                    waiters[name] = read_waiter(name, raw, str(file), checked=own)
-        except BROKEN as error:
-            file = self._file(client_name, "waiters-2")
-            raise GenerationError(
-                f"waiters {file} are broken: {reason(error)}; the format is that of botocore's own "
-                "`waiters-2.json`"
-            ) from error
+                    waiters[name] = read_waiter(name, raw, str(file), checked=is_own(file))
         if ours.is_file():
             for name, raw in json.loads(ours.read_bytes())["waiters"].items():
                 waiter = read_waiter(name, raw, str(ours), checked=True)
@@ -155,17 +149,23 @@ class ModelStore:
         Raises:
             GenerationError: The file beside the model is broken.
         """
-        found = self._beside(client_name, "paginators-1")
-        if not found:
-            return {}
-        file = self._file(client_name, "paginators-1")
+        paginators: Mapping[str, PaginatorModel] = {}
+        with self._explained(client_name, "paginators-1"):
+            if (found := self._beside(client_name, "paginators-1")) != {}:
+                own = is_own(self._file(client_name, "paginators-1"))
+                paginators = read_paginators(found["pagination"], own=own)
+        return paginators
+
+    @contextmanager
+    def _explained(self, client_name: str, kind: str) -> Generator[None]:
+        """Say of what lies beside a service's model that it is broken, if a block fails on it."""
         try:
-            own = Path(Loader.BUILTIN_DATA_PATH) not in file.parents
-            return read_paginators(found["pagination"], own=own)
+            yield
         except BROKEN as error:
+            what = kind.partition("-")[0]
             raise GenerationError(
-                f"paginators {file} are broken: {reason(error)}; the format is that of botocore's "
-                "own `paginators-1.json`"
+                f"{what} {self._file(client_name, kind)} are broken: {reason(error)}; the format "
+                f"is that of botocore's own `{kind}.json`"
             ) from error
 
     def _file(self, client_name: str, kind: str) -> Path:
@@ -367,6 +367,11 @@ def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) 
         file=file,
         checked=checked,
     )
+
+
+def is_own(file: Path) -> bool:
+    """Whether a file is the user's own, not botocore's."""
+    return Path(Loader.BUILTIN_DATA_PATH) not in file.parents
 
 
 def reason(error: Exception) -> str:

@@ -180,8 +180,13 @@ class EventStream(Generic[E]):
         variant = self._union.variant(raw)
         if variant is None:
             return UnknownVariant.from_raw(raw)
-        warn = logging.getLogger(service_package(variant)).warning
-        return convert(variant, raw, self._origin, lambda error: warn("%s", error))
+        logger_name = service_package(variant)
+        return convert(
+            variant,
+            raw,
+            self._origin,
+            lambda error: logging.getLogger(logger_name).warning("%s", error),
+        )
 
     def close(self) -> None:
         """Give the connection back."""
