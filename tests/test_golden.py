@@ -207,6 +207,7 @@ def test_mypy(typed_packages: Path) -> None:
     check_types(typed_packages, "mypy", *options, *names, "--module=examples")
 
 
+@pytest.mark.slow
 def test_pyright(typed_packages: Path) -> None:
     """Pyright finds nothing in the packages, as strict as it can be."""
     settings = {"typeCheckingMode": "strict", "reportMissingTypeStubs": False}

@@ -147,6 +147,7 @@ def test_add_and_remove(tmp_path: Path, service: str, operation: str) -> None:
     assert read_files(project) == before
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("grown", "app")
 def test_mypy(folder: Path) -> None:
     """The strictest settings of mypy find nothing in what was added, nor in a user's package."""
@@ -160,6 +161,7 @@ def test_mypy(folder: Path) -> None:
     assert "Success: no issues found" in output
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("grown", "app")
 def test_pyright(folder: Path) -> None:
     """The strict mode of pyright finds nothing in what was added, nor in a user's package."""

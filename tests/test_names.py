@@ -209,6 +209,7 @@ def test_no_class_is_called_as_one_of_pythons() -> None:
     assert {name for name in dir(builtins) if name[0].isupper()} <= RESERVED
 
 
+@pytest.mark.slow
 def test_structures_called_as_a_class_of_pythons(tmp_path: Path) -> None:
     """Mypy knows what is in a structure that the model calls as Python calls a class of its own."""
     project = Project(tmp_path)
