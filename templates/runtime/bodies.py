@@ -4,22 +4,33 @@ botocore's JSON parsers raise on some wrong types, make a list of characters out
 list is declared, call any text a boolean, and turn an HTML page into an empty success. So the body
 of a successful JSON answer is read here: a value of a wrong type stays as it came, so that the
 conversion can say which member is bad, and what is no JSON object at all is an error. On good data
-the result equals botocore's. All else (headers, errors, other protocols) stays with botocore.
+the result equals botocore's. All else (headers, errors, other protocols) stays with botocore, but
+for what it would take for an empty success: a page or an error where XML is due.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any, Final, TypeGuard
 
-from .boto import parse_timestamp
+from .boto import ClientError, parse_timestamp
 from .errors import UnreadableResponseError
 
 JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
+XML_PROTOCOLS: Final = frozenset({"query", "ec2", "rest-xml"})
+
+NO_XML_ANSWER: Final = re.compile(
+    rb"(\s|<\?xml[^>]*>)*<(!doctype\s+html|html|Error|ErrorResponse|Response)[\s/>]", re.IGNORECASE
+)
+"""How a body begins that is a page, or the error of a service that speaks XML."""
+
+ENVELOPE: Final = frozenset({"__type", "message", "Message"})
+"""What any error holds where the services speak JSON."""
 
 
 class Exchange:
@@ -27,7 +38,7 @@ class Exchange:
 
     Attributes:
         operation: botocore's operation model, `None` until an answer has arrived.
-        body: The body, where it is read here.
+        body: The body; `None` where it is a stream.
         status: The HTTP status.
         headers: The HTTP headers; their names in any case.
         members: The members that were read from the body here.
@@ -36,7 +47,7 @@ class Exchange:
     __slots__ = ("body", "headers", "members", "operation", "status")
 
     def __init__(self) -> None:
-        self.body = b""
+        self.body: bytes | None = None
         self.operation: Any = None
         self.status = 0
         self.headers: Mapping[str, str] = {}
@@ -65,11 +76,18 @@ class Exchange:
         )
 
 
-def is_cut_off(headers: Mapping[str, str], body: bytes) -> bool:
-    """Whether a body is shorter than its headers say, which botocore does not notice."""
-    announced = headers.get("content-length", "")
-    is_plain = "content-encoding" not in headers
-    return is_plain and announced.isdigit() and int(announced) > len(body)
+def is_cut_off(headers: Mapping[str, str], body: bytes | None) -> bool:
+    """Whether the connection ended before a body did that is not whole.
+
+    botocore notices that in chunks only. A body with no length in its headers ends with the
+    connection; so it was cut off if it is no more than the beginning of an object.
+    """
+    if body is None or "content-encoding" in headers or "transfer-encoding" in headers:
+        return False
+    announced = headers.get("content-length")
+    if announced is None:
+        return body[:1] in (b"", b"{")
+    return announced.isdecimal() and int(announced) > len(body)
 
 
 current_exchange: Final[ContextVar[Exchange | None]] = ContextVar("current_exchange", default=None)
@@ -86,7 +104,12 @@ def read_answer(
     customized_response_dict: dict[str, Any],
     **_: object,
 ) -> None:
-    """Handle `before-parse`: take the body of a successful JSON answer out of botocore's hands."""
+    """Handle `before-parse`: take the body of a successful JSON answer out of botocore's hands.
+
+    Raises:
+        ClientError: The service has answered an error as if it were a success.
+        UnreadableResponseError: It is no answer.
+    """
     exchange = current_exchange.get()
     if exchange is None:
         return
@@ -95,17 +118,34 @@ def read_answer(
     exchange.headers = response_dict["headers"]
     exchange.members = {}
     body = response_dict["body"]
+    exchange.body = body if isinstance(body, bytes) else None
+    if exchange.status < HTTPStatus.OK:
+        raise exchange.unreadable("it only announces another answer")
+    if exchange.body is None or exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
+        return
     protocol = operation_model.service_model.resolved_protocol
-    if (
-        protocol in JSON_PROTOCOLS
-        and exchange.status < HTTPStatus.MULTIPLE_CHOICES
-        and isinstance(body, bytes)
-    ):
-        exchange.body = body
-        exchange.members = read_body(exchange, operation_model.output_shape, body)
+    if protocol in XML_PROTOCOLS:
+        check_xml(exchange, operation_model.output_shape, exchange.body)
+    if protocol in JSON_PROTOCOLS:
+        exchange.members = read_body(exchange, operation_model.output_shape, exchange.body)
         customized_response_dict.update(exchange.members)
         if exchange.members:
             response_dict["body"] = b""
+
+
+def check_xml(exchange: Exchange, output: Any, body: bytes) -> None:
+    """Refuse the bodies that botocore's XML parsers take for answers without members.
+
+    Raises:
+        UnreadableResponseError: The body is not what the protocol writes.
+    """
+    if output is not None and "payload" in output.serialization:
+        if output.members[output.serialization["payload"]].type_name != "structure":
+            return  # a blob or a text, which may be anything
+    elif not body and exchange.status != HTTPStatus.NO_CONTENT and has_body_members(output):
+        raise exchange.unreadable("its body is empty")
+    if NO_XML_ANSWER.match(body):
+        raise exchange.unreadable("its body is a page or an error")
 
 
 def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
@@ -117,6 +157,7 @@ def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
         body: The body, as it came.
 
     Raises:
+        ClientError: The body is that of an error.
         UnreadableResponseError: The body is not what the protocol writes.
     """
     payload: str | None = None
@@ -138,10 +179,34 @@ def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
         raise exchange.unreadable("its body is nested too deeply") from None
     if not is_object(document) and not (shape is not None and shape.is_document_type):
         raise exchange.unreadable("its body is not a JSON object")
+    if is_object(document):
+        raise_error(exchange, document)
     if shape is None:
         return {}
     value = read_value(shape, document)
     return value if payload is None else {payload: value}
+
+
+def raise_error(exchange: Exchange, document: dict[str, Any]) -> None:
+    """Raise the error that a service has answered as if it were a success, if it has.
+
+    Raises:
+        ClientError: A header says so, or the body, by the name of an error of the model or because
+            it holds nothing but what any error holds.
+    """
+    metadata = exchange.metadata()
+    told = metadata["HTTPHeaders"].get("x-amzn-errortype")
+    named = told or document.get("__type")
+    if not isinstance(named, str):
+        return
+    code = named.partition(":")[0].rpartition("#")[2]
+    model = exchange.operation.service_model.shape_for_error_code(code)
+    message = document.get("message") or document.get("Message")
+    if told or model is not None or (message and document.keys() <= ENVELOPE):
+        members = {} if model is None else read_members(model, document)
+        error = {"Code": code, "Message": message or ""}
+        answer = {**members, "Error": error, "ResponseMetadata": metadata}
+        raise ClientError(answer, exchange.operation.name)
 
 
 def has_body_members(shape: Any) -> bool:

@@ -156,9 +156,12 @@ else:
 
 
 def is_from_parser(error: Exception) -> bool:
-    """Whether an error comes out of botocore's parser, or aiobotocore's."""
+    """Whether an error comes out of botocore's parser, or aiobotocore's.
+
+    A code of an error that is no text gets through them, and stops the search for its model.
+    """
     return any(
-        str(frame.f_globals.get("__name__")).endswith("botocore.parsers")
+        str(frame.f_globals.get("__name__")).endswith(("botocore.parsers", "botocore.model"))
         for frame, _ in walk_tb(error.__traceback__)
     )
 

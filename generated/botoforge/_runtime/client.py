@@ -228,7 +228,10 @@ class BaseClient:
         found = self.__service__.error_class(operation, code)
         if not isinstance(error, ClientError):
             return found(answer, operation)
-        key = (found, type(error))
+        raw_error = type(error)
+        if raw_error is ClientError:  # one that botocore has not looked up, or does not know
+            raw_error = self.raw_client.exceptions.from_code(code)
+        key = (found, raw_error)
         if key not in self._raised:
             self._raised[key] = also_raw(*key)
         return self._raised[key](answer, operation)

@@ -91,8 +91,8 @@ class ServiceError(BotoforgeError, ClientError):
 
     @property
     def code(self) -> str:
-        """The error's code on the wire, such as `ThrottlingException`."""
-        return str(self._part("Error").get("Code", ""))
+        """The error's code on the wire, such as `ThrottlingException`, or else the HTTP status."""
+        return str(self._part("Error").get("Code") or self.http_status_code or "")
 
     @property
     def message(self) -> str:
