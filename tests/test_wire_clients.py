@@ -7,18 +7,16 @@ import logging
 from collections.abc import Generator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from threading import Barrier, Event
+from threading import Barrier
 from typing import Any, Final
 
 import pytest
 from botocore.exceptions import (
     ClientError,
-    EndpointConnectionError,
     ParamValidationError,
-    ReadTimeoutError,
 )
 from botoforge import BotoforgeError, UnreadableResponseError, quicksight
-from local_aws import Answer, LocalAws, Request
+from local_aws import Answer, Request
 from wire import (
     OPERATIONS,
     Bench,
@@ -128,36 +126,6 @@ def test_parameter_missing(bench: Bench, operation: Operation) -> None:
         with pytest.raises(TypeError, match=name):
             getattr(client, operation.method)(**others)
     assert bench.server.requests == []
-
-
-@each_operation
-def test_nobody_listens(operation: Operation) -> None:
-    """A connection that is refused is botocore's own error."""
-    with LocalAws() as gone:
-        url = gone.endpoint_url
-    with typed(operation, url) as client, pytest.raises(EndpointConnectionError) as caught:
-        call(client, operation)
-
-    assert not isinstance(caught.value, BotoforgeError)
-
-
-@each_operation
-def test_answer_that_takes_too_long(bench: Bench, operation: Operation) -> None:
-    """An answer that does not come in time is botocore's own error."""
-    released = Event()
-
-    def wait(_: Request) -> Answer:
-        released.wait(10)
-        return Answer()
-
-    bench.server.answer(wait)
-    url = bench.server.endpoint_url
-    with typed(operation, url, read_timeout=0.05) as client:
-        with pytest.raises(ReadTimeoutError) as caught:
-            call(client, operation)
-        released.set()
-
-    assert not isinstance(caught.value, BotoforgeError)
 
 
 @each_operation

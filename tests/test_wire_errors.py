@@ -364,18 +364,6 @@ def test_half_a_document(bench: Bench, operation: Operation) -> None:
         assert_unreadable(caught.value, operation)
 
 
-@each_operation
-def test_connection_lost(bench: Bench, operation: Operation) -> None:
-    """A connection that ends before the body does leaves no answer."""
-    whole = json.dumps(document(operation, sample(operation.output))).encode()
-    answer = body_answer(whole[: len(whole) // 2])
-    promised = {"Content-Length": str(len(whole)), "Connection": "close"}
-    with pytest.raises(UnreadableResponseError) as caught:
-        bench.call(operation, evolve(answer, headers={**answer.headers, **promised}))
-
-    assert_unreadable(caught.value, operation)
-
-
 def assert_unreadable(error: UnreadableResponseError, operation: Operation) -> None:
     """Check that an error tells where to look, and nothing of the body."""
     assert (operation.name, 200) == (error.operation_name, error.http_status_code)
