@@ -378,7 +378,7 @@ def errors_as_success(*codes: str) -> Callable[[Operation], Mapping[str, Way]]:
             f"{code} {kind}": Way(scripts=((written,),), code=code)
             for code in named
             for kind, written in {
-                "in a header": http(b'{"Message": "no"}', f"x-amzn-errortype: {code}:http://a"),
+                "in a header": http(b'{"Message": "no"}', f"X-Amzn-ErrorType: {code}:http://a"),
                 "in the body": error(operation, f"com.amazon#{code}", 200, as_header=False),
             }.items()
         }

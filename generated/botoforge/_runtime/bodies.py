@@ -194,8 +194,7 @@ def raise_error(exchange: Exchange, document: dict[str, Any]) -> None:
         ClientError: A header says so, or the body, by the name of an error of the model or because
             it holds nothing but what any error holds.
     """
-    metadata = exchange.metadata()
-    told = metadata["HTTPHeaders"].get("x-amzn-errortype")
+    told = exchange.headers.get("x-amzn-errortype")  # botocore finds it in any case
     named = told or document.get("__type")
     if not isinstance(named, str):
         return
@@ -205,7 +204,7 @@ def raise_error(exchange: Exchange, document: dict[str, Any]) -> None:
     if told or model is not None or (message and document.keys() <= ENVELOPE):
         members = {} if model is None else read_members(model, document)
         error = {"Code": code, "Message": message or ""}
-        answer = {**members, "Error": error, "ResponseMetadata": metadata}
+        answer = {**members, "Error": error, "ResponseMetadata": exchange.metadata()}
         raise ClientError(answer, exchange.operation.name)
 
 
