@@ -195,7 +195,6 @@ MUTANTS: Final = {
         return UnknownValue(text) -> return text
         if item is not None or self.keeps_nulls -> if self.keeps_nulls or True
         elif self.keeps_nulls: -> else:
-        if not isinstance(key, str): -> if key is None:
         if self.required and -> if not self.required and
         hidden = place.sensitive or container -> hidden = container
         place = place._replace(sensitive=True) -> pass

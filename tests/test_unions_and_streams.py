@@ -144,6 +144,15 @@ def test_two_members_of_a_union(forms: Any, media: Any) -> None:
     assert response.to_dict() == raw
 
 
+def test_member_of_a_union_that_is_null(forms: Any, media: Any) -> None:
+    """A member that is null is not there, whichever pass meets it."""
+    raw: dict[str, Any] = {"Background": {"group": None}}
+
+    for beside in ({}, {"ByName": "a surprise to the fast pass"}):
+        response = media.DescribeSceneResponse.from_dict({**raw, **beside})
+        assert response.background == forms.UnknownVariant("group", raw["Background"])
+
+
 def test_recursive_union(media: Any) -> None:
     """A union inside itself is read, and written back."""
     raw: dict[str, Any] = {

@@ -195,7 +195,7 @@ def read_service(
     """Read a service model as it is parsed from JSON."""
     metadata = raw["metadata"]
     model = BotocoreServiceModel(raw, client_name)
-    found = {name: read_shape(name, shape) for name, shape in raw["shapes"].items()}
+    found = {name: read_shape(name, shape, raw["shapes"]) for name, shape in raw["shapes"].items()}
     shapes = {name: with_stream_errors(shape, found) for name, shape in found.items()}
     everything = {
         name: read_operation(name, operation, examples.get(name, ()), shapes)
@@ -275,10 +275,11 @@ def read_operation(
     )
 
 
-def read_shape(name: str, raw: Mapping[str, Any]) -> ShapeModel:
-    """Read one shape."""
+def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> ShapeModel:
+    """Read one shape; a map whose keys are sensitive is sensitive itself."""
     kind = raw["type"]
     item = raw["member"] if kind == "list" else raw["value"] if kind == "map" else None
+    key: Mapping[str, Any] = shapes.get(raw["key"]["shape"], {}) if kind == "map" else {}
     return ShapeModel(
         name=name,
         type=kind,
@@ -301,7 +302,7 @@ def read_shape(name: str, raw: Mapping[str, Any]) -> ShapeModel:
         enum=tuple(raw.get("enum", ())),
         error=read_error(name, raw) if raw.get("exception") else None,
         sparse=bool(raw.get("sparse")),
-        sensitive=bool(raw.get("sensitive")),
+        sensitive=bool(raw.get("sensitive") or key.get("sensitive")),
         document=bool(raw.get("document")),
         union=bool(raw.get("union")),
         payload=raw.get("payload"),

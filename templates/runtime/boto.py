@@ -156,12 +156,14 @@ else:
 
 
 def is_from_parser(error: Exception) -> bool:
-    """Whether an error comes out of botocore's parser, or aiobotocore's.
+    """Whether an error comes out of what reads answers in botocore, or aiobotocore.
 
-    A code of an error that is no text gets through them, and stops the search for its model.
+    Their handlers read on where the parsers end. A code of an error that is no text gets through
+    them, and stops the search for its model.
     """
+    readers = ("botocore.parsers", "botocore.handlers", "botocore.model")
     return any(
-        str(frame.f_globals.get("__name__")).endswith(("botocore.parsers", "botocore.model"))
+        str(frame.f_globals.get("__name__")).endswith(readers)
         for frame, _ in walk_tb(error.__traceback__)
     )
 

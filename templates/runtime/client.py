@@ -214,7 +214,8 @@ class BaseClient:
             answer = {"Error": status, "ResponseMetadata": metadata}
             raise self._service_error(answer, operation.name, error) from error
         if not exchange.members:
-            raise exchange.unreadable("botocore cannot parse it") from error
+            # Not from the error: botocore writes the body into it, and what is sensitive with that.
+            raise exchange.unreadable("botocore cannot parse it") from None
         headers = dict(read_headers(exchange, operation.output_shape))
         return {**headers, **exchange.members, "ResponseMetadata": metadata}
 

@@ -25,7 +25,9 @@ JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
 XML_PROTOCOLS: Final = frozenset({"query", "ec2", "rest-xml"})
 
 NO_XML_ANSWER: Final = re.compile(
-    rb"(\s|<\?xml[^>]*>)*<(!doctype\s+html|html|Error|ErrorResponse|Response)[\s/>]", re.IGNORECASE
+    rb"(?>(\s|<\?xml[^>]*>|<!--.*?-->)*)"  # what was passed once is not tried again
+    rb"<(!doctype\s+html|html|Error|ErrorResponse|Response)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
 )
 """How a body begins that is a page, or the error of a service that speaks XML."""
 
@@ -172,7 +174,7 @@ def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
             raise exchange.unreadable("its body is empty")
         return {}
     try:
-        document: object = json.loads(body)
+        document = read_json(body)
     except ValueError:  # also when it is not UTF-8
         raise exchange.unreadable(f"its body of {len(body)} bytes is not JSON") from None
     except RecursionError:
@@ -185,6 +187,18 @@ def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
         return {}
     value = read_value(shape, document)
     return value if payload is None else {payload: value}
+
+
+def read_json(body: bytes) -> object:
+    """Read JSON; a number of more digits than Python reads stays a text, which no number is.
+
+    Raises:
+        ValueError: It is no JSON.
+    """
+    try:
+        return json.loads(body)
+    except ValueError:
+        return json.loads(body, parse_int=lambda digits: read_or_keep(int, digits))
 
 
 def raise_error(exchange: Exchange, document: dict[str, Any]) -> None:
@@ -319,5 +333,5 @@ def read_or_keep(read: Callable[[Any], object], value: object) -> object:
     """Read a value, or keep it where it cannot be read."""
     try:
         return read(value)
-    except (ValueError, TypeError, ArithmeticError, OSError, RuntimeError):
+    except Exception:  # noqa: BLE001 (whatever a reader raises, also a warning that is an error)
         return value

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, get_args
 
@@ -44,7 +43,9 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         """Write it as `DescribeJob: Job.Steps[0].Status`."""
-        way = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
+        way = "".join(
+            f"[{step}]" if isinstance(step, int) else f".{printable(step)}" for step in self.steps
+        )
         return f"{self.origin}: {way.removeprefix('.')}"
 
     def inside(self, step: str | int, *, sensitive: bool = False) -> Place:
@@ -75,6 +76,16 @@ class BadMember(NamedTuple):
     """What came, as it came."""
     error: MemberError
     """What is raised for who asks."""
+
+
+def printable(text: str) -> str:
+    """Escape what would break a line of a log, or could not be written to it."""
+    return text if text.isprintable() else repr(text)[1:-1]
+
+
+def characters(text: str) -> str:
+    """Take the text itself out of a value of a subclass, which may say something else."""
+    return str.__str__(text)
 
 
 class ValueType:
@@ -108,7 +119,7 @@ class TextType(ValueType):
 
     def convert(self, raw: object, place: Place) -> str:
         if isinstance(raw, str):
-            return str(raw)
+            return characters(raw)
         raise bad_value(place, self.expected, raw)
 
 
@@ -132,7 +143,10 @@ class FloatType(ValueType):
 
     def convert(self, raw: object, place: Place) -> float:
         if isinstance(raw, int | float) and not isinstance(raw, bool):
-            return float(raw)
+            try:
+                return float(raw)
+            except OverflowError:
+                raise bad_value(place, self.expected, raw) from None
         if isinstance(raw, str) and raw in ("NaN", "Infinity", "-Infinity"):
             return float(raw)
         raise bad_value(place, self.expected, raw)
@@ -156,7 +170,10 @@ class TimestampType(ValueType):
 
     def convert(self, raw: object, place: Place) -> datetime:
         if isinstance(raw, datetime):
-            moment = raw.astimezone(timezone.utc)
+            try:
+                moment = raw.astimezone(timezone.utc)
+            except (OverflowError, ValueError):  # it is not in the calendar of UTC
+                raise bad_value(place, self.expected, raw) from None
             return datetime.combine(moment.date(), moment.timetz())
         raise bad_value(place, self.expected, raw)
 
@@ -192,7 +209,7 @@ class EnumType(ValueType):
     def convert(self, raw: object, place: Place) -> ServiceEnum | UnknownValue:
         if not isinstance(raw, str):
             raise bad_value(place, self.expected, raw)
-        text = str(raw.value) if isinstance(raw, Enum) else str(raw)
+        text = characters(raw)
         try:
             return self.enum(text)
         except ValueError:
@@ -241,10 +258,10 @@ class MapType(ValueType):
             if not isinstance(key, str):
                 raise bad_value(place, "a map with texts as keys", raw, container=True)
             if value is not None:
-                step = "*" if place.sensitive else str(key)
-                converted[str(key)] = self.value.convert(value, place.inside(step))
+                step = "*" if place.sensitive else characters(key)
+                converted[characters(key)] = self.value.convert(value, place.inside(step))
             elif self.keeps_nulls:
-                converted[str(key)] = None
+                converted[characters(key)] = None
         return converted
 
 
@@ -413,7 +430,7 @@ class Shape:
 
 
 LONGEST_SHOWN: Final = 40
-"""How many characters of a text an error repeats at most; a longer one is told by its length."""
+"""How many characters of a value an error repeats at most; of a longer text it tells the length."""
 
 
 def describe(value: object, *, hidden: bool) -> str:
@@ -422,8 +439,9 @@ def describe(value: object, *, hidden: bool) -> str:
         return "nothing"
     if isinstance(value, str):
         if not hidden and len(value) <= LONGEST_SHOWN:
-            return f"the text {str(value)!r}"
+            return f"the text {characters(value)!r}"
         return f"a text of length {len(value)}"
-    if isinstance(value, bool | int | float) and not hidden:
+    is_long = isinstance(value, int) and abs(value) >= 10**LONGEST_SHOWN
+    if isinstance(value, bool | int | float) and not hidden and not is_long:
         return f"the {type(value).__name__} {value!r}"
     return f"a value of type {type(value).__name__}"

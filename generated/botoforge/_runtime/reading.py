@@ -179,8 +179,8 @@ def union_reader(readers: Mapping[str, Callable[[Any], T]]) -> Callable[[Any], T
 
     def read_union(raw: Any) -> T:
         if raw.__class__ is dict and len(raw) == 1:
-            for name in raw:
-                if name in readers:
+            for name, value in raw.items():
+                if name in readers and value is not None:
                     return readers[name](raw)
         raise Surprise
 
