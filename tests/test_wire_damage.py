@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Iterator
 from math import inf, nan
 from typing import Any, Final
 
 import pytest
 from botocore import xform_name
-from botoforge import MemberError, Response, Structure, UnreadableResponseError
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from botoforge import MemberError, Response
 from wire import (
     Bench,
     Operation,
     Path,
-    body_answer,
     comparable,
-    conforms,
-    declarations,
     differences,
     document,
     each_operation,
     each_rich_operation,
-    is_tuple,
     json_answer,
     last_sites,
-    pickled,
     replaced,
     sample,
     sites,
@@ -170,92 +161,3 @@ def test_secrets_in_wrong_places(
 def tells(text: str) -> bool:
     """Whether a text lets a secret out."""
     return SECRET in text or str(SECRET_NUMBER) in text
-
-
-# Texts hold halves of surrogate pairs too; some texts are moments.
-TEXTS: Final = st.text(st.characters(exclude_categories=())) | st.datetimes().map(str)
-LEAVES: Final = st.none() | st.booleans() | st.integers() | st.floats() | TEXTS
-JSON_VALUES: Final[st.SearchStrategy[Any]] = st.recursive(
-    LEAVES,
-    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(TEXTS, inside, max_size=3),
-    max_leaves=5,
-)
-
-
-@st.composite
-def damaged_bodies(draw: st.DrawFn, operation: Operation) -> bytes:
-    """Write a full response, then put something else at one to four places of it."""
-    damaged = document(operation, sample(operation.output))
-    for _ in range(draw(st.integers(1, 4))):
-        path = draw(st.sampled_from(list(paths(damaged))))
-        damaged = replaced(damaged, path, draw(JSON_VALUES))
-    return json.dumps(damaged).encode()
-
-
-@st.composite
-def garbled_bodies(draw: st.DrawFn, operation: Operation) -> bytes:
-    """Write a full response, then put other bytes at one to four places of it."""
-    body = json.dumps(document(operation, sample(operation.output))).encode()
-    for _ in range(draw(st.integers(1, 4))):
-        start = draw(st.integers(0, len(body)))
-        end = draw(st.integers(start, min(len(body), start + 8)) | st.just(len(body)))
-        body = body[:start] + draw(st.binary(max_size=4)) + body[end:]
-    return body
-
-
-def paths(value: object, path: Path = ()) -> Iterator[Path]:
-    """Find every place of a JSON value, itself first."""
-    yield path
-    go_in = WAYS_IN.get(type(value))
-    for step, held in go_in(value) if go_in else ():
-        yield from paths(held, (*path, step))
-
-
-WAYS_IN: Final[dict[type, Callable[[Any], Iterable[tuple[Any, Any]]]]] = {
-    dict: dict[str, Any].items,
-    list: enumerate,
-}
-
-
-@pytest.mark.parametrize("bodies", [damaged_bodies, garbled_bodies])
-@each_operation
-@settings(
-    max_examples=150,
-    deadline=None,  # a call over a socket takes as long as the machine is busy
-)
-@given(data=st.data())
-def test_any_damage(
-    bench: Bench,
-    operation: Operation,
-    bodies: Callable[[Operation], st.SearchStrategy[bytes]],
-    data: st.DataObject,
-) -> None:
-    """Whatever a body holds, an attribute is of its type or says why not."""
-    body = data.draw(bodies(operation))
-    try:
-        response = bench.call(operation, body_answer(body))
-    except UnreadableResponseError:
-        return
-
-    assert list(unreadable_attributes(response)) == list(response.member_errors)
-    again = pickled(response)
-    assert repr(response) == repr(again)
-    assert comparable(response.to_dict()) == comparable(again.to_dict())
-    assert list(map(str, response.member_errors)) == list(map(str, again.member_errors))
-
-
-def unreadable_attributes(value: object) -> Iterator[MemberError]:
-    """Read everything in a typed value: what it holds is of its type, or an error says why not."""
-    cls: Any = type(value)
-    if isinstance(value, Structure):
-        for name, declared in declarations(cls).items():
-            try:
-                held = getattr(value, name)
-            except MemberError as error:
-                yield error
-            else:
-                assert conforms(held, declared), (name, held)
-                yield from unreadable_attributes(held)
-    elif is_tuple(value):
-        for item in value:
-            yield from unreadable_attributes(item)

@@ -87,12 +87,13 @@ class Report:
     failures: list[Failure] = field(factory=list[Failure])
 
 
-def generate(service: str, operations: Sequence[str], folder: Path) -> Path:
-    """Generate operations of a service, as the command does, and compile each file."""
+def generate(services: Mapping[str, Sequence[str]], folder: Path) -> Path:
+    """Generate operations of services, as the command does, and compile each file."""
+    chosen = "".join(f"{service} = {json.dumps(names)}\n" for service, names in services.items())
     config = parse_config(
         folder / "pyproject.toml",
         f'[tool.botoforge]\npackage = "{PACKAGE}"\noutput = "."\n'
-        f"[tool.botoforge.services]\n{service} = {json.dumps(operations)}\n",
+        f"[tool.botoforge.services]\n{chosen}",
     )
     for path, content in build_quietly(config).items():
         file = config.folder / path
@@ -142,7 +143,7 @@ def sweep(
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             warnings.simplefilter("ignore", DeprecationWarning)  # many operations are deprecated
-            made = generate(service, operations, folder)
+            made = generate({service: operations}, folder)
             sys.path.insert(0, str(folder))
             try:
                 report.failures += (Failure(service, "-", it) for it in import_everything(made))
