@@ -28,6 +28,7 @@ from botocore.loaders import Loader
 from botocore.model import ServiceModel, StructureShape
 from botoforge import MemberError, Structure, UnreadableResponseError
 from botoforge._runtime import bodies, conversion, structures
+from botoforge.glue import MaterializedViewRefreshTaskRun
 from botoforge.quicksight import DecimalParameter
 from fuzzing import CHANCES, Line, Target, Way, Written, find_targets, trial
 from hypothesis import HealthCheck, given, settings
@@ -330,11 +331,17 @@ def test_keys_that_cannot_be_printed(every_protocol: dict[str, Target]) -> None:
 
 
 def test_place_of_a_number_that_is_too_large() -> None:
-    """It is told which item of a list is too large for a float, but not all of its digits."""
+    """It is told which item of a list is too large for a float."""
     (error,) = DecimalParameter.from_dict({"Name": "x", "Values": [1, 10**400]}).member_errors
 
     assert "DecimalParameter: Values[1]" == error.path
-    assert "a value of type int" == error.received
+
+
+def test_very_long_numbers() -> None:
+    """The digits of a very long number are not repeated in an error."""
+    found = MaterializedViewRefreshTaskRun.from_dict({"CatalogId": 10**4000, "DPUSeconds": 10**400})
+
+    assert ["a value of type int"] * 2 == [error.received for error in found.member_errors]
 
 
 @pytest.mark.parametrize("moment", ["2031-02-03T04:05:06 XYZ", "9" * 400, "0001-01-01T00:00+14:00"])
