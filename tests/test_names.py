@@ -156,7 +156,7 @@ def test_collisions(tmp_path: Path, change: Callable[[dict[str, Any]], None], me
     project = Project(tmp_path)
     model = text_model("jobs", ["DescribeJob"])
     change(model)
-    project.add_model("jobs", model)
+    file = project.add_model("jobs", model)
     chosen = (
         f'{HEAD}\n[tool.botoforge.services]\njobs = ["DescribeJob"]\n\n[tool.botoforge.names]\n'
     )
@@ -165,7 +165,8 @@ def test_collisions(tmp_path: Path, change: Callable[[dict[str, Any]], None], me
     result = project.run("generate")
 
     assert result.status == 2
-    assert result.errors.removeprefix("botoforge: error: ") == message
+    told = message.replace("\n", f" (model {file})\n")
+    assert result.errors.removeprefix("botoforge: error: ") == told
     assert not project.package.exists()
 
     (line,) = re.findall(r'as by (".*?" = ".*?") in', message)

@@ -641,7 +641,8 @@ def test_refused(tmp_path: Path, changes: dict[str, Any], message: str) -> None:
     result = project.run("generate")
 
     assert result.status == 2
-    assert "jobs: paginator ListJobs: " in result.errors
+    (file,) = tmp_path.rglob("paginators-1.json")
+    assert f"{file}: paginator ListJobs: " in result.errors
     assert message in result.errors
     assert not project.package.exists()
 

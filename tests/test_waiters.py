@@ -177,9 +177,9 @@ def test_operation_of_a_newer_botocore(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"delay": "5 s"}, "waiter JobDone: delay has to be a number of seconds"),
-        ({"operation": None}, "waiter JobDone: operation has to be the name of an operation"),
-        ({"acceptors": {}}, "waiter JobDone: acceptors has to be a list"),
+        ({"delay": "5 s"}, "waiters.JobDone.delay has to be a number of seconds"),
+        ({"operation": None}, "waiters.JobDone.operation has to be a text"),
+        ({"acceptors": {}}, "waiters.JobDone.acceptors has to be a list"),
     ],
     ids=["delay", "operation", "acceptors"],
 )

@@ -91,12 +91,20 @@ class Cache:
             return
         folder = self._file.parent
         new = self._file.with_suffix(".new")
+        texts = {
+            folder / ".gitignore": "*\n",
+            folder / "CACHEDIR.TAG": TAG,
+            self._file: json.dumps(entries, indent=1),
+        }
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
-            (folder / ".gitignore").write_text("*\n", "utf-8")
-            (folder / "CACHEDIR.TAG").write_text(TAG, "utf-8")
-            new.write_text(json.dumps(entries, indent=1), "utf-8")
-            new.replace(self._file)
+            if folder.is_symlink():
+                return
+            for file, text in texts.items():  # a link is replaced: nothing is written through it
+                new.unlink(missing_ok=True)
+                with new.open("x", encoding="utf-8") as opened:
+                    opened.write(text)
+                new.replace(file)
 
     def _digest(self, client_name: str) -> str:
         """Digest all that decides about the files of a service."""

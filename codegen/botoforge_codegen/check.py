@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
@@ -16,18 +16,17 @@ from .ir import (
     EnumMember,
     ErrorClass,
     GeneratedClass,
-    ListOf,
-    MapOf,
     Member,
+    Operation,
     Package,
     Service,
     StructureClass,
-    TypeRef,
     UnionClass,
     class_of,
+    names_of,
     structures_of,
 )
-from .names import ENUM_ATTRIBUTES, is_identifier
+from .names import ENUM_ATTRIBUTES, ERROR_ATTRIBUTES, RESERVED, is_identifier, reader_name
 
 
 @frozen
@@ -50,15 +49,13 @@ def check_package(package: Package) -> Iterator[str]:
         Named(found.package, f"the service of {found.client_class}") for found in package.services
     ]
     yield from collisions("the package", packages)
+    yield from unusable("the package", packages)
 
 
 def check_service(service: Service) -> Iterator[str]:
     """Find what does not hold in a service."""
     classes = all_classes(service)
-    yield from collisions("the service package", named_classes(service))
-    yield from collisions("the client", named_methods(service))
-    modules = [Named(module.name, "a module of its classes") for module in service.modules]
-    yield from collisions("the modules", modules)
+    yield from check_names(service, classes)
     known = {generated.name for generated in classes}
     for generated in classes:
         match generated:
@@ -73,10 +70,58 @@ def check_service(service: Service) -> Iterator[str]:
                     yield from check_members(service, structure.name, structure.members, known)
     for error in service.errors:
         yield from check_members(service, error.name, error.members, known)
+        attributes = [named(service, "the member", member) for member in error.members]
+        yield from unusable(error.name, attributes, ERROR_ATTRIBUTES)
     for operation in service.operations:
-        yield from check_members(service, operation.method, operation.parameters, known)
+        for method, parameters in methods_of(operation):
+            yield from check_members(service, method, parameters, known)
         if operation.response not in known:
             yield f"{operation.name} returns {operation.response}, which is not emitted"
+
+
+def check_names(service: Service, classes: Sequence[GeneratedClass]) -> Iterator[str]:
+    """Find names that cannot stand beside each other in a service package."""
+    shapes = list(named_classes(service))
+    public = [*shapes, *named_waiters(service)]
+    methods = list(named_methods(service))
+    modules = [Named(module.name, "a module of its classes") for module in service.modules]
+    yield from collisions("the service package", public)
+    yield from unusable("the service package", public)
+    yield from same_readers(service, classes)
+    yield from collisions("the client", methods)
+    yield from unusable("the client", methods)
+    yield from collisions("the modules", modules)
+    for found in shapes:
+        if found.key and not found.name[:1].isupper() and is_identifier(found.name):
+            yield (
+                f"the service package: {found.what} is called {found.name!r}: "
+                "a class begins with a capital letter"
+            )
+
+
+def same_readers(service: Service, classes: Sequence[GeneratedClass]) -> Iterator[str]:
+    """Find classes of different names whose readers have one name, such as `FooBar` and `Foo_bar`."""
+    by_reader: dict[str, dict[ClassName, Named]] = {}
+    for generated in classes:
+        for name in names_of(generated):
+            found = by_reader.setdefault(reader_name(name), {})
+            found[name] = named(service, "the shape", generated)
+    for reader, found in by_reader.items():
+        if len(found) > 1:
+            listed = " and ".join(f"{each.what} ({name})" for name, each in found.items())
+            yield (
+                f"the service package: {listed} are both read by {reader!r}; "
+                + advice(max(found), list(found.values()))
+            )
+
+
+def methods_of(operation: Operation) -> Iterator[tuple[str, Sequence[Member]]]:
+    """List the methods of an operation, with their parameters."""
+    yield operation.method, operation.parameters
+    for waiter in operation.waiters:
+        yield waiter.method, waiter.parameters
+    if operation.paginator is not None:
+        yield operation.paginator.method, operation.paginator.parameters
 
 
 def all_classes(service: Service) -> list[GeneratedClass]:
@@ -109,6 +154,13 @@ def named_classes(service: Service) -> Iterator[Named]:
                 yield named(service, f"the variant {variant.members[0].wire_name} of", variant)
 
 
+def named_waiters(service: Service) -> Iterator[Named]:
+    """List the constants of the waiters, which stand beside the classes."""
+    for operation in service.operations:
+        for waiter in operation.waiters:
+            yield Named(waiter.constant, f"the waiter {waiter.name}")
+
+
 def named_methods(service: Service) -> Iterator[Named]:
     """List what has a name in the client of a service."""
     for operation in service.operations:
@@ -123,22 +175,25 @@ def check_members(
     service: Service, holder: str, members: Sequence[Member], known: set[ClassName]
 ) -> Iterator[str]:
     """Find names that collide and types that are not emitted."""
-    yield from collisions(holder, [named(service, "the member", member) for member in members])
+    attributes = [named(service, "the member", member) for member in members]
+    yield from collisions(holder, attributes)
+    yield from unusable(holder, attributes)
     for member in members:
         name = class_of(member.type)
         if name is not None and name not in known:
             yield f"{holder}.{member.name} refers to {name}, which is not emitted"
-        if depth(member.type) > 20:
-            yield f"{holder}.{member.name}: its lists and maps are nested too deeply"
 
 
-def depth(type_ref: TypeRef) -> int:
-    """Count how many lists and maps lie in each other."""
-    match type_ref:
-        case ListOf(item=item) | MapOf(value=item):
-            return 1 + depth(item)
-        case _:
-            return 0
+def unusable(
+    where: str, found: Iterable[Named], needed: Container[str] = RESERVED
+) -> Iterator[str]:
+    """Find what has the name of something that what is emitted needs."""
+    for each in found:
+        if each.name in needed or each.name.startswith("_"):
+            yield (
+                f"{where}: {each.what} would be called {each.name!r}, which is needed otherwise; "
+                + advice(each.name, [each])
+            )
 
 
 def collisions(where: str, found: Iterable[Named]) -> Iterator[str]:
@@ -171,7 +226,7 @@ def advice(name: str, things: Sequence[Named]) -> str:
 
 def another(name: str) -> str:
     """Make up another name, written in the same way."""
-    plain = re.sub(r"\W", "_", name, flags=re.ASCII)
+    plain = re.sub(r"\W", "_", name, flags=re.ASCII).lstrip("_")
     if name.isupper():
         return f"OTHER_{plain}"
     return f"Other{plain}" if name[:1].isupper() else f"other_{plain}"

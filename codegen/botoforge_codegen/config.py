@@ -6,6 +6,7 @@ import json
 import keyword
 import re
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -175,7 +176,7 @@ def parse_config(path: Path, text: str) -> Config:
     values: dict[str, str] = {}
     for key in ("package", "output"):
         value = table.get(key)
-        if not isinstance(value, str) or not value:
+        if not isinstance(value, str) or not value or not value.isprintable():
             problem = "has to be a text" if key in table else "is missing"
             raise GenerationError(
                 f"{place(path, text, key)}: [tool.botoforge]: {key} {problem}; for example\n\n"
@@ -211,7 +212,12 @@ def is_list(value: object) -> TypeGuard[Sequence[object]]:
 
 def is_import_name(name: str) -> bool:
     """Whether Python can import a package of this name."""
-    return all(part.isidentifier() and not keyword.iskeyword(part) for part in name.split("."))
+    return all(
+        part.isidentifier()
+        and not keyword.iskeyword(part)
+        and part == unicodedata.normalize("NFKC", part)  # as Python reads it
+        for part in name.split(".")
+    )
 
 
 def read_services(

@@ -21,7 +21,8 @@ HTML_TAGS: Final = (
 )
 """The tags that mark a text up. Any other is a placeholder that the text speaks of."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
+"""What is in no text: characters that steer a terminal, and halves of characters."""
 
 TAG = re.compile(rf"<(?!/?(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])[^<>]*>)", re.IGNORECASE)
 

@@ -34,3 +34,8 @@ def suggestion(word: str, valid: Iterable[str]) -> str:
 def letters(word: str) -> str:
     """Drop what two spellings of a name differ in: `DescribeJob` and `describe_job` are one."""
     return word.lower().replace("_", "").replace("-", "")
+
+
+def shown(text: str) -> str:
+    """Show a text in one line, whatever is in it."""
+    return text if text.isprintable() else ascii(text)

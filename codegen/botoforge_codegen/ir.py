@@ -329,6 +329,8 @@ class Service:
     """The structures and enums that only errors reach; they live beside the errors."""
     warnings: tuple[str, ...]
     """What a person should look at."""
+    file: str
+    """Where the model stands, if it is the user's own."""
 
     @property
     def outline(self) -> ServiceOutline:

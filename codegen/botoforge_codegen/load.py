@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
+from glob import escape
 from importlib.resources import files
 from pathlib import Path
-from types import UnionType
 from typing import Any, Final
 
 import botocore
@@ -18,7 +19,8 @@ from botocore.loaders import Loader
 from botocore.model import ServiceModel as BotocoreServiceModel
 from botocore.utils import get_service_module_name
 
-from .errors import GenerationError, unknown_word
+from . import forms
+from .errors import GenerationError, shown, unknown_word
 from .model import (
     AcceptorModel,
     ErrorTrait,
@@ -34,8 +36,21 @@ from .model import (
 KINDS: Final = ("service-2.", "waiters-2.", "paginators-1.", "examples-1.")
 """How the names of the files begin that are read."""
 
-BROKEN: Final = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+BROKEN: Final = (
+    *(forms.FormError, KeyError, TypeError, ValueError, AttributeError, RecursionError),
+    *(OSError, EOFError, zlib.error, DataNotFoundError),  # damaged, or as good as empty
+)
 """What is raised by reading a file that is not what it should be."""
+
+FILE_BROKEN: Final = {
+    "service-2": "model {file} is broken",
+    "examples-1": "examples {file} are broken",
+    "waiters-2": "waiters {file} are broken",
+    "paginators-1": "paginators {file} are broken",
+}
+"""What is said of a broken file, by kind."""
+
+FORMAT: Final = "; the format is that of botocore's own `{kind}.json`"
 
 BOTOCORE_VERSION: str = botocore.__version__
 
@@ -68,6 +83,12 @@ class ModelStore:
         self._places = [*folders, Path(Loader.BUILTIN_DATA_PATH)]
         self._loader = self._new_loader()
         self._services: list[str] = sorted(self._loader.list_available_services("service-2"))
+        for name in self._services:
+            if not name.isprintable():
+                raise GenerationError(
+                    f"a model folder holds the service {name!a}: "
+                    "rename it, its name holds characters that cannot be shown"
+                )
 
     def _new_loader(self) -> Any:
         """Make a loader of botocore's, which keeps all that it ever loads."""
@@ -85,11 +106,13 @@ class ModelStore:
 
     def files(self, client_name: str) -> Sequence[Path]:
         """Name the files that may say something about a service."""
+        if client_name not in self._services:
+            return []
         return sorted(
             file
             for place in self._places
-            for file in place.glob(f"{client_name}/*/*.json*")
-            if file.name.startswith(KINDS)
+            for file in place.glob(f"{escape(client_name)}/*/*.json*")
+            if file.name.startswith(KINDS) and file.is_file()
         )
 
     def size(self, client_name: str) -> int:
@@ -108,19 +131,27 @@ class ModelStore:
         self._loader = self._new_loader()  # nothing is kept of the service before
         # It would search the folders of all services again, which takes longer than all the rest.
         self._loader.list_available_services = self._list_services
-        try:
+        examples = self._examples(client_name)
+        waiters = self._waiters(client_name)
+        paginators = self._paginators(client_name)
+        with self._explained(client_name, "service-2"):
             raw = self._loader.load_service_model(client_name, "service-2")
-            examples = self._beside(client_name, "examples-1").get("examples", {})
-            return read_service(
-                client_name,
-                raw,
-                examples,
-                self._waiters(client_name),
-                self._paginators(client_name),
-            )
-        except BROKEN as error:
-            file = self._file(client_name, "service-2")
-            raise GenerationError(f"model {file} is broken: {reason(error)}") from error
+            forms.check_service(raw)
+            service = read_service(client_name, raw, examples, waiters, paginators)
+        file = self._file(client_name, "service-2")
+        return evolve(service, file=shown(str(file)) if is_own(file) else "")
+
+    def _examples(self, client_name: str) -> Mapping[str, Any]:
+        """Load the examples of a service's operations, by operation.
+
+        Raises:
+            GenerationError: The file beside the model is broken.
+        """
+        with self._explained(client_name, "examples-1"):
+            found = self._beside(client_name, "examples-1")
+            forms.EXAMPLES(found, "")
+            examples: Mapping[str, Any] = found.get("examples", {})
+        return examples
 
     def _waiters(self, client_name: str) -> tuple[WaiterModel, ...]:
         """Load the waiters of a service: those found beside its model, and those of this project.
@@ -134,9 +165,10 @@ class ModelStore:
         waiters: dict[str, WaiterModel] = {}
         with self._explained(client_name, "waiters-2"):
             if (found := self._beside(client_name, "waiters-2")) != {}:
+                forms.WAITERS(found, "")
                 file = self._file(client_name, "waiters-2")
                 for name, raw in found["waiters"].items():
-                    waiters[name] = read_waiter(name, raw, str(file), checked=is_own(file))
+                    waiters[name] = read_waiter(name, raw, shown(str(file)), checked=is_own(file))
         if ours.is_file():
             for name, raw in json.loads(ours.read_bytes())["waiters"].items():
                 waiter = read_waiter(name, raw, str(ours), checked=True)
@@ -152,20 +184,25 @@ class ModelStore:
         paginators: Mapping[str, PaginatorModel] = {}
         with self._explained(client_name, "paginators-1"):
             if (found := self._beside(client_name, "paginators-1")) != {}:
-                own = is_own(self._file(client_name, "paginators-1"))
-                paginators = read_paginators(found["pagination"], own=own)
+                forms.PAGINATORS(found, "")
+                file = self._file(client_name, "paginators-1")
+                place = shown(str(file)) if is_own(file) else ""
+                paginators = read_paginators(found["pagination"], place)
         return paginators
 
     @contextmanager
     def _explained(self, client_name: str, kind: str) -> Generator[None]:
-        """Say of what lies beside a service's model that it is broken, if a block fails on it."""
+        """Say of one of a service's files that it is broken, if a block fails on it."""
         try:
             yield
         except BROKEN as error:
-            what = kind.partition("-")[0]
+            file = self._file(client_name, kind)
+            extras = file.with_name(f"{kind}.sdk-extras.json")
+            with_extras = f", with {extras.name} merged in," if extras.is_file() else ""
             raise GenerationError(
-                f"{what} {self._file(client_name, kind)} are broken: {reason(error)}; the format "
-                f"is that of botocore's own `{kind}.json`"
+                FILE_BROKEN[kind].format(file=f"{shown(str(file))}{with_extras}")
+                + f": {reason(error)}"
+                + FORMAT.format(kind=kind) * (kind != "service-2")
             ) from error
 
     def _file(self, client_name: str, kind: str) -> Path:
@@ -209,11 +246,6 @@ def read_service(
     operations = {
         name: operation for name, operation in everything.items() if name not in not_callable
     }
-    users: list[ShapeModel | OperationModel] = [*shapes.values(), *operations.values()]
-    for user in users:
-        for name in user.references:
-            if name not in shapes:
-                raise ValueError(f"{user.name} refers to the shape {name}, which is not there")
     return ServiceModel(
         client_name=client_name,
         class_name=get_service_module_name(model),
@@ -326,14 +358,6 @@ def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:
     )
 
 
-WAITER_KEYS: Final[Mapping[str, tuple[type | UnionType, str]]] = {
-    "operation": (str, "the name of an operation"),
-    "delay": (int | float, "a number of seconds"),
-    "acceptors": (list, "a list"),
-}
-"""What every waiter has."""
-
-
 def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) -> WaiterModel:
     """Read a waiter.
 
@@ -342,13 +366,7 @@ def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) 
         raw: What stands in the file.
         file: The file.
         checked: What it names has to be in the model.
-
-    Raises:
-        TypeError: Something is missing, or not what it has to be.
     """
-    for key, (kind, wanted) in WAITER_KEYS.items():
-        if not isinstance(raw.get(key), kind):
-            raise TypeError(f"waiter {name}: {key} has to be {wanted}")
     return WaiterModel(
         name=name,
         snake_name=xform_name(name),
@@ -376,16 +394,22 @@ def is_own(file: Path) -> bool:
 
 
 def reason(error: Exception) -> str:
-    """Say in what way a file is broken."""
-    return f"{type(error).__name__}: {error}"
+    """Say in what way a file is broken, in one line."""
+    if isinstance(error, forms.FormError):
+        return str(error)
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if isinstance(error, KeyError | TypeError | AttributeError | DataNotFoundError):
+        return "it does not have the form of botocore's own files"
+    return f"{type(error).__name__}: {shown(' '.join(str(error).split()))}"
 
 
-def read_paginators(found: Mapping[str, Any], *, own: bool) -> dict[str, PaginatorModel]:
+def read_paginators(found: Mapping[str, Any], file: str) -> dict[str, PaginatorModel]:
     """Read the paginators of a service, by operation.
 
     Args:
         found: Those found beside its model.
-        own: They are the user's own, not botocore's.
+        file: Where they stand, if they are the user's own, not botocore's.
     """
     return {
         operation: PaginatorModel(
@@ -394,7 +418,7 @@ def read_paginators(found: Mapping[str, Any], *, own: bool) -> dict[str, Paginat
             result_keys=one_or_more(raw["result_key"]),
             limit_key=raw.get("limit_key"),
             more_results=raw.get("more_results", ""),
-            checked=own,
+            file=file,
         )
         for operation, raw in found.items()
     }

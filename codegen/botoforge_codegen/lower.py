@@ -61,9 +61,9 @@ SCALARS: Final = {
     "blob": Scalar.BLOB,
 }
 
-ERRORS: Final = "errors"
+ERRORS: Final = "\n"
 """Stands for all errors where the operations that reach a class are listed; no operation has
-this name, for an operation's begins with a capital."""
+this name, for a name is one line."""
 
 Overrides = Mapping[str, str]
 """Names from the configuration: what is named (`Shape`, `Shape.member`, `Enum.value`), and how."""
@@ -160,7 +160,7 @@ class Lowering:
         self.overrides = overrides
         self.closures = Closures(service)
         self.effects = effects(service.client_name)
-        self.parents: dict[str, str] = {}
+        self.parents: dict[str, tuple[str, str]] = {}
         self.warnings: list[str] = []
 
     def lower(self) -> Service:
@@ -191,6 +191,7 @@ class Lowering:
             codes_of_operations=tuple(self.codes_of_operations()),
             error_classes=error_classes,
             warnings=tuple(self.warnings),
+            file=service.file,
         )
 
     # --- Names ---
@@ -324,8 +325,9 @@ class Lowering:
             shape = self.shapes[name]
             if is_class(shape) and not (skip and name == root):
                 order.setdefault(name)
-            for label, target in reversed(labelled_references(shape)):
-                self.parents.setdefault(target, f"{name}{label}" if label else self.parents[name])
+            for member, target in reversed(labelled_references(shape)):
+                held = self.parents[name] if member is None else (name, member)
+                self.parents.setdefault(target, held)
                 waiting.append(target)
 
     def operation_module(self, operation: OperationModel, shapes: Sequence[str]) -> Module:
@@ -439,9 +441,9 @@ class Lowering:
 
     def fallback(self, name: str, what: str) -> Markdown:
         """Describe a class on which the model is silent by where it is held."""
-        holder, _, member = self.parents.get(name, "").partition(".")
-        if not member:
+        if name not in self.parents:
             return Markdown(f"{what} a part of a message.")
+        holder, member = self.parents[name]
         attribute = next(
             found.attribute for found in self.shapes[holder].members if found.name == member
         )
@@ -526,10 +528,6 @@ class Lowering:
         if shape.item is not None:
             item = self.type(shape.item, answered=answered)
             return ListOf(item, shape.sparse) if shape.type == "list" else MapOf(item, shape.sparse)
-        if shape.type not in SCALARS:
-            raise GenerationError(
-                f"{self.service.client_name} {name}: the type {shape.type!r} is none of botocore's"
-            )
         return SCALARS[shape.type]
 
     def holds_secret(self, name: str) -> bool:
@@ -623,9 +621,7 @@ class Lowering:
         """Decide an exception; its message is the base class's own."""
         shape = self.shapes[name]
         if shape.error is None:
-            raise GenerationError(
-                f"{self.service.client_name} {name}: listed as an error, but is none"
-            )
+            raise AssertionError(f"{name} is no error, which its form allows nowhere")
         return ErrorClass(
             name=self.error_name(name),
             key=name,
@@ -704,9 +700,9 @@ class Lowering:
         paginator = service.paginators.get(operation.name)
         if paginator is None:
             return None
-        where = f"{service.client_name}: paginator {operation.name}"
+        where = f"{paginator.file or service.client_name}: paginator {operation.name}"
         problems = paging.misfits(service, operation, paginator)
-        if not self.fits(where, problems, own=paginator.checked):
+        if not self.fits(where, problems, own=bool(paginator.file)):
             return None
         by_wire_name = {parameter.wire_name: parameter for parameter in parameters}
         set_by_paginator = paging.parameters(paginator)
@@ -750,7 +746,9 @@ def timestamp(value: Any) -> Any:
 
     What is none is left as it is.
     """
-    for read in (seconds_since_1970, datetime.fromisoformat, parsedate_to_datetime):
+    if not isinstance(value, str | int | float):
+        return value
+    for read in (seconds_since_1970, iso_8601, http_date):
         with suppress(ValueError, TypeError, OverflowError, OSError):
             found = read(value)
             return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
@@ -760,6 +758,16 @@ def timestamp(value: Any) -> Any:
 def seconds_since_1970(value: float | str) -> datetime:
     """Read a timestamp from a number of seconds."""
     return datetime.fromtimestamp(float(value), UTC)
+
+
+def iso_8601(value: float | str) -> datetime:
+    """Read a timestamp from a text of ISO 8601."""
+    return datetime.fromisoformat(str(value))
+
+
+def http_date(value: float | str) -> datetime:
+    """Read a timestamp from a text as HTTP has it in headers."""
+    return parsedate_to_datetime(str(value))
 
 
 def is_class(shape: ShapeModel) -> bool:
@@ -785,10 +793,10 @@ def with_deprecation(documentation: Markdown, deprecated: str | None) -> Markdow
     return Markdown("\n\n".join(filter(None, [documentation, words])))
 
 
-def labelled_references(shape: ShapeModel) -> Sequence[tuple[str, str]]:
-    """Tell what a shape refers to, and by which member."""
-    found = [(f".{member.name}", member.shape) for member in shape.members]
-    return found if shape.item is None else [*found, ("", shape.item)]
+def labelled_references(shape: ShapeModel) -> Sequence[tuple[str | None, str]]:
+    """Tell what a shape refers to, and by which member; items are held by none."""
+    found: list[tuple[str | None, str]] = [(each.name, each.shape) for each in shape.members]
+    return found if shape.item is None else [*found, (None, shape.item)]
 
 
 def response_of(operation: OperationModel) -> ClassName:

@@ -150,8 +150,8 @@ class PaginatorModel:
     """The parameter that says how long a page is."""
     more_results: str = ""
     """The JMESPath to whether there is more; may be empty."""
-    checked: bool = False
-    """It is not botocore's: what it names has to be in the model."""
+    file: str = ""
+    """Where it stands, if it is not botocore's: what it names has to be in the model."""
 
 
 @frozen(kw_only=True)
@@ -174,3 +174,5 @@ class ServiceModel:
     waiters: tuple[WaiterModel, ...] = ()
     paginators: Mapping[str, PaginatorModel] = Factory(dict[str, PaginatorModel])
     """By operation."""
+    file: str = ""
+    """Where the model stands, if it is the user's own."""

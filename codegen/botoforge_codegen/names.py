@@ -165,6 +165,11 @@ def module_name(method: VariableName) -> VariableName:
     return VariableName(f"{method}_" if method in SERVICE_MODULES else method)
 
 
+def reader_name(name: ClassName) -> str:
+    """Name the reader of a class."""
+    return safe(f"read_{snake_name(name)}")
+
+
 def snake_name(name: ClassName) -> VariableName:
     """Name what belongs to a class in snake case: its reader, a shared module."""
     return VariableName("_".join(words(name)).lower())

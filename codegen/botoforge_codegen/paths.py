@@ -10,7 +10,7 @@ from attrs import frozen
 from jmespath.exceptions import JMESPathError
 from jmespath.functions import Functions
 
-from .errors import suggestion, unknown_word
+from .errors import shown, suggestion, unknown_word
 from .model import ShapeModel
 
 
@@ -44,7 +44,9 @@ def follow(path: str, root: str, shapes: Mapping[str, ShapeModel]) -> Target:
         parsed = jmespath.compile(path).parsed
     except JMESPathError as error:
         what = str(error).partition(", for expression")[0].partition(":\n")[0]
-        raise PathError(f"{path!r} is no JMESPath: {what} (see https://jmespath.org)") from error
+        raise PathError(
+            f"{path!r} is no JMESPath: {shown(what)} (see https://jmespath.org)"
+        ) from error
     return step(parsed, root, shapes)
 
 

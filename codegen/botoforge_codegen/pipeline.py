@@ -19,6 +19,7 @@ from .ir import Package, Service, ServiceOutline
 from .load import ModelStore
 from .lower import find_operation, lower_service
 from .model import OperationModel, ServiceModel
+from .names import is_identifier
 from .publish import compiled
 from .render import render_package, render_service
 from .workers import do_all
@@ -179,6 +180,8 @@ def make_service(
     try:
         service = lower(config, store, client_name, progress)
         problems = [f"{client_name}: {problem}" for problem in check_service(service)]
+        if problems and service.file:
+            problems = [f"{problem} (model {service.file})" for problem in problems]
         if problems:
             return Failure(client_name=client_name, reason="\n".join(problems))
         return MadeService(
@@ -219,7 +222,9 @@ def lower(config: Config, store: ModelStore, client_name: str, progress: Progres
     try:
         return lower_service(service, operations, chosen_names(config, service))
     except RecursionError:
-        raise GenerationError(f"service {client_name}: its shapes are nested too deeply") from None
+        raise GenerationError(
+            f"model {service.file or client_name}: its mark-up is nested too deeply"
+        ) from None
 
 
 def chosen_operations(config: Config, service: ServiceModel) -> Sequence[OperationModel]:
@@ -268,9 +273,13 @@ def chosen_names(config: Config, service: ServiceModel) -> Mapping[str, str]:
             *(f"{shape.name}.{value}" for value in shape.enum),
         )
     }
-    for name in chosen:
+    for name, given in chosen.items():
+        place = config.place("names", f"{service.client_name} {name}")
         if name not in possible:
-            place = config.place("names", f"{service.client_name} {name}")
             message = unknown_word("name", name, possible)
             raise GenerationError(f"{place}: [tool.botoforge.names]: {message}")
+        if not is_identifier(given):
+            raise GenerationError(
+                f"{place}: [tool.botoforge.names]: {given!a} is no name that Python takes"
+            )
     return chosen

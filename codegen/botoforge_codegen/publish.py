@@ -18,6 +18,9 @@ from typing import Final, NoReturn
 from .errors import GenerationError
 
 MANIFEST: Final = "manifest.json"
+SAFE_PATH: Final = re.compile(r"(?:\w+/)*\w+(?:\.\w+)*", re.ASCII)
+"""What may be written: nothing that leads elsewhere, or that a system reads in another way."""
+
 CACHES: Final = frozenset(
     {"__pycache__", ".DS_Store", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
 )
@@ -164,7 +167,14 @@ def compiled(texts: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def with_manifest(made: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Add the list of what is ours."""
+    """Add the list of what is ours.
+
+    Raises:
+        GenerationError: A path leads out of the folder, or is none on some system.
+    """
+    for path in made:
+        if not SAFE_PATH.fullmatch(path):
+            raise GenerationError(f"{path!a} is no path inside the output folder")
     text = json.dumps({"files": sorted([*made, MANIFEST])}, indent=1) + "\n"
     return {**made, MANIFEST: text.encode()}
 
@@ -264,6 +274,8 @@ def beside(path: Path, what: str) -> Path:
 def recover(folder: Path) -> None:
     """Clean up after a run that was interrupted: the old tree comes back, if it is away."""
     new, old = beside(folder, "new"), beside(folder, "old")
+    if any(place.is_symlink() for place in (new, old)):
+        raise GenerationError(f"{new} or {old} is a symbolic link: delete it")
     if new.is_dir() and old.is_dir():
         shutil.rmtree(folder, ignore_errors=True)
         old.rename(folder)

@@ -19,7 +19,6 @@ from typing import Any, Final, cast
 from attrs import frozen
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from . import names
 from .check import all_classes
 from .documentation import docstring, wrap
 from .errors import GenerationError
@@ -52,6 +51,7 @@ from .ir import (
     names_of,
     structures_of,
 )
+from .names import reader_name
 
 WIDTH: Final = 100
 
@@ -900,11 +900,6 @@ def number(value: float) -> str:
 
 
 # --- The fast pass -------------------------------------------------------------------------------
-
-
-def reader_name(name: ClassName) -> str:
-    """Name the reader of a class."""
-    return names.safe(f"read_{names.snake_name(name)}")
 
 
 def reader(type_ref: TypeRef) -> str:
