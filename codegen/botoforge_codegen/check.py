@@ -60,11 +60,7 @@ def check_service(service: Service) -> Iterator[str]:
     for generated in classes:
         match generated:
             case EnumClass():
-                members = [named(service, "the value", member) for member in generated.members]
-                yield from collisions(generated.name, members)
-                for name in [member.name for member in members]:
-                    if name in ENUM_ATTRIBUTES or name.startswith("_"):
-                        yield f"{generated.name}: no member of an enum can be called {name!r}"
+                yield from check_values(service, generated)
             case StructureClass() | UnionClass():
                 for structure in structures_of(generated):
                     yield from check_members(service, structure.name, structure.members, known)
@@ -77,6 +73,14 @@ def check_service(service: Service) -> Iterator[str]:
             yield from check_members(service, method, parameters, known)
         if operation.response not in known:
             yield f"{operation.name} returns {operation.response}, which is not emitted"
+
+
+def check_values(service: Service, enum: EnumClass) -> Iterator[str]:
+    """Find names that the members of an enum cannot have."""
+    yield from collisions(enum.name, [named(service, "the value", each) for each in enum.members])
+    for member in enum.members:
+        if member.name in ENUM_ATTRIBUTES or member.name.startswith("_"):
+            yield f"{enum.name}: no member of an enum can be called {member.name!r}"
 
 
 def check_names(service: Service, classes: Sequence[GeneratedClass]) -> Iterator[str]:
@@ -100,7 +104,7 @@ def check_names(service: Service, classes: Sequence[GeneratedClass]) -> Iterator
 
 
 def same_readers(service: Service, classes: Sequence[GeneratedClass]) -> Iterator[str]:
-    """Find classes of different names whose readers have one name, such as `FooBar` and `Foo_bar`."""
+    """Find classes whose readers have one name, such as those of `FooBar` and `Foo_bar`."""
     by_reader: dict[str, dict[ClassName, Named]] = {}
     for generated in classes:
         for name in names_of(generated):

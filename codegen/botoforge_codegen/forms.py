@@ -105,7 +105,8 @@ def one_or_many(item: Form) -> Form:
     def check(value: object, where: str) -> None:
         if value == []:
             raise FormError(f"{where} is an empty list")
-        (many(item) if isinstance(value, list) else item)(value, where)
+        form = many(item) if isinstance(value, list) else item
+        form(cast("object", value), where)
 
     return check
 
