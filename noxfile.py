@@ -111,7 +111,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def slow(session: nox.Session) -> None:
     """Run the tests that build packages or go through every service."""
-    install(session, "test", "build")
+    install(session, "test", "build", "fuzz")
     session.run("pytest", "-m", "slow", *session.posargs)
 
 

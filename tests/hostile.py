@@ -10,7 +10,6 @@ import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
@@ -110,18 +109,19 @@ def replaced(content: Any, place: Place, value: Any) -> Any:
     """Copy a file with something else at a place; the order of keys stays."""
     if not place.way:
         return value
-    copy = deepcopy(content)
-    holder = copy
-    for step in place.way[:-1]:
-        holder = holder[step]
-    last = place.way[-1]
-    if place.is_key:
-        entries = [(value if key == last else key, found) for key, found in holder.items()]
-        holder.clear()
-        holder.update(entries)
-    else:
-        holder[last] = value
-    return copy
+    first, *rest = place.way
+    if rest:
+        found = content[first]
+        value = replaced(found, place._replace(way=tuple(rest)), value)
+    if isinstance(content, list):
+        return [value if index == first else item for index, item in enumerate(as_list(content))]
+    by_key = place.is_key and not rest
+    return {
+        (value if by_key and key == first else key): (
+            value if key == first and not by_key else found
+        )
+        for key, found in as_object(content).items()
+    }
 
 
 def renamed(value: Any, before: str, after: str) -> Any:

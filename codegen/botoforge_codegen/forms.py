@@ -105,8 +105,8 @@ def one_or_many(item: Form) -> Form:
     def check(value: object, where: str) -> None:
         if value == []:
             raise FormError(f"{where} is an empty list")
-        form = many(item) if isinstance(value, list) else item
-        form(cast("object", value), where)
+        is_list = isinstance(value, list)
+        (many(item) if is_list else item)(value, where)
 
     return check
 
