@@ -28,7 +28,11 @@ def suggestion(word: str, valid: Iterable[str]) -> str:
     near = get_close_matches(letters(word), by_letters, n=1)
     if near:
         return f": did you mean {by_letters[near[0]]!r}?"
-    return f": choose from {', '.join(choices) or 'none at all'}" if len(choices) <= 12 else ""
+    return (
+        f": choose from {', '.join(map(shown, choices)) or 'none at all'}"
+        if len(choices) <= 12
+        else ""
+    )
 
 
 def letters(word: str) -> str:
