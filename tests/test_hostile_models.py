@@ -17,6 +17,7 @@ from typing import Any, Final
 import pytest
 from botoforge_codegen import check, documentation, publish, render
 from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load import ModelStore
 from goldens import PROJECTS, Project, read_tree
 from grammar import problems_of_files, problems_of_paths
 from hostile import (
@@ -352,6 +353,7 @@ def test_no_files(workshop: Workshop, kind: str, make: Callable[[Path], object])
 
     judge(made, workshop.folder)
     assert not isinstance(made, str)
+    assert file not in ModelStore([workshop.folder]).files("small")  # which are read elsewhere, too
 
 
 def test_keys_twice(workshop: Workshop) -> None:
@@ -534,6 +536,29 @@ def test_folder_names(tmp_path: Path, where: str) -> None:
             judge({path: files[path] for path in files if path.startswith(f"{name}/")}, folder)
 
 
+@pytest.mark.parametrize("name", ["a\nb", "\x1b[31m", "\u202ex", "\udcff"])
+def test_folder_names_that_cannot_be_shown(site: Site, name: str) -> None:
+    """A service whose name would steer a terminal is refused, also where it is not chosen."""
+    Model(as_name(name), SMALL.files).write(site.models)
+
+    result = run_command(site.project, "list", "--models", str(site.models))
+
+    assert (2, "") == (result.status, result.output)
+    assert "holds characters that cannot be shown\n" in result.errors
+    assert result.errors.removesuffix("\n").isprintable()
+
+
+@pytest.mark.parametrize("output", ["\x00", "a\x00b", "a\nb", "\x1b[31m", "\u202e"])
+def test_output_that_cannot_be_shown(site: Site, output: str) -> None:
+    """So is an output folder."""
+    site.configure(output=output)
+
+    result = run_command(site.project, "generate", "--models", str(site.models))
+
+    assert result.status == 2
+    assert "pyproject.toml:3: [tool.botoforge]: output has to be a text" in result.errors
+
+
 @pytest.mark.parametrize("key", ["package", "output", "service", "operation", "named", "name"])
 def test_configurations(site: Site, key: str) -> None:
     """A configuration may say anything: it is refused in its own file's name, or does no harm."""
@@ -584,14 +609,16 @@ def trap_both(site: Site) -> None:
 
 
 def trap_inside(site: Site) -> None:
-    """A folder in the output is a link."""
+    """A file in the output is a link, and said to be botoforge's."""
     site.package.mkdir()
-    (site.package / "small").symlink_to(site.precious)
+    (site.package / "manifest.json").write_text('{"files": ["client.py"]}', "utf-8")
+    (site.package / "client.py").symlink_to(site.precious / "made" / "client.py")
 
 
 def trap_manifest(site: Site) -> None:
-    """The list of what is botoforge's is a link."""
+    """The list of what is botoforge's is a link, and says so of itself."""
     site.package.mkdir()
+    (site.precious / "manifest.json").write_text('{"files": ["manifest.json"]}', "utf-8")
     (site.package / "manifest.json").symlink_to(site.precious / "manifest.json")
 
 
@@ -608,10 +635,11 @@ def test_traps(site: Site, trap: Callable[[Site], None]) -> None:
     """Nothing is written through a link or over a file that is not botoforge's."""
     site.package.parent.mkdir()
     trap(site)
-    before = surroundings(site.folder, site.folder)
+    nothing_else = site.folder / "nothing"
+    before = surroundings(site.folder, nothing_else)
 
     assert not site.generate()
-    assert before == surroundings(site.folder, site.folder)
+    assert before == surroundings(site.folder, nothing_else)
 
 
 @pytest.mark.parametrize("name", [".", ".gitignore", "CACHEDIR.TAG", "made.new", "made.json"])
