@@ -517,8 +517,12 @@ def judge_change(workshop: Workshop, chance: random.Random, model: Model, place:
         AssertionError: It is not as promised; what was put where is told.
     """
     changed = one_change(chance, model, place)
+    words: list[object] = []
+    if not isinstance(model.value(place), str) and changed.value(place) not in ([], {}):
+        # It is refused where it stands, not where something is missed that it took away.
+        words = [step for step in place.way if isinstance(step, str)]
     try:
-        judge(workshop.make(changed), workshop.folder)
+        judge(workshop.make(changed), workshop.folder, words)
     except AssertionError as error:
         error.add_note(f"{place}: {changed.files[place.file]!a}"[:5000])
         raise

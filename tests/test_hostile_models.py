@@ -188,6 +188,10 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     ),
     "half a character in mark-up": (changed(at(SERVICE, "documentation"), "\ud800 &amp; x"), ""),
     "declaration in mark-up": (changed(at(SERVICE, "documentation"), "<![x"), ""),
+    "shape without a letter": (
+        renamed("Kind", "{}"),
+        r"the shape \{\} would be called .* as by \"small \{\}\" = \"Other\" in ",
+    ),
     "shape with a dot": (renamed("Kind", "A.B"), r"would be called 'A\.B'"),
     "shape that is code": (renamed("Thing", f"X:\n    {PAYLOAD}"), r"cannot be shown"),
     "list of itself": (

@@ -224,13 +224,13 @@ def advice(name: str, things: Sequence[Named]) -> str:
         return "no entry can rename them: choose fewer operations"
     key = next((key for key in keys if re.split("[ .]", key)[-1] != name), keys[-1])
     one = "it" if len(things) == 1 else "one of them"
-    line = f"{json.dumps(key)} = {json.dumps(another(name))}"
+    line = f"{json.dumps(key)} = {json.dumps(another(name, is_class='.' not in key))}"
     return f"give {one} another name, as by {line} in [tool.botoforge.names]"
 
 
-def another(name: str) -> str:
+def another(name: str, *, is_class: bool) -> str:
     """Make up another name, written in the same way."""
     plain = re.sub(r"\W", "_", name, flags=re.ASCII).lstrip("_")
     if name.isupper():
         return f"OTHER_{plain}"
-    return f"Other{plain}" if name[:1].isupper() else f"other_{plain}"
+    return f"Other{plain}" if is_class or name[:1].isupper() else f"other_{plain}"
