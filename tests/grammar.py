@@ -23,7 +23,7 @@ from botoforge._runtime.values import StatusEnum
 HEADER: Final = 3
 """How many comments there are, in the first lines of a module."""
 
-MODULE: Final = re.compile(r"[a-z][a-z0-9_]*/(__init__|_?[a-z][a-z0-9_]*)\.py", re.ASCII)
+MODULE: Final = re.compile(r"[a-z][a-z0-9_]*/(__init__|_?[a-z]\w*)\.py", re.ASCII | re.IGNORECASE)
 
 FIXED: Final = frozenset({"__init__", "aio", "client", "errors", "stubs"})
 
@@ -87,6 +87,8 @@ def problems_of_paths(files: Mapping[str, bytes]) -> Iterator[str]:
             yield f"{path!a} is no module of a service"
     if len({path.partition("/")[0] for path in files}) != 1:
         yield f"several folders: {sorted(files)!a}"
+    if len({path.lower() for path in files}) != len(files):
+        yield f"one name for some file systems: {sorted(files)!a}"
     missing = FIXED - {path.rpartition("/")[2].removesuffix(".py") for path in files}
     if missing:
         yield f"missing: {missing}"

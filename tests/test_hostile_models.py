@@ -164,6 +164,14 @@ def renamed(before: str, after: str) -> Callable[[Model], Model]:
     return lambda model: model.renamed(before, after)
 
 
+def two_operations(model: Model) -> Model:
+    """Let the model have two operations whose modules differ in case alone."""
+    operation = model.files[SERVICE]["operations"]["ListThings"]
+    both = {"List_Things": operation, "list_things": operation}
+    model = model.renamed("ListThings", "List_Things")
+    return model.changed(at(SERVICE, "operations"), both)
+
+
 FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     "null": (changed(at(SERVICE), None), r"service-2\.json.* is broken: it does not have the form"),
     "list": (
@@ -211,6 +219,11 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
         r"operations\.ListThings\.errors\[0\]: the shape Thing is no error",
     ),
     "operation is called errors": (renamed("ListThings", "errors"), ""),
+    "operation without a name": (
+        changed(at(SERVICE, "operations"), {"": {}}),
+        r"is broken: operations: a name is empty",
+    ),
+    "operations that differ in case": (two_operations, r"both called 'list_things'"),
     "operation is private": (
         renamed("ListThings", "_call"),
         r"would be called '_call', which is nee",

@@ -88,7 +88,8 @@ def check_names(service: Service, classes: Sequence[GeneratedClass]) -> Iterator
     shapes = list(named_classes(service))
     public = [*shapes, *named_waiters(service)]
     methods = list(named_methods(service))
-    modules = [Named(module.name, "a module of its classes") for module in service.modules]
+    # Some file systems take two names for one that differ only in case.
+    modules = [Named(module.name.lower(), "a module of its classes") for module in service.modules]
     yield from collisions("the service package", public)
     yield from unusable("the service package", public)
     yield from same_readers(service, classes)

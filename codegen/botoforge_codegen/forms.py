@@ -117,6 +117,8 @@ def by_name(item: Form) -> Form:
     def check(value: object, where: str) -> None:
         for key, found in as_object(value, where).items():
             name(key, where)
+            if not key:
+                raise FormError(f"{where}: a name is empty")
             item(found, f"{where}.{key}" if where else key)
 
     return check
