@@ -800,7 +800,7 @@ def test_without_the_libraries_of_the_generator(project: Project, library: str) 
 @contextmanager
 def another_run(project: Project) -> Generator[None]:
     """Be another run of the command that is at work in a project."""
-    handle = os.open(project.folder, os.O_RDONLY)
+    handle = os.open(project.config, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

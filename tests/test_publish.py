@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -41,19 +41,40 @@ def refuse(project: Project, message: str) -> None:
 # --- Whole at every moment ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def disturb(folder: Path, *how: str) -> subprocess.CompletedProcess[str]:
+    """Disturb runs at every place where they change a file, in a program of its own."""
+    command = [sys.executable, KILLED, folder / "project", *how]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("event", ["SIGINT", "SIGKILL", "package", "parent"])
 @pytest.mark.parametrize("swap", ["exchange", "rename"])
-def test_stopped_at_any_moment(tmp_path: Path, number: signal.Signals, swap: str) -> None:
-    """A run that is stopped leaves the old or the new tree, whole; the next one heals."""
-    done = subprocess.run(
-        [sys.executable, KILLED, tmp_path / "project", number.name, swap],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_disturbed_at_any_moment(tmp_path: Path, event: str, swap: str) -> None:
+    """A run that is stopped, or under whose hands a folder goes away, leaves no half of a tree.
+
+    The old tree is there, or the new one, or, where somebody has removed it, none. The next run
+    heals.
+    """
+    done = disturb(tmp_path, event, swap)
 
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) > 10
+
+
+@pytest.mark.parametrize(
+    ("mutant", "complaint"),
+    [
+        ("in-place", "damaged the tree"),
+        ("early", "damaged the tree"),
+        ("leftovers", "left over"),
+    ],
+)
+def test_broken_publisher_is_caught(tmp_path: Path, mutant: str, complaint: str) -> None:
+    """A publisher that writes in place, swaps too early or leaves its waste does not pass."""
+    done = disturb(tmp_path, "SIGKILL", "exchange", mutant)
+
+    assert done.returncode == 1
+    assert re.search(rf"^AssertionError: .*{complaint}$", done.stderr, re.MULTILINE)
 
 
 def test_leftovers(project: Project) -> None:

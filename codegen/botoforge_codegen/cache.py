@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 import attrs
@@ -50,7 +50,7 @@ class Cache:
         self._file = config.path.parent / FOLDER / f"{config.package}.json"
         self._inputs: dict[str, str] = {}
         self._entries: Mapping[str, Any] = {}
-        with suppress(OSError, ValueError):  # there is none, or it is damaged
+        with suppress(OSError, ValueError, RecursionError):  # there is none, or it is damaged
             found = json.loads(self._file.read_bytes())
             self._entries = found if isinstance(found, dict) else {}
 
@@ -62,17 +62,19 @@ class Cache:
             entry = self._entries[client_name]
             if entry["inputs"] != self._inputs[client_name]:
                 return None
+            outline = read_outline(entry["outline"])
+            check_paths(entry["files"], outline.package)
             files = {path: (self._config.folder / path).read_bytes() for path in entry["files"]}
             if entry["files"] != digests(files):
                 return None
             return MadeService(
                 client_name=client_name,
                 operations=entry["operations"],
-                outline=ServiceOutline(**entry["outline"]),
+                outline=outline,
                 files=files,
                 warnings=tuple(entry["warnings"]),
             )
-        except (KeyError, TypeError, OSError):  # not known, damaged, or no longer there
+        except (KeyError, TypeError, ValueError, OSError):  # not known, damaged, or gone
             return None
 
     def save(self, services: Iterable[MadeService]) -> None:
@@ -90,21 +92,13 @@ class Cache:
         if entries == self._entries:
             return
         folder = self._file.parent
-        new = self._file.with_suffix(".new")
-        texts = {
-            folder / ".gitignore": "*\n",
-            folder / "CACHEDIR.TAG": TAG,
-            self._file: json.dumps(entries, indent=1),
-        }
+        if folder.is_symlink():  # it would lead to what is not ours
+            return
         with suppress(OSError):
             folder.mkdir(exist_ok=True)
-            if folder.is_symlink():
-                return
-            for file, text in texts.items():  # a link is replaced: nothing is written through it
-                new.unlink(missing_ok=True)
-                with new.open("x", encoding="utf-8") as opened:
-                    opened.write(text)
-                new.replace(file)
+            replace_file(folder / ".gitignore", "*\n")
+            replace_file(folder / "CACHEDIR.TAG", TAG)
+            replace_file(self._file, json.dumps(entries, indent=1))
 
     def _digest(self, client_name: str) -> str:
         """Digest all that decides about the files of a service."""
@@ -130,6 +124,48 @@ class Cache:
         ]
         add_files(digest, sorted(sources))
         return digest.digest()
+
+
+def read_outline(found: Mapping[str, Any]) -> ServiceOutline:
+    """Read the outline of a service.
+
+    Raises:
+        TypeError: It is none.
+        ValueError: A name in it is none.
+    """
+    outline = ServiceOutline(**found)
+    for name in attrs.astuple(outline):
+        if not str(name).isidentifier():
+            raise ValueError(name)
+    return outline
+
+
+def check_paths(paths: Iterable[str], package: str) -> None:
+    """Check that the files of a service lie in its package.
+
+    Raises:
+        ValueError: One does not.
+    """
+    for path in paths:
+        parts = PurePosixPath(path).parts
+        if parts[:1] != (package,) or ".." in parts:
+            raise ValueError(path)
+
+
+def replace_file(file: Path, text: str) -> None:
+    """Give a file a new content at once; a link that stands in the way is not followed.
+
+    Raises:
+        OSError: It cannot be written; then nothing is left of the attempt.
+    """
+    new = file.with_name(f"{file.name}.new")
+    new.unlink(missing_ok=True)
+    try:
+        with new.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:

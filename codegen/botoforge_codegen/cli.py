@@ -119,6 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # any text can be shown anywhere
             stream.reconfigure(errors="backslashreplace")
@@ -134,15 +135,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GenerationError as error:
         return fail(f"error: {error}")
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return PIPE_CLOSED
     except OSError as error:
+        drop_output()
         return fail(f"error: {error}")
     except RuntimeError as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made, in 3.11
             return fail(INTERRUPTION, INTERRUPTED)
         raise
     return status
+
+
+def open_streams() -> None:
+    """Let the streams that were closed when the process began lead nowhere.
+
+    Else there is nothing to print on, and the next file that is opened takes their place.
+    """
+    for name, mode in {"stdin": "r", "stdout": "w", "stderr": "w"}.items():
+        if getattr(sys, name) is None:  # in the order of their numbers
+            opened = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 (stays open)
+            setattr(sys, name, opened)
+
+
+def drop_output() -> None:
+    """Forget what could not be written, so that Python does not try again in the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(message: str, status: int = WRONG_CALL) -> int:

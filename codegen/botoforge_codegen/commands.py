@@ -59,7 +59,7 @@ def project(given: Path | None) -> Generator[Config]:
     def waiting() -> None:
         say(f"waiting for another botoforge in {path.parent}")
 
-    with locked(path.parent, waiting):
+    with locked(path, waiting):
         beside(path.resolve(), "new").unlink(missing_ok=True)  # of a run that was killed
         yield read_config(path)
 
@@ -167,7 +167,7 @@ def write_both(config: Config, store: ModelStore) -> None:
     if made.failures:
         raise GenerationError(reasons(made))
     with rewritten(config.path, config.text):
-        changed = publish(made.files, config.folder)
+        changed = place(made, config)
     print(f"{config.path}: changed")
     report(config, changed, len(made.files))
 
@@ -187,11 +187,20 @@ def write(config: Config, store: ModelStore, *, partly: bool = False) -> int:
     made = make(config, store, cache)
     if made.failures and not partly:
         raise GenerationError(reasons(made))
-    changed = publish(made.files, config.folder)
+    changed = place(made, config)
     if cache is not None:
         cache.save(made.services)
     report(config, changed, len(made.files))
     return report_failures(made)
+
+
+def place(made: Made, config: Config) -> Mapping[str, str]:
+    """Bring the package into its folder, and tell what was done to which file."""
+
+    def waiting() -> None:
+        say(f"waiting for another botoforge in {config.folder.parent}")
+
+    return publish(made.files, config.folder, waiting)
 
 
 def report(config: Config, changed: Mapping[str, str], total: int) -> None:

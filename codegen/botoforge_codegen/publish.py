@@ -10,9 +10,9 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path, PurePosixPath
 from typing import Final, NoReturn
 
 from .errors import GenerationError
@@ -26,12 +26,32 @@ CACHES: Final = frozenset(
 )
 """What other programs leave in a folder; it goes with the old tree."""
 
+ADVICE: Final = {
+    errno.EACCES: "give yourself the right to write there",
+    errno.EBUSY: "a folder that is mounted cannot be replaced, so mount the one above it",
+    errno.EDQUOT: "free some space",
+    errno.EEXIST: "move it elsewhere",
+    errno.EFBIG: "raise the limit of this process (`ulimit -f`)",
+    errno.EIO: "look after the disk",
+    errno.ENOENT: "it was removed meanwhile",
+    errno.ENOSPC: "free some space",
+    errno.EPERM: "give yourself the right to write there",
+    errno.EROFS: "let the file system be written",
+}
+"""What to do about a fault of the machine, by its number."""
+
 AT_FDCWD: Final = -100
 RENAME_EXCHANGE: Final = 2
 RENAME_SWAP: Final = 2
 
 
-def publish(made: Mapping[str, bytes], folder: Path) -> Mapping[str, str]:
+def nothing() -> None:
+    """Do nothing about having to wait."""
+
+
+def publish(
+    made: Mapping[str, bytes], folder: Path, waiting: Callable[[], None] = nothing
+) -> Mapping[str, str]:
     """Make the output folder hold these files and nothing else.
 
     The new tree is written beside the folder and swapped in by one atomic exchange where the
@@ -40,6 +60,7 @@ def publish(made: Mapping[str, bytes], folder: Path) -> Mapping[str, str]:
     Args:
         made: The files by path inside the folder.
         folder: The output folder; made if it is not there.
+        waiting: Called if another run is writing there and has to end first.
 
     Returns:
         What was done to which path: `added`, `changed` or `removed`. If it is nothing, nothing was
@@ -50,13 +71,18 @@ def publish(made: Mapping[str, bytes], folder: Path) -> Mapping[str, str]:
     """
     tree = with_manifest(made)
     try:
-        recover(folder)
-        changed = changes(folder, tree)
-        if changed:
-            replace(folder, tree)
+        check_place(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with locked(folder.parent, waiting):
+            recover(folder)
+            changed = changes(folder, tree)
+            if changed:
+                replace(folder, tree)
     except OSError as error:
+        advice = ADVICE.get(error.errno or 0)
         raise GenerationError(
             f"output folder {folder}: {describe(error)}; what was there is untouched"
+            + (f": {advice}, and run this again" if advice else "")
         ) from error
     return changed
 
@@ -79,16 +105,19 @@ def compare(
     """
     tree = with_manifest(made)
     try:
-        changed = changes(folder, tree)
+        check_place(folder)
+        there = folder.parent.is_dir()
+        with locked(folder.parent, shared=True) if there else nullcontext():
+            changed = changes(folder, tree)
+            before = {
+                path: (folder / path).read_bytes()
+                for path, what in changed.items()
+                if what != "added"
+            }
     except OSError as error:
         raise GenerationError(f"output folder {folder}: {describe(error)}") from error
     return changed, (
-        difference(
-            f"{name}/{path}",
-            what,
-            b"" if what == "added" else (folder / path).read_bytes(),
-            tree.get(path, b""),
-        )
+        difference(f"{name}/{path}", what, before.get(path, b""), tree.get(path, b""))
         for path, what in changed.items()
     )
 
@@ -100,30 +129,49 @@ def describe(error: OSError) -> str:
 
 
 @contextmanager
-def locked(project: Path, waiting: Callable[[], None]) -> Generator[None]:
-    """Keep other runs out of a project while a block works in it.
+def locked(
+    place: Path, waiting: Callable[[], None] = nothing, *, shared: bool = False
+) -> Generator[None]:
+    """Keep other runs away from a file or a folder while a block works with it.
 
-    Windows has no lock for a folder, nor have some network file systems; there the last run wins.
+    A run locks its configuration, then the folder around its output, never the other way round. So
+    no two runs wait for each other. Windows has no lock for a folder, nor have some network file
+    systems; there the last run wins.
 
     Args:
-        project: The folder of the configuration.
+        place: The file or the folder. A run that replaces it meanwhile is waited for, too.
         waiting: Called if another run is at work and has to end first.
+        shared: Whether others may do the same at the same time, because all of them only read.
     """
     if sys.platform == "win32":
         yield
         return
-    import fcntl
-
-    handle = os.open(project, os.O_RDONLY)
+    handle = lock(place, waiting, shared=shared)
     try:
-        with suppress(OSError):
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                waiting()
-                fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
+        os.close(handle)
+
+
+def lock(place: Path, waiting: Callable[[], None], *, shared: bool) -> int:
+    """Open a file or a folder that nobody else has locked; it is locked until it is closed."""
+    import fcntl
+
+    kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+    while True:
+        handle = os.open(place, os.O_RDONLY)
+        try:
+            with suppress(OSError):
+                try:
+                    fcntl.flock(handle, kind | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    waiting()
+                    fcntl.flock(handle, kind)
+            if os.path.samestat(os.fstat(handle), place.stat()):
+                return handle
+        except BaseException:
+            os.close(handle)
+            raise
         os.close(handle)
 
 
@@ -139,6 +187,8 @@ def rewritten(file: Path, text: str) -> Generator[None]:
     try:
         with new.open("w", encoding="utf-8", newline="") as opened:
             opened.write(text)
+            opened.flush()
+            os.fsync(opened.fileno())
         shutil.copymode(target, new)
         yield
         new.replace(target)
@@ -214,15 +264,7 @@ def list_tree(folder: Path) -> frozenset[str]:
     Raises:
         GenerationError: It is no folder, or it holds something that is not ours.
     """
-    if folder.is_symlink():
-        raise GenerationError(
-            f"output folder {folder}: it is a symbolic link, and botoforge replaces the whole "
-            "folder; make it a real one"
-        )
-    nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
-    if not nearest.is_dir():
-        raise GenerationError(f"output folder {folder}: {nearest} is no folder")
-    if nearest != folder:
+    if check_place(folder) != folder:
         return frozenset()
     found = dict(walk(folder))
     ours = read_manifest(folder)
@@ -234,6 +276,26 @@ def list_tree(folder: Path) -> frozenset[str]:
             + "; move what is yours elsewhere, or choose another output"
         )
     return frozenset(found)
+
+
+def check_place(folder: Path) -> Path:
+    """Check that the output folder can be one.
+
+    Returns:
+        What there is of the way to it.
+
+    Raises:
+        GenerationError: It is a link, or it or something above it is no folder.
+    """
+    if folder.is_symlink():
+        raise GenerationError(
+            f"output folder {folder}: it is a symbolic link, and botoforge replaces the whole "
+            "folder; make it a real one"
+        )
+    nearest = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    if not nearest.is_dir():
+        raise GenerationError(f"output folder {folder}: {nearest} is no folder")
+    return nearest
 
 
 def walk(folder: Path) -> Iterator[tuple[str, bool]]:
@@ -276,7 +338,7 @@ def recover(folder: Path) -> None:
     new, old = beside(folder, "new"), beside(folder, "old")
     if any(place.is_symlink() for place in (new, old)):
         raise GenerationError(f"{new} or {old} is a symbolic link: delete it")
-    if new.is_dir() and old.is_dir():
+    if old.is_dir() and (new.is_dir() or not folder.exists()):
         shutil.rmtree(folder, ignore_errors=True)
         old.rename(folder)
     for leftover in (new, old, beside(folder, "copy")):
@@ -286,12 +348,15 @@ def recover(folder: Path) -> None:
 def replace(folder: Path, tree: Mapping[str, bytes]) -> None:
     """Write a tree beside the folder and swap it in."""
     new, old = beside(folder, "new"), beside(folder, "old")
+    if folder.exists():
+        check_removable(folder)
     try:
-        new.mkdir(parents=True)
+        new.mkdir()
+        for path in folders_of(tree):  # each once: one that is removed meanwhile stays away
+            (new / path).mkdir()
         for path, content in tree.items():
-            target = new / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            (new / path).write_bytes(content)
+        settle(new)
         if not folder.exists():
             new.rename(folder)
         elif not exchange(new, folder):
@@ -299,6 +364,36 @@ def replace(folder: Path, tree: Mapping[str, bytes]) -> None:
             new.rename(folder)
     finally:
         recover(folder)
+
+
+def folders_of(paths: Iterable[str]) -> list[PurePosixPath]:
+    """List the folders that some paths need, each after the one that holds it."""
+    return sorted({folder for path in paths for folder in PurePosixPath(path).parents[:-1]})
+
+
+def check_removable(folder: Path) -> None:
+    """Fail as long as nothing has happened if the old tree could not be removed in the end."""
+    for root, _folders, _files in os.walk(folder, onerror=fail):
+        if not os.access(root, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), root)
+
+
+def settle(new: Path) -> None:
+    """Have a new tree on the disk before it is swapped in, where one call can do that.
+
+    After a power failure there is the old tree or the new one, and no file is empty.
+    """
+    if sys.platform != "linux":
+        return
+    handle = os.open(new, os.O_RDONLY)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if library.syncfs(handle):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(new))
+    except AttributeError:  # a C library without the call
+        pass
+    finally:
+        os.close(handle)
 
 
 def set_aside(folder: Path, old: Path) -> None:

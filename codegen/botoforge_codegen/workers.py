@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 from .errors import GenerationError
 
@@ -26,30 +26,25 @@ class Worker:
 
     It has a process group of its own, so that a Ctrl-C never reaches it: this process ends it. If
     this process is killed, a worker ends with what it does.
-
-    Args:
-        task: What it does.
     """
 
-    def __init__(self, task: Callable[..., object]) -> None:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(  # noqa: S603 (this interpreter, and a program of our own)
             [sys.executable, "-c", PROGRAM, *sys.path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             process_group=0 if os.name == "posix" else None,
         )
-        self._send(task)
 
-    def do(self, item: object) -> Any:
-        """Do it with one thing, and wait for the result."""
-        self._send(item)
-        assert self._process.stdout is not None  # noqa: S101 (a pipe was asked for)
-        return pickle.load(self._process.stdout)  # noqa: S301 (it comes from our own process)
-
-    def _send(self, value: object) -> None:
-        assert self._process.stdin is not None  # noqa: S101 (a pipe was asked for)
-        pickle.dump(value, self._process.stdin)
-        self._process.stdin.flush()
+    def do(self, task: Callable[[Item], Result], item: Item) -> Result:
+        """Do a task with one thing, and wait for the result."""
+        source, sink = self._process.stdout, self._process.stdin
+        assert source is not None  # noqa: S101 (a pipe was asked for)
+        assert sink is not None  # noqa: S101 (a pipe was asked for)
+        pickle.dump((task, item), sink)
+        sink.flush()
+        result: Result = pickle.load(source)  # noqa: S301 (it comes from our own process)
+        return result
 
     def end(self) -> None:
         """End it at once."""
@@ -62,12 +57,12 @@ class Worker:
 
 
 def serve() -> None:
-    """Be a worker: take the task, then do it with what comes, until nothing does."""
+    """Be a worker: do each task that comes, until none does."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):  # the other process has ended
-        task = pickle.load(source)  # noqa: S301 (it comes from our own process)
         while True:
-            pickle.dump(task(pickle.load(source)), sink)  # noqa: S301
+            task, item = pickle.load(source)  # noqa: S301 (it comes from our own process)
+            pickle.dump(task(item), sink)
             sink.flush()
     os._exit(0)  # without a word about what could not be written
 
@@ -93,15 +88,14 @@ def do_all(
     def do(item: Item) -> Result:
         worker = idle.get()
         try:
-            result: Result = worker.do(item)
+            return worker.do(task, item)
         finally:
             idle.put(worker)
-        return result
 
     threads = ThreadPoolExecutor(processes)
     try:
         for _ in range(processes):
-            workers.append(Worker(task))
+            workers.append(Worker())
             idle.put(workers[-1])
         futures = {threads.submit(do, item): item for item in items}
         for future in as_completed(futures):
