@@ -118,8 +118,8 @@ def cannot_exchange(one: Path, other: Path) -> bool:  # noqa: ARG001 (as in the 
 
 def write_in_place(folder: Path, tree: Mapping[str, bytes]) -> None:
     """Write into the tree that is there."""
-    for path in folder.rglob("*.py"):
-        path.unlink()
+    for file in folder.rglob("*.py"):
+        file.unlink()
     for path, content in tree.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
 import time
 import uuid
 from collections.abc import Callable, Generator
@@ -21,6 +22,7 @@ import pytest
 from botocore.loaders import Loader
 from projects import COMMAND, HEAD, Project, run_command, text_model
 from terminals import Terminal
+from test_machine import mounted, run
 
 SERVICES: Final = ("alpha", "beta", "delta", "gamma")
 
@@ -111,6 +113,11 @@ def workers_of(mark: str) -> list[int]:
         if mark.encode() in environment and b"import serve" in arguments:
             found.append(int(folder.name))
     return found
+
+
+def children_of(parent: int) -> list[str]:
+    """Find the processes that a process has started."""
+    return Path(f"/proc/{parent}/task/{parent}/children").read_text("utf-8").split()
 
 
 def until(condition: Callable[[], bool]) -> None:
@@ -213,6 +220,25 @@ def test_worker_that_is_killed(project: Project) -> None:
         assert re.search(r"error: \w+: the process that worked on it has ended; is there", errors)
         assert "Traceback" not in errors
         assert before == project.tree()
+
+
+@two_processors
+def test_workers_that_do_not_start(project: Project) -> None:
+    """Workers that end before they have done anything are an error that says so."""
+    customize = project.folder / "sitecustomize.py"
+    customize.write_text(
+        "import os, sys\nif 'import serve' in str(sys.orig_argv): os._exit(1)\n", "utf-8"
+    )
+    command = [*COMMAND, "generate", "--models", "models"]
+
+    result = run(project, *command, PYTHONPATH=str(project.folder))
+
+    assert (2, "") == (result.status, result.output)
+    assert re.fullmatch(
+        r"botoforge: error: \w+: the process that worked on it has ended; is there .*\n",
+        result.errors,
+    )
+    assert not project.package.exists()
 
 
 # --- What goes wrong ------------------------------------------------------------------------------
@@ -407,16 +433,25 @@ def bytes_of_nothing(file: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
 
 
-def outlines_of_nothing(file: Path) -> None:
-    """Take the outlines out of the entries."""
+def brackets(file: Path) -> None:
+    """Put a list in a list in a list there, deeper than anybody reads."""
+    file.write_text("[" * 100_000, "utf-8")
+
+
+def hostile_entries(file: Path) -> None:
+    """Let each entry lead astray: by no name, by a name that is code, and by paths."""
     entries = json.loads(file.read_text("utf-8"))
-    for entry in entries.values():
-        entry["outline"] = {"package": 1}
+    alpha, beta, delta, gamma = (entries[name] for name in SERVICES)
+    alpha["outline"] = {"package": 1}
+    beta["outline"]["client_class"] = "x\nimport os"
+    delta["files"]["delta/../../../../pyproject.toml"] = "0"
+    gamma["files"]["gamma/\0"] = "0"
     file.write_text(json.dumps(entries), "utf-8")
 
 
 @pytest.mark.parametrize(
-    "change", [cut, empty_entries, other_types, no_table, bytes_of_nothing, outlines_of_nothing]
+    "change",
+    [cut, empty_entries, other_types, no_table, bytes_of_nothing, brackets, hostile_entries],
 )
 def test_damaged_cache(cached: Project, change: Callable[[Path], None]) -> None:
     """A damaged cache costs time, and is whole again afterwards."""
@@ -435,6 +470,35 @@ def test_cache_that_cannot_be_written(project: Project) -> None:
     assert made_by(project) == set(SERVICES)
     assert made_by(project) == set(SERVICES)
     assert "mine" == cache_file(project).parent.read_text("utf-8")
+
+
+def test_cache_that_is_a_link(project: Project) -> None:
+    """A link in the place of the cache, or in it, is not followed: nothing is written there."""
+    mine = project.folder / "mine"
+    mine.mkdir()
+    cache_file(project).parent.symlink_to(mine, target_is_directory=True)
+
+    assert made_by(project) == set(SERVICES)
+    assert [*mine.iterdir()] == []
+
+    cache_file(project).parent.unlink()
+    cache_file(project).parent.mkdir()
+    for name in (".gitignore", "myapp.aws.json", "myapp.aws.json.new"):
+        (cache_file(project).parent / name).symlink_to(mine / name)
+
+    assert made_by(project) == set(SERVICES)
+    assert [*mine.iterdir()] == []
+    assert made_by(project) == set()
+
+
+def test_full_disk_for_the_cache(project: Project) -> None:
+    """Where there is no room for the cache, the package is written, and no half of a cache left."""
+    cache_file(project).parent.mkdir()
+    with mounted(cache_file(project).parent, "-t", "tmpfs", "-o", "size=8k", "tmpfs"):
+        assert made_by(project) == set(SERVICES)
+        names = {path.name for path in cache_file(project).parent.iterdir()}
+        assert names <= {".gitignore", "CACHEDIR.TAG"}
+    assert project.run("check").status == 0
 
 
 def test_check_trusts_no_cache(cached: Project) -> None:
@@ -476,6 +540,33 @@ def test_bar_on_a_terminal(project: Project) -> None:
     assert "operations" not in shown
     assert shown.rstrip("\r").endswith("\x1b[2K")  # the line is erased
     assert "written with botocore" in output
+
+
+@linux
+@two_processors
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_bar(project: Project, number: signal.Signals) -> None:
+    """An interruption takes the bar away, shows the cursor again, and leaves the old tree."""
+    choose(project, "alpha")
+    project.run("generate")
+    before = project.tree()
+    for name in SERVICES:
+        fill(project, name, 4000)
+    choose(project, *SERVICES)
+    with Terminal() as terminal:
+        settings = termios.tcgetattr(terminal.screen)
+        program = start_on_a_terminal(project, terminal)
+        until(lambda: len(children_of(program.pid)) == len(os.sched_getaffinity(0)))
+
+        program.send_signal(number)
+        shown = terminal.read()
+        output, _ = program.communicate(timeout=5)
+        assert settings == termios.tcgetattr(terminal.screen)
+
+    assert (130, "") == (program.returncode, output)
+    assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l")
+    assert shown.endswith("botoforge: interrupted; nothing is left half written\r\n")
+    assert before == project.tree()
 
 
 def test_no_bar_for_little(project: Project) -> None:

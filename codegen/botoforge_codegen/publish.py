@@ -348,12 +348,12 @@ def recover(folder: Path) -> None:
 def replace(folder: Path, tree: Mapping[str, bytes]) -> None:
     """Write a tree beside the folder and swap it in."""
     new, old = beside(folder, "new"), beside(folder, "old")
-    if folder.exists():
-        check_removable(folder)
     try:
         new.mkdir()
-        for path in folders_of(tree):  # each once: one that is removed meanwhile stays away
-            (new / path).mkdir()
+        if folder.exists():
+            check_removable(folder)
+        for below in folders_of(tree):  # each once: one that is removed meanwhile stays away
+            (new / below).mkdir()
         for path, content in tree.items():
             (new / path).write_bytes(content)
         settle(new)
