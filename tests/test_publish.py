@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -189,20 +188,6 @@ def test_output_below_a_file(project: Project) -> None:
     project.package.parent.write_text("mine", "utf-8")
 
     refuse(project, f"{project.package.parent} is no folder")
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root can write everywhere")
-def test_output_that_cannot_be_written(project: Project) -> None:
-    """A folder without the right to write is named, and stays as it is."""
-    state = project.state()
-    project.package.parent.chmod(0o555)
-
-    result = project.run("generate")
-
-    project.package.parent.chmod(0o755)
-    assert result.status == 2
-    assert f"output folder {project.package}: Permission denied (" in result.errors
-    assert project.state() == state
 
 
 def test_neighbours(project: Project) -> None:

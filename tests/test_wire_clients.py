@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Generator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from threading import Barrier
 from typing import Any, Final
 
 import pytest
@@ -15,10 +13,8 @@ from botocore.exceptions import (
     ClientError,
     ParamValidationError,
 )
-from botoforge import BotoforgeError, UnreadableResponseError, quicksight
-from local_aws import Answer, Request
+from botoforge import BotoforgeError, UnreadableResponseError
 from wire import (
-    OPERATIONS,
     Bench,
     Operation,
     body_answer,
@@ -230,47 +226,3 @@ def test_two_typed_clients_over_one(
         bench.server.answer(body_answer(HTML))
         with pytest.raises(UnreadableResponseError):
             call(client, operation)
-
-
-def test_threads(bench: Bench) -> None:
-    """Calls at the same time, through one client, each get what was meant for them."""
-    operation = OPERATIONS[-1]
-    client = quicksight.QuickSightClient(bench.raw(operation))
-    together = Barrier(8)
-
-    def respond(request: Request) -> Answer:
-        topic = request.target.split("/")[4]
-        kind = topic.partition("-")[0]
-        headers = {"x-amzn-RequestId": topic}
-        if kind == "html":
-            return Answer(headers=headers, body=HTML)
-        if kind == "error":
-            content: object = {"code": "ThrottlingException", "Message": topic}
-            return Answer(status=429, headers=headers, body=json.dumps(content).encode())
-        status = {"good": "RUNNING", "bad": ["RUNNING"]}[kind]
-        content = {"RefreshDetails": {"RefreshArn": topic, "RefreshStatus": status}}
-        return Answer(headers=headers, body=json.dumps(content).encode())
-
-    def fetch(topic: str) -> tuple[str, str | None]:
-        try:
-            response = client.describe_topic_refresh(
-                aws_account_id="123456789012", topic_id=topic, refresh_id="first"
-            )
-        except UnreadableResponseError as error:
-            return "html", error.request_id
-        except quicksight.ThrottlingException as error:
-            return "error", error.message
-        assert topic == response.response_metadata.request_id
-        assert response.refresh_details is not None
-        kind = "bad" if response.member_errors else "good"
-        return kind, response.refresh_details.refresh_arn
-
-    def poll(thread: int) -> None:
-        kind = ("good", "bad", "html", "error")[thread % 4]
-        topics = [f"{kind}-{thread}-{number}" for number in range(25)]
-        together.wait(10)
-        assert [(kind, topic) for topic in topics] == [fetch(topic) for topic in topics]
-
-    bench.server.answer(respond)
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(poll, range(8)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
 from .bodies import Exchange, current_exchange, read_headers, watch
 from .boto import (
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
     from .waiting import WaitOptions
 
 R = TypeVar("R", bound=Response)
+
+FORKING: Final = Lock()
+"""Held by the first thread of a fork that uses a client."""
+
+LOADING: Final = Lock()
+"""Held by a thread in which the first error of a client has arrived."""
 
 
 class BaseClient:
@@ -68,6 +76,7 @@ class BaseClient:
             operation: method for method, operation in meta.method_to_api_mapping.items()
         }
         self._raised: dict[tuple[type[ServiceError], type[Exception]], type[ServiceError]] = {}
+        self._process = os.getpid()
         watch(meta.events, model.service_id.hyphenize())
 
     @property
@@ -112,7 +121,7 @@ class BaseClient:
             What botocore returned, or, where its parser has failed, what can be made of the answer.
         """
         self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
-        exchange = Exchange()
+        exchange = Exchange(self._load_exceptions)
         token = current_exchange.set(exchange)
         try:
             return await self._send(self._method(operation), sent)
@@ -219,6 +228,15 @@ class BaseClient:
         headers = dict(read_headers(exchange, operation.output_shape))
         return {**headers, **exchange.members, "ResponseMetadata": metadata}
 
+    def _load_exceptions(self) -> Any:
+        """Give the raw client's own classes of errors.
+
+        botocore makes them when the first error arrives. If it did so in several threads at once,
+        it would raise classes that `raw_client.exceptions` does not have in the end.
+        """
+        with LOADING:
+            return self.raw_client.exceptions
+
     def _service_error(
         self, answer: dict[str, Any], operation: str, error: Exception
     ) -> ServiceError:
@@ -231,11 +249,12 @@ class BaseClient:
             return found(answer, operation)
         raw_error = type(error)
         if raw_error is ClientError:  # one that botocore has not looked up, or does not know
-            raw_error = self.raw_client.exceptions.from_code(code)
+            raw_error = self._load_exceptions().from_code(code)
         key = (found, raw_error)
-        if key not in self._raised:
-            self._raised[key] = also_raw(*key)
-        return self._raised[key](answer, operation)
+        raised = self._raised.get(key)
+        if raised is None:  # several threads may make one at once; all of them take the first
+            raised = self._raised.setdefault(key, also_raw(*key))
+        return raised(answer, operation)
 
 
 class ServiceClient(BaseClient):
@@ -268,8 +287,20 @@ class ServiceClient(BaseClient):
         return cls(create_client(cls.__service__.client_name, session, options))
 
     async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        if self._process != os.getpid():
+            self._leave_connections()
         raw: dict[str, Any] = getattr(self._raw_client, method)(**parameters)
         return raw
+
+    def _leave_connections(self) -> None:
+        """Leave open connections to the process that this one was forked from.
+
+        Both would write into one socket, and one read what the other was answered.
+        """
+        with FORKING:
+            if self._process != os.getpid():
+                self.raw_client.close()
+                self._process = os.getpid()
 
     def _page(self, operation: str, counted: str, /, **sent: Any) -> dict[str, Any]:
         from .pages import countable

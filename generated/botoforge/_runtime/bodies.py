@@ -44,11 +44,15 @@ class Exchange:
         status: The HTTP status.
         headers: The HTTP headers; their names in any case.
         members: The members that were read from the body here.
+
+    Args:
+        expect_error: Called when an error has arrived, before botocore raises it.
     """
 
-    __slots__ = ("body", "headers", "members", "operation", "status")
+    __slots__ = ("body", "expect_error", "headers", "members", "operation", "status")
 
-    def __init__(self) -> None:
+    def __init__(self, expect_error: Callable[[], object]) -> None:
+        self.expect_error = expect_error
         self.body: bytes | None = None
         self.operation: Any = None
         self.status = 0
@@ -123,7 +127,10 @@ def read_answer(
     exchange.body = body if isinstance(body, bytes) else None
     if exchange.status < HTTPStatus.OK:
         raise exchange.unreadable("it only announces another answer")
-    if exchange.body is None or exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
+    if exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
+        exchange.expect_error()
+        return
+    if exchange.body is None:
         return
     protocol = operation_model.service_model.resolved_protocol
     if protocol in XML_PROTOCOLS:
