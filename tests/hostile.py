@@ -176,6 +176,8 @@ def small_model() -> Model:
                         "Token": {"shape": "Text", "idempotencyToken": True},
                         "Size": {"shape": "Number"},
                         "Form": {"shape": "Form"},
+                        "Photo": {"shape": "Data"},
+                        "Many": {"shape": "Things"},
                     },
                 },
                 "ListThingsResponse": {
@@ -279,7 +281,7 @@ def small_model() -> Model:
                     {
                         "title": "A call",
                         "description": "It lists.",
-                        "input": {"Id": "one", "Size": 3},
+                        "input": {"Id": "one", "Size": 3, "Photo": "x", "Many": [{"Name": "a"}]},
                         "output": {"Things": [{"Name": "a"}], "When": "2020-01-01T00:00:00Z"},
                     }
                 ]

@@ -276,6 +276,11 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
         changed(at("paginators-1.json", "pagination", "ListThings", "result_key"), []),
         r"paginators-1\.json are broken: pagination\.ListThings\.result_key is an empty list",
     ),
+    "list is a number": (changed(at("examples-1.json", *EXAMPLE, "input", "Many"), 5), ""),
+    "bytes are half a character": (
+        changed(at("examples-1.json", *EXAMPLE, "input", "Photo"), "\ud800"),
+        "",
+    ),
     "timestamp is no text": (changed(at("examples-1.json", *EXAMPLE, "output", "When"), {}), ""),
     "timestamp is no number": (
         changed(at("examples-1.json", *EXAMPLE, "output", "When"), float("nan")),

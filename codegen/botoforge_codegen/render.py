@@ -1226,11 +1226,12 @@ def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str
         case StructureRef(name=name):
             head = f"{name}.from_dict("
             return f"{head}{value_text(value, indent, after + len(head) + 1)})"
-        case ListOf(item=item):
-            parts = [argument_text(item, part, indent + 4, 1) for part in value]
+        case ListOf(item=item) if isinstance(value, list):
+            items = cast("Sequence[Any]", value)
+            parts = [argument_text(item, part, indent + 4, 1) for part in items]
             return wrap_call("[", parts, "]", indent, after)
         case Scalar.BLOB if isinstance(value, str):
-            return repr(value.encode())
+            return repr(value.encode(errors="replace"))
         case _:
             return value_text(value, indent, after)
 
