@@ -761,10 +761,10 @@ def test_a_few(workshop: Workshop) -> None:
 
 
 def test_path_mutant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the check of paths, a file does get out of the folder, and that is seen."""
+    """Without the check of paths, such a path is not told as what it is, and that is seen."""
     monkeypatch.setattr(publish, "SAFE_PATH", re.compile(r".*", re.DOTALL))
 
-    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
         test_paths(tmp_path, "../x")
 
 

@@ -336,13 +336,16 @@ def beside(path: Path, what: str) -> Path:
 def recover(folder: Path) -> None:
     """Clean up after a run that was interrupted: the old tree comes back, if it is away."""
     new, old = beside(folder, "new"), beside(folder, "old")
-    if any(place.is_symlink() for place in (new, old)):
-        raise GenerationError(f"{new} or {old} is a symbolic link: delete it")
-    if old.is_dir() and (new.is_dir() or not folder.exists()):
+    if is_own(old) and (is_own(new) or not folder.exists()):
         shutil.rmtree(folder, ignore_errors=True)
         old.rename(folder)
     for leftover in (new, old, beside(folder, "copy")):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def is_own(leftover: Path) -> bool:
+    """Whether a run has left a folder, and not somebody a link to one."""
+    return leftover.is_dir() and not leftover.is_symlink()
 
 
 def replace(folder: Path, tree: Mapping[str, bytes]) -> None:
