@@ -155,6 +155,7 @@ def test_output_that_is_full(project: Project, words: tuple[str, ...]) -> None:
         done = subprocess.run(
             command(*words),
             cwd=project.folder,
+            env={name: text for name, text in os.environ.items() if name != "PYTHONUNBUFFERED"},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,

@@ -5,7 +5,6 @@ Every call goes over a real socket to a server that says which call it answers.
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import pickle
 import subprocess
@@ -33,44 +32,15 @@ from botoforge.quicksight import (
     QuickSightClient,
     ThrottlingException,
 )
-from botoforge.testing import AwsServer, HttpAnswer, Request
+from botoforge.testing import AwsServer
+from echoes import ACCOUNT, KINDS, THREADS, respond
 from projects import made_package
 
 T = TypeVar("T")
 
-ACCOUNT: Final = "123456789012"
-THREADS: Final = 32
-KINDS: Final = ("good", "unknown", "bad", "html", "error", "surprise", "list")
-TOGETHER: Final = Barrier(THREADS)
-"""Holds answers back until all can be sent at once."""
-
 FORKED: Final = Path(__file__).with_name("forked.py")
 
 pytestmark = pytest.mark.usefixtures("no_aws_settings")
-
-
-def respond(request: Request) -> HttpAnswer:
-    """Answer with the name of what was asked for, in the way that it begins with."""
-    name = request.parameters.get("topic_id") or request.parameters["asset_bundle_export_job_id"]
-    headers = {"x-amzn-RequestId": name}
-    kind = name.partition("-")[0]
-    if kind == "html":
-        return HttpAnswer(headers=headers, body=b"<html>Sorry</html>")
-    if kind == "list":  # what botocore's parser fails on
-        return HttpAnswer(status=502, headers=headers, body=b"[1]")
-    if kind == "together":
-        TOGETHER.wait(30)
-    if kind in ("error", "surprise", "together"):
-        code = "SurpriseException" if kind == "surprise" else "ThrottlingException"
-        body = json.dumps({"code": code, "Message": name}).encode()
-        return HttpAnswer(status=400, headers=headers, body=body)
-    status: object = {"bad": ["RUNNING"], "unknown": "PAUSED", "failed": "FAILED"}.get(
-        kind, "RUNNING"
-    )
-    content: dict[str, object] = {"RefreshDetails": {"RefreshArn": name, "RefreshStatus": status}}
-    if "topic_id" not in request.parameters:
-        content = {"Arn": name, "JobStatus": "IN_PROGRESS" if status == "RUNNING" else status}
-    return HttpAnswer(headers=headers, body=json.dumps(content).encode())
 
 
 @pytest.fixture(scope="module")
