@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
+from attrs import evolve
 from botoforge_codegen.config import Config
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.pipeline import MadeService, make_service
@@ -375,10 +376,12 @@ class Workshop:
 
     Args:
         folder: Where the models lie.
-        client_name: What the service is called.
+        model: What lies there at first.
+        names: The names that a configuration gives, if nothing else is said.
     """
 
-    def __init__(self, folder: Path, model: Model) -> None:
+    def __init__(self, folder: Path, model: Model, names: Mapping[str, str] | None = None) -> None:
+        self.names = names or {}
         self.folder = folder
         self.place = model.write(folder)
         self.client_name = model.client_name
@@ -414,14 +417,7 @@ class Workshop:
 
     def made(self, names: Mapping[str, str] | None = None) -> Mapping[str, bytes] | str:
         """Take what lies in the folder through all stages but the last."""
-        config = Config(
-            path=self.config.path,
-            text="",
-            package="made",
-            output=self.config.output,
-            services=self.config.services,
-            names={self.client_name: names} if names else {},
-        )
+        config = evolve(self.config, names={self.client_name: names or self.names})
         result = make_service(config, self._store, self.client_name, tell_nobody)
         return result.files if isinstance(result, MadeService) else result.reason
 

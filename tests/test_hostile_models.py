@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import pytest
 from botoforge_codegen import check, documentation, publish, render
+from botoforge_codegen.config import read_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load import ModelStore
 from goldens import PROJECTS, Project, read_tree
@@ -135,7 +136,8 @@ def test_fifty_thousand_texts(workshop: Workshop) -> None:
         count += 1
     for project in PROJECTS:
         golden = Model.golden(project)
-        other = Workshop(workshop.folder / project.name, golden)
+        names = read_config(project.folder / "pyproject.toml").names.get(project.client_name)
+        other = Workshop(workshop.folder / project.name, golden, names)
         for place in golden.places():
             judge_change(other, chance, golden, place)
             count += 1
