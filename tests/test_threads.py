@@ -52,11 +52,24 @@ def aws(no_aws_settings: None) -> Iterator[AwsServer]:  # noqa: ARG001 (asked fo
         yield aws
 
 
+def connect(aws: AwsServer) -> QuickSightClient:
+    """Make a client that tries once."""
+    retries = {"total_max_attempts": 1}
+    return QuickSightClient.connect(**aws.options(retries=retries, max_pool_connections=THREADS))
+
+
 @pytest.fixture
 def quicksight(aws: AwsServer) -> Iterator[QuickSightClient]:
     """A client that nobody has used yet."""
-    retries = {"total_max_attempts": 1}
-    made = QuickSightClient.connect(**aws.options(retries=retries, max_pool_connections=THREADS))
+    made = connect(aws)
+    yield made
+    made.raw_client.close()
+
+
+@pytest.fixture(scope="module")
+def used(aws: AwsServer) -> Iterator[QuickSightClient]:
+    """A client of many tests."""
+    made = connect(aws)
     yield made
     made.raw_client.close()
 
@@ -274,8 +287,7 @@ with ThreadPoolExecutor(32) as pool:
 """
 
 
-@pytest.mark.parametrize("_trial", range(2))
-def test_threads_import(_trial: int) -> None:
+def test_threads_import() -> None:
     """Threads that are the first to import a package find it whole, and none waits for ever."""
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", IMPORTS],
@@ -355,10 +367,10 @@ def processes(request: pytest.FixtureRequest) -> Iterator[ProcessPoolExecutor]:
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_exception_from_another_process(
-    aws: AwsServer, quicksight: QuickSightClient, processes: ProcessPoolExecutor, name: str
+    aws: AwsServer, used: QuickSightClient, processes: ProcessPoolExecutor, name: str
 ) -> None:
     """What is raised in another process arrives typed, and says what it would say here."""
-    here = caught(lambda: FAILURES[name](quicksight))
+    here = caught(lambda: FAILURES[name](used))
 
     future = processes.submit(fail, aws.options(retries={"total_max_attempts": 1}), name)
     there = caught(lambda: future.result(60))
@@ -371,20 +383,20 @@ def test_exception_from_another_process(
 
 @pytest.mark.parametrize("name", FAILURES)
 def test_exception_through_another_process(
-    quicksight: QuickSightClient, processes: ProcessPoolExecutor, name: str
+    used: QuickSightClient, processes: ProcessPoolExecutor, name: str
 ) -> None:
     """An exception goes to another process and comes back with all that it says."""
-    here = caught(lambda: FAILURES[name](quicksight))
+    here = caught(lambda: FAILURES[name](used))
 
     assert told(here) == told(send_through(processes, here))
 
 
 @pytest.mark.parametrize("kind", ["good", "unknown", "bad"])
 def test_response_through_another_process(
-    quicksight: QuickSightClient, processes: ProcessPoolExecutor, kind: str
+    used: QuickSightClient, processes: ProcessPoolExecutor, kind: str
 ) -> None:
     """A response goes to another process and comes back, with what could not be read of it."""
-    here = refresh(quicksight, f"{kind}-1")
+    here = refresh(used, f"{kind}-1")
 
     back = send_through(processes, here)
 
@@ -407,11 +419,9 @@ def same(here: DescribeTopicRefreshResponse, back: object) -> None:
 
 @pytest.mark.parametrize("kind", ["good", "unknown", "bad"])
 @pytest.mark.parametrize("duplicate", [copy, deepcopy])
-def test_copies(
-    quicksight: QuickSightClient, duplicate: Callable[[Any], object], kind: str
-) -> None:
+def test_copies(used: QuickSightClient, duplicate: Callable[[Any], object], kind: str) -> None:
     """A copy of a response is as good as the response."""
-    here = refresh(quicksight, f"{kind}-1")
+    here = refresh(used, f"{kind}-1")
 
     same(here, duplicate(here))
 
@@ -448,14 +458,14 @@ def damaged(quicksight: QuickSightClient) -> object:
     ids=["ServiceError", "Structure"],
 )
 def test_missing_reduce_is_caught(
-    quicksight: QuickSightClient,
+    used: QuickSightClient,
     processes: ProcessPoolExecutor,
     monkeypatch: pytest.MonkeyPatch,
     cls: type,
     value: Callable[[QuickSightClient], object],
 ) -> None:
     """A class that does not say how it is pickled does not get through."""
-    here = value(quicksight)
+    here = value(used)
     monkeypatch.delattr(cls, "__reduce__")
 
     with pytest.raises((pickle.PicklingError, AttributeError, TypeError, AssertionError)):
