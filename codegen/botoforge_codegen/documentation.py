@@ -177,6 +177,8 @@ def escape(text: str) -> str:
 def escape_character(found: re.Match[str]) -> str:
     """Write a character that is not ASCII: as it is where it can be seen, else by its number."""
     char = found[0]
+    if "\ud800" <= char <= "\udfff":  # which Python 3.13 takes in no docstring, not even escaped
+        return "\ufffd"
     if char.isprintable():
         return char
     code = ord(char)
