@@ -184,6 +184,10 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
         changed(at("service-2.sdk-extras.json", "merge"), [None]),
         r"with service-2\.sdk-extras\.json merged in, is broken: it does not have the form",
     ),
+    "the key of a map is a list": (
+        changed(at(SERVICE, "shapes", "Map", "key"), []),
+        r"shapes\.Map\.key has to be an object",
+    ),
     "documentation is a list": (
         changed(at(SERVICE, *RESPONSE, "documentation"), []),
         r"shapes\.ListThingsResponse\.documentation has to be a text",

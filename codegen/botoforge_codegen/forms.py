@@ -250,10 +250,9 @@ def check_shape(
     """Refuse a shape that has what its type has not, or refers to what is not there."""
     for member, reference in shape.get("members", {}).items():
         check_reference(reference, f"{where}.members.{member}", shapes)
-    item = ITEMS.get(shape["type"])
-    if item is not None:
-        parts({item: REFERENCE}, {})(shape, where)
-        check_reference(shape[item], f"{where}.{item}", shapes)
+    for part in PARTS.get(shape["type"], ()):
+        parts({part: REFERENCE}, {})(shape, where)
+        check_reference(shape[part], f"{where}.{part}", shapes)
     if shape["type"] not in TYPES:
         raise FormError(f"{where}: {unknown_word('type', shape['type'], TYPES)}")
     if shape["type"] != "structure":
@@ -271,6 +270,9 @@ TYPES: Final = (
 
 ITEMS: Final = {"list": "member", "map": "value"}
 """What a shape calls the shape of its items, by type."""
+
+PARTS: Final = {"list": ("member",), "map": ("key", "value")}
+"""What a shape has to refer to, by type."""
 
 
 def check_reference(

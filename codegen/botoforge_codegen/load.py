@@ -311,7 +311,7 @@ def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> 
     """Read one shape; a map whose keys are sensitive is sensitive itself."""
     kind = raw["type"]
     item = raw["member"] if kind == "list" else raw["value"] if kind == "map" else None
-    key: Mapping[str, Any] = shapes.get(raw["key"]["shape"], {}) if kind == "map" else {}
+    key: Mapping[str, Any] = shapes[raw["key"]["shape"]] if kind == "map" else {}
     return ShapeModel(
         name=name,
         type=kind,
