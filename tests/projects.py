@@ -162,6 +162,15 @@ def read_files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def outdated(folder: Path) -> Project:
+    """Make a project that has generated its package, and then chosen another operation."""
+    project = Project(folder)
+    project.choose("DescribeJob")
+    project.succeed("generate")
+    project.choose("StopJob")
+    return project
+
+
 @contextmanager
 def made_package(folder: Path, package: str, services: str) -> Generator[None]:
     """Generate a package, and let it be imported for a while.

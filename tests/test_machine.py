@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 import test_publish
 from botoforge_codegen import publish
-from projects import COMMAND, HEAD, Project, Result
+from projects import COMMAND, HEAD, Project, Result, outdated
 
 LIMITED = Path(__file__).with_name("limited.py")
 
@@ -30,11 +30,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="has capabilities and
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project that has generated its package, and then chosen another operation."""
-    project = Project(tmp_path / "project")
-    project.choose("DescribeJob")
-    project.succeed("generate")
-    project.choose("StopJob")
-    return project
+    return outdated(tmp_path / "project")
 
 
 def command(*arguments: str) -> list[str]:

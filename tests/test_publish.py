@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from projects import HEAD, Project
+from projects import HEAD, Project, outdated
 
 KILLED = Path(__file__).with_name("killed.py")
 
@@ -19,11 +19,7 @@ KILLED = Path(__file__).with_name("killed.py")
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project that has generated its package, and then chosen another operation."""
-    project = Project(tmp_path / "project")
-    project.choose("DescribeJob")
-    project.succeed("generate")
-    project.choose("StopJob")
-    return project
+    return outdated(tmp_path / "project")
 
 
 def refuse(project: Project, message: str) -> None:
