@@ -272,6 +272,13 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
         changed(at(WAITERS, "waiters", "ThingDone", "acceptors", 0, "argument"), "\x00"),
         r"waiter ThingDone: acceptors\[0\]: '\\x00' is no JMESPath",
     ),
+    "matcher is binary": (
+        changed(
+            at(WAITERS, "waiters", "ThingDone", "acceptors", 0),
+            {"state": "success", "matcher": "\x00", "expected": None},
+        ),
+        r"waiters\.ThingDone\.acceptors\[0\]\.matcher: the name '\\x00' holds characters",
+    ),
     "codes over two lines": (
         lambda model: model.changed(
             at(SERVICE, "shapes", "ThingError", "error", "code"), f"\n{PAYLOAD}"

@@ -98,9 +98,9 @@ def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) 
             id="word-for-the-state",
         ),
         pytest.param(
-            acceptor("DONE", state=None),
-            "unknown state 'None': choose from failure, retry, success",
-            id="null-for-the-state",
+            acceptor("DONE", state="over"),
+            "unknown state 'over': choose from failure, retry, success",
+            id="another-word-for-the-state",
         ),
         pytest.param(
             acceptor("DONE", matcher="contains"),
@@ -180,8 +180,16 @@ def test_operation_of_a_newer_botocore(tmp_path: Path) -> None:
         ({"delay": "5 s"}, "waiters.JobDone.delay has to be a number of seconds"),
         ({"operation": None}, "waiters.JobDone.operation has to be a text"),
         ({"acceptors": {}}, "waiters.JobDone.acceptors has to be a list"),
+        (
+            {"acceptors": [acceptor("DONE", state=None)]},
+            "waiters.JobDone.acceptors[0].state has to be a text",
+        ),
+        (
+            {"acceptors": [{"state": "success", "expected": "DONE"}]},
+            "waiters.JobDone.acceptors[0]: matcher is missing",
+        ),
     ],
-    ids=["delay", "operation", "acceptors"],
+    ids=["delay", "operation", "acceptors", "state", "matcher"],
 )
 def test_refused_waiter(tmp_path: Path, change: dict[str, Any], message: str) -> None:
     """So does a waiter that lacks what every waiter has."""

@@ -192,11 +192,13 @@ EXAMPLE: Final = parts(
 
 EXAMPLES: Final = parts({}, {"examples": by_name(many(EXAMPLE))})
 
+ACCEPTOR: Final = parts({"state": name, "matcher": name}, {"argument": text})
+
 WAITERS: Final = parts(
     {
         "waiters": by_name(
             parts(
-                {"operation": name, "delay": seconds, "acceptors": many(parts({}, {}))},
+                {"operation": name, "delay": seconds, "acceptors": many(ACCEPTOR)},
                 {"message": text, "description": html},
             )
         )

@@ -374,15 +374,15 @@ def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) 
         delay=raw["delay"],
         acceptors=tuple(
             AcceptorModel(
-                state=str(acceptor.get("state", "")),
-                matcher=str(acceptor.get("matcher", "")),
-                argument=str(acceptor.get("argument", "")),
+                state=acceptor["state"],
+                matcher=acceptor["matcher"],
+                argument=acceptor.get("argument", ""),
                 expected=acceptor.get("expected"),
             )
             for acceptor in raw["acceptors"]
         ),
-        message=str(raw.get("message", "")),
-        documentation=str(raw.get("description", "")),
+        message=raw.get("message", ""),
+        documentation=raw.get("description", ""),
         file=file,
         checked=checked,
     )
