@@ -1,18 +1,23 @@
-"""Fuzzes the generator, led by what it covers: `python tests/fuzz_generator.py CORPUS [OPTIONS]`.
+"""Fuzzes the generator, led by what it covers: `python tests/fuzz_generator.py FOLDER [OPTIONS]`.
 
 An input is the JSON of a model's files. It is changed as `hostile` changes models, so that it stays
-JSON and gets past its first reader. What follows the folder are options of libFuzzer.
+JSON and gets past its first reader. What follows the folder are options of libFuzzer, such as
+`-max_total_time=600 -seed=2`. An input that breaks a promise is kept there as `crash-...`; this
+name after the folder tries it again.
+
+Two runs try the same if their seed and their `PYTHONHASHSEED` are the same.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
-import tempfile
 import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -44,7 +49,6 @@ with fuzzer.instrument_imports(include=["botoforge_codegen"]):
     from hostile import Model, Workshop, as_object, judge, one_change, small_model
 
 SEEDS = (small_model(), *map(Model.golden, (KITCHEN_SINK, MANY_FORMS, RECURSION)))
-WORKSHOP = Workshop(Path(tempfile.mkdtemp()), small_model())
 
 
 def read(data: bytes) -> Model | None:
@@ -72,23 +76,35 @@ def change(data: bytes, max_size: int, seed: int) -> bytes:
     return data
 
 
-def test(data: bytes) -> None:
+def test(workshop: Workshop, data: bytes) -> None:
     """Hold what the generator makes of an input to what is promised."""
     model = read(data)
     if model is not None:
-        judge(WORKSHOP.make(model), WORKSHOP.folder)
+        judge(workshop.make(model), workshop.folder)
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Fill the corpus and fuzz."""
-    corpus = Path(arguments[1])
+def main(folder: str, *options: str) -> None:
+    """Fuzz in a folder; paths in it are the same wherever it lies, and so is what they lead to."""
+    os.chdir(folder)
     for number, model in enumerate(SEEDS):
-        (corpus / f"seed-{number}").write_text(json.dumps(model.files), "ascii")
+        (as_folder("corpus") / f"seed-{number}").write_text(json.dumps(model.files), "ascii")
     warnings.simplefilter("error")
     warnings.filterwarnings("ignore", "deprecated string literal syntax")  # jmespath's, of a path
-    fuzzer.Setup(["fuzz_generator", *arguments[1:]], test, custom_mutator=change)
+    files = [option for option in options if not option.startswith("-")]
+    fuzzer.Setup(
+        ["fuzz_generator", *options, *([] if files else ["corpus"])],
+        partial(test, Workshop(as_folder("models"), small_model())),
+        custom_mutator=change,
+    )
     fuzzer.Fuzz()
 
 
+def as_folder(name: str) -> Path:
+    """Make a folder, if it is not there."""
+    folder = Path(name)
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 if __name__ == "__main__":
-    main(sys.argv)
+    main(*sys.argv[1:])
