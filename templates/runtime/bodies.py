@@ -148,13 +148,37 @@ def check_xml(exchange: Exchange, output: Any, body: bytes) -> None:
     Raises:
         UnreadableResponseError: The body is not what the protocol writes.
     """
-    if output is not None and "payload" in output.serialization:
-        if output.members[output.serialization["payload"]].type_name != "structure":
-            return  # a blob or a text, which may be anything
-    elif not body and exchange.status != HTTPStatus.NO_CONTENT and has_body_members(output):
-        raise exchange.unreadable("its body is empty")
+    payload, shape = payload_of(output)
+    if payload is None:
+        refuse_empty(exchange, shape, body)
+    elif shape.type_name != "structure":
+        return  # a blob or a text, which may be anything
     if NO_XML_ANSWER.match(body):
         raise exchange.unreadable("its body is a page or an error")
+
+
+def payload_of(output: Any) -> tuple[str | None, Any]:
+    """Find the one member of an output that is the whole body, if there is one.
+
+    Returns:
+        Its name, and the shape of the body; the shape is `None` where the model has no output.
+    """
+    if output is None or "payload" not in output.serialization:
+        return None, output
+    payload: str = output.serialization["payload"]
+    return payload, output.members[payload]
+
+
+def refuse_empty(exchange: Exchange, output: Any, body: bytes) -> None:
+    """Refuse an empty body where the model declares anything that travels in it.
+
+    Raises:
+        UnreadableResponseError: The body is empty.
+    """
+    if body or output is None or exchange.status == HTTPStatus.NO_CONTENT:
+        return
+    if any("location" not in member.serialization for member in output.members.values()):
+        raise exchange.unreadable("its body is empty")
 
 
 def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
@@ -169,16 +193,12 @@ def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
         ClientError: The body is that of an error.
         UnreadableResponseError: The body is not what the protocol writes.
     """
-    payload: str | None = None
-    shape = output
-    if output is not None and "payload" in output.serialization:
-        payload = output.serialization["payload"]
-        shape = output.members[payload]
+    payload, shape = payload_of(output)
     if shape is not None and (shape.type_name != "structure" or is_event_stream(shape)):
         return {}  # a blob, a text or a stream, which botocore hands over as it is
+    if payload is None:
+        refuse_empty(exchange, shape, body)
     if not body:
-        if payload is None and exchange.status != HTTPStatus.NO_CONTENT and has_body_members(shape):
-            raise exchange.unreadable("its body is empty")
         return {}
     try:
         document = read_json(body)
@@ -227,13 +247,6 @@ def raise_error(exchange: Exchange, document: dict[str, Any]) -> None:
         error = {"Code": code, "Message": message or ""}
         answer = {**members, "Error": error, "ResponseMetadata": exchange.metadata()}
         raise ClientError(answer, exchange.operation.name)
-
-
-def has_body_members(shape: Any) -> bool:
-    """Whether the model declares anything that travels in the body."""
-    return shape is not None and any(
-        "location" not in member.serialization for member in shape.members.values()
-    )
 
 
 def is_event_stream(shape: Any) -> bool:
