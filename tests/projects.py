@@ -100,7 +100,7 @@ class Project:
         """Write the model of a service."""
         file = self.folder / "models" / client_name / "2020-01-01" / "service-2.json"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(model, indent=1), "utf-8")
+        file.write_text(json.dumps(model), "utf-8")
         return file
 
     def configure(self, text: str) -> None:

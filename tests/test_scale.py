@@ -20,6 +20,7 @@ from typing import Final
 
 import pytest
 from botocore.loaders import Loader
+from botoforge_codegen import pipeline, progress
 from projects import COMMAND, HEAD, Project, run_command, text_model
 from terminals import Terminal
 from test_machine import mounted, run
@@ -38,7 +39,7 @@ def project(tmp_path: Path) -> Project:
     """A project that chooses every operation of four services, the biggest one last."""
     project = Project(tmp_path / "project")
     for number, name in enumerate(SERVICES):
-        fill(project, name, 57 + number)
+        fill(project, name, 3 + number)
     choose(project, *SERVICES)
     return project
 
@@ -168,7 +169,7 @@ def started(
 )
 def test_interrupted(project: Project, number: signal.Signals, after: float) -> None:
     """An interruption ends a run at once: the old tree is whole, and no process is left behind."""
-    with started(project, 4000) as (run, workers):
+    with started(project, 2000) as (run, workers):
         before = project.tree()
         time.sleep(after)
 
@@ -210,7 +211,7 @@ def test_workers_outlive_nobody(project: Project) -> None:
 @two_processors
 def test_worker_that_is_killed(project: Project) -> None:
     """If a worker is killed, perhaps for want of memory, the run ends and says so."""
-    with started(project, 4000) as (run, workers):
+    with started(project, 2000) as (run, workers):
         before = project.tree()
 
         os.kill(workers()[0], signal.SIGKILL)
@@ -316,7 +317,14 @@ def made_by(project: Project, *arguments: str) -> set[str]:
 
 
 @pytest.fixture
-def cached(project: Project) -> Project:
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a run work without others, which take long to start, and name whatever it makes."""
+    monkeypatch.setattr(pipeline, "processors", lambda: 1)
+    monkeypatch.setattr(progress, "BIG", 1)
+
+
+@pytest.fixture
+def cached(project: Project, alone: None) -> Project:  # noqa: ARG001 (it has to come first)
     """The project after it has generated its package, and with it a cache."""
     assert set(SERVICES) == made_by(project)
     return project
@@ -365,7 +373,7 @@ def delete_a_file(project: Project) -> None:
 
 def change_the_model(project: Project) -> None:
     """Add operations to a service's model."""
-    fill(project, "beta", 61)
+    fill(project, "beta", 8)
 
 
 def add_waiters(project: Project) -> None:
@@ -400,12 +408,12 @@ def test_what_has_changed_is_made_again(cached: Project, change: Callable[[Proje
 def test_other_choice(cached: Project) -> None:
     """Another choice of operations is another input."""
     text = cached.config.read_text("utf-8")
-    names = json.dumps([f"Describe{number}" for number in range(55)])
+    names = json.dumps([f"Describe{number}" for number in range(3)])
     cached.configure(text.replace('beta = "*"', f"beta = {names}"))
 
     assert made_by(cached) == {"beta"}
-    assert "beta/describe54.py" in cached.tree()
-    assert "beta/describe55.py" not in cached.tree()
+    assert "beta/describe2.py" in cached.tree()
+    assert "beta/describe3.py" not in cached.tree()
 
 
 def cut(file: Path) -> None:
@@ -463,6 +471,7 @@ def test_damaged_cache(cached: Project, change: Callable[[Path], None]) -> None:
     assert made_by(cached) == set()
 
 
+@pytest.mark.usefixtures("alone")
 def test_cache_that_cannot_be_written(project: Project) -> None:
     """Where there can be no cache, there is none, and nobody complains."""
     cache_file(project).parent.write_text("mine", "utf-8")
@@ -472,6 +481,7 @@ def test_cache_that_cannot_be_written(project: Project) -> None:
     assert "mine" == cache_file(project).parent.read_text("utf-8")
 
 
+@pytest.mark.usefixtures("alone")
 def test_cache_that_is_a_link(project: Project) -> None:
     """A link in the place of the cache, or in it, is not followed: nothing is written there."""
     mine = project.folder / "mine"
@@ -491,6 +501,7 @@ def test_cache_that_is_a_link(project: Project) -> None:
     assert made_by(project) == set()
 
 
+@pytest.mark.usefixtures("alone")
 def test_full_disk_for_the_cache(project: Project) -> None:
     """Where there is no room for the cache, the package is written, and no half of a cache left."""
     cache_file(project).parent.mkdir()
@@ -551,7 +562,7 @@ def test_interrupted_bar(project: Project, number: signal.Signals) -> None:
     project.run("generate")
     before = project.tree()
     for name in SERVICES:
-        fill(project, name, 4000)
+        fill(project, name, 2000)
     choose(project, *SERVICES)
     with Terminal() as terminal:
         settings = termios.tcgetattr(terminal.screen)
