@@ -43,7 +43,7 @@ def disturb(folder: Path, *how: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("event", ["SIGINT", "SIGKILL", "package", "parent"])
-@pytest.mark.parametrize("swap", ["exchange", "rename"])
+@pytest.mark.parametrize("swap", ["exchange", pytest.param("rename", marks=pytest.mark.slow)])
 def test_disturbed_at_any_moment(tmp_path: Path, event: str, swap: str) -> None:
     """A run that is stopped, or under whose hands a folder goes away, leaves no half of a tree.
 
