@@ -33,8 +33,8 @@ POLLS: Final = 6
 """How often a job is asked about; the last time it has succeeded."""
 DELAY: Final = 0.001
 """Seconds between two polls of a job."""
-ROUNDS: Final = 6
-MOST_CPU: Final = 10.0
+ROUNDS: Final = 12
+MOST_CPU: Final = 12.0
 """Per cent of CPU that waiting may add; docs/decisions/what-it-costs.md tells what it does add."""
 MOST_MEMORY: Final = 60.0
 """Kilobytes that a waiting job may hold."""
