@@ -8,8 +8,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from aiobotocore.config import AioConfig
-from aiobotocore.session import AioSession
+from async_clients import connect
 from fault_cases import Caller, FaultTests, WireServer
 from wire import Operation
 
@@ -30,15 +29,7 @@ class AsyncCaller(Caller):
 
     def connect(self, operation: Operation, url: str, settings: dict[str, Any]) -> Any:
         """Make a typed client."""
-        session: Any = AioSession()
-        session.set_credentials("local", "local")
-        cls = getattr(operation.package, f"Async{operation.client.__name__}")
-        connected = cls.connect(
-            session=session,
-            region_name="us-east-1",
-            endpoint_url=url,
-            config=AioConfig(**settings),
-        )
+        connected = connect(operation, url, **settings)
         return self.runner.run(self.open.enter_async_context(connected))
 
     async def sleep(self, seconds: float) -> None:

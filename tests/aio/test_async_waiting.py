@@ -11,8 +11,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from aiobotocore.config import AioConfig
-from aiobotocore.session import AioSession
+from async_clients import connect
 from botoforge import JobFailedError, Timing
 from local_aws import Answer, LocalAws, Request
 from waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
@@ -35,14 +34,11 @@ class AsyncWaiting(Waiting):
     def client(self, operation: Operation) -> Any:
         """Find the async client of an operation's service."""
         if operation.service not in self.clients:
-            session: Any = AioSession()
-            session.set_credentials("local", "local")
-            cls = getattr(operation.package, f"Async{operation.client.__name__}")
-            connected = cls.connect(
-                session=session,
-                region_name="us-east-1",
-                endpoint_url=self.service.endpoint_url,
-                config=AioConfig(retries={"total_max_attempts": 1}, proxies={}),
+            connected = connect(
+                operation,
+                self.service.endpoint_url,
+                retries={"total_max_attempts": 1},
+                proxies={},
             )
             entered = self.open.enter_async_context(connected)
             self.clients[operation.service] = self.runner.run(entered)
