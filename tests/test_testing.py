@@ -16,7 +16,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import botocore.session
 import pytest
@@ -70,7 +70,7 @@ from botoforge.testing import (
     sample,
     stub,
 )
-from projects import succeed
+from projects import made_package, succeed
 from waiting_cases import Job, each_job
 from wire import Operation, conforms, declarations, each_operation, load_model
 from wire import sample as every_member
@@ -513,6 +513,42 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
         "QuickSightClient.describe_topic_refresh cannot be answered with 7",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: error(cast("Any", "ValidationError")),
+            "error takes a generated class, such as ResourceNotFoundException, not 'ValidationErr",
+        ),
+        (
+            lambda: error(ServiceError, code="Unheard"),
+            "error takes a generated class, such as ResourceNotFoundException, not <class ",
+        ),
+        (
+            lambda: sample(cast("Any", ThrottlingException)),
+            "sample takes a generated class, such as DescribeTopicRefreshResponse, not <class ",
+        ),
+    ],
+)
+def test_no_class(make: Callable[[], object], message: str) -> None:
+    """Where a class is wanted, anything else is a TypeError that says so."""
+    with pytest.raises(TypeError, match=f"^{re.escape(message)}"):
+        make()
+
+
+def test_other_package(tmp_path: Path) -> None:
+    """What belongs to another generated package is sent to the tools of that package."""
+    with made_package(tmp_path, "elsewhere", 'sts = ["GetCallerIdentity"]\n'), AwsServer() as aws:
+        sts: Any = import_module("elsewhere.sts")
+        for use in (
+            lambda: aws.when(sts.STSClient.get_caller_identity),
+            lambda: sample(sts.GetCallerIdentityResponse),
+            lambda: error(sts.STSError, code="Unheard"),
+        ):
+            with pytest.raises(TypeError, match=r"belongs to the package elsewhere: take elsewhe"):
+                use()
 
 
 @pytest.mark.parametrize(("say", "message"), MISUSES)

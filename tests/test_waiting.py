@@ -330,6 +330,16 @@ def test_wrong_durations(waiting: SyncWaiting, name: str, value: Any) -> None:
     assert waiting.service.requests == []
 
 
+@pytest.mark.parametrize("name", ["timeout", "initial_delay", "min_delay", "max_delay"])
+@pytest.mark.parametrize("value", [None, "60", "5m", []])
+def test_no_durations(waiting: SyncWaiting, name: str, value: Any) -> None:
+    """What is no duration at all is refused, by name, before anything is sent."""
+    error = waiting.fail(TypeError, JOBS[0], [], **{name: value})
+
+    assert f"{name} takes seconds or a timedelta, not {value!r}" == str(error)
+    assert waiting.service.requests == []
+
+
 def test_delays_the_wrong_way_round(waiting: SyncWaiting) -> None:
     """A shortest delay that is longer than the longest is refused, before anything is sent."""
     error = waiting.fail(ValueError, JOBS[0], [], min_delay=7, max_delay=6)

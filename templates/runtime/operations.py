@@ -180,8 +180,22 @@ def operation_of(method: object) -> Operation:
     class_name, _, name = str(getattr(method, "__qualname__", "")).rpartition(".")
     found = getattr(module, class_name, None)
     if not isinstance(found, type) or not issubclass(found, BaseClient) or found in BASES:
+        check_home(method)
         raise TypeError(f"this is no method of a generated client: {method!r}")
     return Operation(found, name)
+
+
+def check_home(generated: object) -> None:
+    """Check that a class or method is not of another generated package, which has its own tools.
+
+    Raises:
+        TypeError: It does.
+    """
+    package = str(getattr(generated, "__module__", ""))
+    while package and f"{package}._runtime" not in sys.modules:
+        package = package.rpartition(".")[0]
+    if package not in ("", __name__.rpartition("._runtime.")[0]):
+        raise TypeError(f"{generated} belongs to the package {package}: take {package}.testing")
 
 
 def is_wait(method: str) -> bool:

@@ -27,7 +27,7 @@ from .conversion import (
     ValueType,
 )
 from .held_bodies import HeldBody
-from .operations import check_names, service_of
+from .operations import check_home, check_names, service_of
 from .service_errors import ServiceError
 from .streams import BodyType, EventStreamType
 from .structures import Structure, convert, to_raw
@@ -65,8 +65,10 @@ def sample(cls: type[S], /, **members: Any) -> S:
             a stream of events of a list.
 
     Raises:
-        TypeError: The class has no such member, or the value is not of its type.
+        TypeError: The class has no such member, or the value is not of its type; or it is no
+            generated class of this package.
     """
+    check_class("sample", cls, Structure, "DescribeTopicRefreshResponse")
     table = cls.__shape__.members
     check_names(f"member of {cls.__name__}", members, [member.name for member in table])
     given = {member.wire_name: held(member, members) for member in table_of(table, members)}
@@ -74,6 +76,17 @@ def sample(cls: type[S], /, **members: Any) -> S:
     for error in made.member_errors:
         raise TypeError(str(error))
     return made
+
+
+def check_class(taker: str, cls: object, base: type, example: str) -> None:
+    """Check that what should be a generated class is one.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if not isinstance(cls, type) or not issubclass(cls, base) or cls.__module__ == base.__module__:
+        check_home(cls)
+        raise TypeError(f"{taker} takes a generated class, such as {example}, not {cls!r}")
 
 
 def held(member: Member, members: Mapping[str, Any]) -> object:
@@ -104,8 +117,9 @@ def error(
 
     Raises:
         TypeError: The class has no such member, or the value is not of its type; or there is no
-            code.
+            code; or it is no generated class of this package.
     """
+    check_class("error", cls, ServiceError, "ResourceNotFoundException")
     code = code or service_of(cls).code_of(cls)
     if code is None:
         raise TypeError(f"{cls.__name__} stands for codes that the model does not list: give one")

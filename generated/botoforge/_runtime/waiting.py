@@ -40,9 +40,18 @@ class Timing:
     """Draws a number between two."""
 
 
-def seconds(duration: float | timedelta) -> float:
-    """Take a duration in seconds."""
-    return duration.total_seconds() if isinstance(duration, timedelta) else float(duration)
+def seconds(name: str, duration: float | timedelta) -> float:
+    """Take a duration in seconds.
+
+    Raises:
+        TypeError: It is none; a text is not read as one.
+    """
+    if isinstance(duration, timedelta):
+        return duration.total_seconds()
+    try:
+        return duration + 0.0
+    except TypeError:
+        raise TypeError(f"{name} takes seconds or a timedelta, not {duration!r}") from None
 
 
 SHORTEST_CEILING: Final = 0.001
@@ -63,7 +72,7 @@ class WaitOptions(Generic[R]):
         timing: Where time and chance come from.
 
     Raises:
-        TypeError: `accept` or `on_poll` is an async function.
+        TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is an async function.
         ValueError: A number is negative or none, or the bounds are the wrong way round.
     """
 
@@ -79,10 +88,10 @@ class WaitOptions(Generic[R]):
         progress: bool,
         timing: Timing | None,
     ) -> None:
-        self.timeout = seconds(timeout)
-        self.initial_delay = seconds(initial_delay)
-        self.min_delay = seconds(min_delay)
-        self.max_delay = seconds(max_delay)
+        self.timeout = seconds("timeout", timeout)
+        self.initial_delay = seconds("initial_delay", initial_delay)
+        self.min_delay = seconds("min_delay", min_delay)
+        self.max_delay = seconds("max_delay", max_delay)
         self.accept = accept
         self.on_poll = on_poll
         self.progress = progress

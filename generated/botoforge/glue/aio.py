@@ -119,7 +119,8 @@ class AsyncGlueClient(AsyncServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             GlueError: As `get_materialized_view_refresh_task_run` does.
-            TypeError: `accept` or `on_poll` is async.
+            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+                async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions

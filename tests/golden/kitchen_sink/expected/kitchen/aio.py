@@ -144,7 +144,8 @@ class AsyncKitchenClient(AsyncServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
-            TypeError: `accept` or `on_poll` is async.
+            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+                async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
@@ -222,7 +223,8 @@ class AsyncKitchenClient(AsyncServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
-            TypeError: `accept` or `on_poll` is async.
+            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+                async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
@@ -294,7 +296,8 @@ class AsyncKitchenClient(AsyncServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
-            TypeError: `accept` or `on_poll` is async.
+            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+                async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions

@@ -277,7 +277,8 @@ class OddNamesClient(ServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             OddNamesServiceError: As `errors` does.
-            TypeError: `accept` or `on_poll` is async.
+            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+                async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
         from .._runtime.waiting import WaitOptions
