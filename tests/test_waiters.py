@@ -356,6 +356,7 @@ dms = ["DescribeReplicationTasks"]
 ec2 = ["DescribeInstances"]
 iam = ["GetUser"]
 repostspace = ["GetSpace"]
+ecs = ["DescribeServices"]
 """
 
 
@@ -596,6 +597,24 @@ def test_deadline_of_instances(instances: Waits) -> None:
         instances.until("instance_running", repeat(states))
 
     assert caught.value.status == "pending, running"
+
+
+def test_reason_of_another_path(package: ModuleType, service: LocalAws) -> None:
+    """Where it is not the status that tells of a failure, the reason is what does tell of it."""
+    ecs: Any = import_module(f"{package.__name__}.ecs")
+    operation = Operation(
+        package=ecs,
+        client=ecs.ECSClient,
+        base_error=ecs.ECSError,
+        name="DescribeServices",
+        arguments={},
+    )
+    waits = Waits(service, package, operation)
+    answer = waits.answer({"services": [{"status": "ACTIVE"}, {"status": "DRAINING"}]})
+    with closing(waits.raw_client), pytest.raises(waits.errors.JobFailedError) as caught:
+        waits.until("services_stable", [answer], services=["web", "shop"])
+
+    assert caught.value.reason == "services[].status is DRAINING"
 
 
 def test_long_delays(package: ModuleType, service: LocalAws) -> None:

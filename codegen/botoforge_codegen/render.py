@@ -1065,7 +1065,10 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
         *([entry_text("JobFailedError", failed)] if can_fail else []),
         entry_text("WaitTimeoutError", "The time is over, and the job still runs."),
         entry_text(service.base_error, f"As `{operation.method}` does."),
-        entry_text("TypeError", "A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is async."),
+        entry_text(
+            "TypeError",
+            "A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is async.",
+        ),
         entry_text("ValueError", "A duration is negative, or the delays are the wrong way round."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))

@@ -173,9 +173,12 @@ class Waiter:
         return ", ".join(dict.fromkeys(answer.texts(self.status)))
 
     def reason(self, answer: Answer) -> str:
-        """Write why a job failed: what the answer says, or else its status."""
+        """Write why a job failed: what the answer says, or else what in it ended the wait."""
         if texts := answer.texts(self.message):
             return "; ".join(texts)
+        ended = next((each for each in self.acceptors if each.matches(answer)), None)
+        if ended is not None and ended.argument not in ("", self.status):
+            return f"{ended.argument} is {ended.expected}"
         status = self.describe(answer)
         return f"{self.status} is {status}" if status else "the service does not say why"
 

@@ -72,7 +72,8 @@ class WaitOptions(Generic[R]):
         timing: Where time and chance come from.
 
     Raises:
-        TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is an async function.
+        TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is an
+            async function.
         ValueError: A number is negative or none, or the bounds are the wrong way round.
     """
 

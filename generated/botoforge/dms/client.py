@@ -126,7 +126,7 @@ class DatabaseMigrationServiceClient(ServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             DatabaseMigrationServiceError: As `describe_refresh_schemas_status` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """

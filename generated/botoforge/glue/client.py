@@ -119,7 +119,7 @@ class GlueClient(ServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             GlueError: As `get_materialized_view_refresh_task_run` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """

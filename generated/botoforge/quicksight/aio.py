@@ -126,7 +126,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             QuickSightError: As `describe_asset_bundle_export_job` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
@@ -269,7 +269,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             QuickSightError: As `describe_dashboard_snapshot_job` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
@@ -394,7 +394,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             QuickSightError: As `describe_topic_refresh` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """

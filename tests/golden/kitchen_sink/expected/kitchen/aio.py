@@ -144,7 +144,7 @@ class AsyncKitchenClient(AsyncServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
@@ -223,7 +223,7 @@ class AsyncKitchenClient(AsyncServiceClient):
             JobFailedError: The job has failed; `reason` says why, `response` is the last.
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
@@ -296,7 +296,7 @@ class AsyncKitchenClient(AsyncServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             KitchenError: As `describe_sink` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """

@@ -277,7 +277,7 @@ class OddNamesClient(ServiceClient):
         Raises:
             WaitTimeoutError: The time is over, and the job still runs.
             OddNamesServiceError: As `errors` does.
-            TypeError: A duration is neither seconds nor a `timedelta`; `accept` or `on_poll` is
+            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
