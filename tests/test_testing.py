@@ -538,6 +538,23 @@ def test_no_class(make: Callable[[], object], message: str) -> None:
         make()
 
 
+def test_parameter_of_the_name_of_ours(tmp_path: Path) -> None:
+    """An operation's own parameter may be called as one of a wait is."""
+    with made_package(tmp_path, "batches", 'batch = ["SubmitJob"]\n'):
+        tools: Any = import_module("batches.testing")
+        batch: Any = import_module("batches.batch")
+        job = {"job_name": "a", "job_queue": "b", "job_definition": "c"}
+        with tools.AwsServer() as aws:
+            answer = batch.SubmitJobResponse(job_name="a", job_id="1")
+            aws.when(batch.BatchClient.submit_job, timeout=batch.JobTimeout()).answer(answer)
+            submitted = batch.BatchClient.connect(**aws.options()).submit_job(
+                **job, timeout=batch.JobTimeout()
+            )
+
+        assert submitted.job_id == "1"
+        assert "timeout=..." in repr(aws.requests[0])
+
+
 def test_other_package(tmp_path: Path) -> None:
     """What belongs to another generated package is sent to the tools of that package."""
     with made_package(tmp_path, "elsewhere", 'sts = ["GetCallerIdentity"]\n'), AwsServer() as aws:

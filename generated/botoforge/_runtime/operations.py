@@ -204,15 +204,17 @@ def is_wait(method: str) -> bool:
 
 
 def probe(client_class: type[BaseClient], method: str) -> Called | Waited | Paginated | None:
-    """Find out what a method does: each parameter is its own name, and the time is over."""
+    """Find out what a method does: each parameter is its own name; the time of a wait is over."""
     client: Any = object.__new__(type("Probe", (Probe, client_class), {}))
     call = getattr(client, method)
     given: dict[str, Any] = {
-        parameter.name: 0 if parameter.name == "timeout" else parameter.name
+        parameter.name: parameter.name
         for parameter in signature(call).parameters.values()
         if parameter.kind is Parameter.KEYWORD_ONLY
         and (parameter.default is Parameter.empty or not is_wait(method))
     }
+    if is_wait(method):
+        given["timeout"] = 0
     return probe_call(lambda: call(**given))
 
 
