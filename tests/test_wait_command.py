@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from local_aws import Answer, LocalAws, Request
-from projects import Result, run_command
+from projects import Result, made_package, run_command
 
 NAMES = ("quicksight", "asset-bundle-export-job-succeeded")
 JOB = ("--aws-account-id", "123456789012", "--asset-bundle-export-job-id", "nightly")
@@ -112,6 +112,15 @@ def test_wrong_call(words: tuple[str, ...], message: str) -> None:
     assert result.status == 2
     assert message in result.errors
     assert result.errors.count("\n") == 1
+
+
+def test_nothing_to_list(tmp_path: Path) -> None:
+    """A service whose chosen operations have no waiter is told as such."""
+    with made_package(tmp_path, "nobody_waits", 'sts = ["GetCallerIdentity"]\n'):
+        result = run_command(tmp_path, "wait", "sts", "--package", "nobody_waits")
+
+    assert (2, "") == (result.status, result.output)
+    assert "service sts: no operation that nobody_waits has of it has a waiter" in result.errors
 
 
 def test_list() -> None:

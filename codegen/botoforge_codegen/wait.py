@@ -122,8 +122,12 @@ def overview(
     parser.parse_args(arguments)
     if names.service is None:
         parser.error("which service?")
-    for waiter in waiters(find_client(names.package, names.service)):
-        print(waiter)
+    found = waiters(find_client(names.package, names.service))
+    if not found:
+        raise GenerationError(
+            f"service {names.service}: no operation of {names.package} has a waiter"
+        )
+    print(*found, sep="\n")
     return SUCCEEDED
 
 
