@@ -120,7 +120,7 @@ def test_nothing_to_list(tmp_path: Path) -> None:
         result = run_command(tmp_path, "wait", "sts", "--package", "nobody_waits")
 
     assert (2, "") == (result.status, result.output)
-    assert "service sts: no operation that nobody_waits has of it has a waiter" in result.errors
+    assert "service sts: no operation of nobody_waits has a waiter" in result.errors
 
 
 def test_list() -> None:
