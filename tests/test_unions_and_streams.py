@@ -219,6 +219,18 @@ def test_body(aws: Any, testing: Any) -> None:
     assert sent == ["x", "x", "x"]
 
 
+@pytest.mark.parametrize("status", [200, 204])
+def test_body_of_nothing(aws: Any, testing: Any, status: int) -> None:
+    """Whatever the model says, an answer has a body: an empty one where nothing came."""
+    s3 = service("s3")
+    aws.when(s3.S3Client.get_object).answer(testing.HttpAnswer(status=status))
+
+    response = s3.S3Client.connect(**aws.options()).get_object(bucket="b", key="k")
+
+    assert response.body.read() == b""
+    assert not response.member_errors
+
+
 @pytest.mark.parametrize(
     ("name", "method", "parameters"),
     [

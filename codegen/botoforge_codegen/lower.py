@@ -479,12 +479,15 @@ class Lowering:
         """
         target = self.shapes[member.shape]
         deprecated = target.deprecated if member.deprecated is None else member.deprecated
+        member_type = self.member_type(shape, member, answered=answered)
+        # botocore puts a stream into every answer that declares one, whatever the model says.
+        always_there = member_type is Scalar.BODY or isinstance(member_type, EventStreamOf)
         return Member(
             name=VariableName(self.override(f"{shape.name}.{member.name}", name)),
             wire_name=member.name,
             key=f"{shape.name}.{member.name}",
-            type=self.member_type(shape, member, answered=answered),
-            required=member.name in shape.required,
+            type=member_type,
+            required=member.name in shape.required or always_there,
             sensitive=self.holds_secret(member.shape),
             documentation=with_deprecation(
                 markdown(member.documentation or target.documentation), deprecated

@@ -18,7 +18,6 @@ from .._runtime.conversion import (
 from .._runtime.reading import (
     entries,
     new,
-    optional,
     optional_text,
     read_document,
 )
@@ -37,7 +36,7 @@ class GetClipResponse(StreamingResponse[Body]):
 
     __hash__: ClassVar[None]
 
-    body: Body | None = None
+    body: Body
     """The clip."""
 
     content_type: str | None = None
@@ -49,7 +48,7 @@ def read_get_clip_response(raw: Any) -> GetClipResponse:
     set_body, set_content_type, set_attributes = GetClipResponse.__shape__.setters
     get = entries(raw).get
     made = new(GetClipResponse)
-    set_body(made, optional(read_body, get("Body")))
+    set_body(made, read_body(get("Body")))
     set_content_type(made, optional_text(get("ContentType")))
     set_attributes(made, read_document(get("Attributes")))
     return made
@@ -58,7 +57,7 @@ def read_get_clip_response(raw: Any) -> GetClipResponse:
 GetClipResponse.__shape__ = Shape(
     GetClipResponse,
     read_get_clip_response,
-    Member("body", "Body", BODY),
+    Member("body", "Body", BODY, required=True),
     Member("content_type", "ContentType", TEXT),
     Member("attributes", "Attributes", DOCUMENT),
 )

@@ -40,7 +40,7 @@ class WatchClipResponse(Response):
 
     __hash__: ClassVar[None]
 
-    events: EventStream[ClipEvents] | None = None
+    events: EventStream[ClipEvents]
     """What happens in a clip."""
 
 
@@ -120,7 +120,7 @@ def read_marker_event(raw: Any) -> MarkerEvent:
 WatchClipResponse.__shape__ = Shape(
     WatchClipResponse,
     None,
-    Member("events", "Events", EventStreamType(ClipEvents, {"tooSlow": "TooSlow"})),
+    Member("events", "Events", EventStreamType(ClipEvents, {"tooSlow": "TooSlow"}), required=True),
 )
 
 ClipEventsFrameVariant.__shape__ = Shape(
