@@ -134,5 +134,6 @@ def test_list() -> None:
         "topic-refresh-completed",
     ]
     assert help_.status == 0
+    assert "[SERVICE]" not in help_.output  # the names are given already
     assert "--asset-bundle-export-job-id TEXT" in help_.output
     assert "The wait ends" in help_.output

@@ -67,7 +67,7 @@ def main(arguments: Sequence[str], make_parser: Callable[..., argparse.ArgumentP
     """
     first = make_parser(prog="botoforge wait", add_help=False)
     add_names(first)
-    names, _ = first.parse_known_args(arguments)
+    names, rest = first.parse_known_args(arguments)
     if names.waiter is None or names.service is None:
         return overview(names, arguments, make_parser)
     client_class = find_client(names.package, names.service)
@@ -78,9 +78,9 @@ def main(arguments: Sequence[str], make_parser: Callable[..., argparse.ArgumentP
         epilog=f"{inspect.getdoc(method)}\n\n{EPILOG}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_names(parser)
+    add_package(parser, names.package)
     parameters = add_parameters(parser, method)
-    options = parser.parse_args(arguments)
+    options = parser.parse_args(rest)
     given = {
         name: read_parameter(name, annotation, text)
         for name, annotation in parameters.items()
@@ -98,10 +98,15 @@ def add_names(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         help="such as asset-bundle-export-job-succeeded",
     )
+    add_package(parser, "botoforge")
+
+
+def add_package(parser: argparse.ArgumentParser, package: str) -> None:
+    """Add what says where the waiters are."""
     parser.add_argument(
         "--package",
         metavar="PACKAGE",
-        default="botoforge",
+        default=package,
         help="the generated package to wait with, such as myapp.aws (default: botoforge)",
     )
 
