@@ -103,6 +103,12 @@ def test_nobody_can_tell(aws: LocalAws) -> None:
         ((*NAMES, *JOB, "--timeout", "soon"), "'soon' is no duration such as 90s, 30m or 1h30m"),
         ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unrecognized arguments: --nope"),
         ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws"),
+        (("_runtime",), "unknown service '_runtime': choose from dms, glue, quicksight"),
+        (("testing",), "unknown service 'testing'"),
+        (("quicksight.client",), "unknown service 'quicksight.client'"),
+        ((*NAMES, "--package", "json.decoder"), "package json.decoder: unknown service"),
+        ((*NAMES, "--package", ""), "Empty module name"),
+        ((*NAMES, "--package", ".aws"), "package .aws"),
     ],
 )
 def test_wrong_call(words: tuple[str, ...], message: str) -> None:

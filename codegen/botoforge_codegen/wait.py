@@ -137,19 +137,22 @@ def overview(
 
 
 def find_client(package: str, service: str) -> type[Any]:
-    """Find the client class of a service in a generated package."""
+    """Find the client class of a service in a generated package.
+
+    Raises:
+        GenerationError: There is no such package or service, or it cannot be imported.
+    """
     sys.path.insert(0, "")  # a package of one's own lies in the current folder, or is installed
     try:
-        root = import_module(package)
-    except ModuleNotFoundError as error:
+        found = services(package)
+        word = service.replace("-", "_")
+        name = next((name for name in (word, f"{word}_") if name in found), None)
+        module = None if name is None else import_module(f"{package}.{name}.client")
+    except Exception as error:  # whatever it runs when it is imported
         raise GenerationError(f"package {package}: {error}") from error
-    word = service.replace("-", "_")
-    name = next((name for name in (word, f"{word}_") if has_module(f"{package}.{name}")), None)
-    if name is None:
-        folders: Sequence[str] = root.__path__
-        found = services(package, folders)
-        raise GenerationError(f"package {package}: {unknown_word('service', service, found)}")
-    module = import_module(f"{package}.{name}.client")
+    if module is None:
+        known = [name.rstrip("_") for name in found]
+        raise GenerationError(f"package {package}: {unknown_word('service', service, known)}")
     return next(
         value
         for value in vars(module).values()
@@ -162,12 +165,17 @@ def has_module(name: str) -> bool:
     return find_spec(name) is not None
 
 
-def services(package: str, folders: Sequence[str]) -> list[str]:
-    """Name the services of a generated package."""
+def services(package: str) -> list[str]:
+    """Name the service packages of a generated package."""
     from pkgutil import iter_modules
 
+    folders: Sequence[str] = getattr(import_module(package), "__path__", ())
     modules = [module.name for module in iter_modules(folders) if module.ispkg]
-    return [name.rstrip("_") for name in modules if has_module(f"{package}.{name}.client")]
+    return [
+        name
+        for name in modules
+        if not name.startswith("_") and has_module(f"{package}.{name}.client")
+    ]
 
 
 def waiters(client_class: type[Any]) -> list[str]:
