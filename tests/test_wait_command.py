@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from local_aws import Answer, LocalAws, Request
 from projects import Result, made_package, run_command
+from terminals import Terminal
 
 NAMES = ("quicksight", "asset-bundle-export-job-succeeded")
 JOB = ("--aws-account-id", "123456789012", "--asset-bundle-export-job-id", "nightly")
@@ -91,6 +98,34 @@ def test_nobody_can_tell(aws: LocalAws) -> None:
     assert result.status == 3
     assert "no such job" in result.errors
     assert result.output == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interrupted_on_a_terminal(aws: LocalAws, number: signal.Signals) -> None:
+    """Ctrl-C and SIGTERM end the wait with word that the job goes on, and give the cursor back."""
+    arrived = Event()
+
+    def respond(_: Request) -> Answer:
+        arrived.set()
+        return Answer(body=b'{"JobStatus": "IN_PROGRESS"}')
+
+    aws.answer(respond)
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
+    with Terminal() as terminal:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "botoforge_codegen", "wait", *NAMES, *JOB, *place],
+            env={**os.environ, "TERM": "xterm"},
+            stdout=terminal.standard_error,
+            stderr=terminal.standard_error,
+        )
+        assert arrived.wait(30)
+        time.sleep(0.3)  # it sleeps
+        program.send_signal(number)
+        shown = terminal.read()
+
+    assert program.wait(30) == 130
+    assert "botoforge: interrupted; the job goes on" in shown
+    assert shown.rindex("\x1b[?25l") < shown.rindex("\x1b[?25h")  # the cursor is back
 
 
 @pytest.mark.parametrize(

@@ -125,10 +125,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         words = sys.argv[1:] if arguments is None else [*arguments]
-        if words[:1] == [WAIT]:  # its options depend on the waiter
-            status = wait.main(words[1:], Parser)
-        else:
-            status = run(make_parser().parse_args(words))
+        with interrupted_by_sigterm():
+            if words[:1] == [WAIT]:  # its options depend on the waiter
+                status = wait.main(words[1:], Parser)
+            else:
+                status = run(make_parser().parse_args(words))
         sys.stdout.flush()
     except KeyboardInterrupt:
         return fail(INTERRUPTION, INTERRUPTED)
@@ -177,8 +178,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from . import commands
 
-        with interrupted_by_sigterm():
-            return commands.run(options)
+        return commands.run(options)
     except ModuleNotFoundError as error:
         if error.name not in LIBRARIES:
             raise

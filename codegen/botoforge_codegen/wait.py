@@ -48,7 +48,7 @@ examples:
 
 Exit status: 0 the job has succeeded, 1 it has failed (the reason is on standard error), 124 the
 time is over and it still runs, 3 nobody could tell (no credentials, no such job, no network),
-2 a wrong call.
+2 a wrong call, 130 interrupted (by Ctrl-C or SIGTERM; the job goes on).
 """
 
 
