@@ -100,6 +100,43 @@ def test_nobody_can_tell(aws: LocalAws) -> None:
     assert result.output == ""
 
 
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (("--min-delay", "5m"), "min_delay, 300.0 s, is more than max_delay"),
+        (("--aws-account-id", "1"), "Invalid length for parameter AwsAccountId"),
+        (("--endpoint-url", "nowhere"), "Invalid endpoint: nowhere"),
+        (("--region", "no where"), "no where"),
+    ],
+)
+def test_wrong_values(aws: LocalAws, more: tuple[str, str], message: str) -> None:
+    """Values that are refused before anything is sent are a wrong call: exit status 2."""
+    result = wait(aws, *more)
+
+    assert result.status == 2
+    assert message in result.errors
+    assert aws.requests == []
+
+
+def test_nobody_reads_the_lines(aws: LocalAws) -> None:
+    """A pipe whose reader has gone ends the wait, with the exit status of that."""
+    tell(aws, "IN_PROGRESS", "SUCCESSFUL")
+    reader, writer = os.pipe()
+    os.close(reader)
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
+    done = subprocess.run(
+        [sys.executable, "-m", "botoforge_codegen", "wait", *NAMES, *JOB, *place],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    os.close(writer)
+
+    assert (done.returncode, done.stderr) == (141, "")
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_on_a_terminal(aws: LocalAws, number: signal.Signals) -> None:
     """Ctrl-C and SIGTERM end the wait with word that the job goes on, and give the cursor back."""

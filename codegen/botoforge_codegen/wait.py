@@ -17,6 +17,7 @@ from .errors import GenerationError, unknown_word
 
 SUCCEEDED: Final = 0
 FAILED: Final = 1
+WRONG_CALL: Final = 2
 NOT_KNOWN: Final = 3
 TIMED_OUT: Final = 124
 INTERRUPTED: Final = 130
@@ -335,11 +336,19 @@ def wait(
         return INTERRUPTED
     except root.WaitTimeoutError as error:
         return tell(error, TIMED_OUT)
+    except BrokenPipeError:  # of a line that nobody reads: botocore's own are wrapped
+        raise
     except Exception as error:  # noqa: BLE001 (of the service, of the network, of credentials)
-        return tell(error, NOT_KNOWN)
+        return tell(error, WRONG_CALL if is_wrong_call(error) else NOT_KNOWN)
     if response is not None:
         show(response, options)
     return SUCCEEDED
+
+
+def is_wrong_call(error: Exception) -> bool:
+    """Whether the values of a call are refused before anything is sent."""
+    # botocore's error by its name: only `load`, which nobody needs here, imports botocore.
+    return isinstance(error, ValueError) or type(error).__name__ == "ParamValidationError"
 
 
 def show(response: Any, options: argparse.Namespace) -> None:
