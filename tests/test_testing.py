@@ -648,7 +648,8 @@ package = "standin.aws"
 output = "."
 
 [tool.botoforge.services]
-ec2 = ["DescribeInstances", "StopInstances"]
+ec2 = ["DescribeInstanceStatus", "DescribeInstances", "StopInstances"]
+ecs = ["DescribeServices"]
 iam = ["GetInstanceProfile", "ListUserTags"]
 pages = ["PutPage", "ListPages"]
 s3 = ["HeadBucket", "ListBuckets", "ListObjectsV2", "ListObjects", "GetBucketTagging"]
@@ -856,6 +857,39 @@ def test_ec2(standin: StandIn) -> None:
             TypeError, match=r"no waiter says where EC2Client\.stop_instances tells"
         ):
             aws.when(ec2.EC2Client.stop_instances).answer("stopped")
+
+
+def test_several_places_of_a_status(standin: StandIn) -> None:
+    """Where the waiters of an operation look at several places, a status stands in each."""
+    ec2, testing = standin.service("ec2"), standin.testing
+    with testing.AwsServer() as aws:
+        aws.when(ec2.EC2Client.describe_instance_status).answer("initializing", "ok")
+        client = standin.connect(aws, ec2.EC2Client)
+        fast: dict[str, Any] = {"timeout": 5, "min_delay": 0.001, "max_delay": 0.01}
+
+        system = client.wait_until_system_status_ok(**fast)
+
+        assert len(aws.requests) == 2
+        assert (
+            system.instance_statuses
+            == client.wait_until_instance_status_ok(**fast).instance_statuses
+        )
+        assert len(system.instance_statuses) == 1
+
+
+def test_status_beside_the_reason(standin: StandIn) -> None:
+    """The status is what most acceptors look at, not why something was not found."""
+    ecs, testing = standin.service("ecs"), standin.testing
+    with testing.AwsServer() as aws:
+        aws.when(ecs.ECSClient.describe_services).answer("ACTIVE", "INACTIVE")
+        client = standin.connect(aws, ecs.ECSClient)
+        fast: dict[str, Any] = {"timeout": 5, "min_delay": 0.001, "max_delay": 0.01}
+
+        response = client.wait_until_services_inactive(services=["web"], **fast)
+        with pytest.raises(import_module("standin.aws").JobFailedError, match="is INACTIVE"):
+            client.wait_until_services_stable(services=["web"], **fast)
+
+        assert response.services[0].status == "INACTIVE"
 
 
 def test_rest_xml(standin: StandIn) -> None:

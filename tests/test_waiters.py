@@ -610,11 +610,11 @@ def test_reason_of_another_path(package: ModuleType, service: LocalAws) -> None:
         arguments={},
     )
     waits = Waits(service, package, operation)
-    answer = waits.answer({"services": [{"status": "ACTIVE"}, {"status": "DRAINING"}]})
+    answer = waits.answer({"services": [{"status": "ACTIVE"}], "failures": [{"reason": "MISSING"}]})
     with closing(waits.raw_client), pytest.raises(waits.errors.JobFailedError) as caught:
         waits.until("services_stable", [answer], services=["web", "shop"])
 
-    assert caught.value.reason == "services[].status is DRAINING"
+    assert caught.value.reason == "failures[].reason is MISSING"
 
 
 def test_long_delays(package: ModuleType, service: LocalAws) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Final, get_args
 
@@ -53,7 +53,19 @@ def status(service: ServiceModel, waiter: WaiterModel) -> tuple[str, str | None]
     for path, shape in paths:
         if shape is not None and service.shapes[shape].enum:
             return path, shape
-    return next((path for path, shape in paths if shape is not None), ""), None
+    texts = [
+        (line.state == "success", path)
+        for line, (path, shape) in zip(path_lines(waiter), paths, strict=True)
+        if shape is not None
+    ]
+    # Not where the service says why it found nothing: what most lines look at.
+    return max((path for _, path in texts), key=lambda path: rank(path, texts), default=""), None
+
+
+def rank(path: str, texts: Iterable[tuple[bool, str]]) -> tuple[int, int]:
+    """Tell how many lines that are a success look at a path, and how many of all."""
+    of_path = [is_success for is_success, other in texts if other == path]
+    return sum(of_path), len(of_path)
 
 
 def acceptor(line: AcceptorModel) -> Acceptor:

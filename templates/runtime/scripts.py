@@ -165,12 +165,12 @@ def check(operation: Operation, step: object) -> None:
         case ServiceError():
             operation.check_error(answer)
         case str():
-            if not operation.status_path:
+            if not operation.status_paths:
                 raise TypeError(
                     f"no waiter says where {operation} tells a status: give a "
                     f"{operation.response_class.__name__} instead of {str(answer)!r}"
                 )
-            with_status(operation.response_class, operation.status_path, str(answer))
+            with_status(operation.response_class, operation.status_paths, str(answer))
         case _:
             raise TypeError(f"{operation} cannot be answered with {answer!r}")
 

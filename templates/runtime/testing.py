@@ -283,7 +283,7 @@ def write(answer: object, operation: Operation, route: Route, request_id: str) -
         case Response():
             return wire.serialize(route, answer.to_dict(), request_id)
         case _:
-            raw = with_status(operation.response_class, operation.status_path, str(answer))
+            raw = with_status(operation.response_class, operation.status_paths, str(answer))
             return wire.serialize(route, raw, request_id)
 
 

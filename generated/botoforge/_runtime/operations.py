@@ -156,15 +156,16 @@ class Operation:
             raise TypeError(f"{self} raises a {base.__name__}, not a {type(error).__name__}")
 
     @cached_property
-    def status_path(self) -> str:
-        """The JMESPath to the status of a job; empty where no waiter of the operation has one."""
+    def status_paths(self) -> tuple[str, ...]:
+        """The JMESPaths at which the operation's waiters find the status of a job."""
+        paths: dict[str, None] = {}
         for method in dir(self.client_class):
             waited = probe(self.client_class, method) if is_wait(method) else None
             if isinstance(waited, Waited) and waited.waiter.status:
                 polled = probe_call(waited.poll)
                 if isinstance(polled, Called) and polled.operation == self.name:
-                    return waited.waiter.status
-        return ""
+                    paths[waited.waiter.status] = None
+        return tuple(paths)
 
 
 def operation_of(method: object) -> Operation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timezone
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
@@ -139,40 +139,44 @@ def error(
     return made
 
 
-def with_status(cls: type[Structure], path: str, status: str) -> dict[str, Any]:
+def with_status(cls: type[Structure], paths: Sequence[str], status: str) -> dict[str, Any]:
     """Make a valid raw structure that tells a status.
 
     Args:
         cls: The class.
-        path: The JMESPath to the status.
+        paths: The JMESPaths to the status, one or more; it is told at each of them.
         status: The status.
 
     Raises:
-        TypeError: The path is one that cannot be filled in.
+        TypeError: The paths are such that cannot be filled in.
     """
-    if PLAIN_PATH.fullmatch(path) is None:
-        raise TypeError(f"{path!r} in {cls.__name__} cannot be filled in: give a whole response")
-    return put_status(cls, model_of(cls), path.split("."), status)
+    plain = [path.split(".") for path in paths if PLAIN_PATH.fullmatch(path)]
+    if not plain:
+        raise TypeError(
+            f"{paths[0]!r} in {cls.__name__} cannot be filled in: give a whole response"
+        )
+    return put_status(cls, model_of(cls), plain, status)
 
 
 def put_status(
-    cls: type[Structure], model: Any, steps: Iterable[str], status: str
+    cls: type[Structure], model: Any, paths: Iterable[Sequence[str]], status: str
 ) -> dict[str, Any]:
-    """Make a raw structure with a status some steps below."""
-    step, *further = steps
-    wire_name = step.removesuffix("[]")
-    member = next(member for member in cls.__shape__.members if member.wire_name == wire_name)
-    inner = inside(model, wire_name)
-    held, value = member.type, status
-    if isinstance(held, ListType):
-        held, inner = held.item, inside(inner, None)
-    found: object = value
-    if further and isinstance(held, StructureType):
-        found = put_status(held.structure, inner, further, status)
-    return {
-        **sample_members(cls.__shape__.members, model, (cls,)),
-        wire_name: [found] if isinstance(member.type, ListType) else found,
-    }
+    """Make a raw structure with a status some steps below, at the end of each path."""
+    made = sample_members(cls.__shape__.members, model, (cls,))
+    ways: dict[str, list[list[str]]] = {}
+    for step, *further in paths:
+        ways.setdefault(step.removesuffix("[]"), []).append(further)
+    for wire_name, inner_paths in ways.items():
+        member = next(member for member in cls.__shape__.members if member.wire_name == wire_name)
+        inner = inside(model, wire_name)
+        held: ValueType = member.type
+        if isinstance(held, ListType):
+            held, inner = held.item, inside(inner, None)
+        found: object = status
+        if isinstance(held, StructureType) and all(inner_paths):
+            found = put_status(held.structure, inner, inner_paths, status)
+        made[wire_name] = [found] if isinstance(member.type, ListType) else found
+    return made
 
 
 # --- From the member tables ----------------------------------------------------------------------
