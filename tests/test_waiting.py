@@ -458,6 +458,15 @@ def test_progress_on_a_pipe(waiting: SyncWaiting) -> None:
     assert program.communicate(timeout=30) == ("begins\nCOMPLETED\n", "")
 
 
+def test_progress_on_nothing(waiting: SyncWaiting) -> None:
+    """`progress=True` shows nothing where standard error is closed, as in a daemon."""
+    waiting.service.play(JOB.answers("RUNNING", "COMPLETED"))
+
+    program = start(waiting.service, subprocess.PIPE, delay=0.1, before="sys.stderr.close()")
+
+    assert program.communicate(timeout=30) == ("begins\nCOMPLETED\n", "")
+
+
 def test_progress_without_rich(waiting: SyncWaiting) -> None:
     """Without rich, `progress=True` says what is missing, before anything is sent."""
     waiting.service.play([])

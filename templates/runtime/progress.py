@@ -45,7 +45,8 @@ class Board:
             ModuleNotFoundError: rich is not installed.
         """
         console = make_console()
-        if not console.file.isatty():  # rich's own `is_terminal` may be talked into one
+        # rich's own `is_terminal` may be talked into one; a file that is closed tells nothing.
+        if getattr(console.file, "closed", False) or not console.file.isatty():
             yield ignore
             return
         with self.lock:
