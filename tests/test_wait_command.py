@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ from threading import Event
 
 import pytest
 from local_aws import Answer, LocalAws, Request
-from projects import Result, made_package, run_command
+from projects import COMMAND, Project, Result, made_package, run_command, text_model
 from terminals import Terminal
 
 NAMES = ("quicksight", "asset-bundle-export-job-succeeded")
@@ -125,7 +124,7 @@ def test_nobody_reads_the_lines(aws: LocalAws) -> None:
     os.close(reader)
     place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
     done = subprocess.run(
-        [sys.executable, "-m", "botoforge_codegen", "wait", *NAMES, *JOB, *place],
+        [*COMMAND, "wait", *NAMES, *JOB, *place],
         stdout=writer,
         stderr=subprocess.PIPE,
         text=True,
@@ -150,7 +149,7 @@ def test_interrupted_on_a_terminal(aws: LocalAws, number: signal.Signals) -> Non
     place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
     with Terminal() as terminal:
         program = subprocess.Popen(
-            [sys.executable, "-m", "botoforge_codegen", "wait", *NAMES, *JOB, *place],
+            [*COMMAND, "wait", *NAMES, *JOB, *place],
             env={**os.environ, "TERM": "xterm"},
             stdout=terminal.standard_error,
             stderr=terminal.standard_error,
@@ -199,6 +198,40 @@ def test_nothing_to_list(tmp_path: Path) -> None:
 
     assert (2, "") == (result.status, result.output)
     assert "service sts: no operation of nobody_waits has a waiter" in result.errors
+
+
+def test_parameters_called_like_options(tmp_path: Path, aws: LocalAws) -> None:
+    """A parameter that is called like an option of the command gets a `_`; the option stays."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    names = ("Region", "Timeout", "Json", "Service", "Package", "Help")
+    members = {name: {"shape": "Id"} for name in names}
+    model["shapes"]["DescribeJobRequest"] = {"type": "structure", "members": members}
+    acceptor = {"state": "success", "matcher": "path", "argument": "Status", "expected": "DONE"}
+    waiter = {"operation": "DescribeJob", "delay": 1, "maxAttempts": 9, "acceptors": [acceptor]}
+    file = project.add_model("jobs", model).with_name("waiters-2.json")
+    file.write_text(json.dumps({"version": 2, "waiters": {"JobDone": waiter}}), "utf-8")
+    project.choose("DescribeJob")
+    project.succeed("generate")
+    aws.answer(Answer(body=b'{"Status": "DONE"}'))
+
+    done = subprocess.run(
+        [
+            *(*COMMAND, "wait", "jobs", "job-done", "--package", "myapp.aws", "--json"),
+            *("--region_", "r", "--timeout_", "t", "--json_", "j", "--service", "s"),
+            *("--package_", "p", "--help_", "h", "--region", "us-east-1", "--timeout", "9s"),
+            *("--endpoint-url", aws.endpoint_url),
+        ],
+        cwd=tmp_path / "src",
+        env={**os.environ, "AWS_DATA_PATH": str(tmp_path / "models")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"Status": "DONE"}), done.stderr
+    sent = json.loads(aws.requests[0].body)
+    assert sent == {name: name[0].lower() for name in names}
 
 
 def test_list() -> None:

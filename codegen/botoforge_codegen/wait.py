@@ -30,6 +30,14 @@ WAIT_KEYWORDS: Final = frozenset(
 )
 """The parameters of a waiting method that are not the operation's."""
 
+OWN_OPTIONS: Final = frozenset(
+    {
+        *("endpoint-url", "help", "json", "max-delay", "min-delay", "package", "profile"),
+        *("region", "timeout"),
+    }
+)
+"""The options of the command that are not the operation's."""
+
 UNITS: Final = {"h": 3600, "m": 60, "s": 1}
 NUMBER: Final = r"\d+(?:\.\d+)?"
 DURATION: Final = re.compile(rf"(?:(?P<h>{NUMBER})h)?(?:(?P<m>{NUMBER})m)?(?:(?P<s>{NUMBER})s?)?")
@@ -85,7 +93,7 @@ def main(arguments: Sequence[str], make_parser: Callable[..., argparse.ArgumentP
     given = {
         name: read_parameter(name, annotation, text)
         for name, annotation in parameters.items()
-        if (text := getattr(options, name)) is not None
+        if (text := getattr(options, option(name))) is not None
     }
     return wait(client_class, method, given, options)
 
@@ -211,8 +219,8 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
     for name, parameter in own.items():
         annotation = str(parameter.annotation)
         parser.add_argument(
-            f"--{name.rstrip('_').replace('_', '-')}",
-            dest=name,
+            option(name),
+            dest=option(name),
             required=parameter.default is inspect.Parameter.empty,
             metavar="TEXT" if is_text(annotation) else "JSON",
             help=f"a {annotation}",
@@ -238,6 +246,12 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
     return {name: str(parameter.annotation) for name, parameter in own.items()}
 
 
+def option(name: str) -> str:
+    """Name the option of an operation's parameter; one of the command's own gets a `_`."""
+    word = name.rstrip("_").replace("_", "-")
+    return f"--{word}_" if word in OWN_OPTIONS else f"--{word}"
+
+
 def is_text(annotation: str) -> bool:
     """Whether a parameter takes a text, or an enum's value."""
     return "str" in re.split(r"\W+", annotation) and "[" not in annotation
@@ -250,8 +264,7 @@ def read_parameter(name: str, annotation: str, text: str) -> object:
     try:
         value: object = json.loads(text)
     except ValueError as error:
-        option = f"--{name.rstrip('_').replace('_', '-')}"
-        raise GenerationError(f"{option} takes JSON, for {annotation}: {error}") from error
+        raise GenerationError(f"{option(name)} takes JSON, for {annotation}: {error}") from error
     return value
 
 
