@@ -486,6 +486,16 @@ class WaitingTests:
         assert "may still be running (Paused)" in str(error)
 
     @each_job
+    def test_deadline_without_status(self, waiting: Waiting, job: Job) -> None:
+        """A deadline does not claim that a job runs of which the last answer tells no status."""
+        steps = chain([job.answer(job.in_progress[0])], repeat(body_answer(b"{}")))
+
+        error = waiting.fail(WaitTimeoutError, job, steps, timeout=15)
+
+        assert ("", "the answer tells no status") == (error.status, error.trouble)
+        assert "The job may still be running: wait for it again" in str(error)
+
+    @each_job
     def test_final_error(self, waiting: Waiting, job: Job) -> None:
         """An error that will not pass is raised at once, as the call itself raises it."""
         error = waiting.fail(

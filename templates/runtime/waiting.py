@@ -344,6 +344,8 @@ class Wait(Generic[R]):
         self.status = self.waiter.describe(answer)
         state = self.waiter.state(answer)
         if state is None or state == "retry":
+            if state is None and self.waiter.status and not self.status:
+                self.trouble = "the answer tells no status"
             self.look_for_unknown(answer)
             return False
         if not self.options.accepts(response):
