@@ -509,6 +509,12 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
         ),
     ),
     (
+        lambda aws: aws.when(QuickSightClient.describe_topic_refresh).answer(
+            HttpAnswer(body="<html>")  # type: ignore[arg-type] # what cannot be meant
+        ),
+        "(\"'body' must be <class 'bytes'>",
+    ),
+    (
         lambda aws: aws.when(QuickSightClient.describe_topic_refresh).answer(7),
         "QuickSightClient.describe_topic_refresh cannot be answered with 7",
     ),

@@ -13,6 +13,7 @@ from threading import Lock, Thread
 from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
+from attrs.validators import instance_of
 
 BODILESS: Final = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
 """The HTTP statuses whose answers have no body."""
@@ -37,7 +38,7 @@ class HttpAnswer:
     status: int = HTTPStatus.OK
     headers: Mapping[str, str] = field(factory=dict[str, str])
     """`Content-Length` is added where it is not among them."""
-    body: bytes = b""
+    body: bytes = field(default=b"", validator=instance_of(bytes))
 
 
 Respond: TypeAlias = Callable[[HttpRequest], HttpAnswer | None]
