@@ -497,6 +497,9 @@ def visible(text: str) -> str:
         ("<p>In &lt;region&gt; only.</p>", "In &lt;region> only."),
         ("<p>If a<b, then b>a.</p>", "If a&lt;b, then b>a."),
         ("<p>A key: </secret>.</p>", "A key: &lt;/secret>."),
+        ("<p>In <filename>/dev/a</filename>, see <link  to='x'>B</link>.</p>", "In /dev/a, see B."),
+        ("<zonbook></zonbook><xhtml></xhtml>", ""),
+        ("<p>Names: <a-b>/<name>/<name>.</p>", "Names: &lt;a-b>/&lt;name>/&lt;name>."),
         (
             "<p>One.</p> <note> <p>Two.</p> <p>Three.</p> </note>",
             "One.\n\n**Note:** Two.\n\nThree.",
@@ -561,6 +564,11 @@ def test_a_list_of_terms() -> None:
     assert "<p><strong>Term</strong></p> <p>Meaning.</p> <ul> <li>Item</li> </ul> " == rendered(
         markdown(source)
     )
+
+
+def test_a_meaning_without_a_term() -> None:
+    """Where a writer leaves the term out, what it means stands alone."""
+    assert "So:\n\nMeaning." == markdown("<p>So:</p><dl><dt/><dd><p>Meaning.</p></dd></dl>")
 
 
 # Words that are mark-up at the beginning of a line, or around other words.

@@ -19,12 +19,17 @@ HTML_TAGS: Final = (
     # What AWS's own writers use beside HTML.
     " fullname important note para replaceable tip warning"
 )
-"""The tags that mark a text up. Any other is a placeholder that the text speaks of."""
+"""The tags that mark a text up. Any other that stands alone is a placeholder of the text."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 """What is in no text: characters that steer a terminal, and halves of characters."""
 
-TAG = re.compile(rf"<(?!/?(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])[^<>]*>)", re.IGNORECASE)
+KNOWN: Final = rf"(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])"
+
+TAG = re.compile(rf"<(?!/?{KNOWN}[^<>]*>)", re.IGNORECASE)
+
+PAIR = re.compile(rf"<(?!{KNOWN})([a-z]+)(?: [^<>]*)?>([^<>]*)</\1>", re.IGNORECASE)
+"""A text between two tags that only its writer knows, such as `<filename>`: no placeholder ends."""
 
 PARAGRAPH = re.compile(r"\s*<p>([^<&]*)</p>\s*|([^<&]*)")
 """A text with no mark-up inside. So are three of four, and an HTML parser takes long for them."""
@@ -71,8 +76,8 @@ class Converter(MarkdownConverter):
     convert_note = convert_important = convert_tip = convert_warning = remark
 
     def convert_dt(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
-        """Let a term stand above what it means."""
-        return f"\n\n**{text.strip()}**\n\n"
+        """Let a term stand above what it means, where there is one."""
+        return f"\n\n**{text.strip()}**\n\n" if text.strip() else ""
 
 
 CONVERTER: Final = Converter(autolinks=False, bullets="-", heading_style="ATX")
@@ -87,7 +92,7 @@ def markdown(html: str) -> Markdown:
     """
     if not html:
         return Markdown("")
-    source = TAG.sub("&lt;", CONTROL.sub("", html))
+    source = TAG.sub("&lt;", PAIR.sub(r"\2", CONTROL.sub("", html)))
     plain = PARAGRAPH.fullmatch(source)
     text: str = (
         CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
