@@ -51,6 +51,16 @@ def test_names_of_enum_values(tmp_path: Path) -> None:
     assert {value: value for value in taken} == json.loads(run.stdout)
 
 
+def test_value_that_a_model_lists_twice(tmp_path: Path) -> None:
+    """A value that stands twice in an enum is one value: no entry could give one another name."""
+    project = project_with_values(tmp_path, "DONE", "LATE", "DONE")
+
+    project.succeed("generate")
+
+    text = (project.package / "jobs" / "describe_job.py").read_text("utf-8")
+    assert ["DONE", "LATE"] == re.findall(r'^    [A-Z]+ = "(.*)"$', text, re.MULTILINE)
+
+
 @pytest.mark.parametrize(
     "name", ["mro", "name", "value", "phase", "upper", "_missing_", "__private"]
 )

@@ -331,7 +331,7 @@ def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> 
         ),
         required=frozenset(raw.get("required", ())),
         item=item["shape"] if item is not None else None,
-        enum=tuple(raw.get("enum", ())),
+        enum=tuple(dict.fromkeys(raw.get("enum", ()))),  # a value listed twice is one
         error=read_error(name, raw) if raw.get("exception") else None,
         sparse=bool(raw.get("sparse")),
         sensitive=bool(raw.get("sensitive") or key.get("sensitive")),
