@@ -79,6 +79,26 @@ def test_names_that_no_enum_value_can_have(tmp_path: Path, name: str) -> None:
     assert not project.package.exists()
 
 
+def test_parameters_have_no_needless_underscore(tmp_path: Path) -> None:
+    """A parameter is called as in boto3 but where Python or an annotation needs the name."""
+    project = Project(tmp_path)
+    names = ["Entries", "Annotations", "Connect", "Deprecated", "New", "Optional", "ReadText"]
+    model = text_model("jobs", ["DescribeJob"])
+    members = {name: {"shape": "Id"} for name in [*names, "From", "Bytes"]}
+    model["shapes"]["DescribeJobRequest"] = {"type": "structure", "members": members}
+    model["operations"]["DescribeJob"] |= {"deprecated": True, "deprecatedMessage": "Gone."}
+    project.add_model("jobs", model)
+    project.choose("DescribeJob")
+
+    project.succeed("generate")
+
+    client = (project.package / "jobs" / "client.py").read_text("utf-8")
+    expected = ["entries", "annotations", "connect", "deprecated", "new", "optional", "read_text"]
+    assert [*expected, "from_", "bytes_"] == re.findall(
+        r"^        (\w+): str", client, re.MULTILINE
+    )
+
+
 # --- Collisions -----------------------------------------------------------------------------------
 
 

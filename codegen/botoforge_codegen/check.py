@@ -26,7 +26,14 @@ from .ir import (
     names_of,
     structures_of,
 )
-from .names import ENUM_ATTRIBUTES, ERROR_ATTRIBUTES, RESERVED, is_identifier, reader_name
+from .names import (
+    ENUM_ATTRIBUTES,
+    ERROR_ATTRIBUTES,
+    RESERVED,
+    RESERVED_FOR_ATTRIBUTES,
+    is_identifier,
+    reader_name,
+)
 
 
 @frozen
@@ -182,7 +189,7 @@ def check_members(
     """Find names that collide and types that are not emitted."""
     attributes = [named(service, "the member", member) for member in members]
     yield from collisions(holder, attributes)
-    yield from unusable(holder, attributes)
+    yield from unusable(holder, attributes, RESERVED_FOR_ATTRIBUTES)
     for member in members:
         name = class_of(member.type)
         if name is not None and name not in known:

@@ -8,13 +8,29 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections.abc import Container
 from enum import StrEnum
 from typing import Final
 
 from .ir import ClassName, VariableName
 
+NO_ATTRIBUTES: Final = frozenset(
+    {
+        # What generated modules import and call.
+        *("annotations", "deprecated", "entries", "enum_reader", "frozen", "lazy_names"),
+        *("list_reader", "map_reader", "new", "optional", "optional_boolean", "optional_integer"),
+        *("optional_list", "optional_map", "optional_text", "optional_texts", "read_blob"),
+        *("read_body", "read_boolean", "read_document", "read_float", "read_integer", "read_text"),
+        *("read_timestamp", "sparse_reader", "union_reader"),
+        # What clients have from their bases.
+        *("connect", "raw_client"),
+    }
+)
+"""The reserved names that are never in the way of an attribute or a parameter."""
+
 RESERVED: Final = frozenset(
     {
+        *NO_ATTRIBUTES,
         *keyword.kwlist,
         # What annotations in a generated class refer to.
         *("Any", "Callable", "ClassVar", "JSON", "Mapping", "Sequence", "Timing", "UnknownValue"),
@@ -24,17 +40,13 @@ RESERVED: Final = frozenset(
         *("bool", "bytes", "dict", "float", "int", "str"),
         # What else the generated modules import, define or call.
         *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
-        *("BODY", "EventStreamType", "UnionType", "deprecated", "read_body", "union_reader"),
+        *("BODY", "EventStreamType", "UnionType"),
         *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
         *("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
         *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
         *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "Shape"),
         "Structure",
-        *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING", "annotations", "entries"),
-        *("enum_reader", "frozen", "lazy_names", "list_reader", "map_reader", "new", "optional"),
-        *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
-        *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
-        *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
+        *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING"),
         # Python's own classes: where a name is used above the class that has it, mypy takes
         # Python's.
         *("ArithmeticError", "AssertionError", "AttributeError", "BaseException"),
@@ -58,12 +70,14 @@ RESERVED: Final = frozenset(
         *("BotoforgeError", "JobFailedError", "MemberError", "ResponseMetadata"),
         *("UnreadableResponseError", "WaitError", "WaitTimeoutError"),
         # What generated classes have from their bases.
-        *("connect", "from_dict", "member_errors", "mro", "raw_client", "raw_response"),
-        *("response_metadata", "to_dict", "to_json"),
-        "self",
+        *("from_dict", "member_errors", "mro", "raw_response", "response_metadata", "to_dict"),
+        *("to_json", "self"),
     }
 )
-"""The names that get one `_` after them, wherever they stand."""
+"""The names that get one `_` after them."""
+
+RESERVED_FOR_ATTRIBUTES: Final = RESERVED - NO_ATTRIBUTES
+"""Those of them that get it as an attribute or a parameter."""
 
 ERROR_ATTRIBUTES: Final = frozenset(
     {
@@ -103,9 +117,9 @@ GIVEN: Final = {
 whose entries count before these."""
 
 
-def safe(name: str) -> str:
+def safe(name: str, needed: Container[str] = RESERVED) -> str:
     """Put one `_` after a name that is needed otherwise."""
-    return f"{name}_" if name in RESERVED else name
+    return f"{name}_" if name in needed else name
 
 
 def class_name(shape: str) -> ClassName:
@@ -121,7 +135,7 @@ def variant_name(union: ClassName, member: str) -> ClassName:
 
 def attribute_name(attribute: str) -> VariableName:
     """Name an attribute or a parameter: botocore's snake case, lower, without leading `_`."""
-    return VariableName(safe(attribute.lower().lstrip("_")))
+    return VariableName(safe(attribute.lower().lstrip("_"), RESERVED_FOR_ATTRIBUTES))
 
 
 def error_attribute_name(attribute: str) -> VariableName:

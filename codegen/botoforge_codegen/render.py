@@ -734,8 +734,12 @@ class ServiceWriter:
 
 
 def identifiers(table: SymbolTable) -> set[str]:
-    """List the names that a piece of code refers to, in functions and classes too."""
-    here = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
+    """List the names that a piece of code refers to, but for what its functions take."""
+    here = {
+        symbol.get_name()
+        for symbol in table.get_symbols()
+        if symbol.is_referenced() and not symbol.is_parameter()
+    }
     return here.union(*map(identifiers, table.get_children()))
 
 

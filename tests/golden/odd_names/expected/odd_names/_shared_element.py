@@ -81,11 +81,11 @@ class Members(Structure):
 
     raw: str | None = None
 
-    new_: str | None = None
+    new: str | None = None
 
-    entries_: str | None = None
+    entries: str | None = None
 
-    optional_: datetime | None = None
+    optional: datetime | None = None
 
     setters: str | None = None
 
@@ -173,9 +173,9 @@ def read_members(raw: Any) -> Members:
         set_get,
         set_made,
         set_raw,
-        set_new_,
-        set_entries_,
-        set_optional_,
+        set_new,
+        set_entries,
+        set_optional,
         set_setters,
         set_int_,
         set_float_,
@@ -210,9 +210,9 @@ def read_members(raw: Any) -> Members:
     set_get(made, optional_text(get("get")))
     set_made(made, optional_text(get("made")))
     set_raw(made, optional_text(get("raw")))
-    set_new_(made, optional_text(get("new")))
-    set_entries_(made, optional_text(get("entries")))
-    set_optional_(made, optional(read_timestamp, get("optional")))
+    set_new(made, optional_text(get("new")))
+    set_entries(made, optional_text(get("entries")))
+    set_optional(made, optional(read_timestamp, get("optional")))
     set_setters(made, optional_text(get("setters")))
     set_int_(made, optional_text(get("int")))
     set_float_(made, optional(read_float, get("float")))
@@ -274,9 +274,9 @@ Members.__shape__ = Shape(
     Member("get", "get", TEXT),
     Member("made", "made", TEXT),
     Member("raw", "raw", TEXT),
-    Member("new_", "new", TEXT),
-    Member("entries_", "entries", TEXT),
-    Member("optional_", "optional", TIMESTAMP),
+    Member("new", "new", TEXT),
+    Member("entries", "entries", TEXT),
+    Member("optional", "optional", TIMESTAMP),
     Member("setters", "setters", TEXT),
     Member("int_", "int", TEXT),
     Member("float_", "float", FLOAT),

@@ -44,9 +44,9 @@ class AsyncOddNamesClient(AsyncServiceClient):
         get: str | None = None,
         made: str | None = None,
         raw: str | None = None,
-        new_: str | None = None,
-        entries_: str | None = None,
-        optional_: datetime | None = None,
+        new: str | None = None,
+        entries: str | None = None,
+        optional: datetime | None = None,
         setters: str | None = None,
         int_: str | None = None,
         float_: float | None = None,
@@ -82,9 +82,9 @@ class AsyncOddNamesClient(AsyncServiceClient):
             get: Not described by the model.
             made: Not described by the model.
             raw: Not described by the model.
-            new_: Not described by the model.
-            entries_: Not described by the model.
-            optional_: Not described by the model.
+            new: Not described by the model.
+            entries: Not described by the model.
+            optional: Not described by the model.
             setters: Not described by the model.
             int_: Not described by the model.
             float_: Not described by the model.
@@ -135,9 +135,9 @@ class AsyncOddNamesClient(AsyncServiceClient):
                 "get": get,
                 "made": made,
                 "raw": raw,
-                "new": new_,
-                "entries": entries_,
-                "optional": optional_,
+                "new": new,
+                "entries": entries,
+                "optional": optional,
                 "setters": setters,
                 "int": int_,
                 "float": float_,

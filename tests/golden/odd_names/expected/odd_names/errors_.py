@@ -52,9 +52,9 @@ def read_errors_response(raw: Any) -> ErrorsResponse:
         set_get,
         set_made,
         set_raw,
-        set_new_,
-        set_entries_,
-        set_optional_,
+        set_new,
+        set_entries,
+        set_optional,
         set_setters,
         set_int_,
         set_float_,
@@ -89,9 +89,9 @@ def read_errors_response(raw: Any) -> ErrorsResponse:
     set_get(made, optional_text(get("get")))
     set_made(made, optional_text(get("made")))
     set_raw(made, optional_text(get("raw")))
-    set_new_(made, optional_text(get("new")))
-    set_entries_(made, optional_text(get("entries")))
-    set_optional_(made, optional(read_timestamp, get("optional")))
+    set_new(made, optional_text(get("new")))
+    set_entries(made, optional_text(get("entries")))
+    set_optional(made, optional(read_timestamp, get("optional")))
     set_setters(made, optional_text(get("setters")))
     set_int_(made, optional_text(get("int")))
     set_float_(made, optional(read_float, get("float")))
