@@ -44,7 +44,7 @@ CALLS: Final = frozenset(
             "MapType",
             "Member",
             "Pages",
-            "Service",
+            "ServiceTable",
             "Shape",
             "StructureType",
         ),

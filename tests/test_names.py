@@ -99,6 +99,40 @@ def test_parameters_have_no_needless_underscore(tmp_path: Path) -> None:
     )
 
 
+ALL_SERVICES: Final = """
+from myapp.aws.jobs import DescribeJobResponse, JobFault, Service
+
+job = DescribeJobResponse.from_dict({"Service": {"Name": "a"}})
+print(job.service == Service(name="a"), JobFault.__annotations__["service"])
+"""
+
+
+def test_structure_called_service(tmp_path: Path) -> None:
+    """A structure that the model calls `Service`, as ECS does, is imported by that name."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    members = {"Service": {"shape": "Service"}}
+    model["shapes"] |= {
+        "DescribeJobResponse": {"type": "structure", "members": members},
+        "Service": {"type": "structure", "members": {"Name": {"shape": "Id"}}},
+        "JobFault": {"type": "structure", "exception": True, "members": members},
+    }
+    model["operations"]["DescribeJob"]["errors"] = [{"shape": "JobFault"}]
+    project.add_model("jobs", model)
+    project.choose("DescribeJob")
+    project.succeed("generate")
+
+    run = subprocess.run(
+        [sys.executable, "-c", ALL_SERVICES],
+        cwd=project.folder / "src",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert ("True Service | None\n", "") == (run.stdout, run.stderr)
+
+
 # --- Collisions -----------------------------------------------------------------------------------
 
 

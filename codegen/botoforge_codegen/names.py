@@ -44,7 +44,7 @@ RESERVED: Final = frozenset(
         *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
         *("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
         *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
-        *("Service", "ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "Shape"),
+        *("ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "ServiceTable", "Shape"),
         "Structure",
         *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING"),
         # Python's own classes: where a name is used above the class that has it, mypy takes

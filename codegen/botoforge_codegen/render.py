@@ -70,7 +70,7 @@ RUNTIME: Final = {
         *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
         "union_reader",
     ),
-    "service_errors": ("ErrorShape", "Service", "ServiceError"),
+    "service_errors": ("ErrorShape", "ServiceError", "ServiceTable"),
     "streams": (
         *("AsyncStreamingBody", "BODY", "BlobSource", "Body", "EventStream", "EventStreamType"),
         *("StreamingResponse", "StreamingStructure", "read_body"),

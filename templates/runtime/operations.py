@@ -13,7 +13,7 @@ from typing import Any, Final, NoReturn
 from .aio import AsyncServiceClient
 from .client import BaseClient, ServiceClient
 from .coroutines import immediate
-from .service_errors import Service
+from .service_errors import ServiceTable
 from .structures import Response, to_raw
 from .values import service_package
 from .waiters import Waiter
@@ -117,7 +117,7 @@ class Operation:
         self.names = {wire_name: str(name) for wire_name, name in found.parameters.items()}
 
     @property
-    def service(self) -> Service:
+    def service(self) -> ServiceTable:
         """What the client knows about its service."""
         return self.client_class.__service__
 
@@ -245,7 +245,7 @@ def check_names(what: str, given: Iterable[str], known: Iterable[str]) -> None:
             raise TypeError(f"no {what} is called {name!r}: {hint}")
 
 
-def service_of(generated: type) -> Service:
+def service_of(generated: type) -> ServiceTable:
     """Find what a generated class's service package knows about its service."""
-    service: Service = import_module(f"{service_package(generated)}.errors").SERVICE
+    service: ServiceTable = import_module(f"{service_package(generated)}.errors").SERVICE
     return service

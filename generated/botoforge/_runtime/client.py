@@ -23,7 +23,7 @@ from .boto import (
 )
 from .coroutines import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
-from .service_errors import Service, ServiceError, also_raw
+from .service_errors import ServiceError, ServiceTable, also_raw
 from .structures import Response, convert_response, to_raw
 from .values import service_package
 
@@ -52,7 +52,7 @@ class BaseClient:
             class is not, or the other way round.
     """
 
-    __service__: ClassVar[Service]
+    __service__: ClassVar[ServiceTable]
     _is_async: ClassVar[bool]
 
     def __init__(self, raw_client: RawClient) -> None:

@@ -151,7 +151,7 @@ class ServiceError(BotoforgeError, ClientError):
         return restore_error, (package, cls.__name__, self.response, self.operation_name)
 
 
-class Service:
+class ServiceTable:
     """What a service's clients know about it.
 
     Attributes:

@@ -13,8 +13,8 @@ from .._runtime.conversion import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
-    Service,
     ServiceError,
+    ServiceTable,
 )
 
 
@@ -54,7 +54,7 @@ class OperationTimeoutException(GlueError):
     __shape__ = ErrorShape()
 
 
-SERVICE: Final = Service(
+SERVICE: Final = ServiceTable(
     "glue",
     "Glue",
     GlueError,

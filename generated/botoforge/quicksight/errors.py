@@ -14,8 +14,8 @@ from .._runtime.conversion import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
-    Service,
     ServiceError,
+    ServiceTable,
 )
 from .._runtime.values import (
     ServiceEnum,
@@ -111,7 +111,7 @@ class UnsupportedUserEditionException(QuickSightError):
     __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
 
 
-SERVICE: Final = Service(
+SERVICE: Final = ServiceTable(
     "quicksight",
     "QuickSight",
     QuickSightError,

@@ -29,8 +29,8 @@ from .._runtime.reading import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
-    Service,
     ServiceError,
+    ServiceTable,
 )
 from .._runtime.structures import Structure
 from .._runtime.values import (
@@ -127,7 +127,7 @@ class TooManyTapsException(KitchenError):
     __shape__ = ErrorShape(retryable=True, throttling=True)
 
 
-SERVICE: Final = Service(
+SERVICE: Final = ServiceTable(
     "kitchen",
     "Kitchen",
     KitchenError,

@@ -9,8 +9,8 @@ from typing import Final
 
 from .._runtime.service_errors import (
     ErrorShape,
-    Service,
     ServiceError,
+    ServiceTable,
 )
 
 
@@ -32,7 +32,7 @@ class TooSlowException(MediaError):
     __shape__ = ErrorShape()
 
 
-SERVICE: Final = Service(
+SERVICE: Final = ServiceTable(
     "media",
     "Media",
     MediaError,

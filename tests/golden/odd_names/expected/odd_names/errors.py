@@ -18,8 +18,8 @@ from .._runtime.conversion import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
-    Service,
     ServiceError,
+    ServiceTable,
 )
 from .._runtime.values import UnknownValue
 from ._shared_type import Type
@@ -74,7 +74,7 @@ class LowerCaseError(OddNamesServiceError):
     __shape__ = ErrorShape()
 
 
-SERVICE: Final = Service(
+SERVICE: Final = ServiceTable(
     "odd-names",
     "Odd Names",
     OddNamesServiceError,

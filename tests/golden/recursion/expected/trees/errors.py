@@ -13,8 +13,8 @@ from .._runtime.conversion import (
 )
 from .._runtime.service_errors import (
     ErrorShape,
-    Service,
     ServiceError,
+    ServiceTable,
 )
 from ._shared_node import Node
 
@@ -34,7 +34,7 @@ class NodeException(TreesError):
     __shape__ = ErrorShape(Member("node", "Node", StructureType(Node)))
 
 
-SERVICE: Final = Service(
+SERVICE: Final = ServiceTable(
     "trees",
     "Trees",
     TreesError,
