@@ -157,7 +157,6 @@ def test_your_own_choice(dist: Path, tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(config, "utf-8")
     module = tmp_path / "src" / "myapp" / "jobs.py"
     module.parent.mkdir(parents=True)
-    module.with_name("__init__.py").touch()
     module.write_text(code, "utf-8")
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
 
