@@ -61,6 +61,31 @@ def test_value_that_a_model_lists_twice(tmp_path: Path) -> None:
     assert ["DONE", "LATE"] == re.findall(r'^    [A-Z]+ = "(.*)"$', text, re.MULTILINE)
 
 
+WORDS: Final = {
+    "CRC32C": "CRC32C",
+    "XAVC_4K": "XAVC_4K",
+    "R.2X": "R_2X",
+    "TDES_3KEY": "TDES_3KEY",
+    "ServiceFailure": "SERVICE_FAILURE",
+    "Sha256Rsa": "SHA256_RSA",
+    "HTTPServer": "HTTP_SERVER",
+    "m5.2xlarge": "M5_2XLARGE",
+    "1.5": "VALUE_1_5",
+}
+"""Values of enums, and what each is called."""
+
+
+def test_words_of_enum_values(tmp_path: Path) -> None:
+    """A value is split where a word begins; capitals alone, with digits or not, are one word."""
+    project = project_with_values(tmp_path, *WORDS)
+
+    project.succeed("generate")
+
+    text = (project.package / "jobs" / "describe_job.py").read_text("utf-8")
+    members = re.findall(r'^    ([A-Z0-9_]+) = "(.*)"$', text, re.MULTILINE)
+    assert {value: name for name, value in members} == WORDS
+
+
 @pytest.mark.parametrize(
     "name", ["mro", "name", "value", "phase", "upper", "_missing_", "__private"]
 )

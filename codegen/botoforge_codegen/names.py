@@ -202,8 +202,12 @@ HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 
 
 def words(name: str) -> list[str]:
-    """Split a name at symbols and camel humps; what is not ASCII counts as a symbol."""
-    return [word for part in re.split(r"[^A-Za-z0-9]+", name) for word in HUMP.split(part) if word]
+    """Split a name at symbols and camel humps; what is not ASCII counts as a symbol.
+
+    Capitals alone are no humps: `CRC32C` is one word.
+    """
+    parts = re.findall(r"[A-Za-z0-9]+", name)
+    return [word for part in parts for word in ([part] if part.isupper() else HUMP.split(part))]
 
 
 def service_package_name(client_name: str) -> VariableName:
