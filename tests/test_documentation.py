@@ -522,6 +522,7 @@ def visible(text: str) -> str:
         ("<fullname>Service</fullname><p>It serves.</p>", "Service\n\nIt serves."),
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("<p>A bell\x07 rings.</p>", "A bell rings."),
+        ("<p>Route\xa053.\xa0 See&nbsp;<b>it</b>.</p>", "Route 53. See **it**."),
     ],
 )
 def test_markdown(source: str, expected: str) -> None:

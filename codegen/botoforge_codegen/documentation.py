@@ -26,6 +26,9 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 KNOWN: Final = rf"(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])"
 
+NO_BREAK = re.compile(r" *\xa0[ \xa0]*")
+"""White space that is not to be broken, which a reader of code would see as `\\xa0`."""
+
 TAG = re.compile(rf"<(?!/?{KNOWN}[^<>]*>)", re.IGNORECASE)
 
 PAIR = re.compile(rf"<(?!{KNOWN})([a-z]+)(?: [^<>]*)?>([^<>]*)</\1>", re.IGNORECASE)
@@ -97,7 +100,8 @@ def markdown(html: str) -> Markdown:
     text: str = (
         CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
     )
-    lines = [line.rstrip() for line in text.replace("\t", "    ").split("\n")]
+    text = NO_BREAK.sub(" ", text).replace("\t", "    ")
+    lines = [line.rstrip() for line in text.split("\n")]
     return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
 
