@@ -125,21 +125,22 @@ def test_parameters_have_no_needless_underscore(tmp_path: Path) -> None:
 
 
 ALL_SERVICES: Final = """
-from myapp.aws.jobs import DescribeJobResponse, JobFault, Service
+from myapp.aws.jobs import DescribeJobResponse, JobFault, {name}
 
-job = DescribeJobResponse.from_dict({"Service": {"Name": "a"}})
-print(job.service == Service(name="a"), JobFault.__annotations__["service"])
+job = DescribeJobResponse.from_dict({{"Service": {{"Name": "a"}}}})
+print(job.service == {name}(name="a"), JobFault.__annotations__["service"])
 """
 
 
-def test_structure_called_service(tmp_path: Path) -> None:
-    """A structure that the model calls `Service`, as ECS does, is imported by that name."""
+@pytest.mark.parametrize("name", ["Service", "Body"])
+def test_structure_that_is_no_part_of_the_package(tmp_path: Path, name: str) -> None:
+    """A structure that the model calls `Service`, as ECS does, or so, is imported by that name."""
     project = Project(tmp_path)
     model = text_model("jobs", ["DescribeJob"])
-    members = {"Service": {"shape": "Service"}}
+    members = {"Service": {"shape": name}}
     model["shapes"] |= {
         "DescribeJobResponse": {"type": "structure", "members": members},
-        "Service": {"type": "structure", "members": {"Name": {"shape": "Id"}}},
+        name: {"type": "structure", "members": {"Name": {"shape": "Id"}}},
         "JobFault": {"type": "structure", "exception": True, "members": members},
     }
     model["operations"]["DescribeJob"]["errors"] = [{"shape": "JobFault"}]
@@ -148,14 +149,14 @@ def test_structure_called_service(tmp_path: Path) -> None:
     project.succeed("generate")
 
     run = subprocess.run(
-        [sys.executable, "-c", ALL_SERVICES],
+        [sys.executable, "-c", ALL_SERVICES.format(name=name)],
         cwd=project.folder / "src",
         capture_output=True,
         text=True,
         check=False,
     )
 
-    assert ("True Service | None\n", "") == (run.stdout, run.stderr)
+    assert (f"True {name} | None\n", "") == (run.stdout, run.stderr)
 
 
 # --- Collisions -----------------------------------------------------------------------------------

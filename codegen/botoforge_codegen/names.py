@@ -34,7 +34,14 @@ RESERVED: Final = frozenset(
         *keyword.kwlist,
         # What annotations in a generated class refer to.
         *("Any", "Callable", "ClassVar", "JSON", "Mapping", "Sequence", "Timing", "UnknownValue"),
-        *("AsyncStreamingBody", "BlobSource", "Body", "EventStream", "StreamingBody", "TypeAlias"),
+        *(
+            "AnyBody",
+            "AsyncStreamingBody",
+            "BlobSource",
+            "EventStream",
+            "StreamingBody",
+            "TypeAlias",
+        ),
         *("StreamingResponse", "StreamingStructure", "UnknownVariant"),
         *("datetime", "timedelta"),
         *("bool", "bytes", "dict", "float", "int", "str"),

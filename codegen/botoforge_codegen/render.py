@@ -72,7 +72,7 @@ RUNTIME: Final = {
     ),
     "service_errors": ("ErrorShape", "ServiceError", "ServiceTable"),
     "streams": (
-        *("AsyncStreamingBody", "BODY", "BlobSource", "Body", "EventStream", "EventStreamType"),
+        *("AnyBody", "AsyncStreamingBody", "BODY", "BlobSource", "EventStream", "EventStreamType"),
         *("StreamingResponse", "StreamingStructure", "read_body"),
     ),
     "structures": ("Response", "Structure"),
@@ -129,7 +129,7 @@ PYTHON_TYPES: Final = {
     Scalar.TIMESTAMP: "datetime",
     Scalar.BLOB: "bytes",
     Scalar.DOCUMENT: "JSON",
-    Scalar.BODY: "Body",
+    Scalar.BODY: "AnyBody",
     Scalar.SOURCE: "BlobSource",
 }
 
@@ -799,7 +799,7 @@ def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
     """Write a structure, with the names of its members or as a small class around one."""
     bases: list[str] = [*generated.bases]
     if generated.streams:
-        bases[0] = f"{STREAMING.get(bases[0], bases[0])}[Body]"
+        bases[0] = f"{STREAMING.get(bases[0], bases[0])}[AnyBody]"
     return fill(
         "structure.py",
         options="kw_only=True, eq=False, repr=False" if kw_only else "eq=False, repr=False",

@@ -71,20 +71,20 @@ class AsyncStreamingBody(Protocol):
 E = TypeVar("E")
 
 if TYPE_CHECKING:
-    Body = TypeVar("Body", default=StreamingBody, covariant=True)  # noqa: PLC0105 (users see it)
+    AnyBody = TypeVar("AnyBody", default=StreamingBody, covariant=True)  # noqa: PLC0105 (it is shown)
 
-    class StreamingStructure(Structure, Generic[Body]):
+    class StreamingStructure(Structure, Generic[AnyBody]):
         """Base of a structure with a body, which is another for async clients."""
 
         __hash__: ClassVar[None]  # pyright: ignore[reportIncompatibleMethodOverride]  # as elsewhere
 
-    class StreamingResponse(Response, Generic[Body]):
+    class StreamingResponse(Response, Generic[AnyBody]):
         """Base of a response with a body, which is another for async clients."""
 
         __hash__: ClassVar[None]  # pyright: ignore[reportIncompatibleMethodOverride]  # as elsewhere
 
 else:
-    Body = TypeVar("Body")
+    AnyBody = TypeVar("AnyBody")
 
     class StreamingStructure(Structure):
         """Base of a structure with a body, which is another for async clients."""

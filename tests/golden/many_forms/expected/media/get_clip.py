@@ -23,7 +23,7 @@ from .._runtime.reading import (
 )
 from .._runtime.streams import (
     BODY,
-    Body,
+    AnyBody,
     StreamingResponse,
     read_body,
 )
@@ -31,12 +31,12 @@ from .._runtime.values import JSON
 
 
 @frozen(kw_only=True, eq=False, repr=False)
-class GetClipResponse(StreamingResponse[Body]):
+class GetClipResponse(StreamingResponse[AnyBody]):
     """What `get_clip` returns."""
 
     __hash__: ClassVar[None]
 
-    body: Body
+    body: AnyBody
     """The clip."""
 
     content_type: str | None = None
