@@ -523,6 +523,7 @@ def visible(text: str) -> str:
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("<p>A bell\x07 rings.</p>", "A bell rings."),
         ("<p>Route\xa053.\xa0 See&nbsp;<b>it</b>.</p>", "Route 53. See **it**."),
+        ("<p>One\u2028two\u200b.\u2060</p>", "One two."),
     ],
 )
 def test_markdown(source: str, expected: str) -> None:

@@ -21,13 +21,13 @@ HTML_TAGS: Final = (
 )
 """The tags that mark a text up. Any other that stands alone is a placeholder of the text."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
-"""What is in no text: characters that steer a terminal, and halves of characters."""
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\u2060\ud800-\udfff]")
+"""What is in no text: characters that steer a terminal, that have no width, and halves of some."""
 
 KNOWN: Final = rf"(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])"
 
-NO_BREAK = re.compile(r" *\xa0[ \xa0]*")
-"""White space that is not to be broken, which a reader of code would see as `\\xa0`."""
+ODD_SPACE = re.compile(r" *[\xa0\u2028][ \xa0\u2028]*")
+"""White space that a reader of code would see by its number, such as `\\xa0`."""
 
 TAG = re.compile(rf"<(?!/?{KNOWN}[^<>]*>)", re.IGNORECASE)
 
@@ -100,7 +100,7 @@ def markdown(html: str) -> Markdown:
     text: str = (
         CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
     )
-    text = NO_BREAK.sub(" ", text).replace("\t", "    ")
+    text = ODD_SPACE.sub(" ", text).replace("\t", "    ")
     lines = [line.rstrip() for line in text.split("\n")]
     return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 

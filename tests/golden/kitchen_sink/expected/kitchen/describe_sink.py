@@ -139,7 +139,7 @@ class Scalars(Structure):
     """not **closed**"""
 
     float_: float | None = None
-    """Größe in µm, \u200bwith a space that has no width."""
+    """Größe in µm, with a space that has no width."""
 
     double: float | None = None
     """A code block:
