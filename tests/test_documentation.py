@@ -462,6 +462,29 @@ def returned(code: ast.Module) -> dict[str, object]:
     return {name: value for name, value in drawn.items() if name != "ResponseMetadata"}
 
 
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Use another.", "Deprecated: Use another."),
+        ("Deprecated. Unused.", "Deprecated. Unused."),
+        ("", "Deprecated."),
+    ],
+)
+def test_deprecated_parameter(tmp_path: Path, message: str, told: str) -> None:
+    """What is deprecated is called so once, also where the model's own words begin with it."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    deprecated = {"shape": "Id", "deprecated": True, "deprecatedMessage": message}
+    model["shapes"]["DescribeJobRequest"]["members"]["Id"] = deprecated
+    project.add_model("jobs", model)
+    project.choose("DescribeJob")
+
+    project.succeed("generate")
+
+    client = (project.package / "jobs" / "client.py").read_text("utf-8")
+    assert f"            id: {told}\n" in client
+
+
 # --- From the models' HTML to Markdown ------------------------------------------------------------
 
 RENDERER = MarkdownIt()

@@ -792,7 +792,10 @@ def with_deprecation(documentation: Markdown, deprecated: str | None) -> Markdow
     """Say beside what a model documents that it is deprecated."""
     if deprecated is None:
         return documentation
-    words = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    if deprecated.lower().startswith("deprecated"):
+        words = deprecated
+    else:
+        words = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
     return Markdown("\n\n".join(filter(None, [documentation, words])))
 
 
