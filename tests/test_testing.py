@@ -521,6 +521,25 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
 ]
 
 
+def test_block_after_a_block() -> None:
+    """A server may be used again; what went wrong in its first block is told once."""
+    aws, problems = AwsServer(), list[str]()
+    with unmet(aws, problems):
+        client = QuickSightClient.connect(**aws.options())
+        with pytest.raises(ServiceError):
+            describe(client)
+    with aws:
+        pass
+
+    assert len(problems) == 1
+
+
+def test_answer_that_is_no_http() -> None:
+    """An HTTP status has three digits; any other would break the connection."""
+    with pytest.raises(ValueError, match="'status' must be >= 100: 99"):
+        HttpAnswer(status=99)
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,6 +68,39 @@ def test_success(aws: LocalAws) -> None:
         "UNHEARD_OF",
         "SUCCESSFUL",
     ]
+
+
+@pytest.mark.parametrize("names_at", [0, 2, 3, 7])
+def test_order_of_words(aws: LocalAws, names_at: int) -> None:
+    """The names may stand before the command's own options, after them, or apart."""
+    tell(aws, "SUCCESSFUL")
+    own = ["--timeout", "9s", "--json", "--endpoint-url", aws.endpoint_url, "--region", "us-east-1"]
+    service, waiter = NAMES
+    words = [*own[:names_at], service, *own[names_at:], waiter, *JOB]
+    result = run_command(Path.cwd(), "wait", *words)
+
+    assert (result.status, result.errors.split()[-1:]) == (0, ["SUCCESSFUL"])
+    assert json.loads(result.output)["JobStatus"] == "SUCCESSFUL"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has /dev/full")
+def test_full_disk(aws: LocalAws) -> None:
+    """A response that cannot be written is no wrong call, and says nothing about the job."""
+    tell(aws, "SUCCESSFUL")
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "wait", *NAMES, *JOB, *place, "--json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 3
+    assert "No space left on device" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr
 
 
 def test_failure(aws: LocalAws) -> None:

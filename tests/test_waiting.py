@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -75,6 +76,16 @@ def waiting(no_aws_settings: None) -> Iterator[SyncWaiting]:  # noqa: ARG001 (as
 
 class TestWaiting(WaitingTests):
     """How a wait goes."""
+
+
+def test_async_sleep(waiting: SyncWaiting) -> None:
+    """A sleep that is async would not sleep here: it is refused before anything is sent."""
+    waiting.service.play([])
+
+    with pytest.raises(TypeError, match=r"^timing\.sleep is async, and this client is not: give"):
+        waiting.wait(JOB, [], timing=Timing(sleep=asyncio.sleep))
+
+    assert waiting.service.requests == []
 
 
 # --- Leaving early --------------------------------------------------------------------------------

@@ -74,9 +74,10 @@ def main(arguments: Sequence[str], make_parser: Callable[..., argparse.ArgumentP
     Raises:
         GenerationError: There is no such package, service or waiter.
     """
-    first = make_parser(prog="botoforge wait", add_help=False)
+    first = make_parser(prog="botoforge wait", add_help=False, allow_abbrev=False)
     add_names(first)
-    names, rest = first.parse_known_args(arguments)
+    add_options(first)
+    names, _ = first.parse_known_intermixed_args(arguments)
     if names.waiter is None or names.service is None:
         return overview(names, arguments, make_parser)
     client_class = find_client(names.package, names.service)
@@ -86,10 +87,12 @@ def main(arguments: Sequence[str], make_parser: Callable[..., argparse.ArgumentP
         description=DESCRIPTION,
         epilog=f"{inspect.getdoc(method)}\n\n{EPILOG}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    add_package(parser, names.package)
+    add_names(parser, hidden=True)
     parameters = add_parameters(parser, method)
-    options = parser.parse_args(rest)
+    add_options(parser, is_wait=True)
+    options = parser.parse_intermixed_args(arguments)
     given = {
         name: read_parameter(name, annotation, text)
         for name, annotation in parameters.items()
@@ -98,24 +101,40 @@ def main(arguments: Sequence[str], make_parser: Callable[..., argparse.ArgumentP
     return wait(client_class, method, given, options)
 
 
-def add_names(parser: argparse.ArgumentParser) -> None:
-    """Add what says which waiter is meant."""
-    parser.add_argument("service", metavar="SERVICE", nargs="?", help="such as quicksight")
+def add_names(parser: argparse.ArgumentParser, *, hidden: bool = False) -> None:
+    """Add what says which waiter is meant; the help does not ask again for what is given."""
+    for name, text in (
+        ("service", "such as quicksight"),
+        ("waiter", "such as asset-bundle-export-job-succeeded"),
+    ):
+        help_ = argparse.SUPPRESS if hidden else text
+        parser.add_argument(name, metavar=name.upper(), nargs="?", help=help_)
+
+
+def add_options(parser: argparse.ArgumentParser, *, is_wait: bool = False) -> None:
+    """Add the options of every wait; without a waiter's name nothing waits."""
     parser.add_argument(
-        "waiter",
-        metavar="WAITER",
-        nargs="?",
-        help="such as asset-bundle-export-job-succeeded",
+        "--timeout",
+        type=duration,
+        required=is_wait,
+        metavar="DURATION",
+        help="how long to wait, such as 90s, 30m or 1h30m",
     )
-    add_package(parser, "botoforge")
-
-
-def add_package(parser: argparse.ArgumentParser, package: str) -> None:
-    """Add what says where the waiters are."""
+    for name, text in (("min", "shortest"), ("max", "longest")):
+        parser.add_argument(
+            f"--{name}-delay",
+            type=duration,
+            metavar="DURATION",
+            help=f"the {text} delay between two calls",
+        )
+    parser.add_argument("--json", action="store_true", help="print the last response as JSON")
+    parser.add_argument("--region", metavar="REGION", help="instead of the configured one")
+    parser.add_argument("--profile", metavar="PROFILE", help="of your AWS configuration")
+    parser.add_argument("--endpoint-url", metavar="URL", help="instead of AWS's own")
     parser.add_argument(
         "--package",
         metavar="PACKAGE",
-        default=package,
+        default="botoforge",
         help="the generated package to wait with, such as myapp.aws (default: botoforge)",
     )
 
@@ -131,8 +150,10 @@ def overview(
         description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     add_names(parser)
+    add_options(parser)
     parser.parse_args(arguments)
     if names.service is None:
         parser.error("which service?")
@@ -206,7 +227,7 @@ def find_waiter(client_class: type[Any], service: str, word: str) -> Callable[..
 
 
 def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) -> dict[str, str]:
-    """Add the operation's parameters, and those of every wait.
+    """Add the operation's parameters.
 
     Returns:
         The annotations of the operation's parameters, by name.
@@ -225,24 +246,6 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
             metavar="TEXT" if is_text(annotation) else "JSON",
             help=f"a {annotation}",
         )
-    parser.add_argument(
-        "--timeout",
-        type=duration,
-        required=True,
-        metavar="DURATION",
-        help="how long to wait, such as 90s, 30m or 1h30m",
-    )
-    for name, text in (("min", "shortest"), ("max", "longest")):
-        parser.add_argument(
-            f"--{name}-delay",
-            type=duration,
-            metavar="DURATION",
-            help=f"the {text} delay between two calls",
-        )
-    parser.add_argument("--json", action="store_true", help="print the last response as JSON")
-    parser.add_argument("--region", metavar="REGION", help="instead of the configured one")
-    parser.add_argument("--profile", metavar="PROFILE", help="of your AWS configuration")
-    parser.add_argument("--endpoint-url", metavar="URL", help="instead of AWS's own")
     return {name: str(parameter.annotation) for name, parameter in own.items()}
 
 
@@ -340,6 +343,8 @@ def wait(
             progress=live,
             on_poll=None if live else changes,
         )
+        if response is not None:
+            show(response, options)
     except root.JobFailedError as error:
         if error.response is not None:
             show(error.response, options)
@@ -353,8 +358,6 @@ def wait(
         raise
     except Exception as error:  # noqa: BLE001 (of the service, of the network, of credentials)
         return tell(error, WRONG_CALL if is_wrong_call(error) else NOT_KNOWN)
-    if response is not None:
-        show(response, options)
     return SUCCEEDED
 
 
@@ -367,7 +370,7 @@ def is_wrong_call(error: Exception) -> bool:
 def show(response: Any, options: argparse.Namespace) -> None:
     """Print the last response, if that was asked for."""
     if options.json:
-        print(response.to_json(indent=2))
+        print(response.to_json(indent=2), flush=True)
 
 
 def tell(error: Exception, status: int) -> int:

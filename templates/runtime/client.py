@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from http import HTTPStatus
@@ -321,8 +320,8 @@ class ServiceClient(BaseClient):
         self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
     ) -> R | None:
         """Wait for a job that may end with an error that is the success."""
-        sleep = options.timing.sleep or time.sleep
-        return immediate(self._until(waiter, at_once(poll), at_once(sleep), job, options))
+        sleep = at_once(options.timing.plain_sleep)
+        return immediate(self._until(waiter, at_once(poll), sleep, job, options))
 
 
 def describe_client(client_name: str, *, is_async: bool) -> str:

@@ -13,7 +13,7 @@ from threading import Lock, Thread
 from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
-from attrs.validators import instance_of
+from attrs.validators import and_, ge, instance_of, le
 
 BODILESS: Final = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
 """The HTTP statuses whose answers have no body."""
@@ -35,7 +35,7 @@ class HttpRequest:
 class HttpAnswer:
     """An answer byte by byte, such as the page of a proxy."""
 
-    status: int = HTTPStatus.OK
+    status: int = field(default=200, validator=and_(ge(100), le(999)))
     headers: Mapping[str, str] = field(factory=dict[str, str])
     """`Content-Length` is added where it is not among them."""
     body: bytes = field(default=b"", validator=instance_of(bytes))

@@ -66,6 +66,7 @@ class AwsServer:
 
     def __enter__(self) -> Self:
         self._leaving.clear()
+        self._problems.clear()
         self._server = HttpServer(self._respond)
         return self
 

@@ -39,6 +39,17 @@ class Timing:
     uniform: Callable[[float, float], float] = random.uniform
     """Draws a number between two."""
 
+    @property
+    def plain_sleep(self) -> Callable[[float], object]:
+        """What sleeps while a client waits that is not async.
+
+        Raises:
+            TypeError: It is an async function, which would not sleep at all.
+        """
+        if iscoroutinefunction(self.sleep):
+            raise TypeError("timing.sleep is async, and this client is not: give a plain function")
+        return self.sleep or time.sleep
+
 
 def seconds(name: str, duration: float | timedelta) -> float:
     """Take a duration in seconds.
