@@ -234,6 +234,22 @@ def test_nothing_to_list(tmp_path: Path) -> None:
     assert "service sts: no operation of nobody_waits has a waiter" in result.errors
 
 
+def test_list_of_texts(tmp_path: Path, aws: LocalAws) -> None:
+    """A list is JSON; what is none is refused with the words to write instead."""
+    aws.answer(Answer(body=b'{"services": [{"status": "INACTIVE"}]}'))
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "9s")
+    words = ("wait", "ecs", "services-inactive", "--package", "lists.aws", *place, "--services")
+    with made_package(tmp_path, "lists.aws", 'ecs = ["DescribeServices"]\n'):
+        refused = run_command(tmp_path / "src", *words, "web")
+        done = run_command(tmp_path / "src", *words, '["web"]')
+
+    assert (2, "") == (refused.status, refused.output)
+    assert "--services takes JSON, for Sequence[str]: Expecting value" in refused.errors
+    assert """(a list of one: '["web"]')""" in refused.errors
+    assert done.status == 0, done.errors
+    assert [json.loads(request.body) for request in aws.requests] == [{"services": ["web"]}]
+
+
 def test_parameters_called_like_options(tmp_path: Path, aws: LocalAws) -> None:
     """A parameter that is called like an option of the command gets a `_`; the option stays."""
     project = Project(tmp_path)

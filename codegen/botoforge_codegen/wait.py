@@ -38,6 +38,9 @@ OWN_OPTIONS: Final = frozenset(
 )
 """The options of the command that are not the operation's."""
 
+TEXTS: Final = re.compile(r"Sequence\[[^][]*\bstr\b")
+"""How the annotation of a list of texts, or of an enum's values, begins."""
+
 UNITS: Final = {"h": 3600, "m": 60, "s": 1}
 NUMBER: Final = r"\d+(?:\.\d+)?"
 DURATION: Final = re.compile(rf"(?:(?P<h>{NUMBER})h)?(?:(?P<m>{NUMBER})m)?(?:(?P<s>{NUMBER})s?)?")
@@ -267,7 +270,10 @@ def read_parameter(name: str, annotation: str, text: str) -> object:
     try:
         value: object = json.loads(text)
     except ValueError as error:
-        raise GenerationError(f"{option(name)} takes JSON, for {annotation}: {error}") from error
+        one = f" (a list of one: '{json.dumps([text])}')" if TEXTS.match(annotation) else ""
+        raise GenerationError(
+            f"{option(name)} takes JSON, for {annotation}: {error}{one}"
+        ) from error
     return value
 
 
