@@ -84,9 +84,10 @@ def test_order_of_words(aws: LocalAws, names_at: int) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="has /dev/full")
-def test_full_disk(aws: LocalAws) -> None:
-    """A response that cannot be written is no wrong call, and says nothing about the job."""
-    tell(aws, "SUCCESSFUL")
+@pytest.mark.parametrize(("job_status", "status"), [("SUCCESSFUL", 3), ("FAILED", 1)])
+def test_full_disk(aws: LocalAws, job_status: str, status: int) -> None:
+    """A response that cannot be written is no wrong call; a failed job is one still."""
+    tell(aws, job_status, Errors=[{"Message": "no access"}])
     place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -97,10 +98,28 @@ def test_full_disk(aws: LocalAws) -> None:
             check=False,
         )
 
-    assert done.returncode == 3
+    assert done.returncode == status
     assert "No space left on device" in done.stderr
+    assert ("no access" in done.stderr) is (job_status == "FAILED")
     assert "Traceback" not in done.stderr
     assert "Exception ignored" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="has /dev/full")
+def test_full_disk_below_the_errors(aws: LocalAws) -> None:
+    """Where no error can be written, the exit status tells of it all the same."""
+    tell(aws, "IN_PROGRESS")
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "0")
+    for more, status in ((), 124), (("--region", "no where"), 2), (("--nothing",), 2):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [*COMMAND, "wait", *NAMES, *JOB, *place, *more],
+                stdout=subprocess.DEVNULL,
+                stderr=full,
+                check=False,
+            )
+
+        assert done.returncode == status
 
 
 def test_failure(aws: LocalAws) -> None:
@@ -149,6 +168,15 @@ def test_wrong_values(aws: LocalAws, more: tuple[str, str], message: str) -> Non
     assert result.status == 2
     assert message in result.errors
     assert aws.requests == []
+
+
+def test_nobody_foresaw(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mistake of ours says nothing about the job: exit status 3, with the traceback."""
+    monkeypatch.setattr("botoforge_codegen.wait.find_waiter", divmod)
+    result = run_command(Path.cwd(), "wait", *NAMES, *JOB, "--timeout", "1m")
+
+    assert result.status == 3
+    assert "TypeError: divmod expected 2 arguments" in result.errors
 
 
 def test_nobody_reads_the_lines(aws: LocalAws) -> None:

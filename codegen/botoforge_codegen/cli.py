@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from . import wait
-from .errors import GenerationError
+from .errors import GenerationError, complain
 
 WRONG_CALL: Final = 2
 INTERRUPTED: Final = 130
@@ -120,11 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit status.
     """
     open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # any text can be shown anywhere
-            stream.reconfigure(errors="backslashreplace")
+    words = sys.argv[1:] if arguments is None else [*arguments]
     try:
-        words = sys.argv[1:] if arguments is None else [*arguments]
         with interrupted_by_sigterm():
             if words[:1] == [WAIT]:  # its options depend on the waiter
                 status = wait.main(words[1:], Parser)
@@ -136,20 +134,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GenerationError as error:
         return fail(f"error: {error}")
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        drop_output()
         return PIPE_CLOSED
     except OSError as error:
-        drop_output()
         return fail(f"error: {error}")
-    except RuntimeError as error:
+    except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # while a class was made, in 3.11
             return fail(INTERRUPTION, INTERRUPTED)
-        raise
+        if words[:1] != [WAIT]:
+            raise
+        traceback.print_exc()  # raised, it would end in 1: the job has failed
+        return wait.NOT_KNOWN
+    finally:
+        drop_output()
     return status
 
 
 def open_streams() -> None:
-    """Let the streams that were closed when the process began lead nowhere.
+    """Let the streams take any text, and those closed when the process began lead nowhere.
 
     Else there is nothing to print on, and the next file that is opened takes their place.
     """
@@ -157,19 +158,23 @@ def open_streams() -> None:
         if getattr(sys, name) is None:  # in the order of their numbers
             opened = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 (stays open)
             setattr(sys, name, opened)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # any text can be shown anywhere
+            stream.reconfigure(errors="backslashreplace")
 
 
 def drop_output() -> None:
     """Forget what could not be written, so that Python does not try again in the end."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def fail(message: str, status: int = WRONG_CALL) -> int:
     """Say why the command ends."""
-    print(f"botoforge: {message}", file=sys.stderr)
+    complain(message)
     return status
 
 

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from difflib import get_close_matches
 
 
 class GenerationError(Exception):
     """The generator cannot go on. Its text says where, why, and what to do next."""
+
+
+def complain(message: str) -> None:
+    """Say why the command ends; where nobody can be told, its exit status has to do."""
+    with suppress(OSError):
+        print(f"botoforge: {message}", file=sys.stderr)
 
 
 def unknown_word(what: str, word: str, valid: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final, TextIO
 
-from .errors import GenerationError, unknown_word
+from .errors import GenerationError, complain, unknown_word
 
 SUCCEEDED: Final = 0
 FAILED: Final = 1
@@ -352,11 +352,15 @@ def wait(
         if response is not None:
             show(response, options)
     except root.JobFailedError as error:
+        complain(str(error))
         if error.response is not None:
-            show(error.response, options)
-        return tell(error, FAILED)
+            try:
+                show(error.response, options)
+            except OSError as unwritten:  # nor does it change how the job has ended
+                complain(str(unwritten))
+        return FAILED
     except KeyboardInterrupt:
-        print("botoforge: interrupted; the job goes on", file=sys.stderr)
+        complain("interrupted; the job goes on")
         return INTERRUPTED
     except root.WaitTimeoutError as error:
         return tell(error, TIMED_OUT)
@@ -381,5 +385,5 @@ def show(response: Any, options: argparse.Namespace) -> None:
 
 def tell(error: Exception, status: int) -> int:
     """Say why the wait has ended without success."""
-    print(f"botoforge: {error}", file=sys.stderr)
+    complain(str(error))
     return status
