@@ -30,6 +30,7 @@ class AsyncServiceClient(BaseClient):
     """
 
     _is_async = True
+    _is_closed = False
 
     @classmethod
     def connect(
@@ -56,9 +57,15 @@ class AsyncServiceClient(BaseClient):
     ) -> AsyncGenerator[Self]:
         made: Any = session or new_session()
         async with made.create_client(cls.__service__.client_name, **options) as raw_client:
-            yield cls(raw_client)
+            client = cls(raw_client)
+            try:
+                yield client
+            finally:
+                client._is_closed = True
 
     def _send(self, method: str, parameters: Mapping[str, Any]) -> Awaitable[dict[str, Any]]:
+        if self._is_closed:  # aiobotocore says so by an error like that of a broken connection
+            raise RuntimeError("the client is closed: call it inside its `async with` block")
         raw: Awaitable[dict[str, Any]] = getattr(self._raw_client, method)(**parameters)
         return raw
 

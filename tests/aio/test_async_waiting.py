@@ -139,6 +139,26 @@ def test_time_limit_of_the_caller(waiting: AsyncWaiting) -> None:
         waiting.runner.run(limited())
 
 
+def test_closed_client(waiting: AsyncWaiting) -> None:
+    """A wait whose client is closed meanwhile ends there: it would only fail until the deadline."""
+    job = JOBS[0]
+    waiting.service.answer(job.answer("RUNNING"))
+
+    async def outlive() -> None:
+        async with connect(job.operation, waiting.service.endpoint_url) as client:
+            arguments = job.operation.arguments
+            asked = asyncio.Event()
+            wait = getattr(client, job.method)(
+                **arguments, timeout=20, min_delay=0.01, on_poll=lambda *_: asked.set()
+            )
+            task = asyncio.create_task(wait)
+            await asked.wait()
+        await task
+
+    with pytest.raises(RuntimeError, match="client is closed"):
+        waiting.runner.run(outlive())
+
+
 # --- Many at once ---------------------------------------------------------------------------------
 
 
