@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from botocore.loaders import Loader
 from botoforge_codegen import waiting
 from botoforge_codegen.load import ModelStore
 from local_aws import Answer, LocalAws, Step
+from markdown_it import MarkdownIt
 from projects import HEAD, Project, text_model
 from waiting_cases import Clock, reset_connection, told
 from wire import Operation, body_answer, connect, sample, success
@@ -531,6 +533,17 @@ def test_return_types(package: ModuleType) -> None:
         "replication_task_deleted": response | None,
         "replication_task_running": response,
     }
+
+
+def test_path_in_a_docstring(package: ModuleType) -> None:
+    """A docstring shows a path as code, also one with the backticks of JMESPath's literals."""
+    ecs: Any = import_module(f"{package.__name__}.ecs")
+    text = inspect.getdoc(ecs.ECSClient.wait_until_services_stable) or ""
+    tokens = MarkdownIt().parse(text)
+    code = [part.content for token in tokens for part in token.children or () if part.tag == "code"]
+    waiter = LOADER.load_service_model("ecs", "waiters-2")["waiters"]["ServicesStable"]
+
+    assert {line["argument"] for line in waiter["acceptors"]} <= set(code)
 
 
 def get_type_hints_of_result(method: Any, names: Mapping[str, Any]) -> Any:

@@ -1142,13 +1142,15 @@ def paginate_text(
 
 def acceptor_text(line: Acceptor) -> str:
     """Write what an acceptor looks for."""
+    # The literals of JMESPath stand in backticks, which end a piece of code of one.
+    path = f"`` {line.argument} ``" if "`" in line.argument else f"`{line.argument}`"
     match line.matcher:
         case "path":
-            return f"`{line.argument}` is `{line.expected}`"
+            return f"{path} is `{line.expected}`"
         case "pathAll":
-            return f"every `{line.argument}` is `{line.expected}`"
+            return f"every {path} is `{line.expected}`"
         case "pathAny":
-            return f"any `{line.argument}` is `{line.expected}`"
+            return f"any {path} is `{line.expected}`"
         case "status":
             return f"the HTTP status is {line.expected}"
         case "error" if isinstance(line.expected, bool):
