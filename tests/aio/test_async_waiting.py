@@ -148,8 +148,12 @@ def test_closed_client(waiting: AsyncWaiting) -> None:
         async with connect(job.operation, waiting.service.endpoint_url) as client:
             arguments = job.operation.arguments
             asked = asyncio.Event()
+
+            def told(_: Any, __: float) -> None:
+                asked.set()
+
             wait = getattr(client, job.method)(
-                **arguments, timeout=20, min_delay=0.01, on_poll=lambda *_: asked.set()
+                **arguments, timeout=20, min_delay=0.01, on_poll=told
             )
             task = asyncio.create_task(wait)
             await asked.wait()
