@@ -133,11 +133,12 @@ def test_failure(aws: LocalAws) -> None:
 
 
 def test_deadline(aws: LocalAws) -> None:
-    """Exit status 124, and word that the job still runs."""
+    """Exit status 124, word that the job still runs, the last response as JSON."""
     tell(aws, "IN_PROGRESS")
-    result = wait(aws, timeout="0.1")
+    result = wait(aws, "--json", timeout="0.1")
 
     assert result.status == 124
+    assert json.loads(result.output)["JobStatus"] == "IN_PROGRESS"
     assert "is still running (IN_PROGRESS): wait for it again, do not restart it" in result.errors
 
 
@@ -224,6 +225,23 @@ def test_interrupted_on_a_terminal(aws: LocalAws, number: signal.Signals) -> Non
     assert program.wait(30) == 130
     assert "botoforge: interrupted; the job goes on" in shown
     assert shown.rindex("\x1b[?25l") < shown.rindex("\x1b[?25h")  # the cursor is back
+
+
+def test_dumb_terminal(aws: LocalAws) -> None:
+    """A terminal that cannot draw a line anew gets a line for each change, as a pipe does."""
+    tell(aws, "IN_PROGRESS", "SUCCESSFUL")
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "1m")
+    with Terminal() as terminal:
+        program = subprocess.Popen(
+            [*COMMAND, "wait", *NAMES, *JOB, *place, "--min-delay", "0", "--max-delay", "0"],
+            env={**os.environ, "TERM": "dumb"},
+            stdout=terminal.standard_error,
+            stderr=terminal.standard_error,
+        )
+        shown = terminal.read()
+
+    assert program.wait(30) == 0
+    assert [line.split()[-1] for line in shown.splitlines()] == ["IN_PROGRESS", "SUCCESSFUL"]
 
 
 @pytest.mark.parametrize(

@@ -427,12 +427,17 @@ JOB: Final = JOBS[0]
 
 
 def start(
-    service: LocalAws, stderr: int | IO[bytes], *, delay: float = 60, before: str = ""
+    service: LocalAws,
+    stderr: int | IO[bytes],
+    *,
+    delay: float = 60,
+    before: str = "",
+    terminal: str = "xterm",
 ) -> subprocess.Popen[str]:
     """Start a program of its own that waits."""
     environment = {name: text for name, text in os.environ.items() if not name.startswith("AWS_")}
     settings = {"AWS_ACCESS_KEY_ID": "local", "AWS_SECRET_ACCESS_KEY": "local"}
-    settings |= {"TERM": "xterm", "PYTHON_COLORS": "0"}
+    settings |= {"TERM": terminal, "PYTHON_COLORS": "0"}
     program = PROGRAM.format(delay=delay, before=before)
     return subprocess.Popen(
         [sys.executable, "-c", program, service.endpoint_url],
@@ -458,6 +463,18 @@ def test_progress_on_a_terminal(waiting: SyncWaiting) -> None:
         assert text in shown
     assert shown.rindex("\x1b[?25l") < shown.rindex("\x1b[?25h")  # the cursor is back
     assert "\x1b[2K" in shown[shown.rindex("\n") :]  # the line is gone
+
+
+def test_progress_on_a_dumb_terminal(waiting: SyncWaiting) -> None:
+    """`progress=True` shows nothing where a line cannot be drawn anew, not an empty one either."""
+    waiting.service.play(JOB.answers("RUNNING", "COMPLETED"))
+
+    with Terminal() as terminal:
+        program = start(waiting.service, terminal.standard_error, delay=0.1, terminal="dumb")
+        shown = terminal.read()
+
+    assert program.communicate(timeout=30) == ("begins\nCOMPLETED\n", None)
+    assert shown == ""
 
 
 def test_progress_on_a_pipe(waiting: SyncWaiting) -> None:

@@ -334,7 +334,7 @@ def wait(
         if (value := getattr(options, name)) is not None
     }
     lines = sys.stderr if options.json else sys.stdout
-    live = lines.isatty() and sys.stderr.isatty() and has_module("rich")
+    live = lines.isatty() and sys.stderr.isatty() and not is_dumb() and has_module("rich")
     waiter = method.__name__.removeprefix("wait_until_")
     changes = Changes(waiter, client_class.__module__.rpartition(".")[0], lines)
     if options.profile:
@@ -351,24 +351,30 @@ def wait(
         )
         if response is not None:
             show(response, options)
-    except root.JobFailedError as error:
+    except (root.JobFailedError, root.WaitTimeoutError) as error:
+        has_failed = isinstance(error, root.JobFailedError)
         complain(str(error))
-        if error.response is not None:
+        last = error.response if has_failed else error.last_response
+        if last is not None:
             try:
-                show(error.response, options)
-            except OSError as unwritten:  # nor does it change how the job has ended
+                show(last, options)
+            except OSError as unwritten:  # nor does it change how the wait has ended
                 complain(str(unwritten))
-        return FAILED
+        return FAILED if has_failed else TIMED_OUT
     except KeyboardInterrupt:
         complain("interrupted; the job goes on")
         return INTERRUPTED
-    except root.WaitTimeoutError as error:
-        return tell(error, TIMED_OUT)
     except BrokenPipeError:  # of a line that nobody reads: botocore's own are wrapped
         raise
     except Exception as error:  # noqa: BLE001 (of the service, of the network, of credentials)
-        return tell(error, WRONG_CALL if is_wrong_call(error) else NOT_KNOWN)
+        complain(str(error))
+        return WRONG_CALL if is_wrong_call(error) else NOT_KNOWN
     return SUCCEEDED
+
+
+def is_dumb() -> bool:
+    """Whether the terminal cannot draw a line anew, by the names that rich knows as well."""
+    return os.environ.get("TERM", "").lower() in ("dumb", "unknown")
 
 
 def is_wrong_call(error: Exception) -> bool:
@@ -381,9 +387,3 @@ def show(response: Any, options: argparse.Namespace) -> None:
     """Print the last response, if that was asked for."""
     if options.json:
         print(response.to_json(indent=2), flush=True)
-
-
-def tell(error: Exception, status: int) -> int:
-    """Say why the wait has ended without success."""
-    complain(str(error))
-    return status

@@ -35,7 +35,7 @@ class Board:
 
     @contextmanager
     def line(self, service: str, job: str) -> Generator[Show]:
-        """Show a line while a job is waited for; nothing where standard error is no terminal.
+        """Show a line while a job is waited for; nothing where no terminal can draw it anew.
 
         Args:
             service: What `boto3.client` calls the service.
@@ -46,7 +46,8 @@ class Board:
         """
         console = make_console()
         # rich's own `is_terminal` may be talked into one; a file that is closed tells nothing.
-        if getattr(console.file, "closed", False) or not console.file.isatty():
+        is_terminal = not getattr(console.file, "closed", False) and console.file.isatty()
+        if not is_terminal or console.is_dumb_terminal:
             yield ignore
             return
         with self.lock:
