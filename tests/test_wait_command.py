@@ -180,6 +180,23 @@ def test_nobody_foresaw(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "TypeError: divmod expected 2 arguments" in result.errors
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="has /dev/full")
+def test_nobody_foresaw_on_a_full_disk() -> None:
+    """Where the traceback cannot be written either, the exit status is no other."""
+    program = (
+        "import sys; from botoforge_codegen import cli, wait; wait.find_waiter = divmod; "
+        "sys.exit(cli.main(sys.argv[1:]))"
+    )
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, "wait", *NAMES, "--timeout", "1m"],
+            stderr=full,
+            check=False,
+        )
+
+    assert done.returncode == 3
+
+
 def test_nobody_reads_the_lines(aws: LocalAws) -> None:
     """A pipe whose reader has gone ends the wait, with the exit status of that."""
     tell(aws, "IN_PROGRESS", "SUCCESSFUL")

@@ -142,7 +142,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return fail(INTERRUPTION, INTERRUPTED)
         if words[:1] != [WAIT]:
             raise
-        traceback.print_exc()  # raised, it would end in 1: the job has failed
+        complain(traceback.format_exc())  # raised, it would end in 1: the job has failed
         return wait.NOT_KNOWN
     finally:
         drop_output()
