@@ -24,8 +24,9 @@ nox.options.error_on_missing_interpreters = False
 nox.options.reuse_existing_virtualenvs = True
 nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio", "slow"]
 
-if shutil.which("pyenv") and "PYENV_VERSION" not in os.environ:
-    # pyenv hides all interpreters but one, unless it is told otherwise.
+if shutil.which("pyenv"):
+    # pyenv hides all interpreters but one, unless it is told otherwise; its own `python3` says so
+    # in PYENV_VERSION, too.
     command = [str(shutil.which("pyenv")), "versions", "--bare"]
     listed = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (ours)
     installed = listed.stdout.split()
