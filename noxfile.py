@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,13 +17,19 @@ import nox
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
 OLDEST = PYTHONS[0]
+RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
+"""The Python that runs nox. Sessions for which no other is named run on it, too."""
+
+if RUNNING not in PYTHONS:
+    sys.exit(f"nox runs on Python {RUNNING}: start it with one of {', '.join(PYTHONS)}")
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.download_python = "never"
-nox.options.error_on_missing_interpreters = False
+# A session for a Python that is not there is skipped, but never the tests of the default sessions.
+nox.options.error_on_missing_interpreters = shutil.which(f"python{RUNNING}") is None
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["check", "lint", "typecheck", "tests", "aio", "slow"]
+nox.options.sessions = ["check", "lint", "typecheck", f"tests-{RUNNING}"]
 
 if shutil.which("pyenv"):
     # pyenv hides all interpreters but one, unless it is told otherwise; its own `python3` says so
@@ -54,21 +61,21 @@ def install(
     session.install("--constraint", pins, *project, *requirements)
 
 
-@nox.session(python=OLDEST)
+@nox.session
 def generate(session: nox.Session) -> None:
     """Write the SDK again."""
     install(session)
     session.run("botoforge", "generate", *session.posargs)
 
 
-@nox.session(python=OLDEST)
+@nox.session
 def check(session: nox.Session) -> None:
     """Compare the SDK with what the generator makes of the pinned botocore."""
     install(session)
     session.run("botoforge", "check")
 
 
-@nox.session(python=OLDEST)
+@nox.session
 def lint(session: nox.Session) -> None:
     """Look for mistakes and for layout that differs."""
     install(session, "lint", extras="")
@@ -76,7 +83,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check")
 
 
-@nox.session(python=OLDEST)
+@nox.session
 def typecheck(session: nox.Session) -> None:
     """Check the types of everything, strictly, with mypy and pyright."""
     install(session, "typecheck")
@@ -123,14 +130,24 @@ def sweep(session: nox.Session) -> None:
     session.run("python", "-m", "sweep", *session.posargs, env={"PYTHONPATH": "tests"})
 
 
-@nox.session(python=OLDEST)
+@nox.session(python=False)
+def rest(session: nox.Session) -> None:
+    """Run what the default sessions leave out: other Pythons, async clients, slow tests."""
+    for version in PYTHONS:
+        if version != RUNNING:
+            session.notify(f"tests-{version}")
+    session.notify(f"aio-{OLDEST}")
+    session.notify(f"slow-{OLDEST}")
+
+
+@nox.session
 def demo(session: nox.Session) -> None:
     """Generate the five operations, compare them, and wait for five jobs on a local server."""
     install(session, "demo", extras="codegen,progress,testing")
     session.run("python", "examples/demo.py")
 
 
-@nox.session(python=OLDEST)
+@nox.session
 def renew(session: nox.Session) -> None:
     """Pin the newest versions of everything, and write the SDK again with the new botocore."""
     install(session, "pins", extras="")
@@ -141,7 +158,7 @@ def renew(session: nox.Session) -> None:
         PYPROJECT["dependency-groups"],
     )
     pin(session, "constraints-aio.txt", ["aio", "codegen", "progress"], ["build", "test"])
-    session.notify(f"generate-{OLDEST}")
+    session.notify("generate")
 
 
 def pin(session: nox.Session, path: str, extras: Iterable[str], groups: Iterable[str]) -> None:
