@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from copy import copy
 from importlib import import_module
 from inspect import Parameter, getsource, signature
 from pathlib import Path
@@ -28,7 +29,8 @@ cloudfront = ["ListDistributions"]
 codedeploy = ["ListDeploymentInstances"]
 cognito-idp = ["ListUserPools"]
 connectcases = ["SearchCases"]
-dynamodb = ["Scan"]
+devops-guru = ["ListAnomalousLogGroups"]
+dynamodb = ["Query", "Scan"]
 ec2 = ["DescribeInstances"]
 glue = ["GetJobRun", "GetJobRuns"]
 iam = ["GetUser", "ListUsers"]
@@ -376,13 +378,14 @@ def test_several_results(aws: Any, connect: Connect, package: Any) -> None:
     """S3: pages of objects and prefixes, of which `max_items` counts the first; no items."""
     s3 = module("s3")
     client = connect(s3.S3Client, s3={"addressing_style": "path"})
+    first = s3.ListObjectsV2Output(
+        contents=[s3.Object(key="a"), s3.Object(key="b")],
+        common_prefixes=[s3.CommonPrefix(prefix="p/")],
+        is_truncated=True,
+        next_continuation_token=MORE,
+    )
     aws.when(s3.S3Client.list_objects_v2).answer(
-        s3.ListObjectsV2Output(
-            contents=[s3.Object(key="a"), s3.Object(key="b")],
-            common_prefixes=[s3.CommonPrefix(prefix="p/")],
-            is_truncated=True,
-            next_continuation_token=MORE,
-        ),
+        first,
         s3.ListObjectsV2Output(contents=[s3.Object(key="c"), s3.Object(key="d")]),
     )
     pages = client.paginate_list_objects_v2(bucket="box", delimiter="/", max_items=3)
@@ -392,7 +395,70 @@ def test_several_results(aws: Any, connect: Connect, package: Any) -> None:
         for page in pages
     ]
     assert type(pages) is package.Pages
-    assert not hasattr(pages, "items")
+    aws.when(s3.S3Client.list_objects_v2, continuation_token=MORE).answer(
+        s3.ListObjectsV2Output(contents=[s3.Object(key="c")])
+    )
+    aws.when(s3.S3Client.list_objects_v2).answer(first)
+    pages = client.paginate_list_objects_v2(bucket="box", delimiter="/")
+    assert [found.key for found in pages.flat(lambda page: page.contents)] == ["a", "b", "c"]
+    assert [found.prefix for found in pages.flat(lambda page: page.common_prefixes)] == ["p/"]
+
+
+def test_no_items(connect: Connect) -> None:
+    """Where there are several lists, `.items` says what to write instead; other names do not."""
+    s3 = module("s3")
+    pages = connect(s3.S3Client).paginate_list_objects_v2(bucket="box")
+
+    with pytest.raises(AttributeError, match="no attribute 'items'") as missing:
+        pages.items()
+    assert str(missing.value).endswith(
+        ": take .flat(lambda page: page.contents) for the parts of all pages "
+        "(a page has the lists contents, common_prefixes)"
+    )
+    with pytest.raises(AttributeError, match=r"no attribute 'search'$"):
+        pages.search("Contents[].Key")
+    assert not hasattr(copy(pages), "items")
+
+
+@pytest.mark.parametrize("method", ["scan", "query"])
+def test_numbers_beside_the_list(aws: Any, connect: Connect, method: str) -> None:
+    """DynamoDB: each page also counts its items, which hinders nothing."""
+    dynamodb = module("dynamodb")
+    client_class = dynamodb.DynamoDBClient
+    response = dynamodb.ScanOutput if method == "scan" else dynamodb.QueryOutput
+    rows = [{"id": dynamodb.AttributeValue(n=number)} for number in "123"]
+    aws.when(getattr(client_class, method)).answer(
+        response(items=rows[:2], count=2, scanned_count=7, last_evaluated_key=rows[1]),
+        response(items=rows[2:], count=1, scanned_count=1),
+        response(items=rows[:2], count=2, scanned_count=7, last_evaluated_key=rows[1]),
+        response(items=rows[2:], count=1, scanned_count=1),
+        response(items=rows[:2], count=2, scanned_count=7, last_evaluated_key=rows[1]),
+    )
+    client = connect(client_class)
+    paginate = getattr(client, f"paginate_{method}")
+
+    assert list(paginate(table_name="t").items()) == rows
+    assert sum(paginate(table_name="t").flat(lambda page: [page.count])) == len(rows)
+    assert list(paginate(table_name="t", max_items=1).items()) == rows[:1]
+    assert signature(paginate).return_annotation == (
+        f"ItemPages[{response.__name__}, Mapping[str, AttributeValue]]"
+    )
+
+
+def test_string_beside_the_list(aws: Any, connect: Connect) -> None:
+    """Where botocore would count the letters of a string, nothing offers to count."""
+    devops = module("devops_guru")
+    found = [devops.AnomalousLogGroup(log_group_name=name) for name in "ab"]
+    aws.when(devops.DevOpsGuruClient.list_anomalous_log_groups).answer(
+        devops.ListAnomalousLogGroupsResponse(
+            insight_id="i", anomalous_log_groups=found[:1], next_token=MORE * 36
+        ),
+        devops.ListAnomalousLogGroupsResponse(insight_id="i", anomalous_log_groups=found[1:]),
+    )
+    paginate = connect(devops.DevOpsGuruClient).paginate_list_anomalous_log_groups
+
+    assert list(paginate(insight_id="i").items()) == found
+    assert [*signature(paginate).parameters] == ["insight_id", "page_size"]
 
 
 def test_token_that_is_a_map(aws: Any, connect: Connect) -> None:
@@ -601,6 +667,32 @@ def project_with_paginator(folder: Path, **changes: Any) -> Project:
     file.with_name("paginators-1.json").write_text(text, "utf-8")
     project.choose("ListJobs")
     return project
+
+
+@pytest.mark.parametrize(
+    ("type_", "has_items"),
+    [
+        ({"type": "map", "key": {"shape": "Id"}, "value": {"shape": "Id"}}, True),
+        ({"type": "map", "key": {"shape": "Id"}, "value": {"shape": "Jobs"}}, False),
+        ({"type": "double"}, True),
+        ({"type": "boolean"}, False),
+        ({"type": "list", "member": {"shape": "Id"}}, False),
+    ],
+)
+def test_what_may_stand_beside_the_list(
+    tmp_path: Path, type_: dict[str, Any], has_items: bool
+) -> None:
+    """Numbers, strings and maps of them may; another list and a map of lists may not."""
+    project = project_with_paginator(tmp_path, result_key=["Jobs", "Beside"])
+    file = next(tmp_path.rglob("service-2.json"))
+    model = json.loads(file.read_text("utf-8"))
+    model["shapes"]["Beside"] = type_
+    model["shapes"]["ListJobsResponse"]["members"]["Beside"] = {"shape": "Beside"}
+    file.write_text(json.dumps(model), "utf-8")
+
+    project.succeed("generate")
+
+    assert (b"ItemPages[" in project.tree()["jobs/client.py"]) is has_items
 
 
 def test_accepted(tmp_path: Path) -> None:

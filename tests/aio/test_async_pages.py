@@ -149,6 +149,10 @@ def test_several_results(aws: Any, package: Any) -> None:
             pages = client.paginate_list_objects_v2(bucket="box")
             assert type(pages) is package.AsyncPages
             assert [["a"]] == [[item.key for item in page.contents] async for page in pages]
+            found = [item.key async for item in pages.flat(lambda page: page.contents)]
+            assert found == ["a"]
+            with pytest.raises(AttributeError, match=r"take \.flat"):
+                pages.items()
 
     run(test())
 

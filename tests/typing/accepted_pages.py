@@ -26,6 +26,13 @@ def sync(
         assert_type(detail, TopicRefreshDetails)
     for status in statuses.items():
         assert_type(status, SnapshotJobStatus | UnknownValue)
+    for detail in pages.flat(lambda page: [page.refresh_details]):
+        assert_type(detail, TopicRefreshDetails | None)
+    for name, values in details.flat(lambda page: page.to_dict().items()):
+        assert_type(name, str)
+        print(values)
+    for request_id in pages.flat(lambda page: [page.request_id] if page.request_id else ()):
+        assert_type(request_id, str)
     assert_type(next(iter(pages)), Response)
     assert_type(list(details.items()), list[TopicRefreshDetails])
     assert_type(pages.resume_token, str | None)
@@ -44,6 +51,8 @@ async def asynchronous(
         assert_type(page, Response)
     async for detail in details.items():
         assert_type(detail, TopicRefreshDetails)
+    async for found in pages.flat(lambda page: [page.refresh_details]):
+        assert_type(found, TopicRefreshDetails | None)
     assert_type([page async for page in pages], list[Response])
     assert_type(details.resume_token, str | None)
     as_pages: AsyncPages[Response] = details

@@ -168,6 +168,7 @@ class BaseClient:
         return Paging(
             lambda: paginator.paginate(**sent, PaginationConfig=config),
             lambda raw: convert_response(response_class, whole(raw), operation, self._warn),
+            response_class,
         )
 
     def _until(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from typing import Any, Final, Generic, Protocol, TypeVar
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from attrs import define, field, frozen
 
 from .bodies import is_object
+from .conversion import ListType
 from .structures import Response
 from .values import public
 
@@ -34,6 +35,8 @@ class Paging(Generic[R]):
     """Begins anew, at the first page."""
     convert: Callable[[Any], R]
     """Makes the typed response of a page."""
+    response_class: type[R]
+    """The class of a page."""
 
 
 @define(eq=False, repr=False)
@@ -55,17 +58,42 @@ class BasePages(Generic[R]):
         self._latest = self._paging.start()
         return self._latest
 
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """Say what to write instead of `.items()`, which not all pages have."""
+            hint = items_hint(self._paging.response_class) if name == "items" else ""
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}{hint}",
+                name=name,
+                obj=self,
+            )
+
 
 @public
 @define(eq=False, repr=False)
 class Pages(BasePages[R]):
-    """The pages of an answer: `for page in pages` asks for one after the other.
+    """The pages of a response: `for page in pages` asks for one after the other.
 
-    Every loop begins anew, at the first page.
+    Every loop begins anew, at the first page. Where a page has several lists,
+    `pages.flat(lambda page: page.contents)` goes through one of them on all pages.
     """
 
     def __iter__(self) -> Iterator[R]:
         return map(self._paging.convert, self._begin())
+
+    def flat(self, select: Callable[[R], Iterable[T]]) -> Iterator[T]:
+        """Go through what is chosen of each page, as one: `.flat(lambda page: page.contents)`.
+
+        Args:
+            select: Takes a page and gives a list of it, or anything that a loop goes through.
+
+        Raises:
+            MemberError: The list of a page could not be read. A loop over the pages themselves
+                goes on after such a one.
+        """
+        for page in self:
+            yield from select(page)
 
 
 @public
@@ -76,27 +104,41 @@ class ItemPages(Pages[R], Generic[R, T]):
     _items: Callable[[R], Sequence[T]]
 
     def items(self) -> Iterator[T]:
-        """Go through the items of all pages.
+        """Go through the items of all pages; `list(pages.items())` has them all.
 
         Raises:
             MemberError: The list of a page could not be read. A loop over the pages themselves
                 goes on after such a one.
         """
-        for page in self:
-            yield from self._items(page)
+        return self.flat(self._items)
 
 
 @public
 @define(eq=False, repr=False)
 class AsyncPages(BasePages[R]):
-    """The pages of an answer: `async for page in pages` asks for one after the other.
+    """The pages of a response: `async for page in pages` asks for one after the other.
 
-    Every loop begins anew, at the first page.
+    Every loop begins anew, at the first page. Where a page has several lists,
+    `pages.flat(lambda page: page.contents)` goes through one of them on all pages.
     """
 
     async def __aiter__(self) -> AsyncIterator[R]:
         async for raw in self._begin():
             yield self._paging.convert(raw)
+
+    async def flat(self, select: Callable[[R], Iterable[T]]) -> AsyncIterator[T]:
+        """Go through what is chosen of each page, as one: `.flat(lambda page: page.contents)`.
+
+        Args:
+            select: Takes a page and gives a list of it, or anything that a loop goes through.
+
+        Raises:
+            MemberError: The list of a page could not be read. A loop over the pages themselves
+                goes on after such a one.
+        """
+        async for page in self:
+            for item in select(page):
+                yield item
 
 
 @public
@@ -106,16 +148,23 @@ class AsyncItemPages(AsyncPages[R], Generic[R, T]):
 
     _items: Callable[[R], Sequence[T]]
 
-    async def items(self) -> AsyncIterator[T]:
-        """Go through the items of all pages.
+    def items(self) -> AsyncIterator[T]:
+        """Go through the items of all pages; `[item async for item in pages.items()]` has them all.
 
         Raises:
             MemberError: The list of a page could not be read. A loop over the pages themselves
                 goes on after such a one.
         """
-        async for page in self:
-            for item in self._items(page):
-                yield item
+        return self.flat(self._items)
+
+
+def items_hint(response_class: type[Response]) -> str:
+    """Say what to write instead of `.items()`, with the lists that a page has."""
+    members = response_class.__shape__.members
+    lists = [member.name for member in members if isinstance(member.type, ListType)]
+    known = f" (a page has the lists {', '.join(lists)})" if lists else ""
+    chosen = lists[0] if lists else "..."
+    return f": take .flat(lambda page: page.{chosen}) for the parts of all pages{known}"
 
 
 KEPT: Final = "botoforge.kept"
