@@ -26,8 +26,8 @@ def sync(
         assert_type(detail, TopicRefreshDetails)
     for status in statuses.items():
         assert_type(status, SnapshotJobStatus | UnknownValue)
-    for detail in pages.flat(lambda page: [page.refresh_details]):
-        assert_type(detail, TopicRefreshDetails | None)
+    for found in pages.flat(lambda page: [page.refresh_details]):
+        assert_type(found, TopicRefreshDetails | None)
     for name, values in details.flat(lambda page: page.to_dict().items()):
         assert_type(name, str)
         print(values)

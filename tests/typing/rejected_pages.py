@@ -12,9 +12,7 @@ def misused(
     next(pages)  # error: call-overload, reportArgumentType
     print(len(pages))  # error: arg-type, reportArgumentType
     pages.items()  # error: attr-defined, reportAttributeAccessIssue
-    pages.flat(
-        lambda page: page.refresh_details
-    )  # error: arg-type, return-value, reportArgumentType
+    pages.flat(lambda page: page.status)  # error: arg-type, return-value, reportArgumentType
     details.resume_token = token  # error: misc, reportAttributeAccessIssue
     for detail in details.items():
         print(detail.refresh_id.upper())  # error: union-attr, reportOptionalMemberAccess
