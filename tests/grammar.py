@@ -20,7 +20,7 @@ from botoforge._runtime.streams import StreamingResponse
 from botoforge._runtime.stubbing import ServiceStub
 from botoforge._runtime.values import StatusEnum
 
-HEADER: Final = 3
+HEADER: Final = 4
 """How many comments there are, in the first lines of a module."""
 
 MODULE: Final = re.compile(r"[a-z][a-z0-9_]*/(__init__|_?[a-z]\w*)\.py", re.ASCII | re.IGNORECASE)

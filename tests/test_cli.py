@@ -21,6 +21,9 @@ from projects import COMMAND, HEAD, Project, Result, read_files, text_model
 EXAMPLE = re.compile(r"\n\n    \[tool.botoforge\]\n.*", re.DOTALL)
 
 
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     """A project that has chosen one operation and generated nothing yet."""
@@ -134,6 +137,51 @@ def test_progress(project: Project) -> None:
     project.configure(f'{HEAD}\n[tool.botoforge.services]\nbig = "*"\njobs = "*"\n')
 
     assert project.run("generate").errors == "botoforge: big: 60 operations\n"
+
+
+def run_git(folder: Path, *words: str) -> str:
+    """Run git in a folder."""
+    command = ["git", *words]
+    return subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+@needs_git
+@pytest.mark.parametrize("home", ["project", "its own/project"])
+def test_generate_suggests_git_attributes_once(tmp_path: Path, home: str) -> None:
+    """A line for .gitattributes is told when a package is new in a repository; it is right."""
+    project = Project(tmp_path / home)
+    project.choose("DescribeJob")
+    run_git(tmp_path, "init", "--quiet")
+    told = project.succeed("generate").splitlines()
+    (tmp_path / ".gitattributes").write_text(f"{told[-1].strip()}\n", "utf-8")
+    module = str(project.package / "jobs" / "client.py")
+    attributes = run_git(tmp_path, "check-attr", "-z", "linguist-generated", "text", "--", module)
+
+    assert told[-2].endswith("add this to the repository's .gitattributes:")
+    assert [module, "linguist-generated", "true", module, "text", "unset", ""] == (
+        attributes.split("\0")
+    )
+    project.choose("StopJob")
+    assert ".gitattributes" not in project.succeed("generate")
+    shutil.rmtree(project.package)
+    assert ".gitattributes" not in project.succeed("generate")
+
+
+@needs_git
+def test_generate_suggests_no_git_attributes_for_what_git_ignores(project: Project) -> None:
+    """A package that is not kept in the repository needs no line in .gitattributes."""
+    run_git(project.folder, "init", "--quiet")
+    (project.folder / ".gitignore").write_text("src/\n", "utf-8")
+
+    assert ".gitattributes" not in project.succeed("generate")
+
+
+def test_generate_without_git(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where git is not installed, or there is no repository, nothing is told of it."""
+    assert ".gitattributes" not in project.succeed("generate")
+    shutil.rmtree(project.package)
+    monkeypatch.setenv("PATH", str(project.folder))
+    assert ".gitattributes" not in project.succeed("generate")
 
 
 # --- check ----------------------------------------------------------------------------------------

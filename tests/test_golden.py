@@ -24,6 +24,7 @@ from typing import Any
 
 import botocore.session
 import pytest
+from botoforge_codegen.publish import HEADER
 from goldens import KITCHEN_SINK, PROJECTS, RUNTIME, Project, generate, read_tree
 from proof import Judge
 from samples import Json, Sampler
@@ -61,10 +62,12 @@ def test_tree_is_as_expected(project: Project, packages: Path, pytestconfig: pyt
 
 @every_project
 def test_runtime_is_copied_byte_by_byte(project: Project, packages: Path) -> None:
-    """The runtime inside a package is what stands beside the templates."""
+    """The runtime inside a package is the header, and then what stands beside the templates."""
     made = packages.joinpath(*project.package.split("."))
+    header = HEADER.encode()
+    copies = {path: header + source for path, source in read_tree(RUNTIME).items()}
 
-    assert read_tree(RUNTIME) == read_tree(made / "_runtime")
+    assert copies == read_tree(made / "_runtime")
 
 
 # --- What can be done with them ------------------------------------------------------------------

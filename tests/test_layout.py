@@ -19,8 +19,9 @@ from goldens import PROJECTS, ROOT
 WIDTH: Final = 100
 HEADER: Final = """\
 # Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# fmt: off
 # ruff: noqa
+# isort: skip_file
+# fmt: off
 \"""\
 """
 TREES: Final = (ROOT / "generated" / "botoforge", *(project.expected for project in PROJECTS))
@@ -57,8 +58,19 @@ def long_lines(text: str) -> Iterator[int]:
 
 
 def test_files_begin_with_one_header() -> None:
-    """The first lines say what made the file and how to make it again; its docstring follows."""
-    assert not [path for path, text in emitted() if not text.startswith(HEADER)]
+    """The first lines say what made the file and how to make it again; its docstring follows.
+
+    The runtime's copies begin so, too.
+    """
+    modules = [path for tree in TREES for path in tree.rglob("*.py")]
+
+    assert any("_runtime" in path.parts for path in modules)
+    assert not [path for path in modules if not path.read_text("utf-8").startswith(HEADER)]
+
+
+def test_docstrings_of_modules_stay() -> None:
+    """A module's docstring stands below the header, and is the module's."""
+    assert not [path for path, text in emitted() if not ast.get_docstring(ast.parse(text))]
 
 
 def test_lines_are_short() -> None:

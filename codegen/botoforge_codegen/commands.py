@@ -12,11 +12,12 @@ from typing import Final
 from .cache import Cache
 from .config import EVERYTHING, Config, find_config, read_config
 from .errors import GenerationError
+from .git import missing_attributes
 from .load import BOTOCORE_VERSION, ModelStore
 from .lower import find_operation
 from .pipeline import Made, build, takes_long
 from .progress import say, shown
-from .publish import beside, compare, locked, publish, rewritten
+from .publish import MANIFEST, beside, compare, locked, publish, rewritten
 
 NOTHING_TO_DO: Final = 0
 DIFFERENT: Final = 1
@@ -214,6 +215,12 @@ def report(config: Config, changed: Mapping[str, str], total: int) -> None:
     if len(changed) > len(shown):
         print(f"  and {len(changed) - len(shown)} more")
     print(f"{config.folder}: {count(changed)} written with botocore {BOTOCORE_VERSION}")
+    line = missing_attributes(config.folder) if changed.get(MANIFEST) == "added" else None
+    if line:  # told once: when the package is new
+        print(
+            "so that reviews fold the package and git keeps its line endings, add this to the "
+            f"repository's .gitattributes:\n  {line}"
+        )
 
 
 def count(changed: Mapping[str, str]) -> str:

@@ -17,6 +17,17 @@ from typing import Final, NoReturn
 
 from .errors import GenerationError
 
+HEADER: Final = """\
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""
+"""What every module begins with, so that nobody's formatter edits it.
+
+ruff, black and autopep8 know the last line, and so does yapf where it is the last.
+"""
+
 MANIFEST: Final = "manifest.json"
 SAFE_PATH: Final = re.compile(r"(?:\w+/)*\w+(?:\.\w+)*", re.ASCII)
 """What may be written: nothing that leads elsewhere, or that a system reads in another way."""
@@ -202,18 +213,22 @@ def rewritten(file: Path, text: str) -> Generator[None]:
 
 
 def compiled(texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Compile every module among some texts, and encode them all.
+    """Put the header on every module among some texts, compile it, and encode them all.
 
     Raises:
         GenerationError: One does not compile.
     """
+    files: dict[str, bytes] = {}
     for path, text in texts.items():
+        content = text
         if path.endswith(".py"):
+            content = HEADER + text
             try:
-                compile(text, path, "exec", dont_inherit=True)
+                compile(content, path, "exec", dont_inherit=True)
             except (SyntaxError, ValueError) as error:
                 raise GenerationError(f"{path} does not compile: {error}") from error
-    return {path: text.encode() for path, text in texts.items()}
+        files[path] = content.encode()
+    return files
 
 
 def with_manifest(made: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -190,7 +190,7 @@ def render_package(package: Package) -> dict[str, str]:
 
 
 def runtime_files() -> dict[str, str]:
-    """Copy the runtime, byte by byte."""
+    """Copy the runtime, byte by byte; what is written has a header besides."""
     folder = templates().joinpath("runtime")
     return {
         f"_runtime/{source.name}": source.read_text("utf-8")

@@ -1,6 +1,7 @@
 # Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# fmt: off
 # ruff: noqa
+# isort: skip_file
+# fmt: off
 """The errors that AWS Glue answers with."""
 
 from __future__ import annotations

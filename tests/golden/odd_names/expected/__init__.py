@@ -1,6 +1,7 @@
 # Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# fmt: off
 # ruff: noqa
+# isort: skip_file
+# fmt: off
 """Typed clients for AWS: responses, enums and exceptions as classes, over boto3.
 
 Each service is a package of its own: `odd_names`. Here is what they share. Nothing is imported

@@ -1,6 +1,7 @@
 # Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# fmt: off
 # ruff: noqa
+# isort: skip_file
+# fmt: off
 """What tests need whose subject calls AWS through this package.
 
 `AwsServer` is a stand-in for AWS on this machine, `stub` answers without a socket; `sample` and
