@@ -23,6 +23,7 @@ from botoforge import (
     BotoforgeError,
     JobFailedError,
     Phase,
+    Response,
     Timing,
     UnknownValue,
     WaitError,
@@ -31,6 +32,7 @@ from botoforge import (
 from botoforge.quicksight import (
     AssetBundleExportJobStatus,
     DescribeAssetBundleExportJobResponse,
+    DescribeTopicRefreshResponse,
     QuickSightClient,
 )
 from hypothesis import given, settings
@@ -387,6 +389,35 @@ def test_errors_made_by_hand() -> None:
         )
     )
     assert (pickled(failed).response, pickled(late).last_response) == (None, None)
+
+
+def test_response_of_an_error_with_its_type() -> None:
+    """`response_as` gives the last response, from a pickle too, and only as what it is."""
+    response = DescribeAssetBundleExportJobResponse(arn="a")
+    failed = JobFailedError("ThingDone", response, "it broke")
+    late = WaitTimeoutError("ThingDone", response, 1.6, 1, "")
+
+    for error in (failed, late):
+        assert response is error.response_as(DescribeAssetBundleExportJobResponse)
+        assert response is error.response_as(Response)
+        assert response == pickled(error).response_as(DescribeAssetBundleExportJobResponse)
+        with pytest.raises(TypeError) as raised:
+            error.response_as(DescribeTopicRefreshResponse)
+        assert (
+            f"{type(error).__name__} holds a DescribeAssetBundleExportJobResponse, "
+            "not a DescribeTopicRefreshResponse"
+        ) == str(raised.value)
+
+
+def test_no_response_of_an_error_with_its_type() -> None:
+    """Where no response came, `response_as` says so, and names what was asked for."""
+    failed = JobFailedError("ThingDone", None, "it broke")
+
+    with pytest.raises(TypeError) as raised:
+        failed.response_as(DescribeTopicRefreshResponse)
+    assert "JobFailedError holds no response, not a DescribeTopicRefreshResponse" == str(
+        raised.value
+    )
 
 
 @each_job

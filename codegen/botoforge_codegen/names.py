@@ -43,7 +43,7 @@ RESERVED: Final = frozenset(
             "TypeAlias",
         ),
         *("StreamingResponse", "StreamingStructure", "UnknownVariant"),
-        *("datetime", "timedelta"),
+        *("attrs", "datetime", "timedelta"),
         *("bool", "bytes", "dict", "float", "int", "str"),
         # What else the generated modules import, define or call.
         *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
@@ -77,8 +77,8 @@ RESERVED: Final = frozenset(
         *("BotoforgeError", "JobFailedError", "MemberError", "ResponseMetadata"),
         *("UnreadableResponseError", "WaitError", "WaitTimeoutError"),
         # What generated classes have from their bases.
-        *("from_dict", "member_errors", "mro", "raw_response", "response_metadata", "to_dict"),
-        *("to_json", "self"),
+        *("from_dict", "from_json", "member_errors", "mro", "raw_response", "response_metadata"),
+        *("to_dict", "to_json", "self"),
     }
 )
 """The names that get one `_` after them."""

@@ -136,6 +136,9 @@ PYTHON_TYPES: Final = {
 STREAMING: Final = {"Response": "StreamingResponse", "Structure": "StreamingStructure"}
 """The bases of what has a body that is read when it is asked for."""
 
+DEFAULTS: Final[Mapping[type, str]] = {ListOf: "ABSENT", MapOf: "ABSENT_MAP"}
+"""What an attribute is where nothing was sent, if it is not `None`."""
+
 SHORT_READERS: Final = {
     Scalar.TEXT: "optional_text",
     Scalar.INTEGER: "optional_integer",
@@ -459,7 +462,7 @@ class ServiceWriter:
             "error.py",
             head=wrap_call(f"class {error.name}(", [self.service.base_error], "):", 0),
             docstring=docstring(error.documentation, 4),
-            fields=[field(member, default=False) for member in error.members],
+            fields=[error_field(member) for member in error.members],
             shape=wrap_call("__shape__ = ErrorShape(", table, ")", 4),
         )
 
@@ -726,7 +729,10 @@ class ServiceWriter:
             "module.py",
             docstring=docstring(text, 0),
             libraries=import_lines(each for each in libraries if each[0] != "attrs"),
-            third_party=import_lines(each for each in libraries if each[0] == "attrs"),
+            third_party=[
+                *(["import attrs"] if "attrs" in used else []),
+                *import_lines(each for each in libraries if each[0] == "attrs"),
+            ],
             own=import_lines(own),
             typing_only=import_lines(typing_only, 4),
             body=body,
@@ -805,7 +811,9 @@ def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
         options="kw_only=True, eq=False, repr=False" if kw_only else "eq=False, repr=False",
         head=wrap_call(f"class {generated.name}(", bases, "):", 0),
         docstring=docstring(generated.documentation, 4),
-        fields=() if generated.inherited else [field(member) for member in generated.members],
+        fields=()
+        if generated.inherited
+        else [field(member, hidden=generated.sensitive) for member in generated.members],
     )
 
 
@@ -820,21 +828,36 @@ def parameter_type(parameter: Member) -> str:
     return python_type(parameter.type) if parameter.required else optional_type(parameter.type)
 
 
-def field(member: Member, *, default: bool = True) -> Field:
-    """Write an attribute."""
+def field(member: Member, *, hidden: bool = False) -> Field:
+    """Write an attribute of a structure.
+
+    Args:
+        member: The member.
+        hidden: Nothing of the structure must be shown.
+    """
+    default = "" if member.required else DEFAULTS.get(type(member.type), "None")
+    if hidden or member.sensitive:  # for printers that look at attrs' fields
+        given = f"default={default}, " if default else ""
+        default = f"attrs.field({given}repr=False)"
+    return field_lines(member, default)
+
+
+def error_field(member: Member) -> Field:
+    """Write an attribute of an exception, which is no field of attrs."""
+    return field_lines(member, "")
+
+
+def field_lines(member: Member, default: str) -> Field:
+    """Write an annotated name with its documentation under it."""
     match member.type:
-        case ListOf():
-            python, value = python_type(member.type), "ABSENT"
-        case MapOf():
-            python, value = python_type(member.type), "ABSENT_MAP"
+        case ListOf() | MapOf():
+            annotation = python_type(member.type)
         case _ if member.required:
-            python, value = python_type(member.type), ""
+            annotation = python_type(member.type)
         case _:
-            python, value = optional_type(member.type), "None"
-    if member.required or not default:
-        value = ""
+            annotation = optional_type(member.type)
     return Field(
-        line=wrap_annotation(member.name, python, value, 4),
+        line=wrap_annotation(member.name, annotation, default, 4),
         docstring=docstring(member.documentation, 4) if member.documentation else "",
     )
 

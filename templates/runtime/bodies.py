@@ -216,7 +216,7 @@ def read_body(exchange: Exchange, output: Any, body: bytes) -> dict[str, Any]:
     return value if payload is None else {payload: value}
 
 
-def read_json(body: bytes) -> object:
+def read_json(body: str | bytes) -> object:
     """Read JSON; a number of more digits than Python reads stays a text, which no number is.
 
     Raises:

@@ -69,13 +69,28 @@ def bad_value(
     return MemberError(str(place), expected, describe(received, hidden=hidden))
 
 
-class BadMember(NamedTuple):
-    """What a structure keeps of a member that could not be read."""
+class BadMember:
+    """What a structure keeps of a member that could not be read; printers see nothing of it.
 
-    raw: object
-    """What came, as it came."""
-    error: MemberError
-    """What is raised for who asks."""
+    Attributes:
+        raw: What came, as it came.
+        error: What is raised for who asks.
+    """
+
+    __slots__ = ("error", "raw")
+
+    def __init__(self, raw: object, error: MemberError) -> None:
+        self.raw = raw
+        self.error = without_frames(error)
+
+
+def without_frames(error: MemberError) -> MemberError:
+    """Forget where a kept error was raised: the frames hold raw values, which debuggers show."""
+    error.__context__ = None
+    for each in (error, error.__cause__):
+        if each is not None:
+            each.__traceback__ = None
+    return error
 
 
 def printable(text: str) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Self
 
-from attrs import field, frozen
+from attrs import astuple, field, frozen
 
 from .values import is_map
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ResponseMetadata:
     """What botocore tells about an answer, beside the answer itself."""
+
+    __hash__ = None  # type: ignore[assignment]  # object declares a method; ours has none
 
     request_id: str | None = None
     """What to quote to AWS support."""
@@ -20,11 +22,27 @@ class ResponseMetadata:
     http_status_code: int | None = None
     """The HTTP status of the answer."""
 
-    http_headers: Mapping[str, str] = field(factory=dict[str, str])
-    """The HTTP headers of the answer, their names in lower case."""
+    http_headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    """The HTTP headers of the answer, their names in lower case; not shown, because some services
+    put what is sensitive there.
+    """
 
     retry_attempts: int = 0
     """How many times botocore tried again before this answer came."""
+
+    def __eq__(self, other: object) -> bool:
+        """Compare by content; by hand, because pytest shows what attrs' own comparison looks at."""
+        return isinstance(other, ResponseMetadata) and astuple(self) == astuple(other)
+
+    def __dir__(self) -> Iterable[str]:
+        """List the attributes but for those that printers of all attributes must not show."""
+        return [name for name in super().__dir__() if name != "http_headers"]
+
+    if not TYPE_CHECKING:
+
+        def _repr_pretty_(self, printer, _) -> None:
+            """Tell the pretty printers of IPython and hypothesis what `repr` shows."""
+            printer.text(repr(self))
 
     @classmethod
     def from_raw(cls, raw: Mapping[object, object]) -> Self:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from .boto import ClientError
-from .conversion import Member, Place
+from .conversion import Member, Place, without_frames
 from .errors import BotoforgeError, MemberError
 from .values import is_map, public, public_class, service_package
 
@@ -39,6 +39,10 @@ TRANSIENT_CODES: Final = frozenset(
 
 TRANSIENT_STATUS_CODES: Final = frozenset({500, 502, 503, 504})
 """The HTTP status codes that botocore's standard retry mode takes for transient."""
+
+
+RAW: Final = frozenset({"__dict__", "response"})
+"""The attributes of an error that hold what came as it came."""
 
 
 class ErrorShape:
@@ -74,9 +78,14 @@ class ServiceError(BotoforgeError, ClientError):
             try:
                 value = member.convert(error_response, Place(operation_name))
             except MemberError as error:
-                self.__bad__[member.name] = error
+                self.__bad__[member.name] = without_frames(error)
             else:
                 setattr(self, member.name, value)
+
+    def __dir__(self) -> Iterable[str]:
+        """List the attributes but for those that printers of all attributes must not show."""
+        hidden = {member.name for member in self.__shape__.members if member.sensitive}
+        return [name for name in super().__dir__() if name not in hidden | RAW]
 
     if not TYPE_CHECKING:
 
@@ -84,7 +93,7 @@ class ServiceError(BotoforgeError, ClientError):
             """Explain an attribute that is not there."""
             bad = self.__dict__.get("__bad__", {}).get(name)
             if bad is not None:
-                raise bad
+                raise without_frames(bad)  # those of who asked before
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
             )

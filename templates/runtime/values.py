@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
 from typing import (
@@ -127,6 +127,10 @@ class UnknownVariant:
 
     def __repr__(self) -> str:
         return f"UnknownVariant({self.name!r})"
+
+    def __dir__(self) -> Iterable[str]:
+        """List the attributes but for what came as it came, which may be sensitive."""
+        return [name for name in super().__dir__() if name != "raw"]
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         return UnknownVariant, (self.name, self.raw)

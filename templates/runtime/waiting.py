@@ -187,6 +187,25 @@ class WaitError(BotoforgeError):
     waiter_name: str
     job: str
 
+    def response_as(self, response_class: type[R]) -> R:
+        """Give the last response as what it is.
+
+        Args:
+            response_class: The class that the wait returns, such as `DescribeJobResponse`.
+
+        Raises:
+            TypeError: There is no response, or it is one of another class.
+        """
+        response = self._last_response()
+        if isinstance(response, response_class):
+            return response
+        held = "no response" if response is None else f"a {type(response).__name__}"
+        raise TypeError(f"{type(self).__name__} holds {held}, not a {response_class.__name__}")
+
+    def _last_response(self) -> Response | None:
+        """Give the last response, by whatever name the error has for it."""
+        raise NotImplementedError
+
 
 @public
 class JobFailedError(WaitError):
@@ -195,7 +214,7 @@ class JobFailedError(WaitError):
     Attributes:
         waiter_name: The waiter, such as `AssetBundleExportJobSucceeded`.
         response: The last response; `None` where an error told of the failure, which is then the
-            cause (`__cause__`).
+            cause (`__cause__`). `response_as` gives it with its type.
         reason: Why it failed, in the service's own words where it has any.
         job: What names the job among the parameters; may be empty.
     """
@@ -209,6 +228,9 @@ class JobFailedError(WaitError):
         self.reason = reason
         self.job = job
 
+    def _last_response(self) -> Response | None:
+        return self.response
+
     def __str__(self) -> str:
         return f"{wait_name(self.waiter_name, self.job)}: the job has failed: {self.reason}"
 
@@ -219,7 +241,8 @@ class WaitTimeoutError(WaitError):
 
     Attributes:
         waiter_name: The waiter, such as `AssetBundleExportJobSucceeded`.
-        last_response: The last response; `None` if none arrived at all.
+        last_response: The last response; `None` if none arrived at all. `response_as` gives it with
+            its type.
         elapsed: How long the wait took, in seconds.
         attempts: How many times the service was asked.
         status: The job's status in the last response; may be empty.
@@ -246,6 +269,9 @@ class WaitTimeoutError(WaitError):
         self.status = status
         self.job = job
         self.trouble = trouble
+
+    def _last_response(self) -> Response | None:
+        return self.last_response
 
     def __str__(self) -> str:
         attempts = "1 attempt" if self.attempts == 1 else f"{self.attempts} attempts"

@@ -165,13 +165,17 @@ def failed(quicksight: QuickSightClient) -> str:
         assert_type(error.response, Response | None)
         if isinstance(error.response, DescribeTopicRefreshResponse):
             print(error.response.refresh_details)
+        response = error.response_as(DescribeTopicRefreshResponse)
+        assert_type(response, DescribeTopicRefreshResponse)
         return assert_type(error.reason, str)
     except WaitTimeoutError as error:
         assert_type(error.last_response, Response | None)
+        assert_type(error.response_as(DescribeTopicRefreshResponse), DescribeTopicRefreshResponse)
         assert_type(error.elapsed, float)
         assert_type(error.attempts, int)
         return assert_type(error.status, str) + assert_type(error.trouble, str)
     except WaitError as error:
+        assert_type(error.response_as(DescribeTopicRefreshResponse), DescribeTopicRefreshResponse)
         return assert_type(error.waiter_name, str) + assert_type(error.job, str)
     return ""
 

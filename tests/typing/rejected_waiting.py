@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from botoforge import JobFailedError, Timing, WaitTimeoutError
+from botoforge import JobFailedError, Response, Timing, WaitTimeoutError
 from botoforge.dms import (
     AsyncDatabaseMigrationServiceClient,
     DatabaseMigrationServiceClient,
@@ -57,6 +57,8 @@ def unchecked_errors(failed: JobFailedError, late: WaitTimeoutError) -> None:
     """Use a response of an error that may not have come."""
     print(failed.response.raw_response)  # error: union-attr, reportOptionalMemberAccess
     print(late.last_response.raw_response)  # error: union-attr, reportOptionalMemberAccess
+    print(failed.response_as(str))  # error: type-var, reportArgumentType
+    print(late.response_as(Response).arn)  # error: attr-defined, reportAttributeAccessIssue
     print(late.reason)  # error: attr-defined, reportAttributeAccessIssue
 
 

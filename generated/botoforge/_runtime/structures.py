@@ -6,15 +6,12 @@
 
 from __future__ import annotations
 
-import base64
 import json
-import math
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
-from .conversion import BadMember, Member, Place, Shape, describe, slot_setter
+from .conversion import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
 from .errors import MemberError
 from .reading import new
 from .values import (
@@ -59,7 +56,7 @@ class Structure:
                 return {}
             bad = self.__bad__.get(name)
             if bad is not None:
-                raise bad.error
+                raise without_frames(bad.error)  # those of who asked before
             raise AttributeError(
                 f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
             )
@@ -76,6 +73,24 @@ class Structure:
             TypeError: `raw` is no dictionary.
         """
         return convert(cls, raw, cls.__name__)
+
+    @classmethod
+    def from_json(cls, string: str | bytes) -> Self:
+        """Read what `to_json` has written, or what the AWS CLI prints, which is the same.
+
+        Args:
+            string: A JSON object, with wire names as keys: timestamps in ISO 8601 or as seconds
+                since 1970, bytes in base64. Keys that the model does not know are left out. A
+                member that is not what the model declares is left unset.
+
+        Raises:
+            ValueError: `string` is no JSON.
+            TypeError: It is no JSON object; or the class has a body or a stream of events, which
+                JSON does not hold.
+        """
+        from .json_values import read_object
+
+        return cls.from_dict(read_object(cls.__shape__, string))
 
     def to_dict(self) -> dict[str, Any]:
         """Convert to a dictionary as botocore takes and gives it, with wire names as keys.
@@ -97,6 +112,8 @@ class Structure:
         Args:
             indent: Spaces for each level; without it everything stands on one line.
         """
+        from .json_values import to_json_value
+
         streams = {member.wire_name for member in self.__shape__.members if member.type.streams}
         told = {name: value for name, value in self.to_dict().items() if name not in streams}
         return json.dumps(to_json_value(told), indent=indent, allow_nan=False)
@@ -117,7 +134,23 @@ class Structure:
         )
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(shown_members(self))})"
+        shown = (f"{name}={value!r}" for name, value in shown_members(self))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __dir__(self) -> Iterable[str]:
+        """List the attributes but for those that printers of all attributes must not show."""
+        sensitive = {member.name for member in self.__shape__.members if is_hidden(self, member)}
+        return [name for name in super().__dir__() if name not in sensitive | RAW]
+
+    if not TYPE_CHECKING:
+
+        def __rich_repr__(self):
+            """Tell rich what `repr` shows."""
+            return shown_members(self)
+
+        def _repr_pretty_(self, printer, _) -> None:
+            """Tell the pretty printers of IPython and hypothesis what `repr` shows."""
+            printer.text(repr(self))
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         """Pickle and copy by service package and public name, which outlive a regeneration."""
@@ -184,18 +217,30 @@ def convert(
     Raises:
         TypeError: `raw` is no dictionary.
     """
-    shape = cls.__shape__
+    made: Structure | None
     try:
-        made = shape.read(raw)
+        made = cls.__shape__.read(raw)
     except Exception:  # noqa: BLE001 (a surprise of any kind, also one of a value's own methods)
-        if not is_map(raw):
-            received = describe(raw, hidden=True)
-            raise TypeError(f"{origin} takes a dictionary, not {received}") from None
-        made = shape.convert(raw, Place(origin))
-        if warn is not None:
-            for error in made.member_errors:
-                warn(error)
+        made = None
+    if made is None:
+        made = convert_patiently(cls, raw, origin, warn)
     assert isinstance(made, cls)
+    return made
+
+
+def convert_patiently(
+    cls: type[Structure],
+    raw: Mapping[str, Any],
+    origin: str,
+    warn: Callable[[MemberError], None] | None,
+) -> Structure:
+    """Convert a raw structure that the fast pass did not take; the rest as in `convert`."""
+    if not is_map(raw):
+        raise TypeError(f"{origin} takes a dictionary, not {describe(raw, hidden=True)}")
+    made = cls.__shape__.convert(raw, Place(origin))
+    if warn is not None:
+        for error in made.member_errors:
+            warn(error)
     return made
 
 
@@ -238,26 +283,6 @@ def to_raw(value: object) -> object:
     return value
 
 
-def to_json_value(value: object) -> object:
-    """Convert what JSON has no form for, as the services write it."""
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else JSON_FLOATS.get(value, "NaN")
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, bytes | bytearray):
-        return base64.b64encode(value).decode("ascii")
-    if is_list(value):
-        return [to_json_value(item) for item in value]
-    if is_map(value):
-        return {str(key): to_json_value(item) for key, item in value.items()}
-    return str(value)
-
-
-JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
-
-
 def comparable(value: object) -> object:
     """Turn a value into one that compares by content, a list and a tuple alike."""
     if is_list(value):
@@ -267,17 +292,35 @@ def comparable(value: object) -> object:
     return value
 
 
-def shown_members(structure: Structure) -> Iterator[str]:
-    """Write the members that are set and may be shown."""
-    if structure.__shape__.sensitive:
-        return
+def shown_members(structure: Structure) -> Iterator[tuple[str, object]]:
+    """Go through the members that are set and may be shown: each one's name and value."""
     for member, value in member_values(structure):
-        if member.sensitive:
+        if is_hidden(structure, member):
             continue
         if member.name in structure.__bad__:
-            yield f"{member.name}=<unreadable>"
+            yield member.name, UNREADABLE
         elif value is not member.type.absent:
-            yield f"{member.name}={value!r}"
+            yield member.name, value
+
+
+def is_hidden(structure: Structure, member: Member) -> bool:
+    """Whether a member must not be shown."""
+    return structure.__shape__.sensitive or member.sensitive
+
+
+class Unreadable:
+    """Stands for a value that could not be read where a structure is shown."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<unreadable>"
+
+
+UNREADABLE: Final = Unreadable()
+
+RAW: Final = frozenset({"__bad__", "__raw__", "raw_response"})
+"""The attributes of a structure that hold what came as it came."""
 
 
 def find_member_errors(value: object) -> Iterator[MemberError]:
@@ -309,7 +352,7 @@ def restore_structure(
     if not issubclass(cls, Structure):
         raise TypeError(f"{package}.{name} is not a structure")
     made = new(cls)
-    missing = {name: BadMember(*found) for name, found in bad.items()}
+    missing = {name: BadMember(*kept) for name, kept in bad.items()}
     for member, set_member in zip(cls.__shape__.members, cls.__shape__.setters, strict=True):
         if member.name in values:
             set_member(made, values[member.name])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
+import attrs
 from attrs import frozen
 
 from .._runtime.conversion import (
@@ -65,7 +66,7 @@ class DescribeAssetBundleExportJobResponse(Response):
     Poll this `DescribeAssetBundleExportApi` until `JobStatus` is either `SUCCESSFUL` or `FAILED`.
     """
 
-    download_url: str | None = None
+    download_url: str | None = attrs.field(default=None, repr=False)
     """The URL to download the exported asset bundle data from.
 
     This URL is available only after the job has succeeded. This URL is valid for 5 minutes after

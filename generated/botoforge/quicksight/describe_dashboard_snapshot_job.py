@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
+import attrs
 from attrs import frozen
 
 from .._runtime.conversion import (
@@ -313,7 +314,7 @@ class StringParameter(Structure):
     name: str
     """A display name for a string parameter."""
 
-    values: Sequence[str]
+    values: Sequence[str] = attrs.field(repr=False)
     """The values of a string parameter."""
 
 
@@ -326,7 +327,7 @@ class IntegerParameter(Structure):
     name: str
     """The name of the integer parameter."""
 
-    values: Sequence[int]
+    values: Sequence[int] = attrs.field(repr=False)
     """The values for the integer parameter."""
 
 
@@ -339,7 +340,7 @@ class DecimalParameter(Structure):
     name: str
     """A display name for the decimal parameter."""
 
-    values: Sequence[float]
+    values: Sequence[float] = attrs.field(repr=False)
     """The values for the decimal parameter."""
 
 
@@ -352,7 +353,7 @@ class DateTimeParameter(Structure):
     name: str
     """A display name for the date-time parameter."""
 
-    values: Sequence[datetime]
+    values: Sequence[datetime] = attrs.field(repr=False)
     """The values for the date-time parameter."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
+import attrs
 from attrs import frozen
 
 from .._runtime.conversion import (
@@ -286,17 +287,17 @@ class Secrets(Structure):
 
     __hash__: ClassVar[None]
 
-    pin: str | None = None
+    pin: str | None = attrs.field(default=None, repr=False)
     """The PIN of the tap."""
 
-    pins: Sequence[str] = ABSENT
+    pins: Sequence[str] = attrs.field(default=ABSENT, repr=False)
 
-    pins_by_tap: Mapping[str, str] = ABSENT_MAP
+    pins_by_tap: Mapping[str, str] = attrs.field(default=ABSENT_MAP, repr=False)
 
-    owner: Person | None = None
+    owner: Person | None = attrs.field(default=None, repr=False)
     """Somebody who washes up."""
 
-    guests: Mapping[str, Person] = ABSENT_MAP
+    guests: Mapping[str, Person] = attrs.field(default=ABSENT_MAP, repr=False)
 
     shown: str | None = None
     """No secret."""
@@ -308,9 +309,9 @@ class Person(Structure):
 
     __hash__: ClassVar[None]
 
-    name: str
+    name: str = attrs.field(repr=False)
 
-    age: int | None = None
+    age: int | None = attrs.field(default=None, repr=False)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeAlias
 
+import attrs
 from attrs import frozen
 
 from .._runtime.conversion import (
@@ -47,7 +48,7 @@ class PenChalkVariant(Structure):
 
     __hash__: ClassVar[None]
 
-    chalk: str
+    chalk: str = attrs.field(repr=False)
 
 
 Pen: TypeAlias = PenInkVariant | PenChalkVariant

@@ -1,0 +1,156 @@
+"""What JSON has no form for, both ways: timestamps, bytes, and floats that are no numbers.
+
+Loaded by nobody who neither writes nor reads JSON.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from .bodies import read_json, read_or_keep
+from .boto import parse_timestamp
+from .conversion import (
+    BlobType,
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    StructureType,
+    TimestampType,
+    UnionType,
+    ValueType,
+)
+from .values import is_list, is_map
+
+JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
+
+
+def to_json_value(value: object) -> object:
+    """Convert what JSON has no form for, as the services write it."""
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else JSON_FLOATS.get(value, "NaN")
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, bytes | bytearray):
+        return base64.b64encode(value).decode("ascii")
+    if is_list(value):
+        return [to_json_value(item) for item in value]
+    if is_map(value):
+        return {str(key): to_json_value(item) for key, item in value.items()}
+    return str(value)
+
+
+def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
+    """Read a JSON string as a structure, as botocore's dictionary.
+
+    Raises:
+        ValueError: It is no JSON.
+        TypeError: It is another JSON value than an object, or the structure has a member that
+            JSON cannot hold.
+    """
+    origin = f"{shape.cls.__name__}.from_json"
+    for member in shape.members:
+        if member.type.streams:
+            raise TypeError(
+                f"{origin} cannot make {member.name!r}: JSON does not hold {member.type.expected}. "
+                f"Keep what it held beside the JSON, and make the response by hand: "
+                f"{shape.cls.__name__}({member.name}=..., ...)"
+            )
+    value, problem = parse(string)
+    if problem:
+        raise ValueError(f"{origin} takes a JSON object, and this is no JSON: {problem}")
+    if not is_map(value):
+        kind = KINDS.get(type(value), "a number")
+        raise TypeError(f"{origin} takes a JSON object, not {kind}")
+    return from_json_object(shape, value)
+
+
+def parse(string: str | bytes) -> tuple[object, str]:
+    """Read JSON.
+
+    Returns:
+        The value, and what is wrong with the string; no error, because that would hold the string.
+    """
+    try:
+        return read_json(string), ""
+    except RecursionError:
+        return None, "it is nested too deeply"
+    except json.JSONDecodeError as error:
+        return None, f"{error.msg} at line {error.lineno}, column {error.colno}"
+    except UnicodeDecodeError:
+        return None, "it is not UTF-8"
+
+
+KINDS: Final[dict[type, str]] = {
+    str: "a string",
+    list: "an array",
+    bool: "true or false",
+    type(None): "null",
+}
+"""What a JSON value is called that is no object."""
+
+
+def from_json_object(shape: Shape, value: Mapping[Any, object]) -> dict[Any, object]:
+    """Convert the members of a structure from JSON, as `from_json_value` does."""
+    members = {member.wire_name: member for member in shape.members}
+    return {
+        key: from_json_member(members[key], held) if key in members else held
+        for key, held in value.items()
+    }
+
+
+def from_json_member(member: Member, value: object) -> object:
+    """Convert a member; one that is nested too deeply stays, and is found to be bad later."""
+    return read_or_keep(lambda held: from_json_value(member.type, held), value)
+
+
+def from_json_value(declared: ValueType, value: object) -> object:
+    """Convert a JSON value to what botocore gives; what is not of the declared type stays."""
+    match declared:
+        case TimestampType() if (
+            isinstance(value, str | int | float) and value.__class__ is not bool
+        ):
+            return read_or_keep(read_moment, value)
+        case BlobType() if isinstance(value, str):
+            return read_or_keep(read_base64, value)
+        case ListType() if is_list(value):
+            return [from_json_value(declared.item, item) for item in value]
+        case MapType() if is_map(value):
+            return {key: from_json_value(declared.value, item) for key, item in value.items()}
+        case StructureType() if is_map(value):
+            return from_json_object(declared.structure.__shape__, value)
+        case UnionType() if is_map(value):
+            variant = declared.variant(value)
+            return value if variant is None else from_json_object(variant.__shape__, value)
+        case _:
+            return value
+
+
+def read_moment(value: object) -> object:
+    """Read a timestamp: ISO 8601, seconds since 1970, or any other form that botocore reads.
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    if isinstance(value, str) and "T" in value:  # botocore's own way loses years before 1000
+        try:
+            return datetime.fromisoformat(value)
+        except ValueError:
+            pass  # other forms of it
+    return parse_timestamp(value)
+
+
+def read_base64(value: str) -> bytes:
+    """Read bytes.
+
+    Raises:
+        ValueError: It is no base64.
+    """
+    return base64.b64decode(value, validate=True)
