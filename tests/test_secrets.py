@@ -442,7 +442,7 @@ def test_generated_classes_have_every_mark() -> None:
 @pytest.mark.slow
 def test_whole_services_have_every_mark(tmp_path: Path) -> None:
     """No member of a whole service has lost its mark."""
-    for name in ("bedrock-runtime", "cognito-idp", "connectcases", "pipes", "secretsmanager"):
+    for name in ("bedrock-runtime", "connectcases", "mwaa", "pipes", "secretsmanager"):
         folder = tmp_path / name
         folder.mkdir()
         with made_package(folder, "whole", f'{name} = ["*"]'):
