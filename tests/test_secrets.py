@@ -112,17 +112,18 @@ def of_rich_inspect(value: object) -> str:
     )
 
 
-def of_attrs_walker(value: Any) -> str:
+def of_attrs_walker(value: object) -> str:
     """Show a value as printers do that walk over the fields of attrs."""
-    if not attrs.has(type(value)):
+    cls: Any = value.__class__
+    if not attrs.has(cls):
         return repr(value)
-    fields = attrs.fields(type(value))
+    fields = attrs.fields(cls)
     shown = [
         f"{field.name}={of_attrs_walker(getattr(value, field.name, None))}"
         for field in fields
         if field.repr
     ]
-    return f"{type(value).__name__}({', '.join(shown)})"
+    return f"{cls.__name__}({', '.join(shown)})"
 
 
 def of_log(value: object) -> str:
@@ -236,17 +237,15 @@ def test_the_error_of_a_member_keeps_no_raw_value() -> None:
     raw = {"SecretString": SECRET, "VersionStages": 7, "CreatedDate": "noon"}
     found = service("secretsmanager").GetSecretValueResponse.from_dict(raw)
     del raw
-    for _ in range(3):
-        try:
+    for _ in range(3):  # what was shown once is not shown again
+        with pytest.raises(AttributeError) as caught:
             print(found.version_stages)
-        except AttributeError as error:
-            caught: AttributeError = error
-        assert SECRET not in of_plain_traceback(caught)
-        assert SECRET not in "".join(
-            traceback.TracebackException.from_exception(caught, capture_locals=True).format()
-        )
-        assert 2 == len(traceback.extract_tb(caught.__traceback__))
-        assert caught.__context__ is None
+        told = traceback.TracebackException.from_exception(caught.value, capture_locals=True)
+        shown = "".join(told.format())
+        assert "version_stages" in shown
+        assert SECRET not in shown
+        assert 2 == len(told.stack)
+        assert caught.value.__context__ is None
 
 
 def test_a_traceback_of_a_call_shows_no_parameter_where_both_packages_are_suppressed(
