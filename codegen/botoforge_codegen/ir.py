@@ -325,6 +325,8 @@ class Service:
     """What is raised for a code."""
     codes_of_operations: tuple[tuple[str, str, ClassName], ...]
     """Where an operation raises something else for a code: the operation, the code, the error."""
+    errors_by_shape: tuple[tuple[str, ClassName], ...]
+    """What is raised for the name of a shape, where errors come by it and `codes` has another."""
     error_classes: tuple[GeneratedClass, ...]
     """The structures and enums that only errors reach; they live beside the errors."""
     warnings: tuple[str, ...]

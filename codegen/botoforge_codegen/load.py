@@ -258,6 +258,7 @@ def read_service(
         shapes=shapes,
         waiters=waiters,
         paginators=paginators,
+        query_compatible="awsQueryCompatible" in metadata,
     )
 
 

@@ -48,6 +48,7 @@ from .ir import (
     Waiter,
 )
 from .model import ExampleModel, MemberModel, OperationModel, ServiceModel, ShapeModel, WaiterModel
+from .query_codes import QUERY_CODES
 
 SCALARS: Final = {
     "string": Scalar.TEXT,
@@ -189,6 +190,7 @@ class Lowering:
             errors=tuple(self.error(name) for name in self.error_shapes),
             codes=tuple(sorted(self.codes.items())),
             codes_of_operations=tuple(self.codes_of_operations()),
+            errors_by_shape=tuple(self.errors_by_shape()),
             error_classes=error_classes,
             warnings=tuple(self.warnings),
             file=service.file,
@@ -245,18 +247,32 @@ class Lowering:
         """Tell what is raised for a code: of several errors the last, as botocore does."""
         chosen = set(self.error_shapes)
         return {
-            shape.error.code: self.error_name(name)
-            for name, shape in self.shapes.items()
-            if name in chosen and shape.error is not None
+            self.error_code(name): self.error_name(name) for name in self.shapes if name in chosen
         }
+
+    def error_code(self, name: str) -> str:
+        """Tell the code by which an error comes: that of the Query protocol, if it has one."""
+        trait = self.shapes[name].error
+        if trait is None:
+            raise AssertionError(f"{name} is no error, which its form allows nowhere")
+        if not self.service.query_compatible:
+            return trait.code
+        return QUERY_CODES.get(self.service.client_name, {}).get(name, trait.code)
+
+    def errors_by_shape(self) -> Iterator[tuple[str, ClassName]]:
+        """Find the errors that also come by the name of their shape, which is not their code."""
+        for name in self.error_shapes if self.service.query_compatible else ():
+            if self.codes.get(name) != self.error_name(name):
+                yield name, self.error_name(name)
 
     def codes_of_operations(self) -> Iterator[tuple[str, str, ClassName]]:
         """Find the operations that list another error than the last one of its code."""
         for operation in self.operations:
+            listed = {self.error_name(name) for name in operation.errors}
             for name in sorted(set(operation.errors)):
-                trait = self.shapes[name].error
-                if trait is not None and self.codes[trait.code] != self.error_name(name):
-                    yield operation.name, trait.code, self.error_name(name)
+                code = self.error_code(name)
+                if self.codes[code] not in listed:
+                    yield operation.name, code, self.error_name(name)
 
     @cached_property
     def users(self) -> dict[str, frozenset[str]]:
@@ -628,7 +644,7 @@ class Lowering:
         return ErrorClass(
             name=self.error_name(name),
             key=name,
-            code=shape.error.code,
+            code=self.error_code(name),
             members=tuple(
                 self.member(
                     shape, member, names.error_attribute_name(member.attribute), answered=True
@@ -639,7 +655,7 @@ class Lowering:
             retryable=shape.error.retryable,
             throttling=shape.error.throttling,
             documentation=with_deprecation(markdown(shape.documentation), shape.deprecated)
-            or Markdown(f"The error `{shape.error.code}`."),
+            or Markdown(f"The error `{self.error_code(name)}`."),
         )
 
     def waiters(self, operation: OperationModel, parameters: Sequence[Member]) -> Iterator[Waiter]:

@@ -174,5 +174,7 @@ class ServiceModel:
     waiters: tuple[WaiterModel, ...] = ()
     paginators: Mapping[str, PaginatorModel] = Factory(dict[str, PaginatorModel])
     """By operation."""
+    query_compatible: bool = False
+    """Errors come by the name of their shape and by the code of the Query protocol."""
     file: str = ""
     """Where the model stands, if it is the user's own."""

@@ -442,6 +442,10 @@ class ServiceWriter:
                 f"({literal(operation)}, {literal(code)}): {name},"
                 for operation, code, name in service.codes_of_operations
             ],
+            by_shape=[
+                f"{wrap_annotation(literal(shape), name, '', 8)},"
+                for shape, name in service.errors_by_shape
+            ],
         )
         blocks = [base]
         if service.error_classes:  # before the exceptions, whose bodies refer to them

@@ -110,8 +110,8 @@ def error(
     Args:
         cls: The class, such as `ResourceNotFoundException`.
         message: What the service says about it.
-        code: The code on the wire; needed for the base class of a service, which is raised for
-            every code that the model does not list.
+        code: The code on the wire, by default the one that AWS sends; needed for the base class of
+            a service, which is raised for every code that the model does not list.
         http_status_code: The HTTP status; by default that of the model.
         **members: What else the error tells, by the names of the attributes.
 
@@ -125,7 +125,7 @@ def error(
         raise TypeError(f"{cls.__name__} stands for codes that the model does not list: give one")
     table = cls.__shape__.members
     check_names(f"member of {cls.__name__}", members, [member.name for member in table])
-    model = error_model(cls, code)
+    model = error_model(cls)
     given = {member.wire_name: to_raw(members[member.name]) for member in table_of(table, members)}
     response: dict[str, Any] = {
         **sample_members(table, model, ()),
@@ -310,12 +310,17 @@ def inside(model: Any, wire_name: str | None) -> Any:
     return model.members.get(wire_name)
 
 
-def error_model(cls: type[ServiceError], code: str) -> Any:
+def error_model(cls: type[ServiceError]) -> Any:
     """Find botocore's shape of an error, if it has one."""
+    service = service_of(cls)
     try:
-        return load_service(service_of(cls).client_name).shape_for_error_code(code)
+        model = load_service(service.client_name)
     except LookupError:
         return None
+    shape = service.shape_of(cls)
+    if shape in model.shape_names:
+        return model.shape_for(shape)
+    return model.shape_for_error_code(service.code_of(cls))
 
 
 def error_status(cls: type[ServiceError], model: Any) -> int:

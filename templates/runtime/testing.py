@@ -16,7 +16,7 @@ from .operations import Operation, operation_of
 from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_name
 from .sampling import with_status
 from .scripts import Line, Request, Reset, Script, Throttled, is_delayed, make_answer
-from .service_errors import ServiceError
+from .service_errors import ServiceError, generated_class
 from .serving import HttpAnswer, HttpRequest, HttpServer
 from .structures import Response
 from .stubbing import ExpectationError, error_members
@@ -279,7 +279,8 @@ def write(answer: object, operation: Operation, route: Route, request_id: str) -
             return wire.serialize_fault(route, throttling(operation, wire), request_id)
         case ServiceError():
             members = error_members(answer)
-            fault = Fault(answer.code, answer.message, members, answer.http_status_code)
+            shape = operation.service.shape_of(generated_class(answer))
+            fault = Fault(answer.code, answer.message, members, answer.http_status_code, shape)
             return wire.serialize_fault(route, fault, request_id)
         case Response():
             return wire.serialize(route, answer.to_dict(), request_id)

@@ -246,14 +246,15 @@ class BaseClient:
     ) -> ServiceError:
         """Make the typed error, which is also an instance of the class that was raised."""
         told = answer.get("Error", {})
-        # A service that spoke another protocol once has codes of both; the model knows the new one.
-        code = str(told.get("QueryErrorCode") or told.get("Code"))
-        found = self.__service__.error_class(operation, code)
+        code = str(told.get("Code"))
+        # A service that spoke Query once sends the shape's name, which botocore files under this.
+        shape = str(told.get("QueryErrorCode", ""))
+        found = self.__service__.error_class(operation, code, shape)
         if not isinstance(error, ClientError):
             return found(answer, operation)
         raw_error = type(error)
         if raw_error is ClientError:  # one that botocore has not looked up, or does not know
-            raw_error = self._load_exceptions().from_code(code)
+            raw_error = self._load_exceptions().from_code(shape or code)
         key = (found, raw_error)
         raised = self._raised.get(key)
         if raised is None:  # several threads may make one at once; all of them take the first

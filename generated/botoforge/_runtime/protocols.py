@@ -29,6 +29,9 @@ from .values import is_map
 SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:[^/]*/)?([^/]+)/aws4_request")
 """Where a signature names the service."""
 
+QUERY_ERROR: Final = "x-amzn-query-error"
+"""The header in which a service that spoke Query once sends the code of that time."""
+
 LABEL: Final = re.compile(r"\{([^}+]+)(\+?)\}")
 """A place in the path of a REST operation where a parameter stands."""
 
@@ -57,6 +60,7 @@ class Fault(Exception):  # noqa: N818 (what moto writes as an error)
         message: What is said about it.
         members: What else is told, by wire name.
         status: The HTTP status; by default that of the model.
+        shape: The name of its shape, where the code does not tell.
     """
 
     def __init__(
@@ -65,9 +69,11 @@ class Fault(Exception):  # noqa: N818 (what moto writes as an error)
         message: str,
         members: Mapping[str, object] | None = None,
         status: int | None = None,
+        shape: str | None = None,
     ) -> None:
         super().__init__(message)
         self.code = code
+        self.shape = shape
         self.message = message
         self.members = members or {}
         self.status = status
@@ -301,11 +307,17 @@ class Wire:
     def serialize_fault(self, route: Route, fault: Fault, request_id: str) -> HttpAnswer:
         """Write an error, also one that the model does not list."""
         operation = route.operation
-        shape = operation.service_model.shape_for_error_code(fault.code)
+        name = fault.shape or fault.code
+        shape = self.model.shape_for(name) if fault.shape in self.model.shape_names else None
+        shape = shape or self.model.shape_for_error_code(name)
         if shape is None:
-            operation = self.with_error(fault.code).operation_model(operation.name)
-        answer = self._serialize(operation, fault, request_id)
+            operation = self.with_error(name).operation_model(operation.name)
+        named = Fault(name, fault.message, fault.members)  # by this name moto finds the shape
+        answer = self._serialize(operation, named, request_id)
         headers = {**answer.headers, **header_members(shape, fault.members)}
+        if self.model.is_query_compatible:  # moto sends the model's code, which SQS lacks
+            _, _, whose = headers.get(QUERY_ERROR, ";Sender").partition(";")
+            headers[QUERY_ERROR] = f"{fault.code};{whose}"
         return HttpAnswer(status=fault.status or answer.status, headers=headers, body=answer.body)
 
     def with_error(self, code: str) -> Any:

@@ -159,7 +159,7 @@ class ServiceError(BotoforgeError, ClientError):
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[str, str, dict[str, Any], str]]:
         """Pickle by service package and public name, not as the class made at run time."""
-        cls = next(base for base in type(self).__mro__ if "__raw_error__" not in vars(base))
+        cls = generated_class(self)
         package = service_package(cls)
         return restore_error, (package, cls.__name__, self.response, self.operation_name)
 
@@ -174,9 +174,18 @@ class ServiceTable:
         errors: The modelled errors by wire code.
         errors_of_operations: The errors by operation and wire code, where an operation lists
             another than the one in `errors`.
+        errors_by_shape: The errors by the name of their shape, where the service sends it beside
+            the code and `errors` has another for it.
     """
 
-    __slots__ = ("base_error", "client_name", "errors", "errors_of_operations", "service_id")
+    __slots__ = (
+        "base_error",
+        "client_name",
+        "errors",
+        "errors_by_shape",
+        "errors_of_operations",
+        "service_id",
+    )
 
     def __init__(
         self,
@@ -185,28 +194,49 @@ class ServiceTable:
         base_error: type[ServiceError],
         errors: Mapping[str, type[ServiceError]],
         errors_of_operations: Mapping[tuple[str, str], type[ServiceError]] = MappingProxyType({}),
+        *,
+        errors_by_shape: Mapping[str, type[ServiceError]] = MappingProxyType({}),
     ) -> None:
         self.client_name = client_name
         self.service_id = service_id
         self.base_error = base_error
         self.errors = errors
         self.errors_of_operations = errors_of_operations
+        self.errors_by_shape = errors_by_shape
 
-    def error_class(self, operation: str, code: str) -> type[ServiceError]:
+    def error_class(self, operation: str, code: str, shape: str = "") -> type[ServiceError]:
         """Find what is raised.
 
         Args:
             operation: The operation, as the model names it.
             code: The error's code on the wire.
+            shape: The name of its shape, where the service sends it beside a code of the Query
+                protocol, which several shapes may have.
         """
-        own = self.errors_of_operations.get((operation, code))
-        return own or self.errors.get(code, self.base_error)
+        return (
+            self.errors_by_shape.get(shape)
+            or self.errors.get(shape)
+            or self.errors_of_operations.get((operation, code))
+            or self.errors.get(code)
+            or self.errors_by_shape.get(code, self.base_error)
+        )
+
+    def shape_of(self, error_class: type[ServiceError]) -> str | None:
+        """Find the name of an error's shape, where the service sends it beside the code."""
+        shapes = {found: shape for shape, found in self.errors_by_shape.items()}
+        return shapes.get(error_class)
 
     def code_of(self, error_class: type[ServiceError]) -> str | None:
         """Find the code on the wire of a modelled error; the base class has none."""
         codes = {found: code for code, found in self.errors.items()}
         codes |= {found: code for (_, code), found in self.errors_of_operations.items()}
         return codes.get(error_class)
+
+
+def generated_class(error: ServiceError) -> type[ServiceError]:
+    """Find the generated class of an error, whose own class may be one made at run time."""
+    classes: tuple[type[ServiceError], ...] = type(error).__mro__
+    return next(cls for cls in classes if "__raw_error__" not in vars(cls))
 
 
 def restore_error(
