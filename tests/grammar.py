@@ -16,7 +16,7 @@ from typing import Final
 from botoforge._runtime.aio import AsyncServiceClient
 from botoforge._runtime.client import ServiceClient
 from botoforge._runtime.service_errors import ServiceError
-from botoforge._runtime.streams import StreamingResponse
+from botoforge._runtime.streaming_bodies import StreamingResponse
 from botoforge._runtime.stubbing import ServiceStub
 from botoforge._runtime.values import StatusEnum
 

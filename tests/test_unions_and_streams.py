@@ -5,18 +5,43 @@ The services are real ones, generated here into a package of their own, and one 
 
 from __future__ import annotations
 
+import codecs
 import copy
+import csv
+import gzip
 import io
+import json
 import pickle
 import sys
-from collections.abc import Iterator
+import tarfile
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
+from botocore.exceptions import (
+    EventStreamError,
+    FlexibleChecksumError,
+    IncompleteReadError,
+    ReadTimeoutError,
+)
 from botocore.response import StreamingBody
 from botoforge_codegen.cli import main
+from fault_cases import CHUNKED, Act, WireServer, chunk, head, http
 from goldens import MANY_FORMS, copy_project
+from stream_faults import (
+    CONTENT_TYPE,
+    FIRST,
+    STREAM_FAULTS,
+    SafeServer,
+    StreamFault,
+    check_outcome,
+    connect_options,
+    documented_rows,
+    written_event,
+)
 
 CONFIG = """
 [tool.botoforge]
@@ -77,6 +102,21 @@ def media(forms: Any) -> Any:
 def client(media: Any, aws: Any) -> Any:
     """A client of the tiny service."""
     return media.MediaClient.connect(**aws.options())
+
+
+class Wired(NamedTuple):
+    """A client of the tiny service, and the server that plays to it byte by byte."""
+
+    server: WireServer
+    client: Any
+
+
+@pytest.fixture(scope="module")
+def wired(forms: Any) -> Iterator[Wired]:
+    """Both of them."""
+    media = import_module(f"{forms.__name__}.media")
+    with WireServer() as server:
+        yield Wired(server, media.MediaClient.connect(**connect_options(server.port)))
 
 
 def service(name: str) -> Any:
@@ -210,7 +250,7 @@ def test_body(aws: Any, testing: Any) -> None:
         for body in (b"bytes", "text", io.BytesIO(b"file"))
     ]
 
-    assert isinstance(response.body, StreamingBody)
+    assert StreamingBody in type(response.body).__mro__
     assert "Body" in response.to_dict()
     assert "Body" not in response.to_json()
     assert response.body.read() == b"one\ntwo\n"
@@ -303,6 +343,155 @@ def test_json_in_a_header(aws: Any, testing: Any) -> None:
     assert response.slots == slots
     assert response.audio_stream.read() == b"sound"
     assert aws.requests[0].parameters["session_attributes"] == {"x": [1]}
+
+
+def archive(name: str, content: bytes) -> bytes:
+    """Make a tar.gz with one file in it."""
+    written = io.BytesIO()
+    with tarfile.open(fileobj=written, mode="w:gz") as made:
+        member = tarfile.TarInfo(name)
+        member.size = len(content)
+        made.addfile(member, io.BytesIO(content))
+    return written.getvalue()
+
+
+LINES = "ä\nb\r\nc".encode()
+
+FILES: list[tuple[bytes, Callable[[Any], object], object]] = [
+    (gzip.compress(LINES), lambda body: gzip.GzipFile(fileobj=body).read(), LINES),
+    (LINES, lambda body: io.TextIOWrapper(body, "utf-8").readlines(), ["ä\n", "b\n", "c"]),
+    (LINES, lambda body: codecs.getreader("utf-8")(body).read(), "ä\nb\r\nc"),
+    (LINES, lambda body: io.BufferedReader(body).readlines(), LINES.splitlines(keepends=True)),
+    (LINES, lambda body: body.readlines(), LINES.splitlines(keepends=True)),
+    (LINES, lambda body: (body.readline(), body.tell()), ("ä\n".encode(), 3)),
+    (LINES, lambda body: body.readlines(4), LINES.splitlines(keepends=True)[:2]),
+    (LINES, lambda body: body.read(-1), LINES),
+    (LINES, lambda body: (body.read(2), body.readall()), (LINES[:2], LINES[2:])),
+    (b"a,b\n", lambda body: list(csv.reader(io.TextIOWrapper(body))), [["a", "b"]]),
+    (b'{"a": 1}', json.load, {"a": 1}),
+    (b"", lambda body: (body.readable(), body.seekable(), body.writable()), (True, False, False)),
+]
+"""What comes, who reads it, and what is read."""
+
+
+@pytest.mark.parametrize(("content", "read", "expected"), FILES)
+def test_body_is_a_file(
+    wired: Wired, forms: Any, content: bytes, read: Callable[[Any], object], expected: object
+) -> None:
+    """Whatever takes a binary file takes a body, as it came over the wire or made by hand."""
+    wired.server.play([(http(content),)])
+
+    response = wired.client.get_clip(name="c")
+
+    for cls in (forms.StreamingBody, io.RawIOBase, StreamingBody):
+        assert isinstance(response.body, cls)
+    assert type(response.raw_response["Body"]) is StreamingBody
+    assert expected == read(response.body)
+    assert expected == read(forms.StreamingBody.of(content))
+
+
+def test_body_in_tarfile_and_readinto(forms: Any) -> None:
+    """An archive is read without holding all of it, and a buffer is filled."""
+    with tarfile.open(fileobj=forms.StreamingBody.of(archive("x", b"abc")), mode="r|gz") as opened:
+        for member in opened:
+            found = opened.extractfile(member)
+            assert found is not None
+            assert (member.name, found.read()) == ("x", b"abc")
+    buffer = bytearray(2)
+    assert forms.StreamingBody.of(b"abc").readinto(buffer) == 2
+    assert buffer == b"ab"
+
+
+def test_closed_body(forms: Any) -> None:
+    """`with` gives the body itself, and closes it; it is open for reading once."""
+    with forms.StreamingBody.of(b"abc") as body:
+        assert isinstance(body, forms.StreamingBody)
+        assert body.read(1) == b"a"
+    assert body.closed
+    for use in (body.read, lambda: body.readinto(bytearray(1)), body.__enter__):
+        with pytest.raises(ValueError, match="closed file"):
+            use()
+    for use in (lambda: body.seek(0), lambda: body.write(b""), body.fileno):
+        with pytest.raises(io.UnsupportedOperation):
+            use()
+
+
+def test_body_by_hand(media: Any, forms: Any) -> None:
+    """A body made by hand is read like any other; a dictionary may hold the bytes, or any file."""
+    body = forms.StreamingBody.of(b"abc")
+    assert media.GetClipResponse(body=body).body is body
+    assert pickle.loads(pickle.dumps(body)).read() == b"abc"  # noqa: S301 (ours)
+    for raw in (b"abc", io.BytesIO(b"abc"), StreamingBody(io.BytesIO(b"abc"), 3)):
+        response = media.GetClipResponse.from_dict({"Body": raw})
+        assert response.body.read() == b"abc"
+        assert not response.member_errors
+    with pytest.raises(forms.MemberError, match="expected a body to read"):
+        _ = media.GetClipResponse.from_dict({"Body": 7, "ContentType": 7}).body
+    with pytest.raises(IncompleteReadError):
+        forms.StreamingBody(io.BytesIO(b"abc"), 4).read(-1)
+
+
+def test_body_that_fails_its_checksum(aws: Any, testing: Any) -> None:
+    """S3's checksums are looked at through whatever reads the body."""
+    s3 = service("s3")
+    aws.when(s3.S3Client.get_object).answer(
+        testing.HttpAnswer(headers={"x-amz-checksum-crc32": "AAAAAA=="}, body=b"abc")
+    )
+    client = s3.S3Client.connect(**aws.options())
+    reads: tuple[Callable[[Any], object], ...] = (
+        lambda body: body.read(),
+        lambda body: io.BufferedReader(body).read(),
+    )
+    for read in reads:
+        with (
+            client.get_object(bucket="b", key="k").body as body,
+            pytest.raises(FlexibleChecksumError),
+        ):
+            read(body)
+
+
+def test_body_as_the_body_of_another_call(forms: Any, tmp_path: Path) -> None:
+    """Over https S3 takes a body with its length; over http botocore wants to go back in it."""
+    s3 = service("s3")
+    parameters = {"bucket": "bucket", "key": "k", "content_length": 5}
+
+    with pytest.raises(io.UnsupportedOperation, match="seek"):
+        s3.S3Client.connect(**connect_options(9)).put_object(
+            body=forms.StreamingBody.of(b"hello"), **parameters
+        )
+    with SafeServer(tmp_path) as server:
+        safe = {"endpoint_url": server.url, "verify": str(server.certificate)}
+        s3.S3Client.connect(**{**connect_options(0), **safe}).put_object(
+            body=forms.StreamingBody.of(b"hello"), **parameters
+        )
+
+    assert b"X-Amz-Decoded-Content-Length: 5\r\n" in server.received
+    assert b"\r\n5\r\nhello\r\n0\r\n" in server.received
+
+
+def test_body_that_breaks_off_over_https(media: Any, tmp_path: Path) -> None:
+    """TLS makes no difference to what a body that is cut off raises."""
+    with SafeServer(tmp_path, answer=head(length=9) + b"abc") as server:
+        safe = {"endpoint_url": server.url, "verify": str(server.certificate)}
+        client = media.MediaClient.connect(**{**connect_options(0), **safe})
+        with client.get_clip(name="c").body as body, pytest.raises(IncompleteReadError):
+            io.BufferedReader(body).read()
+
+
+@pytest.mark.parametrize("fault", [fault for fault in STREAM_FAULTS if fault.bodies], ids=str)
+def test_body_that_fails(wired: Wired, fault: StreamFault) -> None:
+    """A body that fails raises botocore's errors, however it is read."""
+    reads: tuple[Callable[[Any], object], ...] = (
+        lambda body: body.read(),
+        lambda body: io.BufferedReader(body).read(),
+        lambda body: list(body.iter_lines()),
+    )
+    for script, read in product(fault.bodies, reads):
+        wired.server.play([script])
+        body = wired.client.get_clip(name="c").body
+        with body, pytest.raises(Exception) as caught:  # noqa: PT011 (looked at below)
+            read(body)
+        check_outcome(caught.value, fault.outcome)
 
 
 # --- Streams of events ---------------------------------------------------------------------------
@@ -407,10 +596,137 @@ def test_error_in_a_stream(media: Any, aws: Any, client: Any, testing: Any, form
         assert next(stream).marker.label == "a"
         with pytest.raises(expected) as caught:
             next(stream)
-        assert type(caught.value) is expected
+        assert type(caught.value).__mro__[1] is expected
+        assert EventStreamError in type(caught.value).__mro__
         assert caught.value.message == message
         assert isinstance(caught.value, forms.ServiceError)
         assert type(caught.value.__cause__).__name__ == "EventStreamError"
+
+
+@pytest.mark.parametrize("fault", [fault for fault in STREAM_FAULTS if fault.streams], ids=str)
+def test_stream_that_fails(wired: Wired, fault: StreamFault) -> None:
+    """A stream that fails raises after the events before it, and again if somebody goes on."""
+    for script in fault.streams:
+        wired.server.play([script])
+        events: list[Any] = []
+        with wired.client.watch_clip(name="c").events as stream:
+            with pytest.raises(Exception) as caught:  # noqa: PT011, PT012 (looked at below)
+                for event in stream:
+                    events.append(event)  # noqa: PERF402 (it ends with an error)
+            with pytest.raises(type(caught.value)):
+                list(stream)
+        check_outcome(caught.value, fault.outcome)
+        assert [event.marker.label for event in events] == ["a"]
+
+
+def test_stream_in_pieces(wired: Wired) -> None:
+    """Events may be cut anywhere on their way."""
+    for size in (1, 3, 7, 80):
+        pieces = [chunk((FIRST * 3)[at : at + size]) for at in range(0, len(FIRST) * 3, size)]
+        wired.server.play([(head(CONTENT_TYPE, CHUNKED) + b"".join(pieces) + chunk(b""),)])
+        labels = [event.marker.label for event in wired.client.watch_clip(name="c").events]
+        assert labels == ["a", "a", "a"]
+
+
+def test_faults_are_documented() -> None:
+    """The docs have a line for each row of the table; other tests look at their other lines."""
+    assert [fault.line for fault in STREAM_FAULTS] == [
+        line for line in documented_rows() if line in {fault.line for fault in STREAM_FAULTS}
+    ]
+
+
+def test_unknown_event(
+    media: Any, forms: Any, wired: Wired, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An event that no model knows is there like others, and logged once for each stream."""
+    unknown = written_event("hologram", b'{"Depth": 3}')
+    body = unknown + FIRST + unknown + written_event("initial-response", b"{}")
+    wired.server.play([(http(body, CONTENT_TYPE),)])
+
+    for _ in range(2):
+        hologram = forms.UnknownVariant("hologram")
+        marker = media.ClipEventsMarkerVariant(media.MarkerEvent(label="a"))
+        assert list(wired.client.watch_clip(name="c").events) == [hologram, marker, hologram]
+    assert caplog.messages == ["WatchClip: Events: unknown event hologram"] * 2
+    assert caplog.record_tuples[0][0] == "many.media"
+
+
+def test_members_of_an_error_in_a_stream(aws: Any, testing: Any) -> None:
+    """An error in a stream has its members and the request id; so have errors of no model."""
+    bedrock = service("bedrock_runtime")
+    told = b'{"message": "m", "originalStatusCode": 424, "originalMessage": "o"}'
+    headers = {"Content-Type": "application/vnd.amazon.eventstream", "x-amzn-RequestId": "r-1"}
+    for name in ("modelStreamErrorException", "tooColdException"):
+        body = written_event(name, told, "exception")
+        answer = testing.HttpAnswer(headers=headers, body=body)
+        aws.when(bedrock.BedrockRuntimeClient.converse_stream).answer(answer)
+        client = bedrock.BedrockRuntimeClient.connect(**aws.options())
+
+        with pytest.raises(bedrock.BedrockRuntimeError) as caught:
+            list(client.converse_stream(model_id="m").stream)
+
+        error = caught.value
+        assert (error.message, error.request_id) == ("m", "r-1")
+        if name == "tooColdException":
+            assert error.code == name
+            continue
+        assert isinstance(error, bedrock.ModelStreamErrorException)
+        assert (error.original_status_code, error.original_message) == (424, "o")
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301 (ours)
+        assert type(again) is bedrock.ModelStreamErrorException
+        assert again.original_status_code == 424
+
+
+def test_stream_without_its_first_event(aws: Any, testing: Any) -> None:
+    """Where the first event belongs to the call, a stream that has none is no response."""
+    kinesis = service("kinesis")
+    first = written_event("initial-response", b"{}")
+    empty = testing.HttpAnswer(headers={"Content-Type": "application/vnd.amazon.eventstream"})
+    cut = testing.HttpAnswer(headers=empty.headers, body=first[:-2])
+    parameters = {
+        "consumer_arn": "arn:aws:kinesis:us-east-1:123456789012:stream/s/consumer/c:1",
+        "shard_id": "s",
+        "starting_position": kinesis.StartingPosition(type="LATEST"),
+    }
+    for answer in (empty, cut):
+        aws.when(kinesis.KinesisClient.subscribe_to_shard).answer(answer)
+        client = kinesis.KinesisClient.connect(**aws.options())
+        with pytest.raises(import_module("many").UnreadableResponseError):
+            client.subscribe_to_shard(**parameters)
+    with WireServer() as server:
+        client = kinesis.KinesisClient.connect(**connect_options(server.port))
+        server.play([(head(CONTENT_TYPE, CHUNKED) + chunk(first[:9]), Act.HANG)])
+        with pytest.raises(ReadTimeoutError):
+            client.subscribe_to_shard(**parameters)
+
+
+def test_stream_by_hand(media: Any, forms: Any) -> None:
+    """A stream of a list of events is one for both kinds of clients, any number of times."""
+    events = [
+        media.ClipEventsMarkerVariant(media.MarkerEvent(label="a")),
+        forms.UnknownVariant("b"),
+    ]
+    response = media.WatchClipResponse(events=forms.EventStream.of(events))
+
+    with response.events as stream:
+        assert list(stream) == list(stream) == events
+    assert response.events.raw_stream == [{"marker": {"Label": "a"}}, events[1].raw]
+    again = media.WatchClipResponse.from_dict({"Events": response.events.raw_stream})
+    assert list(again.events) == events
+
+
+def test_stream_by_hand_is_served(media: Any, forms: Any, aws: Any, client: Any) -> None:
+    """The stand-in for AWS serves bodies and streams made by hand, any number of times."""
+    events = [media.ClipEventsMarkerVariant(media.MarkerEvent(label="a"))]
+    aws.when(media.MediaClient.watch_clip).answer(
+        media.WatchClipResponse(events=forms.EventStream.of(events))
+    )
+    aws.when(media.MediaClient.get_clip).answer(
+        media.GetClipResponse(body=forms.StreamingBody.of(b"abc"))
+    )
+    for _ in range(2):
+        assert list(client.watch_clip(name="c").events) == events
+        assert client.get_clip(name="c").body.read() == b"abc"
 
 
 def test_bad_event(media: Any, forms: Any, testing: Any, caplog: pytest.LogCaptureFixture) -> None:

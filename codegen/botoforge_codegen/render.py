@@ -71,10 +71,11 @@ RUNTIME: Final = {
         "union_reader",
     ),
     "service_errors": ("ErrorShape", "ServiceError", "ServiceTable"),
-    "streams": (
-        *("AnyBody", "AsyncStreamingBody", "BODY", "BlobSource", "EventStream", "EventStreamType"),
-        *("StreamingResponse", "StreamingStructure", "read_body"),
+    "streaming_bodies": (
+        *("AnyBody", "AsyncStreamingBody", "BODY", "BlobSource", "StreamingResponse"),
+        *("StreamingStructure", "read_body"),
     ),
+    "streams": ("EventStream", "EventStreamType"),
     "structures": ("Response", "Structure"),
     "stubbing": ("ServiceStub",),
     "values": (
@@ -102,7 +103,8 @@ PUBLIC_RUNTIME: Final = {
     "metadata": ("ResponseMetadata",),
     "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
     "service_errors": ("ServiceError",),
-    "streams": ("AsyncStreamingBody", "EventStream", "StreamingBody"),
+    "streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
+    "streams": ("EventStream",),
     "structures": ("Response", "Structure"),
     "values": (
         *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
@@ -528,7 +530,11 @@ class ServiceWriter:
             response,
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
             imports=[
-                *(["from .._runtime.streams import AsyncStreamingBody"] if streams else []),
+                *(
+                    ["from .._runtime.streaming_bodies import AsyncStreamingBody"]
+                    if streams
+                    else []
+                ),
                 import_line(f".{self.home[operation.response]}", [operation.response], 8),
             ],
             call=wrap_call(f"return {'await ' * is_async}self._call(", call, ")", 8),

@@ -20,6 +20,7 @@ from typing import Any, Final, TypeGuard
 
 from .boto import ClientError, parse_timestamp
 from .errors import UnreadableResponseError
+from .event_bytes import EventBytes
 
 JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
 XML_PROTOCOLS: Final = frozenset({"query", "ec2", "rest-xml"})
@@ -70,7 +71,7 @@ class Exchange:
             "RetryAttempts": 0,
         }
 
-    def unreadable(self, reason: str) -> UnreadableResponseError:
+    def unreadable(self, reason: str, *, is_cut_off: bool = False) -> UnreadableResponseError:
         """Say that this is no answer of the service."""
         metadata = self.metadata()
         return UnreadableResponseError(
@@ -78,11 +79,11 @@ class Exchange:
             reason,
             metadata["RequestId"] or None,
             self.status,
-            is_cut_off(metadata["HTTPHeaders"], self.body),
+            is_cut_off or ends_early(metadata["HTTPHeaders"], self.body),
         )
 
 
-def is_cut_off(headers: Mapping[str, str], body: bytes | None) -> bool:
+def ends_early(headers: Mapping[str, str], body: bytes | None) -> bool:
     """Whether the connection ended before a body did that is not whole.
 
     botocore notices that in chunks only. A body with no length in its headers ends with the
@@ -130,6 +131,8 @@ def read_answer(
     if exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
         exchange.expect_error()
         return
+    if operation_model.has_event_stream_output:
+        response_dict["body"] = EventBytes(body, exchange)
     if exchange.body is None:
         return
     protocol = operation_model.service_model.resolved_protocol

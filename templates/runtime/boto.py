@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 
 class RawClient(Protocol):
@@ -14,6 +14,9 @@ class RawClient(Protocol):
     @property
     def meta(self) -> Any: ...
 
+
+NETWORK_LIBRARIES: Final = frozenset({"aiohttp", "http", "httpcore", "httpx", "urllib3"})
+"""What botocore and aiobotocore read responses with."""
 
 # What makes a client is `Any`: packages of stubs overload it with a literal for each service.
 
@@ -42,11 +45,21 @@ if TYPE_CHECKING:
 
         def __init__(self, error_response: dict[str, Any], operation_name: str) -> None: ...
 
+    class BotoCoreError(Exception):
+        """Stand-in for `botocore.exceptions.BotoCoreError`."""
+
+    class RawStreamingBody:
+        """Stand-in for `botocore.response.StreamingBody`."""
+
+        def __init__(self, raw_stream: object, content_length: object) -> None: ...
+
     def create_client(service_name: str, session: object, options: dict[str, Any]) -> RawClient: ...
 
     def parse_timestamp(value: object) -> object: ...
 
     def is_connection_error(error: Exception) -> bool: ...
+
+    def as_connection_error(error: Exception) -> Exception: ...
 
     def make_paginator(raw_client: RawClient, method: str, send: Callable[..., object]) -> Any: ...
 
@@ -64,7 +77,7 @@ if TYPE_CHECKING:
 
 else:
     from botocore import exceptions
-    from botocore.exceptions import ClientError
+    from botocore.exceptions import BotoCoreError, ClientError
     from botocore.utils import parse_timestamp
 
     def create_client(service_name, session, options):
@@ -84,6 +97,31 @@ else:
             exceptions.IncompleteReadError,
         )
         return isinstance(error, failures) and not isinstance(error, exceptions.SSLError)
+
+    def as_connection_error(error):
+        """Make botocore's error of one that ends a body or a stream, also of another library.
+
+        Returns:
+            The error itself where it tells of no connection, or is botocore's already.
+        """
+        if isinstance(error, BotoCoreError | ValueError):
+            return error
+        is_network = type(error).__module__.partition(".")[0] in NETWORK_LIBRARIES
+        if isinstance(error, TimeoutError) or (is_network and "Timeout" in type(error).__name__):
+            return exceptions.ReadTimeoutError(
+                endpoint_url=getattr(error, "url", None), error=error
+            )
+        if is_network or isinstance(error, OSError):
+            return exceptions.ResponseStreamingError(error=error)
+        return error
+
+    def __getattr__(name):  # noqa: ANN202 (as all of them)
+        """Load `RawStreamingBody` for those that need it: botocore's module is a large one."""
+        if name != "RawStreamingBody":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from botocore.response import StreamingBody
+
+        return StreamingBody
 
     def make_paginator(raw_client, method, send):
         """Make the raw client's paginator of a method, which asks for a page in a way of ours.
@@ -161,7 +199,7 @@ def is_from_parser(error: Exception) -> bool:
     Their handlers read on where the parsers end. A code of an error that is no text gets through
     them, and stops the search for its model.
     """
-    readers = ("botocore.parsers", "botocore.handlers", "botocore.model")
+    readers = ("botocore.parsers", "botocore.handlers", "botocore.model", "botocore.eventstream")
     return any(
         str(frame.f_globals.get("__name__")).endswith(readers)
         for frame, _ in walk_tb(error.__traceback__)
@@ -170,9 +208,12 @@ def is_from_parser(error: Exception) -> bool:
 
 __all__ = [
     "Boto3Session",
+    "BotoCoreError",
     "BotocoreSession",
     "ClientError",
     "RawClient",
+    "RawStreamingBody",
+    "as_connection_error",
     "compile_path",
     "create_client",
     "find_misfits",

@@ -16,6 +16,7 @@ from .boto import (
     BotocoreSession,
     ClientError,
     RawClient,
+    as_connection_error,
     create_client,
     is_from_parser,
     make_paginator,
@@ -131,6 +132,9 @@ class BaseClient:
         except Exception as error:
             if exchange.operation is None or not is_from_parser(error):
                 raise
+            failure = as_connection_error(error)  # in the first event, which the parser reads
+            if failure is not error:
+                raise failure from error
             return self._salvage(exchange, error)
         finally:
             current_exchange.reset(token)

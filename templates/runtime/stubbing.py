@@ -10,9 +10,9 @@ from .aio import AsyncServiceClient
 from .boto import make_stubber
 from .client import BaseClient
 from .errors import BotoforgeError
-from .held_bodies import AsyncHeldBody, HeldBody
 from .operations import Operation
 from .service_errors import ServiceError
+from .streaming_bodies import AsyncStreamingBody, InMemoryBody
 from .streams import EventStream
 from .structures import Response, to_raw
 from .values import service_package
@@ -113,8 +113,8 @@ class ServiceStub:
     def _in_kind(self, stream: object) -> object:
         """Take a stream as the client, async or not, would have it."""
         is_async = isinstance(self._client, AsyncServiceClient)
-        if is_async and isinstance(stream, HeldBody):
-            return AsyncHeldBody(stream.content)
+        if is_async and isinstance(stream, InMemoryBody):
+            return AsyncStreamingBody.of(stream.content)
         return stream
 
 

@@ -9,7 +9,16 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from fault_cases import WireServer
 from goldens import MANY_FORMS, assemble
+from stream_faults import (
+    FIRST,
+    STREAM_FAULTS,
+    StreamFault,
+    check_outcome,
+    connect_options,
+    written_event,
+)
 
 pytestmark = pytest.mark.usefixtures("no_aws_settings")
 
@@ -77,6 +86,109 @@ def test_events(media: Any, aws: Any, testing: Any) -> None:
                 await anext(events)
 
     asyncio.run(watch())
+
+
+@pytest.mark.parametrize("fault", STREAM_FAULTS, ids=str)
+def test_faults(media: Any, fault: StreamFault) -> None:
+    """A body or a stream that fails raises botocore's errors, after what came before."""
+
+    async def read(client: Any, server: WireServer) -> None:
+        for script in fault.bodies:
+            for size in (None, 2):
+                server.play([script])
+                async with (await client.get_clip(name="c")).body as body:
+                    with pytest.raises(Exception) as caught:  # noqa: PT011, PT012 (looked at below)
+                        while await body.read(size):
+                            pass
+                check_outcome(caught.value, fault.async_outcome)
+        for script in fault.streams:
+            server.play([script])
+            events = []
+            async with (await client.watch_clip(name="c")).events as stream:
+                with pytest.raises(Exception) as caught:  # noqa: PT011, PT012 (looked at below)
+                    async for event in stream:
+                        events.append(event.marker.label)  # noqa: PERF401 (it ends with an error)
+                with pytest.raises(type(caught.value)):
+                    _ = [event async for event in stream]
+            check_outcome(caught.value, fault.async_outcome)
+            assert events == ["a"]
+
+    async def connect() -> None:
+        with WireServer() as server:
+            options = connect_options(server.port)
+            async with media.AsyncMediaClient.connect(**options) as client:
+                await read(client, server)
+
+    asyncio.run(connect())
+
+
+def test_error_with_members_and_unknown_event(
+    media: Any, aws: Any, testing: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What botocore leaves out of streams is there with aiobotocore too."""
+    unknown = written_event("hologram", b'{"Depth": 3}')
+    error = written_event("tooCold", b'{"message": "brr"}', "exception")
+    aws.when(media.AsyncMediaClient.watch_clip).answer(
+        testing.HttpAnswer(
+            headers={"Content-Type": "application/vnd.amazon.eventstream"},
+            body=unknown + FIRST + unknown + error,
+        )
+    )
+
+    async def watch() -> None:
+        async with media.AsyncMediaClient.connect(**aws.options()) as client:
+            names = []
+            with pytest.raises(media.MediaError, match="brr") as caught:  # noqa: PT012 (a loop)
+                async for event in (await client.watch_clip(name="c")).events:
+                    names.append(getattr(event, "name", "marker"))  # noqa: PERF401 (as above)
+            assert caught.value.code == "tooCold"
+            assert names == ["hologram", "marker", "hologram"]
+
+    asyncio.run(watch())
+    unknown_events = [found for found in caplog.messages if "unknown event" in found]
+    assert unknown_events == ["WatchClip: Events: unknown event hologram"]
+
+
+def test_body_by_hand(media: Any) -> None:
+    """An async body made by hand is read like any other, and is closed after its block."""
+    forms = import_module("forms")
+
+    async def read() -> None:
+        response = media.GetClipResponse(body=forms.AsyncStreamingBody.of(b"a\r\nb\nc"))
+        async with response.body as body:
+            assert await body.read(2) == b"a\r"
+            assert (body.tell(), await body.readlines()) == (2, [b"", b"b", b"c"])
+        assert body.closed
+        with pytest.raises(ValueError, match="closed file"):
+            await body.read()
+        for size in (1, 2, 3, 9):
+            body = forms.AsyncStreamingBody.of(b"a\r\nb\n\nc")
+            lines = [line async for line in body.iter_lines(size)]
+            assert lines == [b"a", b"b", b"", b"c"]
+        buffer = bytearray(3)
+        body = forms.AsyncStreamingBody.of(b"abcd")
+        assert (await body.readinto(buffer), bytes(buffer)) == (3, b"abc")
+        assert [chunk async for chunk in body] == [b"d"]
+
+    asyncio.run(read())
+
+
+def test_closed_body(media: Any, aws: Any, testing: Any) -> None:
+    """A body is aiobotocore's behind ours; one that was closed cannot be read."""
+    aws.when(media.AsyncMediaClient.get_clip).answer(
+        testing.sample(media.GetClipResponse, body=b"abc")
+    )
+
+    async def get() -> None:
+        async with media.AsyncMediaClient.connect(**aws.options()) as client:
+            response = await client.get_clip(name="c")
+            assert response.body.raw_body is response.raw_response["Body"]
+            async with response.body as body:
+                assert await body.read(-1) == b"abc"
+            with pytest.raises(ValueError, match="closed file"):
+                await body.read()
+
+    asyncio.run(get())
 
 
 def test_stub(media: Any, testing: Any) -> None:

@@ -26,7 +26,10 @@ class Names(dict[str, Any]):
         libraries = ("collections.abc", "datetime", "typing")
         self.rest = [
             vars(import_module(name))
-            for name in (f"{runtime}.values", f"{runtime}.streams", *libraries)
+            for name in (
+                *(f"{runtime}.{name}" for name in ("values", "streaming_bodies", "streams")),
+                *libraries,
+            )
         ]
 
     def __missing__(self, name: str) -> Any:

@@ -21,8 +21,8 @@ from urllib.parse import parse_qsl, unquote
 from attrs import frozen
 
 from .boto import find_misfits, load_model, parse_timestamp
-from .held_bodies import HeldBody
 from .serving import HttpAnswer, HttpRequest
+from .streaming_bodies import InMemoryBody
 from .streams import EventStream
 from .values import is_map
 
@@ -352,7 +352,7 @@ def at_once(value: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(held, EventStream):
             taken[name] = held.raw_stream
         elif hasattr(held, "read"):
-            taken[name] = held.content if isinstance(held, HeldBody) else held.read()
+            taken[name] = held.content if isinstance(held, InMemoryBody) else held.read()
     return taken
 
 

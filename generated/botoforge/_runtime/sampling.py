@@ -30,10 +30,10 @@ from .conversion import (
     UnionType,
     ValueType,
 )
-from .held_bodies import HeldBody
 from .operations import check_home, check_names, service_of
 from .service_errors import ServiceError
-from .streams import BodyType, EventStreamType
+from .streaming_bodies import BodyType, StreamingBody
+from .streams import EventStreamType
 from .structures import Structure, convert, to_raw
 
 S = TypeVar("S", bound=Structure)
@@ -97,7 +97,7 @@ def held(member: Member, members: Mapping[str, Any]) -> object:
     """Take a member that is given; a body is made of bytes."""
     value = members[member.name]
     is_content = isinstance(member.type, BodyType) and isinstance(value, bytes | bytearray)
-    return HeldBody(bytes(value)) if is_content else to_raw(value)
+    return StreamingBody.of(bytes(value)) if is_content else to_raw(value)
 
 
 def error(
@@ -247,7 +247,7 @@ def sample_value(
         case UnionType():
             return sample_variant(value_type, model, around)
         case BodyType():
-            return HeldBody(b"sample")
+            return StreamingBody.of(b"sample")
         case _:
             return SAMPLES[type(value_type)]
 

@@ -2,167 +2,71 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What arrives bit by bit: the body of an answer, and streams of events."""
+"""Streams of events, which arrive bit by bit."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from http import HTTPStatus
 from importlib import import_module
-from io import BufferedIOBase, RawIOBase
-from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, Generic, Protocol, Self, TypeAlias
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .boto import ClientError
-from .conversion import Place, UnionType, ValueType, bad_value
-from .reading import surprised
-from .structures import Response, Structure, convert
-from .values import UnknownVariant, public, service_package
-
-if TYPE_CHECKING:
-    from typing_extensions import TypeVar  # which type checkers know without the library
-else:
-    from typing import TypeVar
-
-
-@public
-class StreamingBody(Protocol):
-    """The body of an answer, as botocore's `StreamingBody` has it: read it once, and close it."""
-
-    def read(self, amt: int | None = None) -> bytes:
-        """Read so many bytes, or all that is left."""
-        ...
-
-    def iter_chunks(self, chunk_size: int = 1024) -> Iterator[bytes]:
-        """Read it in pieces of so many bytes."""
-        ...
-
-    def iter_lines(self, chunk_size: int = 1024, keepends: bool = False) -> Iterator[bytes]:
-        """Read it line by line."""
-        ...
-
-    def __iter__(self) -> Iterator[bytes]: ...
-
-    def close(self) -> None:
-        """Give the connection back."""
-        ...
-
-
-@public
-class AsyncStreamingBody(Protocol):
-    """The body of an answer, as aiobotocore has it: read it once, in `async with body:`."""
-
-    async def read(self, amt: int | None = None) -> bytes:
-        """Read so many bytes, or all that is left."""
-        ...
-
-    def iter_chunks(self, chunk_size: int = 1024) -> AsyncIterator[bytes]:
-        """Read it in pieces of so many bytes."""
-        ...
-
-    def iter_lines(self, chunk_size: int = 1024, keepends: bool = False) -> AsyncIterator[bytes]:
-        """Read it line by line."""
-        ...
-
-    def close(self) -> object:
-        """Give the connection back."""
-        ...
-
-    async def __aenter__(self) -> Any: ...
-
-    async def __aexit__(self, *_: object) -> Any: ...
-
-
-E = TypeVar("E")
+from .boto import ClientError, as_connection_error, is_from_parser
+from .conversion import Place, UnionType, ValueType, bad_value, printable
+from .errors import BotoforgeError, UnreadableResponseError
+from .event_bytes import EventBytes, complete_events
+from .service_errors import ServiceError, also_raw
+from .structures import Structure, convert, to_raw
+from .values import UnknownVariant, is_list, public, service_package
 
 if TYPE_CHECKING:
-    AnyBody = TypeVar("AnyBody", default=StreamingBody, covariant=True)  # noqa: PLC0105 (it is shown)
+    from .bodies import Exchange
 
-    class StreamingStructure(Structure, Generic[AnyBody]):
-        """Base of a structure with a body, which is another for async clients."""
-
-        __hash__: ClassVar[None]  # pyright: ignore[reportIncompatibleMethodOverride]  # as elsewhere
-
-    class StreamingResponse(Response, Generic[AnyBody]):
-        """Base of a response with a body, which is another for async clients."""
-
-        __hash__: ClassVar[None]  # pyright: ignore[reportIncompatibleMethodOverride]  # as elsewhere
-
-else:
-    AnyBody = TypeVar("AnyBody")
-
-    class StreamingStructure(Structure):
-        """Base of a structure with a body, which is another for async clients."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, body):
-            """Which body it is makes no difference at run time."""
-            return cls
-
-    class StreamingResponse(StreamingStructure, Response):
-        """Base of a response with a body, which is another for async clients."""
-
-        __slots__ = ()
-
-
-BlobSource: TypeAlias = bytes | bytearray | str | IO[bytes] | RawIOBase | BufferedIOBase
-"""What can be sent as a body: bytes, a text (as UTF-8), or a file that is open for bytes."""
-
-
-class BodyType(ValueType):
-    """A body that is read when it is asked for."""
-
-    expected = "a body to read"
-    streams = True
-
-    def convert(self, raw: object, place: Place) -> object:
-        if hasattr(raw, "read"):
-            return raw
-        raise bad_value(place, self.expected, raw)
-
-
-BODY: Final = BodyType()
-
-
-def read_body(raw: Any) -> Any:
-    """Take the body of an answer as it is."""
-    return raw if hasattr(raw, "read") else surprised(raw)
+E = TypeVar("E", covariant=True)  # noqa: PLC0105 (it is shown)
+V = TypeVar("V")
 
 
 @public
 class EventStream(Generic[E]):
     """A stream of events: iterate over it once (`async for` with an async client), and close it.
 
-    As a context manager it is closed at the end.
+    As a context manager (`with`, `async with`) it is closed at the end.
 
     Args:
         raw: botocore's or aiobotocore's stream.
-        union: What an event can be.
-        origin: What the way to a member begins with, in errors.
-        error: Makes the typed error of one that ends the stream.
+        type: What an event can be, and which errors may end the stream.
+        origin: What the path to a member begins with, in errors.
 
     Raises:
         ServiceError: While iterating: the service has ended the stream with an error.
+        UnreadableResponseError: While iterating: the stream ends inside an event, or before the
+            last one, or an event could not be parsed.
+        botocore.exceptions.ReadTimeoutError: While iterating: nothing has come in time.
+        botocore.exceptions.ResponseStreamingError: While iterating: the connection has failed.
     """
 
-    def __init__(
-        self,
-        raw: Any,
-        union: UnionType,
-        origin: str,
-        error: Callable[[ClientError], Exception],
-    ) -> None:
+    def __init__(self, raw: Any, type: EventStreamType | None, origin: str) -> None:  # noqa: A002 (the word for it)
         self._raw = raw
-        self._union = union
+        self._type = type
         self._origin = origin
-        self._error = error
+        self._unknown: set[str] = set()
+        self._failure: Exception | None = None
+
+    @classmethod
+    def of(cls, events: Iterable[V]) -> EventStream[V]:
+        """Make a stream by hand, for tests; it serves `for` and `async for`."""
+        return EventStream[V](list(events), None, "")
 
     def __iter__(self) -> Iterator[E]:
         try:
             for raw in self._raw:
                 yield self._event(raw)
-        except ClientError as error:
-            raise self._error(error) from error
+        except Exception as error:  # noqa: BLE001 (raised again)
+            self._failure = self._explain(error)
+        if self._failure is not None:  # also if somebody goes on: what is missing does not come
+            raise self._failure from self._failure.__cause__
 
     async def __aiter__(self) -> AsyncIterator[E]:
         if not hasattr(self._raw, "__aiter__"):  # made by hand
@@ -172,36 +76,70 @@ class EventStream(Generic[E]):
         try:
             async for raw in self._raw:
                 yield self._event(raw)
-        except ClientError as error:
-            raise self._error(error) from error
+        except Exception as error:  # noqa: BLE001 (raised again)
+            self._failure = self._explain(error)
+        if self._failure is not None:  # also if somebody goes on: what is missing does not come
+            raise self._failure from self._failure.__cause__
 
     @property
     def raw_stream(self) -> Any:
-        """Botocore's or aiobotocore's stream, or the list that it was made of by hand."""
-        return self._raw
+        """Botocore's or aiobotocore's stream, or a list of the raw events it was made of."""
+        raw: object = self._raw
+        return [to_raw(event) for event in raw] if is_list(raw) else raw
 
     def _event(self, raw: Mapping[str, Any]) -> Any:
-        variant = self._union.variant(raw)
+        if self._type is None or isinstance(raw, Structure | UnknownVariant):
+            return raw
+        variant = self._type.union.variant(raw)
+        logger = logging.getLogger(self._type.package)
         if variant is None:
-            return UnknownVariant.from_raw(raw)
-        logger_name = service_package(variant)
-        return convert(
-            variant,
-            raw,
-            self._origin,
-            lambda error: logging.getLogger(logger_name).warning("%s", error),
-        )
+            event = UnknownVariant.from_raw(raw)
+            if event.name not in self._unknown:
+                self._unknown.add(event.name)
+                logger.warning("%s: unknown event %s", self._origin, printable(event.name))
+            return event
+        return convert(variant, raw, self._origin, lambda error: logger.warning("%s", error))
+
+    def _explain(self, error: Exception) -> Exception:
+        """Make the error that a call raises, from the one that has ended the stream."""
+        source: object = getattr(self._raw, "_raw_stream", None)
+        exchange = source.exchange if isinstance(source, EventBytes) else None
+        if isinstance(error, ClientError) and self._type is not None:
+            failure = self._type.error(error, exchange)
+        else:
+            failure = as_connection_error(error)
+        if failure is not error:
+            failure.__cause__ = error
+        elif not isinstance(error, BotoforgeError) and is_from_parser(error):
+            # With no cause, which may hold what is sensitive.
+            reason = "an event of its stream cannot be parsed"
+            if exchange is not None:
+                return exchange.unreadable(reason)
+            return UnreadableResponseError(self._origin, reason, None, HTTPStatus.OK)
+        return failure
 
     def close(self) -> None:
         """Give the connection back."""
         if hasattr(self._raw, "close"):
             self._raw.close()
 
+    async def aclose(self) -> None:
+        """Give the connection of an async client back."""
+        closing = self._raw.close() if hasattr(self._raw, "close") else None
+        if isawaitable(closing):
+            await closing
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
 
 
 class EventStreamType(ValueType):
@@ -219,20 +157,27 @@ class EventStreamType(ValueType):
         self.union = UnionType(union)
         self.errors = errors
 
+    @property
+    def package(self) -> str:
+        """The service's package, which is also the name of its logger."""
+        return service_package(self.union.variants[0])
+
     def convert(self, raw: object, place: Place) -> object:
         if raw.__class__ is EventStream:
             return raw
         if not (hasattr(raw, "__iter__") or hasattr(raw, "__aiter__")):
             raise bad_value(place, self.expected, raw)
-        return EventStream[Any](raw, self.union, str(place), self.error)
+        complete_events(raw)
+        return EventStream[Any](raw, self, str(place))
 
-    def error(self, error: ClientError) -> Exception:
-        """Make the typed error; what is in the stream tells its name there, not its code."""
-        package = service_package(self.union.variants[0])
-        service = import_module(f"{package}.errors").SERVICE
+    def error(self, error: ClientError, exchange: Exchange | None) -> Exception:
+        """Make the typed error; what is in the stream says its name there, not its code."""
+        service = import_module(f"{self.package}.errors").SERVICE
         told = error.response.get("Error", {})
         name = str(told.get("Code"))
         code = self.errors.get(name, name)
-        found: type[Exception] = service.error_class(error.operation_name, code)
-        answer = {**error.response, "Error": {**told, "Code": code}}
-        return found(answer, error.operation_name)
+        found: type[ServiceError] = service.error_class(error.operation_name, code)
+        response = {**error.response, "Error": {**told, "Code": code}}
+        if exchange is not None:
+            response["ResponseMetadata"] = exchange.metadata()
+        return also_raw(found, type(error))(response, error.operation_name)

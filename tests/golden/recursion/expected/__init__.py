@@ -26,11 +26,11 @@ if TYPE_CHECKING:
         Pages,
     )
     from ._runtime.service_errors import ServiceError
-    from ._runtime.streams import (
+    from ._runtime.streaming_bodies import (
         AsyncStreamingBody,
-        EventStream,
         StreamingBody,
     )
+    from ._runtime.streams import EventStream
     from ._runtime.structures import (
         Response,
         Structure,
@@ -73,10 +73,12 @@ else:
             "_runtime.service_errors": (
                 "ServiceError",
             ),
-            "_runtime.streams": (
+            "_runtime.streaming_bodies": (
                 "AsyncStreamingBody",
-                "EventStream",
                 "StreamingBody",
+            ),
+            "_runtime.streams": (
+                "EventStream",
             ),
             "_runtime.structures": (
                 "Response",

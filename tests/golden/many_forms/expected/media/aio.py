@@ -13,7 +13,7 @@ from .._runtime.values import deprecated
 from .errors import SERVICE
 
 if TYPE_CHECKING:
-    from .._runtime.streams import (
+    from .._runtime.streaming_bodies import (
         AsyncStreamingBody,
         BlobSource,
     )
@@ -96,7 +96,7 @@ class AsyncMediaClient(AsyncServiceClient):
             MediaError: Any other error that the service answers with.
             UnreadableResponseError: What came is no answer of the service.
         """
-        from .._runtime.streams import AsyncStreamingBody
+        from .._runtime.streaming_bodies import AsyncStreamingBody
         from .get_clip import GetClipResponse
 
         return await self._call("GetClip", GetClipResponse[AsyncStreamingBody], {"Name": name})

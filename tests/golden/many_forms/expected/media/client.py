@@ -13,7 +13,7 @@ from .._runtime.values import deprecated
 from .errors import SERVICE
 
 if TYPE_CHECKING:
-    from .._runtime.streams import BlobSource
+    from .._runtime.streaming_bodies import BlobSource
     from ._shared_circle import Drawing
     from .describe_scene import DescribeSceneResponse
     from .draw import (

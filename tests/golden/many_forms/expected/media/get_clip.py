@@ -22,7 +22,7 @@ from .._runtime.reading import (
     optional_text,
     read_document,
 )
-from .._runtime.streams import (
+from .._runtime.streaming_bodies import (
     BODY,
     AnyBody,
     StreamingResponse,
