@@ -1,6 +1,7 @@
 """Where botocore at run time departs from its own models: one table, with a reason for each row.
 
-A test asks botocore whether each row is still true.
+Tests ask botocore whether each row is still true, and whether one is missing: a handler of botocore
+that neither backs a row nor is known to change nothing that has a type fails them.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
-Effect: TypeAlias = Literal["required", "filled in", "JSON"]
-"""What to make of a member: a parameter that the caller must give, one that botocore fills in, or a
-text that botocore reads as JSON."""
+Effect: TypeAlias = Literal[
+    "required", "filled in", "JSON", "bytes", "mapping", "renamed", "added", "described"
+]
+"""What to make of a member: a parameter that the caller must give, one that botocore fills in, a
+string that botocore reads as JSON, a string parameter that also takes bytes, or a mapping, one that
+botocore documents under another name, a string that botocore adds to a response, or a member of
+which only the documentation says more than the model."""
 
 
-@frozen
+@frozen(kw_only=True)
 class Departure:
     """A row: what a member is at run time, whatever the model says."""
 
@@ -23,46 +28,278 @@ class Departure:
     """`Shape.member`, `*.member` for a member of any shape, or the shape of the value alone."""
     effect: Effect
     reason: str
+    handlers: tuple[str, ...]
+    """What of botocore makes it so: events and, after a space, the names of functions."""
+    name: str = ""
+    """Of a parameter that is renamed, or a member that is added: its name in Python."""
+    note: str = ""
+    """What the documentation of the member says about it, beside the model's own."""
 
 
-IDENTIFIER: Final = (
-    "it names something that exists; botocore would fill in a random text, for the model calls it "
-    "an idempotency token"
+IDEMPOTENT: Final = ("before-parameter-build generate_idempotent_uuid",)
+
+
+def identifier(service: str, place: str) -> Departure:
+    """Make the row of a parameter that the model calls an idempotency token, which it is not."""
+    return Departure(
+        service=service,
+        place=place,
+        effect="required",
+        reason="it names something that exists; botocore would fill in a random string, for the "
+        "model calls it an idempotency token",
+        handlers=IDEMPOTENT,
+    )
+
+
+ENCODED: Final = "botocore encodes it in base64: give it as it is."
+
+
+def user_data(service: str, operation: str, shape: str) -> Departure:
+    """Make the row of a script that a new machine runs."""
+    return Departure(
+        service=service,
+        place=f"{shape}.UserData",
+        effect="bytes",
+        reason="a handler of botocore takes bytes too, and encodes both in base64",
+        handlers=(
+            f"before-parameter-build.{service}.{operation} base64_encode_user_data",
+            f"docs.*.{service}.{operation}.complete-section AppendParamDocumentation(UserData)",
+        ),
+        note=ENCODED,
+    )
+
+
+def customer_key(operation: str, prefix: str, function: str) -> tuple[Departure, Departure]:
+    """Make the rows of a key of the customer's own, and of its digest."""
+    handlers = (f"before-parameter-build.s3.{operation} {function}",)
+    return (
+        Departure(
+            service="s3",
+            place=f"{operation}Request.{prefix}SSECustomerKey",
+            effect="bytes",
+            reason="a handler of botocore takes bytes too, encodes the key and adds its digest",
+            handlers=handlers,
+            note="botocore encodes it in base64 and adds its digest, unless you give the digest: "
+            "then the key has to be encoded already.",
+        ),
+        Departure(
+            service="s3",
+            place=f"{operation}Request.{prefix}SSECustomerKeyMD5",
+            effect="described",
+            reason="a handler of botocore works it out from the key",
+            handlers=(
+                *handlers,
+                f"docs.*.s3.*.complete-section AutoPopulatedParam({prefix}SSECustomerKeyMD5)",
+            ),
+            note="Leave it out: botocore works it out from the key.",
+        ),
+    )
+
+
+CUSTOMER_KEYS: Final = (
+    *("CompleteMultipartUpload", "CopyObject", "CreateMultipartUpload", "GetObject", "HeadObject"),
+    *("PutObject", "SelectObjectContent", "UploadPart", "UploadPartCopy"),
 )
+"""The operations of S3 for which botocore encodes such a key; for others it has to be encoded."""
+
+COPIES: Final = ("CopyObject", "UploadPartCopy")
+"""The operations of S3 that name the object to copy from."""
+
+
+def expires(operation: str) -> tuple[Departure, Departure]:
+    """Make the rows of a date of S3 that may be no date."""
+    handlers = (
+        "before-parse.s3.* handle_expires_header",
+        "docs.response-example.s3.*.complete-section document_expires_shape",
+        "docs.response-params.s3.*.complete-section document_expires_shape",
+    )
+    return (
+        Departure(
+            service="s3",
+            place=f"{operation}Output.ExpiresString",
+            effect="added",
+            reason="a handler of botocore keeps the header, and leaves out one that is no date",
+            handlers=handlers,
+            name="expires_string",
+            note="The header `Expires` as it came, whether it is a date or not.",
+        ),
+        Departure(
+            service="s3",
+            place=f"{operation}Output.Expires",
+            effect="described",
+            reason="a handler of botocore leaves out one that is no date",
+            handlers=handlers,
+            note="`None` where what came is no date: `expires_string` has it.",
+        ),
+    )
+
+
+def renamed(service: str, place: str, name: str, calls: str) -> Departure:
+    """Make the row of a parameter that botocore documents under another name."""
+    original = place.rpartition(".")[2]
+    build, docs = f"before-parameter-build.{calls}", f"docs.*.{calls}.complete-section"
+    return Departure(
+        service=service,
+        place=place,
+        effect="renamed",
+        reason="botocore has an alias for it, and documents that alone",
+        handlers=(
+            f"{build} ParameterAlias({original})",
+            f"{docs} ParameterAlias({original})",
+        ),
+        name=name,
+    )
+
+
+def presigned(
+    service: str, operation: str, place: str, function: str = "inject_presigned_url_rds"
+) -> Departure:
+    """Make the row of a parameter that botocore works out where something is copied."""
+    docs = f"docs.*.{service}.{operation}.complete-section"
+    return Departure(
+        service=service,
+        place=place,
+        effect="described",
+        reason="a handler of botocore signs the URL itself, from the source region",
+        handlers=(
+            f"before-call.{service}.{operation} {function}",
+            f"{docs} AutoPopulatedParam({place.rpartition('.')[2]})",
+        ),
+        note="Leave it out: botocore works it out from the source region.",
+    )
+
+
+def tree_hash(operation: str) -> Departure:
+    """Make the row of a digest of Glacier."""
+    return Departure(
+        service="glacier",
+        place=f"{operation}Input.checksum",
+        effect="described",
+        reason="a handler of botocore computes it",
+        handlers=(
+            f"before-call.glacier.{operation} add_glacier_checksums",
+            f"docs.*.glacier.{operation}.complete-section AutoPopulatedParam(checksum)",
+        ),
+        note="Leave it out: botocore computes it.",
+    )
+
 
 DEPARTURES: Final = (
-    Departure("athena", "DeleteNamedQueryInput.NamedQueryId", "required", IDENTIFIER),
-    Departure("athena", "StopQueryExecutionInput.QueryExecutionId", "required", IDENTIFIER),
+    identifier("athena", "DeleteNamedQueryInput.NamedQueryId"),
+    identifier("athena", "StopQueryExecutionInput.QueryExecutionId"),
+    user_data("autoscaling", "CreateLaunchConfiguration", "CreateLaunchConfigurationType"),
+    identifier("chime-sdk-messaging", "ChannelFlowCallbackRequest.CallbackId"),
     Departure(
-        "chime-sdk-messaging", "ChannelFlowCallbackRequest.CallbackId", "required", IDENTIFIER
+        service="cloudformation",
+        place="GetTemplateOutput.TemplateBody",
+        effect="JSON",
+        reason="a handler of botocore reads a template that is JSON",
+        handlers=(
+            "after-call.cloudformation.GetTemplate json_decode_template_body",
+            (
+                "docs.*.cloudformation.GetTemplate.complete-section "
+                "document_cloudformation_get_template_return_type"
+            ),
+        ),
+    ),
+    renamed(
+        "cloudsearchdomain", "SearchRequest.return", "return_fields", "cloudsearchdomain.Search"
+    ),
+    presigned("docdb", "CopyDBClusterSnapshot", "CopyDBClusterSnapshotMessage.PreSignedUrl"),
+    presigned("docdb", "CreateDBCluster", "CreateDBClusterMessage.PreSignedUrl"),
+    *(
+        presigned(
+            "ec2", "CopySnapshot", f"CopySnapshotRequest.{member}", "inject_presigned_url_ec2"
+        )
+        for member in ("DestinationRegion", "PresignedUrl")
+    ),
+    renamed("ec2", "*.Filter", "filters", "ec2.*"),
+    user_data("ec2", "RunInstances", "RunInstancesRequest"),
+    identifier("elementalinference", "AssociateFeedRequest.associatedResourceName"),
+    identifier("elementalinference", "DisassociateFeedRequest.associatedResourceName"),
+    Departure(
+        service="glacier",
+        place="*.accountId",
+        effect="filled in",
+        reason="a handler of botocore sends `-`, which stands for the account of the caller",
+        handlers=(
+            "before-parameter-build.glacier inject_account_id",
+            "docs.*.glacier.*.complete-section AutoPopulatedParam(accountId)",
+        ),
+        note="Left out, it is `-`: the account of the caller.",
     ),
     Departure(
-        "cloudformation",
-        "GetTemplateOutput.TemplateBody",
-        "JSON",
-        "a handler of botocore reads a template that is JSON",
+        service="glacier",
+        place="CompleteMultipartUploadInput.checksum",
+        effect="described",
+        reason="botocore's documentation says that it is required, which the model does not",
+        handlers=(
+            (
+                "docs.request-params.glacier.CompleteMultipartUpload.complete-section "
+                "AppendParamDocumentation(checksum)"
+            ),
+        ),
+        note="The service requires it: the tree hash of the whole archive, such as "
+        "`botocore.utils.calculate_tree_hash(file)` computes it.",
+    ),
+    tree_hash("UploadArchive"),
+    tree_hash("UploadMultipartPart"),
+    Departure(
+        service="iam",
+        place="policyDocumentType",
+        effect="JSON",
+        reason="a handler of botocore reads the policies in responses",
+        handlers=(
+            "after-call.iam json_decode_policies",
+            "docs.*.iam.*.complete-section DocumentModifiedShape(policyDocumentType)",
+        ),
     ),
     Departure(
-        "elementalinference", "AssociateFeedRequest.associatedResourceName", "required", IDENTIFIER
+        service="lambda",
+        place="UpdateFunctionCodeRequest.ZipFile",
+        effect="described",
+        reason="botocore's serializer encodes it, as every blob; its documentation says so here",
+        handlers=(
+            "docs.*.lambda.UpdateFunctionCode.complete-section AppendParamDocumentation(ZipFile)",
+        ),
+        note=ENCODED,
     ),
-    Departure(
-        "elementalinference",
-        "DisassociateFeedRequest.associatedResourceName",
-        "required",
-        IDENTIFIER,
+    renamed("logs", "CreateExportTaskRequest.from", "from_time", "logs.CreateExportTask"),
+    presigned("neptune", "CopyDBClusterSnapshot", "CopyDBClusterSnapshotMessage.PreSignedUrl"),
+    presigned("neptune", "CreateDBCluster", "CreateDBClusterMessage.PreSignedUrl"),
+    *(
+        presigned("rds", operation, f"{operation}Message.PreSignedUrl")
+        for operation in (
+            *("CopyDBClusterSnapshot", "CopyDBSnapshot", "CreateDBCluster"),
+            *("CreateDBInstanceReadReplica", "StartDBInstanceAutomatedBackupsReplication"),
+        )
     ),
-    Departure(
-        "glacier",
-        "*.accountId",
-        "filled in",
-        "a handler of botocore sends `-`, which stands for the account of the caller",
+    *(row for operation in CUSTOMER_KEYS for row in customer_key(operation, "", "sse_md5")),
+    *(
+        row
+        for operation in COPIES
+        for row in customer_key(operation, "CopySource", "copy_source_sse_md5")
     ),
-    Departure(
-        "iam", "policyDocumentType", "JSON", "a handler of botocore reads the policies in answers"
+    *(
+        Departure(
+            service="s3",
+            place=f"{operation}Request.CopySource",
+            effect="mapping",
+            reason="a handler of botocore takes a dictionary too",
+            handlers=(
+                f"before-parameter-build.s3.{operation} handle_copy_source_param",
+                f"docs.*.s3.{operation}.complete-section document_copy_source_form",
+            ),
+            note="A string, `bucket/key` or `bucket/key?versionId=...`, or a dictionary with "
+            "`Bucket`, `Key` and, if it matters, `VersionId`. botocore encodes the key for the "
+            "URL: give it as it is.",
+        )
+        for operation in COPIES
     ),
+    *(row for operation in ("GetObject", "HeadObject") for row in expires(operation)),
 )
 
 
-def effects(service: str) -> dict[str, Effect]:
+def departures(service: str) -> dict[str, Departure]:
     """Find the rows of a service, by place."""
-    return {row.place: row.effect for row in DEPARTURES if row.service == service}
+    return {row.place: row for row in DEPARTURES if row.service == service}

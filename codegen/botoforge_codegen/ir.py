@@ -30,8 +30,12 @@ class Scalar(Enum):
     DOCUMENT = "document"
     BODY = "body"
     """The body of an answer, read when it is asked for."""
+    DATA = "data"
+    """Bytes to send, or a string, which is sent as UTF-8."""
     SOURCE = "source"
     """Bytes to send, or something to read them from."""
+    COPY_SOURCE = "copy source"
+    """An object of S3 to copy from."""
 
 
 @frozen
@@ -77,10 +81,12 @@ class ListOf:
 
 @frozen
 class MapOf:
-    """A map with texts as keys."""
+    """A map with strings as keys."""
 
     value: TypeRef
     sparse: bool
+    key: ClassName | None = None
+    """The enum of the keys, where the map is only ever sent: its members may be given too."""
 
 
 TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | UnionRef | EventStreamOf | ListOf | MapOf
@@ -295,6 +301,8 @@ class Operation:
     parameters: tuple[Member, ...]
     response: ClassName
     errors: tuple[ClassName, ...]
+    errors_lack_code: bool
+    """An error is told by its HTTP status alone: what is raised is the service's base error."""
     examples: tuple[Example, ...]
     waiters: tuple[Waiter, ...]
     paginator: Paginator | None

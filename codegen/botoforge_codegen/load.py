@@ -235,7 +235,10 @@ def read_service(
     found = {name: read_shape(name, shape, raw["shapes"]) for name, shape in raw["shapes"].items()}
     shapes = {name: with_stream_errors(shape, found) for name, shape in found.items()}
     everything = {
-        name: read_operation(name, operation, examples.get(name, ()), shapes)
+        name: evolve(
+            read_operation(name, operation, examples.get(name, ()), shapes),
+            errors_lack_code=lacks_error_code(operation, model.resolved_protocol),
+        )
         for name, operation in raw["operations"].items()
     }
     not_callable = frozenset(
@@ -308,6 +311,11 @@ def read_operation(
     )
 
 
+def lacks_error_code(raw: Mapping[str, Any], protocol: str) -> bool:
+    """Whether the errors of an operation come without a code; REST-JSON has it in a header."""
+    return raw.get("http", {}).get("method") == "HEAD" and protocol == "rest-xml"
+
+
 def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> ShapeModel:
     """Read one shape; a map whose keys are sensitive is sensitive itself."""
     kind = raw["type"]
@@ -332,6 +340,7 @@ def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> 
         ),
         required=frozenset(raw.get("required", ())),
         item=item["shape"] if item is not None else None,
+        key=raw["key"]["shape"] if key.get("enum") else None,
         enum=tuple(dict.fromkeys(raw.get("enum", ()))),  # a value listed twice is one
         error=read_error(name, raw) if raw.get("exception") else None,
         sparse=bool(raw.get("sparse")),

@@ -18,7 +18,7 @@ from typing import Any, Final, cast
 import attrs
 
 from . import names, paging, waiting
-from .departures import effects
+from .departures import Departure, departures
 from .documentation import markdown
 from .errors import GenerationError, unknown_word
 from .ir import (
@@ -155,12 +155,13 @@ class Lowering:
         operations: Sequence[OperationModel],
         overrides: Overrides,
     ) -> None:
+        self.departures = departures(service.client_name)
+        service = with_added(service, self.departures.values())
         self.service = service
         self.shapes = service.shapes
         self.operations = sorted(operations, key=lambda operation: operation.method)
         self.overrides = overrides
         self.closures = Closures(service)
-        self.effects = effects(service.client_name)
         self.parents: dict[str, tuple[str, str]] = {}
         self.warnings: list[str] = []
 
@@ -498,6 +499,10 @@ class Lowering:
         member_type = self.member_type(shape, member, answered=answered)
         # botocore puts a stream into every answer that declares one, whatever the model says.
         always_there = member_type is Scalar.BODY or isinstance(member_type, EventStreamOf)
+        row = self.departure(shape, member)
+        described = markdown(member.documentation or target.documentation)
+        if row is not None and row.note:
+            described = Markdown("\n\n".join(filter(None, [described, row.note])))
         return Member(
             name=VariableName(self.override(f"{shape.name}.{member.name}", name)),
             wire_name=member.name,
@@ -505,15 +510,18 @@ class Lowering:
             type=member_type,
             required=member.name in shape.required or always_there,
             sensitive=self.holds_secret(member.shape),
-            documentation=with_deprecation(
-                markdown(member.documentation or target.documentation), deprecated
-            ),
+            documentation=with_deprecation(described, deprecated),
         )
 
-    def effect(self, shape: ShapeModel, member: MemberModel) -> str | None:
-        """Tell how botocore departs from the model of a member."""
+    def departure(self, shape: ShapeModel, member: MemberModel) -> Departure | None:
+        """Find how botocore departs from the model of a member, if it does."""
         places = (f"{shape.name}.{member.name}", f"*.{member.name}", member.shape)
-        return next((self.effects[place] for place in places if place in self.effects), None)
+        return next((self.departures[place] for place in places if place in self.departures), None)
+
+    def effect(self, shape: ShapeModel, member: MemberModel) -> str | None:
+        """Tell what a departure makes of a member, if there is one."""
+        row = self.departure(shape, member)
+        return None if row is None else row.effect
 
     def member_type(self, shape: ShapeModel, member: MemberModel, *, answered: bool) -> TypeRef:
         """Decide the type of a member, which may be more than that of its shape."""
@@ -522,8 +530,15 @@ class Lowering:
             return Scalar.BODY if answered else Scalar.SOURCE
         if member.json_text and member.location == "header":
             return Scalar.DOCUMENT
-        if answered and self.effect(shape, member) == "JSON":
-            return Scalar.DOCUMENT
+        match self.effect(shape, member):
+            case "JSON" if answered:
+                return Scalar.DOCUMENT
+            case "bytes":
+                return Scalar.DATA
+            case "mapping":
+                return Scalar.COPY_SOURCE
+            case _:
+                pass
         return self.type(member.shape, answered=answered)
 
     def type(self, name: str, *, answered: bool) -> TypeRef:
@@ -546,7 +561,12 @@ class Lowering:
             return StructureRef(self.data_name(name))
         if shape.item is not None:
             item = self.type(shape.item, answered=answered)
-            return ListOf(item, shape.sparse) if shape.type == "list" else MapOf(item, shape.sparse)
+            if shape.type == "list":
+                return ListOf(item, shape.sparse)
+            given = None if answered or shape.key is None else self.data_name(shape.key)
+            return MapOf(item, shape.sparse, given)
+        if shape.type == "blob" and not answered:
+            return Scalar.DATA
         return SCALARS[shape.type]
 
     def holds_secret(self, name: str) -> bool:
@@ -570,6 +590,7 @@ class Lowering:
             parameters=parameters,
             response=self.response_name(operation),
             errors=tuple(self.error_name(error) for error in sorted(set(operation.errors))),
+            errors_lack_code=operation.errors_lack_code,
             examples=tuple(
                 self.example(operation, example, parameters) for example in operation.examples
             ),
@@ -631,10 +652,18 @@ class Lowering:
         }
         sent = attrs.evolve(shape, required=shape.required - filled_in)
         parameters = [
-            self.member(sent, member, names.attribute_name(member.attribute), answered=False)
+            self.member(sent, member, self.parameter_name(sent, member), answered=False)
             for member in shape.members
         ]
         return tuple(sorted(parameters, key=lambda parameter: not parameter.required))
+
+    def parameter_name(self, shape: ShapeModel, member: MemberModel) -> VariableName:
+        """Name a parameter as botocore documents it, which may not be the model's name."""
+        row = self.departure(shape, member)
+        is_renamed = row is not None and row.effect == "renamed"
+        return names.attribute_name(
+            row.name if row is not None and is_renamed else member.attribute
+        )
 
     def error(self, name: str) -> ErrorClass:
         """Decide an exception; its message is the base class's own."""
@@ -818,7 +847,20 @@ def with_deprecation(documentation: Markdown, deprecated: str | None) -> Markdow
 def labelled_references(shape: ShapeModel) -> Sequence[tuple[str | None, str]]:
     """Tell what a shape refers to, and by which member; items are held by none."""
     found: list[tuple[str | None, str]] = [(each.name, each.shape) for each in shape.members]
-    return found if shape.item is None else [*found, (None, shape.item)]
+    inner = [name for name in (shape.key, shape.item) if name is not None]
+    return [*found, *((None, name) for name in inner)]
+
+
+def with_added(service: ServiceModel, rows: Iterable[Departure]) -> ServiceModel:
+    """Add to the shapes of a service the members that botocore adds to its responses."""
+    shapes = dict(service.shapes)
+    for row in rows:
+        name, _, member = row.place.partition(".")
+        if row.effect == "added" and name in shapes:
+            shapes.setdefault(member, ShapeModel(name=member, type="string"))
+            added = MemberModel(name=member, attribute=row.name, shape=member)
+            shapes[name] = attrs.evolve(shapes[name], members=(*shapes[name].members, added))
+    return attrs.evolve(service, shapes=shapes)
 
 
 def response_of(operation: OperationModel) -> ClassName:

@@ -48,6 +48,8 @@ class ShapeModel:
     required: frozenset[str] = frozenset()
     item: str | None = None
     """The shape of a list's items or a map's values."""
+    key: str | None = None
+    """The enum of a map's keys, where they have one."""
     enum: tuple[str, ...] = ()
     error: ErrorTrait | None = None
     sparse: bool = False
@@ -67,7 +69,7 @@ class ShapeModel:
     def references(self) -> tuple[str, ...]:
         """The shapes that this one refers to, in order."""
         found = [member.shape for member in self.members]
-        return tuple(found if self.item is None else [*found, self.item])
+        return (*found, *(name for name in (self.key, self.item) if name is not None))
 
 
 @frozen(kw_only=True)
@@ -97,6 +99,9 @@ class OperationModel:
     examples: tuple[ExampleModel, ...] = ()
     deprecated: str | None = None
     """What the model says to use instead; may be empty."""
+    errors_lack_code: bool = False
+    """An error is told by its HTTP status alone: the code would stand in a body, and there is none
+    in a response to HEAD."""
 
     @property
     def references(self) -> tuple[str, ...]:

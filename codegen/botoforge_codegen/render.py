@@ -7,7 +7,7 @@ its finished body, so that every import is used and none is missing.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, cached_property
 from importlib.resources import files
@@ -59,7 +59,8 @@ RUNTIME: Final = {
     "aio": ("AsyncServiceClient",),
     "client": ("ServiceClient",),
     "conversion": (
-        *("BLOB", "BOOLEAN", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType", "MapType"),
+        *("BLOB", "BOOLEAN", "DATA", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType"),
+        "MapType",
         *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP", "UnionType"),
     ),
     "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
@@ -79,8 +80,8 @@ RUNTIME: Final = {
     "structures": ("Response", "Structure"),
     "stubbing": ("ServiceStub",),
     "values": (
-        *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "StatusEnum", "UnknownValue"),
-        *("UnknownVariant", "deprecated"),
+        *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "StatusEnum"),
+        *("UnknownValue", "UnknownVariant", "deprecated"),
     ),
     "waiters": ("Acceptor", "Waiter"),
     "waiting": ("Timing", "WaitOptions"),
@@ -107,7 +108,7 @@ PUBLIC_RUNTIME: Final = {
     "streams": ("EventStream",),
     "structures": ("Response", "Structure"),
     "values": (
-        *("ABSENT", "ABSENT_MAP", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
+        *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
         "UnknownVariant",
     ),
     "waiting": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
@@ -132,7 +133,9 @@ PYTHON_TYPES: Final = {
     Scalar.BLOB: "bytes",
     Scalar.DOCUMENT: "JSON",
     Scalar.BODY: "AnyBody",
+    Scalar.DATA: "bytes | bytearray | str",
     Scalar.SOURCE: "BlobSource",
+    Scalar.COPY_SOURCE: "str | CopySource",
 }
 
 STREAMING: Final = {"Response": "StreamingResponse", "Structure": "StreamingStructure"}
@@ -775,8 +778,14 @@ def python_type(type_ref: TypeRef) -> str:
             return f"EventStream[{name}]"
         case ListOf(item=item, sparse=sparse):
             return f"Sequence[{item_type(item, sparse=sparse)}]"
-        case MapOf(value=value, sparse=sparse):
-            return f"Mapping[str, {item_type(value, sparse=sparse)}]"
+        case MapOf(value=value, sparse=sparse, key=key):
+            return map_type(key, item_type(value, sparse=sparse))
+
+
+def map_type(key: ClassName | None, item: str) -> str:
+    """Write the type of a map; as a map is invariant in its keys, those of an enum stand beside."""
+    keys = ["str"] if key is None else ["str", key]
+    return " | ".join(f"Mapping[{each}, {item}]" for each in keys)
 
 
 def optional_type(type_ref: TypeRef) -> str:
@@ -876,7 +885,9 @@ def value_type(type_ref: TypeRef) -> str:
     """Write a type for the member table."""
     match type_ref:
         case Scalar.SOURCE:
-            return "BLOB"
+            return "DATA"
+        case Scalar.COPY_SOURCE:
+            return "DOCUMENT"
         case Scalar():
             return type_ref.name
         case EnumRef(name=name):
@@ -1016,16 +1027,30 @@ def method_text(operation: Operation, service: Service) -> str:
         blocks.append("\n".join(["Args:", *described]))
     article = "An" if operation.response[0] in "AEIOU" else "A"
     blocks.append(f"Returns:\n    {article} `{operation.response}`.")
-    errors = {error.name: error.documentation for error in service.errors}
     raised = [
-        *(entry_text(name, errors[name]) for name in operation.errors),
-        entry_text(service.base_error, "Any other error that the service answers with."),
+        *(error_entries(operation, service)),
         entry_text("UnreadableResponseError", "What came is no answer of the service."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
     blocks.extend(example_text(operation, example) for example in operation.examples)
     return "\n\n".join(blocks)
 
+
+def error_entries(operation: Operation, service: Service) -> Iterator[str]:
+    """Write what a docstring says about the errors of a service."""
+    if operation.errors_lack_code:
+        yield entry_text(service.base_error, LACKS_CODE)
+        return
+    errors = {error.name: error.documentation for error in service.errors}
+    yield from (entry_text(name, errors[name]) for name in operation.errors)
+    yield entry_text(service.base_error, "Any other error that the service answers with.")
+
+
+LACKS_CODE: Final = (
+    "Any error. The response has no body that could name it, so that its code is the HTTP status: "
+    '`"404"` where the thing does not exist, `"403"` without permission.'
+)
+"""What a docstring says where errors come without a code."""
 
 LONGEST_DELAY: Final = 120
 """The longest delay between two calls where none is given, in seconds: Smithy's own."""
@@ -1272,7 +1297,7 @@ def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str
             items = cast("Sequence[Any]", value)
             parts = [argument_text(item, part, indent + 4, 1) for part in items]
             return wrap_call("[", parts, "]", indent, after)
-        case Scalar.BLOB if isinstance(value, str):
+        case Scalar.BLOB | Scalar.DATA if isinstance(value, str):
             return repr(value.encode(errors="replace"))
         case _:
             return value_text(value, indent, after)
@@ -1338,7 +1363,35 @@ def wrap_annotation(name: str, annotation: str, default: str, indent: int) -> st
     if indent + len(line) + 1 <= WIDTH:
         return line
     pad = " " * indent
-    return f"{name}: (\n{pad}    {annotation}\n{pad}){ending}"
+    return f"{name}: (\n{pad}    {wrap_type(annotation, indent + 4)}\n{pad}){ending}"
+
+
+def wrap_type(annotation: str, indent: int) -> str:
+    """Write a type: on one line if it fits, else an alternative a line, or an argument a line."""
+    if indent + len(annotation) <= WIDTH:
+        return annotation
+    pad = " " * indent
+    alternatives = split_type(annotation, " | ")
+    if len(alternatives) > 1:
+        return f"\n{pad}| ".join(wrap_type(each, indent + 2) for each in alternatives)
+    head, bracket, arguments = annotation.removesuffix("]").partition("[")
+    if not bracket:
+        return annotation
+    inner = "".join(
+        f"{pad}    {wrap_type(each, indent + 4)},\n" for each in split_type(arguments, ", ")
+    )
+    return f"{head}[\n{inner}{pad}]"
+
+
+def split_type(annotation: str, separator: str) -> list[str]:
+    """Split a type at a separator, but not inside of brackets."""
+    parts: list[str] = []
+    for piece in annotation.split(separator):
+        if parts and parts[-1].count("[") > parts[-1].count("]"):
+            parts[-1] += f"{separator}{piece}"
+        else:
+            parts.append(piece)
+    return parts
 
 
 def wrap_value(name: str, value: str, indent: int) -> str:

@@ -22,6 +22,10 @@ BASES: Final = (BaseClient, ServiceClient, AsyncServiceClient)
 """The classes of clients that are not generated."""
 
 
+EXPIRES_STRING: Final = "ExpiresString"
+"""What botocore adds to responses of S3, beside what the model has: the header `Expires`."""
+
+
 class Called(Exception):  # noqa: N818 (no error: it carries what a method would call)
     """A method would call an operation.
 

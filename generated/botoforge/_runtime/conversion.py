@@ -208,6 +208,19 @@ class BlobType(ValueType):
         raise bad_value(place, self.expected, raw)
 
 
+class DataType(ValueType):
+    """Bytes to send, or a string, which is sent as UTF-8."""
+
+    expected = "bytes or a string"
+
+    def convert(self, raw: object, place: Place) -> bytes | str:
+        if isinstance(raw, bytes | bytearray):
+            return bytes(raw)
+        if isinstance(raw, str):
+            return characters(raw)
+        raise bad_value(place, self.expected, raw)
+
+
 class DocumentType(ValueType):
     """Any JSON value, taken as it is."""
 
@@ -337,6 +350,7 @@ FLOAT: Final = FloatType()
 BOOLEAN: Final = BooleanType()
 TIMESTAMP: Final = TimestampType()
 BLOB: Final = BlobType()
+DATA: Final = DataType()
 DOCUMENT: Final = DocumentType()
 
 

@@ -21,6 +21,7 @@ from urllib.parse import parse_qsl, unquote
 from attrs import frozen
 
 from .boto import find_misfits, load_model, parse_timestamp
+from .operations import EXPIRES_STRING
 from .serving import HttpAnswer, HttpRequest
 from .streaming_bodies import InMemoryBody
 from .streams import EventStream
@@ -300,7 +301,7 @@ class Wire:
         ]
         return HttpAnswer(
             status=told[0] if told else answer.status,
-            headers={**answer.headers, **header_members(shape, value)},
+            headers={**answer.headers, **header_members(shape, value), **expires(value)},
             body=answer.body,
         )
 
@@ -380,6 +381,12 @@ def header_members(shape: Any, value: Mapping[str, Any]) -> dict[str, str]:
             writer = moto("core.serialize").HeaderSerializer()
             writer.serialize(headers, value[name], member, wire_name)
     return headers
+
+
+def expires(value: Mapping[str, Any]) -> dict[str, str]:
+    """Write the header of S3 that botocore tells as it came."""
+    text = value.get(EXPIRES_STRING)
+    return {} if text is None else {"Expires": text}
 
 
 def moto_structures() -> Any:

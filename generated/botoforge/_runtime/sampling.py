@@ -17,6 +17,7 @@ from .boto import load_model, load_service
 from .conversion import (
     BlobType,
     BooleanType,
+    DataType,
     DocumentType,
     EnumType,
     FloatType,
@@ -30,7 +31,7 @@ from .conversion import (
     UnionType,
     ValueType,
 )
-from .operations import check_home, check_names, service_of
+from .operations import EXPIRES_STRING, check_home, check_names, service_of
 from .service_errors import ServiceError
 from .streaming_bodies import BodyType, StreamingBody
 from .streams import EventStreamType
@@ -233,7 +234,7 @@ def sample_value(
             return next((str(value) for value in value_type.enum), name)
         case TextType():
             return sample_text(name).ljust(least, "0")[:most]
-        case BlobType():
+        case BlobType() | DataType():
             return b"sample".ljust(least, b"0")[:most]
         case IntegerType() | FloatType():
             is_status = model is not None and model.serialization.get("location") == "statusCode"
@@ -295,7 +296,7 @@ def find_model(cls: type[Structure]) -> Any:
         service = load_service(service_of(cls).client_name)
     except LookupError:
         return None
-    wanted = {member.wire_name for member in cls.__shape__.members}
+    wanted = {member.wire_name for member in cls.__shape__.members} - {EXPIRES_STRING}
     names = {base.__name__.removesuffix("_").removesuffix("Data") for base in cls.__mro__[:2]}
     for name in service.shape_names:
         if name.lstrip("_")[:1].upper() + name.lstrip("_")[1:] in names:

@@ -14,7 +14,7 @@ from .aio import AsyncServiceClient
 from .boto import make_stubber
 from .client import BaseClient
 from .errors import BotoforgeError
-from .operations import Operation
+from .operations import EXPIRES_STRING, Operation
 from .service_errors import ServiceError
 from .streaming_bodies import AsyncStreamingBody, InMemoryBody
 from .streams import EventStream
@@ -93,12 +93,13 @@ class ServiceStub:
             case Response(), None:
                 operation.check_response(returns)
                 answer = {**returns.to_dict(), "ResponseMetadata": metadata(200)}
-                streams = {
+                beside = {
                     name: self._in_kind(answer.pop(name))
-                    for name in [name for name, held in answer.items() if is_stream(held)]
+                    for name, held in list(answer.items())
+                    if is_stream(held) or name == EXPIRES_STRING
                 }
                 self._stubber.add_response(raw_method, answer, expected)
-                answer.update(streams)  # which the Stubber would refuse, but keeps
+                answer.update(beside)  # which the Stubber would refuse, but keeps
             case None, ServiceError():
                 operation.check_error(raises)
                 self._stubber.add_client_error(

@@ -16,7 +16,9 @@ from typing import (
     Final,
     Literal,
     Never,
+    NotRequired,
     TypeAlias,
+    TypedDict,
     TypeGuard,
     TypeVar,
     final,
@@ -35,6 +37,20 @@ else:
 
 
 C = TypeVar("C", bound=type)
+
+
+class CopySource(TypedDict):
+    """An object of S3 to copy from."""
+
+    Bucket: str
+    """The bucket, or the ARN of an access point."""
+
+    Key: str
+    """The object's key, as it is: botocore encodes it for the URL."""
+
+    VersionId: NotRequired[str]
+    """The version; the current one where it is left out."""
+
 
 if TYPE_CHECKING:
     JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"

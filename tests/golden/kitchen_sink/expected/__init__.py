@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ._runtime.values import (
         ABSENT,
         ABSENT_MAP,
+        CopySource,
         JSON,
         Phase,
         ServiceEnum,
@@ -87,6 +88,7 @@ else:
             "_runtime.values": (
                 "ABSENT",
                 "ABSENT_MAP",
+                "CopySource",
                 "JSON",
                 "Phase",
                 "ServiceEnum",
@@ -109,6 +111,7 @@ __all__ = [
     "AsyncPages",
     "AsyncStreamingBody",
     "BotoforgeError",
+    "CopySource",
     "EventStream",
     "ItemPages",
     "JSON",

@@ -455,7 +455,7 @@ class KitchenClient(ServiceClient):
         labels: Mapping[str, str] | None = None,
         flow: Flow | str | None = None,
         put_at: datetime | None = None,
-        photo: bytes | None = None,
+        photo: bytes | bytearray | str | None = None,
         plan: JSON = None,
         dry_run: bool | None = None,
     ) -> PutSinkResponse:

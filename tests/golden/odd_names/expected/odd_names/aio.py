@@ -52,7 +52,7 @@ class AsyncOddNamesClient(AsyncServiceClient):
         int_: str | None = None,
         float_: float | None = None,
         bool_: bool | None = None,
-        bytes_: bytes | None = None,
+        bytes_: bytes | bytearray | str | None = None,
         str_: str | None = None,
         object: str | None = None,
         property: str | None = None,
