@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 import botocore.handlers
@@ -134,6 +134,7 @@ OF_CLIENTS: Final[dict[str, tuple[str, ...]]] = {
         "before-call.* S3ExpressIdentityResolver.apply_signing_cache_key",
         "before-sign.* S3ExpressIdentityResolver.resolve_s3express_identity",
         "choose-signer.* ClientCreator._default_s3_presign_to_sigv2",
+        "choose-signer.* ClientCreator._default_signer_to_sigv4",
         "request-created.* RequestSigner.handler",
     ),
     RETRIED: (
@@ -164,6 +165,7 @@ CLIENTS: Final[tuple[tuple[str, Config | None], ...]] = (
     ("s3", None),
     ("s3", Config(retries={"mode": "legacy"})),
     ("s3control", None),
+    ("importexport", None),
     ("dynamodb", None),
     ("dynamodb", Config(retries={"mode": "adaptive"}, endpoint_discovery_enabled=True)),
 )
@@ -205,9 +207,15 @@ def all_registered(events: Any) -> set[str]:
     return set(registered(events._emitter._handlers._root))  # noqa: SLF001 (no public door to it)
 
 
+@cache
+def one_session() -> Any:
+    """Make a session; its clients leave its handlers alone."""
+    return botocore.session.Session()
+
+
 def handlers_of_client(service: str, config: Config | None) -> set[str]:
     """Name the handlers that a client has beside those of its session."""
-    session: Any = botocore.session.Session()
+    session = one_session()
     client = session.create_client(
         service,
         region_name="us-east-1",

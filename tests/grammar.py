@@ -64,7 +64,9 @@ DUNDERS: Final = frozenset(
     | {"__shape__"}
 )
 
-BUILTINS: Final = frozenset({"bool", "bytes", "dict", "float", "int", "str", "frozenset"})
+BUILTINS: Final = frozenset(
+    {"bool", "bytearray", "bytes", "dict", "float", "int", "str", "frozenset"}
+)
 
 BASES: Final[Mapping[str, frozenset[str]]] = {
     "AsyncServiceClient": frozenset(dir(AsyncServiceClient)),

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import inspect
 import json
+import os
+import re
+import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
@@ -423,6 +426,95 @@ def test_maps_keyed_by_an_enum(package: str) -> None:
         )
 
     assert json.loads(server.requests[0].body)["Attributes"] == {"DelaySeconds": "5", "New": "x"}
+
+
+PROGRAM = """
+from departing import CopySource
+from departing.ec2 import EC2Client, Filter
+from departing.s3 import S3Client, HeadObjectOutput
+from departing.sns import MessageAttributeValue
+from departing.sqs import QueueAttributeName, SQSClient
+
+SIZES: dict[QueueAttributeName, str] = {QueueAttributeName.DELAY_SECONDS: "5"}
+
+
+def copied(s3: S3Client, source: CopySource) -> None:
+    s3.copy_object(bucket="b", key="k", copy_source="from/k")
+    s3.copy_object(bucket="b", key="k", copy_source=source)
+    s3.copy_object(bucket="b", key="k", copy_source={"Bucket": "from", "Key": "k"})
+    s3.copy_object(
+        bucket="b",
+        key="k",
+        copy_source={"Bucket": "from", "Kee": "k"},  # error: arg-type, reportArgumentType
+    )
+
+
+def encoded(s3: S3Client, ec2: EC2Client) -> HeadObjectOutput:
+    s3.put_object(bucket="b", key="k", sse_customer_key=b"k")
+    s3.list_parts(
+        bucket="b",
+        key="k",
+        upload_id="u",
+        sse_customer_key=b"k",  # error: arg-type, reportArgumentType
+    )
+    ec2.run_instances(min_count=1, max_count=1, user_data=bytearray(b"#!"))
+    ec2.import_key_pair(key_name="k", public_key_material="ssh-rsa")
+    ec2.import_key_pair(key_name="k", public_key_material=1)  # error: arg-type, reportArgumentType
+    MessageAttributeValue(data_type="Binary", binary_value="text")
+    return s3.head_object(bucket="b", key="k", sse_customer_key="k")
+
+
+def named(ec2: EC2Client) -> None:
+    ec2.describe_hosts(filters=[Filter(name="state")])
+    ec2.describe_hosts(filter=[Filter(name="state")])  # error: call-arg, reportCallIssue
+
+
+def keyed(sqs: SQSClient) -> None:
+    sqs.set_queue_attributes(queue_url="u", attributes=SIZES)
+    sqs.set_queue_attributes(queue_url="u", attributes={"DelaySeconds": "5"})
+    sqs.set_queue_attributes(
+        queue_url="u", attributes={QueueAttributeName.DELAY_SECONDS: "5", "New": "x"}
+    )
+    sqs.set_queue_attributes(queue_url="u", attributes={key: "5" for key in QueueAttributeName})
+    wrong = {1: "5"}
+    sqs.set_queue_attributes(queue_url="u", attributes=wrong)  # error: arg-type, reportArgumentType
+
+
+def read(response: HeadObjectOutput) -> str:
+    return response.expires_string or "never"
+"""
+"""What users write; a line that the checkers have to refuse names their errors."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_types(checker: str, package: str, tmp_path: Path) -> None:
+    """Type checkers accept what botocore takes, and refuse what it does not."""
+    program = tmp_path / "program.py"
+    ignored = r"# type: ignore[\1]  # pyright: ignore[\2]"  # where that is not needed, they say so
+    program.write_text(re.sub(r"# error: (\S+), (\S+)", ignored, PROGRAM), "utf-8")
+    folder = Path(next(iter(import_module(package).__path__))).parent
+    settings = {
+        "typeCheckingMode": "strict",
+        "reportUnnecessaryTypeIgnoreComment": True,
+        "enableTypeIgnoreComments": False,
+        "extraPaths": [str(folder)],
+        "include": [str(program)],
+    }
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    command = {
+        "mypy": ["--strict", "--config-file=", f"--cache-dir={tmp_path}", str(program)],
+        "pyright": [f"--project={tmp_path}", f"--pythonpath={sys.executable}"],
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", checker, *command[checker]],
+        env=os.environ | {"MYPYPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_every_handler_is_classified() -> None:

@@ -166,7 +166,13 @@ SHAPE: Final = parts(
 
 OPERATION: Final = parts(
     {},
-    {**DESCRIBED, "input": REFERENCE, "output": REFERENCE, "errors": many(REFERENCE)},
+    {
+        **DESCRIBED,
+        "http": parts({}, {"method": text}),
+        "input": REFERENCE,
+        "output": REFERENCE,
+        "errors": many(REFERENCE),
+    },
 )
 
 SERVICE: Final = parts(

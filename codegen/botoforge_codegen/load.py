@@ -237,7 +237,7 @@ def read_service(
     everything = {
         name: evolve(
             read_operation(name, operation, examples.get(name, ()), shapes),
-            errors_lack_code=lacks_error_code(operation, model.resolved_protocol),
+            errors_lack_code=lacks_error_code(operation, metadata),
         )
         for name, operation in raw["operations"].items()
     }
@@ -311,9 +311,10 @@ def read_operation(
     )
 
 
-def lacks_error_code(raw: Mapping[str, Any], protocol: str) -> bool:
+def lacks_error_code(raw: Mapping[str, Any], metadata: Mapping[str, Any]) -> bool:
     """Whether the errors of an operation come without a code; REST-JSON has it in a header."""
-    return raw.get("http", {}).get("method") == "HEAD" and protocol == "rest-xml"
+    is_head = raw.get("http", {}).get("method") == "HEAD"
+    return is_head and metadata.get("protocol") == "rest-xml"
 
 
 def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> ShapeModel:
