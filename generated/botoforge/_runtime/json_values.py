@@ -20,6 +20,7 @@ from .bodies import read_json, read_or_keep
 from .boto import parse_timestamp
 from .conversion import (
     BlobType,
+    DataType,
     ListType,
     MapType,
     Member,
@@ -122,7 +123,7 @@ def from_json_value(declared: ValueType, value: object) -> object:
             isinstance(value, str | int | float) and value.__class__ is not bool
         ):
             return read_or_keep(read_moment, value)
-        case BlobType() if isinstance(value, str):
+        case BlobType() | DataType() if isinstance(value, str):
             return read_or_keep(read_base64, value)
         case ListType() if is_list(value):
             return [from_json_value(declared.item, item) for item in value]
