@@ -10,15 +10,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from itertools import repeat
 from math import inf, nan
 from random import Random
 from threading import Event
 from typing import IO, Any, Final
 
+import botocore.session
 import pytest
 from attrs import frozen
+from botocore.credentials import CredentialResolver, RefreshableCredentials
+from botocore.exceptions import CredentialRetrievalError, UnauthorizedSSOTokenError
 from botoforge import (
     BotoforgeError,
     JobFailedError,
@@ -88,6 +91,81 @@ def test_async_sleep(waiting: SyncWaiting) -> None:
         waiting.wait(JOB, [], timing=Timing(sleep=asyncio.sleep))
 
     assert waiting.service.requests == []
+
+
+# --- Credentials ----------------------------------------------------------------------------------
+
+
+class RenewedWaiting(SyncWaiting):
+    """Waits with credentials that have nearly expired, and have to be renewed for every call.
+
+    Args:
+        service: What the clients talk to.
+        renewals: What comes of each renewal.
+    """
+
+    METHOD = "container-role"
+
+    def __init__(self, service: LocalAws, renewals: Iterator[dict[str, str] | Exception]) -> None:
+        super().__init__(service)
+        self.renewals = renewals
+
+    def load(self) -> Any:
+        """Give the first credentials, as a provider of botocore does."""
+        return RefreshableCredentials.create_from_metadata(
+            credentials(seconds=1), refresh_using=self.renew, method=self.METHOD
+        )
+
+    def renew(self) -> dict[str, str]:
+        """Give new ones."""
+        renewed = next(self.renewals)
+        if isinstance(renewed, Exception):
+            raise renewed
+        return renewed
+
+    def client(self, operation: Operation) -> Any:
+        """Make the typed client of an operation's service."""
+        session: Any = botocore.session.Session()
+        providers: Any = [self]
+        session.register_component("credential_provider", CredentialResolver(providers))
+        options = {"endpoint_url": self.service.endpoint_url, "region_name": "us-east-1"}
+        raw_client = session.create_client(operation.service, **options)
+        self.clients[operation.service] = operation.client(raw_client)
+        return self.clients[operation.service]
+
+
+def credentials(seconds: float) -> dict[str, str]:
+    """Make credentials, as an endpoint gives them."""
+    expires = datetime.now(timezone.utc) + timedelta(seconds=seconds)
+    keys = ("access_key", "secret_key", "token")
+    return {**dict.fromkeys(keys, "local"), "expiry_time": expires.isoformat()}
+
+
+def renewed(waiting: SyncWaiting, *renewals: dict[str, str] | Exception) -> Any:
+    """Wait while credentials are renewed like this."""
+    renewing = RenewedWaiting(waiting.service, iter(renewals))
+    try:
+        response = renewing.wait(JOB, JOB.answers(JOB.in_progress[0], JOB.succeeded))
+        assert JOB.status_in(response) == JOB.succeeded
+        return list(renewing.renewals)
+    finally:
+        for client in renewing.clients.values():
+            client.raw_client.close()
+
+
+def test_credentials_that_cannot_be_renewed_just_now(waiting: SyncWaiting) -> None:
+    """A wait goes on while the endpoint that gives credentials fails, or gives none."""
+    failed = CredentialRetrievalError(provider="container-role", error_msg="500")
+    incomplete = {"expiry_time": credentials(1)["expiry_time"]}
+
+    assert [] == renewed(waiting, failed, incomplete, failed, credentials(9000))
+    assert [] == renewed(waiting, credentials(1), failed, credentials(9000))
+
+
+def test_credentials_that_somebody_has_to_renew(waiting: SyncWaiting) -> None:
+    """A wait ends at once where a person has to sign in."""
+    with pytest.raises(UnauthorizedSSOTokenError):
+        renewed(waiting, UnauthorizedSSOTokenError(), credentials(9000))
 
 
 # --- Leaving early --------------------------------------------------------------------------------

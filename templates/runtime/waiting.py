@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from attrs import frozen
 
-from .boto import is_connection_error
+from .boto import is_connection_error, is_credential_error
 from .errors import BotoforgeError, UnreadableResponseError
 from .progress import BOARD, Show, ignore
 from .service_errors import ServiceError
@@ -285,7 +285,11 @@ class WaitTimeoutError(WaitError):
 
 
 def is_transient(error: Exception) -> bool:
-    """Whether to keep waiting in spite of an error: throttling, 5xx, and the connection."""
+    """Whether to keep waiting in spite of an error: throttling, 5xx, and the connection.
+
+    Also where credentials could not be renewed: they were there when the client was made, and are
+    there again when their source is.
+    """
     if isinstance(error, ServiceError):
         status = error.http_status_code or 0
         return error.is_retryable or (
@@ -293,7 +297,7 @@ def is_transient(error: Exception) -> bool:
         )
     if isinstance(error, UnreadableResponseError):
         return error.is_cut_off
-    return is_connection_error(error)
+    return is_connection_error(error) or is_credential_error(error)
 
 
 class Wait(Generic[R]):

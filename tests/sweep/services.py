@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, get_type_hints
 
 import botocore.session
+from arbitrary import lost_in_json, structures_of
 from attrs import define, field, frozen
 from botocore.loaders import Loader
 from botocore.model import Shape, StructureShape
@@ -47,6 +48,9 @@ SEED: Final = "botoforge"
 
 MIXES: Final = 2
 """How many values of each operation leave some things out, by chance."""
+
+JSON_ROUNDS: Final = 3
+"""How many values of each structure are written as JSON and read again."""
 
 MOST_ROUNDS: Final = 100
 """How many whole values are made at most until each variant of every union has been there."""
@@ -218,7 +222,15 @@ class Sweep:
             self.check(name, self.call, self.methods[name])
         for error, operation in errors.items():
             self.check(error, self.raise_error, error, self.methods[operation.name])
+        for cls in structures_of(self.package):
+            self.check(cls.__name__, self.json_problems, cls)
         self.report.leaves = self.comparison.leaves
+
+    def json_problems(self, cls: Any) -> Iterator[str]:
+        """Tell what does not come back from JSON of what a class may hold."""
+        for number in range(JSON_ROUNDS):
+            yield from lost_in_json(PACKAGE, cls, number)
+            self.report.values += 1
 
     def fail(self, operation: str, problem: str) -> None:
         """Report a failure."""
@@ -310,6 +322,14 @@ class Sweep:
         changed = difference(told, without_streams(operation.output_shape, response.to_dict()), ())
         if changed:
             yield f"comes back otherwise: {changed}"
+        if any(member.type.streams for member in response.__shape__.members):
+            try:
+                type(response).from_json(response.to_json())
+                yield "what JSON does not hold is read from it"
+            except TypeError:
+                pass
+        elif type(response).from_json(response.to_json()) != response:
+            yield "comes back otherwise from JSON"
         if response.raw_response is not parsed:
             yield "the raw response is another"
 
