@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from importlib import import_module
 from math import copysign, inf, isnan, nan
 from random import Random
 from typing import Any, Final
+
+from botoforge._runtime.values import is_list, is_map
 
 UTC: Final = timezone.utc
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -24,9 +27,12 @@ MOMENTS: Final = (
     datetime(2026, 2, 3, 4, 5, 6, 789012, tzinfo=UTC),
 )
 BLOBS: Final = (b"", b"\0", bytes(range(256)), b"text")
-DOCUMENTS: Final[tuple[object, ...]] = (
-    *("text", 2**60, 0.5, True, [], {}),
-    {"list": [1, None, {"deep": [[], {}]}], "number": 1.0},
+DOCUMENTS: Final = tuple(
+    json.loads(written)
+    for written in (
+        *('"text"', "1152921504606846977", "0.5", "true", "[]", "{}"),
+        '{"list": [1, null, {"deep": [[], {}]}], "number": 1.0}',
+    )
 )
 
 LEAVES: Final[Mapping[str, tuple[object, ...]]] = {
@@ -112,29 +118,33 @@ def structures_of(package: Any) -> Iterator[Any]:
 def is_same(one: Any, other: Any) -> bool:
     """Whether two values are the same in all that counts: class, absence, sign; NaN equals NaN."""
     if hasattr(one, "__attrs_attrs__"):
+        names = [field.name for field in one.__attrs_attrs__]
         return type(one) is type(other) and all(
-            is_same(getattr(one, field.name), getattr(other, field.name))
-            for field in one.__attrs_attrs__
+            is_same(getattr(one, name), getattr(other, name)) for name in names
         )
-    if isinstance(one, list | tuple):
-        return (
-            isinstance(other, list | tuple)
-            and (repr(one) == "ABSENT") is (repr(other) == "ABSENT")
-            and len(one) == len(other)
-            and all(map(is_same, one, other))
-        )
-    if isinstance(one, Mapping):
-        return (
-            isinstance(other, Mapping)
-            and (repr(one) == "ABSENT_MAP") is (repr(other) == "ABSENT_MAP")
-            and list(one) == list(other)
-            and all(is_same(one[key], other[key]) for key in one)
-        )
+    if is_list(one) or is_map(one):
+        return is_absent(one) is is_absent(other) and is_same_container(one, other)
     if isinstance(one, float) and isinstance(other, float):
         return (isnan(one) and isnan(other)) or (
             one == other and copysign(1, one) == copysign(1, other)
         )
     return type(one) is type(other) and one == other
+
+
+def is_same_container(one: Any, other: Any) -> bool:
+    """Whether two lists, or two maps, hold the same."""
+    if is_map(one):
+        return (
+            is_map(other)
+            and list(one) == list(other)
+            and is_same([*one.values()], [*other.values()])
+        )
+    return is_list(other) and len(one) == len(other) and all(map(is_same, one, other))
+
+
+def is_absent(value: object) -> bool:
+    """Whether a list or map was not sent."""
+    return repr(value) in ("ABSENT", "ABSENT_MAP")
 
 
 def lost_in_json(package: str, cls: Any, seed: object) -> Iterator[str]:
