@@ -123,6 +123,7 @@ else:
         from botocore.response import StreamingBody
 
         return StreamingBody
+
     def is_credential_error(error):
         """Whether credentials could not be renewed by what gives them, such as ECS's endpoint."""
         return isinstance(error, exceptions.CredentialRetrievalError)

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     def is_connection_error(error: Exception) -> bool: ...
 
     def as_connection_error(error: Exception) -> Exception: ...
+    def is_credential_error(error: Exception) -> bool: ...
 
     def make_paginator(raw_client: RawClient, method: str, send: Callable[..., object]) -> Any: ...
 
@@ -126,6 +127,10 @@ else:
         from botocore.response import StreamingBody
 
         return StreamingBody
+
+    def is_credential_error(error):
+        """Whether credentials could not be renewed by what gives them, such as ECS's endpoint."""
+        return isinstance(error, exceptions.CredentialRetrievalError)
 
     def make_paginator(raw_client, method, send):
         """Make the raw client's paginator of a method, which asks for a page in a way of ours.
@@ -222,6 +227,7 @@ __all__ = [
     "create_client",
     "find_misfits",
     "is_connection_error",
+    "is_credential_error",
     "is_from_parser",
     "load_model",
     "load_service",
