@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from goldens import ROOT
 from projects import COMMAND, HEAD, Project, Result, read_files, text_model
 
 EXAMPLE = re.compile(r"\n\n    \[tool.botoforge\]\n.*", re.DOTALL)
@@ -841,8 +842,45 @@ def test_without_the_libraries_of_the_generator(project: Project, library: str) 
 
     assert (helped.status, helped.errors) == (0, "")
     assert refused.status == 2
-    message = f"botoforge: error: {library} is not installed: pip install 'botoforge[codegen]'\n"
-    assert message == refused.errors
+    command = "pip install jinja2 markdownify rich tomlkit"
+    assert f"botoforge: error: {library} is not installed: {command}\n" == refused.errors
+
+
+FROM_AN_INDEX = re.compile(
+    r"botoforge\[\w|\b(?:install|add|uvx|pipx run)\b[^\n`#;]*\sbotoforge(?![-\w])"
+)
+"""Where a text says to install this project as if an index had it."""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("python3 -m pip install --upgrade botoforge", True),
+        ("install `botoforge[aio]`", True),
+        ('(`pip install "botoforge[testing]"`)', True),
+        ("uv add botoforge", True),
+        ("python3 -m pip install '/tmp/botoforge-0.1.0-py3-none-any.whl[codegen]'", False),
+        ("pip install '.[aio]'", False),
+        ("`botoforge add sqs ReceiveMessage`", False),
+    ],
+)
+def test_what_is_found_from_an_index(text: str, is_found: bool) -> None:
+    """The rule finds what it should, and nothing else."""
+    assert is_found == bool(FROM_AN_INDEX.search(text))
+
+
+def test_nothing_is_installed_from_an_index() -> None:
+    """This project is on no index: a checkout, a wheel or a library is what a text installs."""
+    found = [
+        f"{file}:{number}: {line}"
+        for pattern in ("*.md", "docs/**/*.md", "*/**/*.py", "*/**/*.jinja", "*.toml", "*.py")
+        for file in sorted(ROOT.glob(pattern))
+        if "tests" not in file.parts and not file.parts[len(ROOT.parts)].startswith(".")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1)
+        if FROM_AN_INDEX.search(line)
+    ]
+
+    assert not found
 
 
 @contextmanager

@@ -107,7 +107,7 @@ def test_without_extras(dist: Path, tmp_path: Path) -> None:
         check=False,
     )
     assert lacking.returncode == 2
-    assert lacking.stderr.endswith("is not installed: pip install 'botoforge[codegen]'\n")
+    assert lacking.stderr.endswith("pip install jinja2 markdownify rich tomlkit\n")
     assert lacking.stderr.count("\n") == 1
 
 

@@ -188,7 +188,7 @@ def run(options: argparse.Namespace) -> int:
         if error.name not in LIBRARIES:
             raise
         raise GenerationError(
-            f"{error.name} is not installed: pip install 'botoforge[codegen]'"
+            f"{error.name} is not installed: pip install {' '.join(LIBRARIES)}"
         ) from error
 
 

@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias, TypeGuard
 import attrs
 
 from .errors import GenerationError, letters, suggestion, unknown_word
+from .import_names import why_taken
 
 KEYS: Final = ("package", "output", "services", "names")
 EVERYTHING: Final = "*"
@@ -150,11 +151,18 @@ def read_config(path: Path) -> Config:
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:  # line endings as they are
-            return parse_config(path, file.read())
+            config = parse_config(path, file.read())
     except OSError as error:
         raise GenerationError(f"{path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise GenerationError(f"{path}: it is not UTF-8: {error}") from error
+    clash = why_taken(config.package, config.output, path)
+    if clash:
+        raise GenerationError(
+            f"{config.place('package')}: package {config.package!r}: {clash}; choose another "
+            "name, such as 'myapp.aws'"
+        )
+    return config
 
 
 def parse_config(path: Path, text: str) -> Config:
@@ -216,6 +224,7 @@ def is_import_name(name: str) -> bool:
         part.isidentifier()
         and not keyword.iskeyword(part)
         and part == unicodedata.normalize("NFKC", part)  # as Python reads it
+        and not (part.startswith("__") and part.endswith("__"))  # those are Python's own
         for part in name.split(".")
     )
 
