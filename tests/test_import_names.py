@@ -46,7 +46,7 @@ class Site:
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Where distributions are installed."""
     site = Site(tmp_path)
-    monkeypatch.syspath_prepend(site.folder)
+    monkeypatch.setattr(sys, "path", [str(site.folder), *sys.path])
     return site
 
 
@@ -137,7 +137,7 @@ def test_links_to_sources(site: Site, home: Path, monkeypatch: pytest.MonkeyPatc
     """An editable install of the project is its own; one of another project is not."""
     (home / "src" / "shop").mkdir(parents=True)
     (home / "src" / "shop" / "__init__.py").touch()
-    monkeypatch.syspath_prepend(home / "src")
+    monkeypatch.setattr(sys, "path", [str(home / "src"), *sys.path])
     site.link("differently-called", home)
     other = home.parent / "other"
     other.mkdir()
@@ -153,7 +153,7 @@ def test_installed_inside_the_project(home: Path, monkeypatch: pytest.MonkeyPatc
     """What an environment in the project's folder holds is not the project's."""
     site = Site(home)
     site.install("till", "till/__init__.py")
-    monkeypatch.syspath_prepend(site.folder)
+    monkeypatch.setattr(sys, "path", [str(site.folder), *sys.path])
 
     assert "'till' is a module of the installed distribution till" == judge("till.aws", home)
 

@@ -170,7 +170,7 @@ def find_linked(place: Path) -> list[str]:
     for linked in distributions():
         with suppress(ValueError, TypeError, AttributeError):  # none, or not as it is specified
             origin = json.loads(linked.read_text("direct_url.json") or "{}")
-            parts = urlsplit(origin.get("url", ""))
+            parts = urlsplit(str(origin.get("url")))
             folder = Path(url2pathname(parts.path)).resolve()
             if parts.scheme == "file" and place.resolve().is_relative_to(folder):
                 found.append(linked.name)
