@@ -41,7 +41,12 @@ from botocore_handlers import (
 )
 from botoforge_codegen.check import check_service
 from botoforge_codegen.cli import main
-from botoforge_codegen.departures import CUSTOMER_KEYS, DEPARTURES, Departure
+from botoforge_codegen.departures import (
+    CUSTOMER_KEYS,
+    DEPARTURES,
+    LAST_EVENTS,
+    Departure,
+)
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.lower import lower_service
 from botoforge_codegen.names import GIVEN
@@ -622,6 +627,15 @@ def test_every_row_names_what_the_models_have() -> None:
             if shape in ("*", found.name)
         )
         assert there is (row.effect != "added"), row
+
+
+def test_every_last_event_is_one_of_its_stream() -> None:
+    """A last event that the model has no more would never come."""
+    store = ModelStore()
+    for (service, name), last in LAST_EVENTS.items():
+        stream = store.service(service).shapes[name]
+        assert stream.event_stream
+        assert last in [member.name for member in stream.members]
 
 
 @pytest.mark.parametrize(("service", "key"), GIVEN, ids=str)

@@ -58,6 +58,7 @@ glacier = ["ListVaults"]
 iam = ["GetRolePolicy"]
 media = "*"
 kinesis = ["SubscribeToShard"]
+lambda = ["InvokeWithResponseStream"]
 lex-runtime = ["PostContent"]
 s3 = ["GetObject", "PutObject", "SelectObjectContent"]
 """
@@ -651,6 +652,34 @@ def test_unknown_event(
     assert caplog.record_tuples[0][0] == "many.media"
 
 
+def test_bad_member_of_an_event_on_the_wire(aws: Any, testing: Any, forms: Any) -> None:
+    """What botocore's parser fails on costs its member, and neither the event nor the stream."""
+    kinesis = service("kinesis")
+    told = b'{"MillisBehindLatest": 5, "Records": [{"Data": "\\u00e4", "SequenceNumber": "1"}]}'
+    event = written_event("SubscribeToShardEvent", told)
+    body = written_event("initial-response", b"{}") + event * 2
+    headers = {"Content-Type": "application/vnd.amazon.eventstream"}
+    answer = testing.HttpAnswer(headers=headers, body=body)
+    aws.when(kinesis.KinesisClient.subscribe_to_shard).answer(answer)
+
+    stream = (
+        kinesis.KinesisClient.connect(**aws.options())
+        .subscribe_to_shard(
+            consumer_arn="arn:aws:kinesis:us-east-1:123456789012:stream/s/consumer/c:1",
+            shard_id="s",
+            starting_position=kinesis.StartingPosition(type="LATEST"),
+        )
+        .event_stream
+    )
+
+    events = [event.subscribe_to_shard_event for event in stream]
+    assert [event.millis_behind_latest for event in events] == [5, 5]
+    (record,) = events[0].records
+    assert record.sequence_number == "1"
+    with pytest.raises(forms.MemberError, match="expected bytes"):
+        _ = record.data
+
+
 def test_members_of_an_error_in_a_stream(aws: Any, testing: Any) -> None:
     """An error in a stream has its members and the request id; so have errors of no model."""
     bedrock = service("bedrock_runtime")
@@ -698,6 +727,26 @@ def test_stream_without_its_first_event(aws: Any, testing: Any) -> None:
         server.play([(head(CONTENT_TYPE, CHUNKED) + chunk(first[:9]), Act.HANG)])
         with pytest.raises(ReadTimeoutError):
             client.subscribe_to_shard(**parameters)
+
+
+def test_stream_without_its_last_event(aws: Any, testing: Any) -> None:
+    """Where the service promises a last event, a stream that ends before it is cut off."""
+    aws_lambda = service("lambda_")
+    chunk, end = b"abc", written_event("InvokeComplete", b"{}")
+    headers = {"Content-Type": "application/vnd.amazon.eventstream"}
+    client = aws_lambda.LambdaClient.connect(**aws.options())
+    for body, count in ((b"", 0), (written_event("PayloadChunk", chunk), 1)):
+        answer = testing.HttpAnswer(headers=headers, body=body)
+        whole = testing.HttpAnswer(headers=headers, body=body + end)
+        aws.when(aws_lambda.LambdaClient.invoke_with_response_stream).answer(answer, whole)
+        stream = client.invoke_with_response_stream(function_name="f").event_stream
+
+        with pytest.raises(import_module("many").UnreadableResponseError, match="last") as caught:
+            list(stream)
+
+        assert caught.value.is_cut_off
+        stream = client.invoke_with_response_stream(function_name="f").event_stream
+        assert len(list(stream)) == count + 1
 
 
 def test_stream_by_hand(media: Any, forms: Any) -> None:

@@ -303,3 +303,11 @@ DEPARTURES: Final = (
 def departures(service: str) -> dict[str, Departure]:
     """Find the rows of a service, by place."""
     return {row.place: row for row in DEPARTURES if row.service == service}
+
+
+LAST_EVENTS: Final = {
+    ("lambda", "InvokeWithResponseStreamResponseEvent"): "InvokeComplete",
+    ("s3", "SelectObjectContentEventStream"): "End",
+}
+"""The event that ends a stream, by service and shape, where the service's documentation promises it
+and no trait of the model says so: without it, what came is not all."""

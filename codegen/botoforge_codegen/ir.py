@@ -69,6 +69,8 @@ class EventStreamOf:
     """The union of the events."""
     errors: tuple[tuple[str, str], ...]
     """The codes of the errors that may end it, by the name they have in the stream."""
+    last: str | None = None
+    """The event that ends it, where the service promises one."""
 
 
 @frozen

@@ -18,7 +18,7 @@ from typing import Any, Final, cast
 import attrs
 
 from . import names, paging, waiting
-from .departures import Departure, departures
+from .departures import LAST_EVENTS, Departure, departures
 from .documentation import markdown
 from .errors import GenerationError, unknown_word
 from .ir import (
@@ -554,7 +554,9 @@ class Lowering:
                 for error in shape.stream_errors
                 if (trait := self.shapes[error.shape].error) is not None
             }
-            return EventStreamOf(self.data_name(name), tuple(sorted(codes.items())))
+            promised = LAST_EVENTS.get((self.service.client_name, name))
+            last = promised if promised in {member.name for member in shape.members} else None
+            return EventStreamOf(self.data_name(name), tuple(sorted(codes.items())), last)
         if shape.union:
             return UnionRef(self.data_name(name))
         if shape.type == "structure":

@@ -896,9 +896,10 @@ def value_type(type_ref: TypeRef) -> str:
             return f"StructureType({name})"
         case UnionRef(name=name):
             return f"UnionType({name})"
-        case EventStreamOf(union=name, errors=errors):
+        case EventStreamOf(union=name, errors=errors, last=last):
             rows = ", ".join(f"{literal(event)}: {literal(code)}" for event, code in errors)
-            return f"EventStreamType({name}, {{{rows}}})"
+            ending = "" if last is None else f", last={literal(last)}"
+            return f"EventStreamType({name}, {{{rows}}}{ending})"
         case ListOf(item=item, sparse=sparse):
             return f"ListType({value_type(item)}{', sparse=True' if sparse else ''})"
         case MapOf(value=value, sparse=sparse):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from .boto import ClientError, as_connection_error, is_from_parser
 from .conversion import Place, UnionType, ValueType, bad_value, printable
 from .errors import BotoforgeError, UnreadableResponseError
-from .event_bytes import EventBytes, complete_events
+from .event_bytes import EventBytes
+from .event_parser import complete_events
 from .service_errors import ServiceError, also_raw
 from .structures import Structure, convert, to_raw
 from .values import UnknownVariant, is_list, public, service_package
@@ -47,6 +48,7 @@ class EventStream(Generic[E]):
         self._raw = raw
         self._type = type
         self._origin = origin
+        self._is_ended = type is None or type.last is None
         self._unknown: set[str] = set()
         self._failure: Exception | None = None
 
@@ -59,6 +61,7 @@ class EventStream(Generic[E]):
         try:
             for raw in self._raw:
                 yield self._event(raw)
+            self._check_end()
         except Exception as error:  # noqa: BLE001 (raised again)
             self._failure = self._explain(error)
         if self._failure is not None:  # also if somebody goes on: what is missing does not come
@@ -72,6 +75,7 @@ class EventStream(Generic[E]):
         try:
             async for raw in self._raw:
                 yield self._event(raw)
+            self._check_end()
         except Exception as error:  # noqa: BLE001 (raised again)
             self._failure = self._explain(error)
         if self._failure is not None:  # also if somebody goes on: what is missing does not come
@@ -86,6 +90,8 @@ class EventStream(Generic[E]):
     def _event(self, raw: Mapping[str, Any]) -> Any:
         if self._type is None or isinstance(raw, Structure | UnknownVariant):
             return raw
+        if self._type.last in raw:
+            self._is_ended = True
         variant = self._type.union.variant(raw)
         logger = logging.getLogger(self._type.package)
         if variant is None:
@@ -96,22 +102,36 @@ class EventStream(Generic[E]):
             return event
         return convert(variant, raw, self._origin, lambda error: logger.warning("%s", error))
 
+    def _check_end(self) -> None:
+        """Check that the event has come that the service promises as the last one.
+
+        Raises:
+            UnreadableResponseError: It has not.
+        """
+        if not self._is_ended and not is_list(self._raw):  # a list was made by hand
+            raise self._unreadable("its stream of events ends before the last one", is_cut_off=True)
+
+    def _unreadable(self, reason: str, *, is_cut_off: bool = False) -> UnreadableResponseError:
+        if self._exchange is not None:
+            return self._exchange.unreadable(reason, is_cut_off=is_cut_off)
+        return UnreadableResponseError(self._origin, reason, None, HTTPStatus.OK, is_cut_off)
+
+    @property
+    def _exchange(self) -> Exchange | None:
+        source: object = getattr(self._raw, "_raw_stream", None)
+        return source.exchange if isinstance(source, EventBytes) else None
+
     def _explain(self, error: Exception) -> Exception:
         """Make the error that a call raises, from the one that has ended the stream."""
-        source: object = getattr(self._raw, "_raw_stream", None)
-        exchange = source.exchange if isinstance(source, EventBytes) else None
         if isinstance(error, ClientError) and self._type is not None:
-            failure = self._type.error(error, exchange)
+            failure = self._type.error(error, self._exchange)
         else:
             failure = as_connection_error(error)
         if failure is not error:
             failure.__cause__ = error
         elif not isinstance(error, BotoforgeError) and is_from_parser(error):
             # With no cause, which may hold what is sensitive.
-            reason = "an event of its stream cannot be parsed"
-            if exchange is not None:
-                return exchange.unreadable(reason)
-            return UnreadableResponseError(self._origin, reason, None, HTTPStatus.OK)
+            return self._unreadable("an event of its stream cannot be parsed")
         return failure
 
     def close(self) -> None:
@@ -144,14 +164,16 @@ class EventStreamType(ValueType):
     Args:
         union: The union of the events' classes.
         errors: The codes of the errors that may end it, by their names in the stream.
+        last: The event that ends it, where the service promises one.
     """
 
     expected = "a stream of events"
     streams = True
 
-    def __init__(self, union: object, errors: Mapping[str, str]) -> None:
+    def __init__(self, union: object, errors: Mapping[str, str], last: str | None = None) -> None:
         self.union = UnionType(union)
         self.errors = errors
+        self.last = last
 
     @property
     def package(self) -> str:
