@@ -7,17 +7,29 @@ pyright's rules alike. Everything else has to pass.
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+
+import pytest
+from projects import succeed
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests" / "typing"
 PROGRAMS = sorted(FOLDER.glob("*.py"))
 ERRORS = re.compile(r"# error: ([\w-]+(?:, [\w-]+)*)")
+
+CHOSEN: Final = """
+s3 = [
+    "CreateBucket", "GetObjectAttributes", "HeadObject", "ListObjectsV2", "ListParts", "PutObject",
+]
+sqs = ["ReceiveMessage"]
+"""
+"""Enums in parameters of calls, waits and pages; in lists, in structures of both directions."""
 
 
 class Finding(NamedTuple):
@@ -43,12 +55,22 @@ def expected_findings() -> Iterator[Finding]:
                         yield Finding(program.name, token.start[0], code)
 
 
-def run(*arguments: str) -> str:
+@pytest.fixture(scope="module")
+def chosen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the package `chosen`, of which some programs speak."""
+    folder = tmp_path_factory.mktemp("chosen")
+    settings = '[tool.botoforge]\npackage = "chosen"\noutput = "."\n[tool.botoforge.services]\n'
+    (folder / "pyproject.toml").write_text(settings + CHOSEN, "utf-8")
+    succeed(folder, "generate")
+    return folder
+
+
+def run(chosen: Path, *arguments: str) -> str:
     """Run a checker with the project's own settings; it ends with 1 when it has found something."""
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=ROOT,
-        env=os.environ | {"MYPYPATH": str(FOLDER)},
+        env=os.environ | {"MYPYPATH": f"{FOLDER}{os.pathsep}{chosen}"},
         capture_output=True,
         text=True,
         check=False,
@@ -57,9 +79,9 @@ def run(*arguments: str) -> str:
     return done.stdout
 
 
-def run_mypy() -> set[Finding]:
+def run_mypy(chosen: Path) -> set[Finding]:
     """Ask mypy about all programs at once."""
-    output = run("mypy", "--output=json", f"--cache-dir={os.devnull}", *map(str, PROGRAMS))
+    output = run(chosen, "mypy", "--output=json", f"--cache-dir={os.devnull}", *map(str, PROGRAMS))
     found: list[dict[str, Any]] = [json.loads(line) for line in output.splitlines()]
     return {
         Finding(Path(error["file"]).name, error["line"], error["code"])
@@ -68,9 +90,18 @@ def run_mypy() -> set[Finding]:
     }
 
 
-def run_pyright() -> set[Finding]:
+def run_pyright(chosen: Path) -> set[Finding]:
     """Ask pyright about all programs at once."""
-    output = run("pyright", f"--project={FOLDER}", f"--pythonpath={sys.executable}", "--outputjson")
+    settings = {
+        "extends": str(FOLDER / "pyrightconfig.json"),
+        "include": ["programs"],  # which has to lie below the settings
+        "extraPaths": [str(ROOT / "generated"), str(FOLDER), str(chosen)],
+    }
+    project = chosen / "pyrightconfig.json"
+    shutil.copytree(FOLDER, chosen / "programs")
+    project.write_text(json.dumps(settings), "utf-8")
+    interpreter = f"--pythonpath={sys.executable}"
+    output = run(chosen, "pyright", f"--project={project}", interpreter, "--outputjson")
     found: list[dict[str, Any]] = json.loads(output)["generalDiagnostics"]
     return {
         Finding(
@@ -80,21 +111,21 @@ def run_pyright() -> set[Finding]:
     }
 
 
-def test_mypy() -> None:
+def test_mypy(chosen: Path) -> None:
     """Mypy finds the named errors, each on its line, and no other."""
     expected = {finding for finding in expected_findings() if not finding.of_pyright}
 
-    assert expected == run_mypy()
+    assert expected == run_mypy(chosen)
 
 
-def test_pyright() -> None:
+def test_pyright(chosen: Path) -> None:
     """Pyright finds the named errors, each on its line, and no other."""
     expected = {finding for finding in expected_findings() if finding.of_pyright}
     # It also reports each use of what a refused expression would have been.
     refused = {finding[:2] for finding in expected}
     found = {
         finding
-        for finding in run_pyright()
+        for finding in run_pyright(chosen)
         if not (finding.code.startswith("reportUnknown") and finding[:2] in refused)
     }
 

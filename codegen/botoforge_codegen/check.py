@@ -161,9 +161,15 @@ def named_classes(service: Service) -> Iterator[Named]:
         yield named(service, "the error", error)
     for generated in all_classes(service):
         yield named(service, "the shape" if generated.key else "the response", generated)
-        if isinstance(generated, UnionClass):
-            for variant in generated.variants:
-                yield named(service, f"the variant {variant.members[0].wire_name} of", variant)
+        match generated:
+            case EnumClass(literal=str(literal)):
+                key = f"{service.client_name} {generated.key}"
+                yield Named(literal, f"the values as strings of {generated.key}", key)
+            case UnionClass():
+                for variant in generated.variants:
+                    yield named(service, f"the variant {variant.members[0].wire_name} of", variant)
+            case _:
+                pass
 
 
 def named_waiters(service: Service) -> Iterator[Named]:

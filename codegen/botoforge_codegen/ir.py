@@ -44,7 +44,8 @@ class EnumRef:
 
     name: ClassName
     open: bool
-    """A service may answer with it: an unknown value is an `UnknownValue`, not just any text."""
+    """A service may answer with it: then it is a member or an `UnknownValue`. What only callers
+    write may also be one of the strings that the model lists."""
 
 
 @frozen
@@ -142,6 +143,8 @@ class EnumClass:
     key: str
     """How `[tool.botoforge.names]` calls it."""
     members: tuple[EnumMember, ...]
+    literal: ClassName | None
+    """The `Literal` of its values, where a caller may write one of them as a string."""
     phases: tuple[tuple[VariableName, Phase], ...]
     """What a person says that its values say about a job, if one has looked."""
     documentation: Markdown
@@ -198,9 +201,14 @@ def structures_of(generated: GeneratedClass) -> tuple[StructureClass, ...]:
 
 
 def names_of(generated: GeneratedClass) -> tuple[ClassName, ...]:
-    """List the public names: that of a union stands beside those of its variants."""
-    variants = generated.variants if isinstance(generated, UnionClass) else ()
-    return (generated.name, *(variant.name for variant in variants))
+    """List the public names: of an enum also its `Literal`, of a union also its variants."""
+    match generated:
+        case EnumClass(literal=str(literal)):
+            return (generated.name, literal)
+        case UnionClass():
+            return (generated.name, *(variant.name for variant in generated.variants))
+        case _:
+            return (generated.name,)
 
 
 @frozen(kw_only=True)

@@ -129,10 +129,26 @@ class Closures:
         }
         """The output shapes whose class is what an operation returns: that of no other operation,
         nor anything else; or, of several operations, the one that has the name of the response."""
+        self.written_enums = self.find_written_enums(op.input for op in operations)
+        """The enums of which a caller may write a value as a string: some parameter takes it, or a
+        member of what only inputs reach."""
         self.data_errors = {
             name for name in self.in_outputs | self.in_inputs if self.shapes[name].error is not None
         }
         """The error shapes that are also plain data."""
+
+    def find_written_enums(self, inputs: Iterable[str | None]) -> frozenset[str]:
+        """Name the enums that parameters take, or members of what only inputs reach."""
+        holders = {name for name in inputs if name is not None}
+        holders |= {name for name in self.in_inputs - self.in_answers if self.shapes[name].members}
+        found = {target for name in holders for target in self.shapes[name].references}
+        waiting = list(found)
+        while waiting:
+            item = self.shapes[waiting.pop()].item  # of a list or a map
+            if item is not None and item not in found:
+                found.add(item)
+                waiting.append(item)
+        return frozenset(name for name in found if self.shapes[name].enum)
 
     def reach(self, roots: Iterable[str | None]) -> frozenset[str]:
         """Name every shape that these reach, themselves included."""
@@ -391,6 +407,11 @@ class Lowering:
                         name=self.value_name(name, value), value=value, key=f"{name}.{value}"
                     )
                     for value in shape.enum
+                ),
+                literal=(
+                    names.literal_name(self.data_name(name))
+                    if name in self.closures.written_enums
+                    else None
                 ),
                 phases=tuple(
                     (self.value_name(name, value), phase)

@@ -24,6 +24,8 @@ NO_ATTRIBUTES: Final = frozenset(
         *("read_timestamp", "sparse_reader", "union_reader"),
         # What clients have from their bases.
         *("connect", "raw_client"),
+        # How clients call the package of their service.
+        "types",
     }
 )
 """The reserved names that are never in the way of an attribute or a parameter."""
@@ -44,7 +46,7 @@ RESERVED: Final = frozenset(
             "TypeAlias",
         ),
         *("StreamingResponse", "StreamingStructure", "UnknownVariant"),
-        *("attrs", "datetime", "timedelta"),
+        *("Literal", "attrs", "datetime", "timedelta"),
         *("bool", "bytearray", "bytes", "dict", "float", "int", "str"),
         # What else the generated modules import, define or call.
         *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
@@ -95,7 +97,7 @@ ERROR_ATTRIBUTES: Final = frozenset(
 )
 """What an exception has from its bases; a modelled member of that name gets one `_` after it."""
 
-ENUM_ATTRIBUTES: Final = frozenset({*dir(StrEnum), "mro", "name", "phase", "value"})
+ENUM_ATTRIBUTES: Final = frozenset({*dir(StrEnum), "mro", "name", "of", "phase", "value"})
 """What an enum has from its bases; no member can have such a name."""
 
 WAIT_KEYWORDS: Final = frozenset(
@@ -139,6 +141,11 @@ def class_name(shape: str) -> ClassName:
 def variant_name(union: ClassName, member: str) -> ClassName:
     """Name the class of a variant of a union."""
     return ClassName(f"{union.removesuffix('_')}{member[:1].upper()}{member[1:]}Variant")
+
+
+def literal_name(enum: ClassName) -> ClassName:
+    """Name the `Literal` of an enum's values."""
+    return ClassName(f"{enum.removesuffix('_')}Literal")
 
 
 def attribute_name(attribute: str) -> VariableName:

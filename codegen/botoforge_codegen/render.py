@@ -7,6 +7,7 @@ its finished body, so that every import is used and none is missing.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, cached_property
@@ -51,7 +52,7 @@ from .ir import (
     names_of,
     structures_of,
 )
-from .names import reader_name
+from .names import literal_name, reader_name
 
 WIDTH: Final = 100
 
@@ -88,13 +89,14 @@ RUNTIME: Final = {
 }
 """What generated modules take from the runtime, by module."""
 
-LOCAL_IMPORTS: Final = frozenset({"WaitOptions"})
-"""What of it a client imports inside its methods."""
+NOT_LOADED: Final = {part: names for part, names in RUNTIME.items() if part != "values"}
+"""What of it a client's signatures find in the package of the service, as they find the classes;
+`values` is loaded with any client."""
 
 LIBRARIES: Final = {
     "collections.abc": ("Callable", "Mapping", "Sequence"),
     "datetime": ("datetime", "timedelta"),
-    "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final", "TypeAlias"),
+    "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final", "Literal", "TypeAlias"),
     "attrs": ("frozen",),
 }
 """What generated modules take from elsewhere, by module."""
@@ -230,7 +232,7 @@ def render_testing(package: Package) -> str:
     """Write the module for the tests of those who use the package."""
     services = [service.package for service in package.services]
     exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
-    typed = [("._runtime.client", "BaseClient"), ("._runtime.stubbing", "ServiceStub")]
+    signature = [("._runtime.client", "BaseClient"), ("._runtime.stubbing", "ServiceStub")]
     overloads = [
         wrap_call(
             "def stub(",
@@ -252,8 +254,8 @@ def render_testing(package: Package) -> str:
         docstring=docstring(TESTING_TEXT.format(package=package.name), 0),
         libraries=["from typing import TYPE_CHECKING, overload"],
         third_party=[],
-        own=import_lines([*exported, ("._runtime.stubbing", "stub_client")]),
-        typing_only=import_lines([*((".", service) for service in services), *typed], 4),
+        own=import_lines([*exported, *signature, ("._runtime.stubbing", "stub_client")]),
+        typing_only=import_lines(((".", service) for service in services), 4),
         body=body,
     )
 
@@ -275,12 +277,15 @@ def render_service(service: Service) -> dict[str, str]:
     }
     writer = ServiceWriter(service, home)
     modules = {f"{module.name}.py": writer.module(module) for module in service.modules}
-    made = {
-        "__init__.py": writer.init(),
+    clients = {
         "aio.py": writer.client(is_async=True),
         "client.py": writer.client(is_async=False),
-        "errors.py": writer.errors(),
         "stubs.py": writer.stubs(),
+    }
+    made = {
+        "__init__.py": writer.init(clients.values()),
+        "errors.py": writer.errors(),
+        **clients,
         **modules,
     }
     return {f"{service.package}/{name}": text for name, text in made.items()}
@@ -375,6 +380,8 @@ class ServiceWriter:
                         for value in generated.members
                     ],
                     phases=[f"{name}: Phase.{phase}," for name, phase in generated.phases],
+                    literal=generated.literal,
+                    strings=literal_line(generated),
                 )
             case StructureClass():
                 return structure(generated)
@@ -519,7 +526,8 @@ class ServiceWriter:
         )
         module, kind = ("aio", "async client") if is_async else ("client", "client")
         text = f"The {kind} of {service.full_name}."
-        return self.finish(module, text, body, at_run_time=(base, "SERVICE", "deprecated"))
+        at_run_time = (base, "SERVICE", *RUNTIME["values"])
+        return self.finish(module, text, body, at_run_time, types=True)
 
     def method(self, operation: Operation, *, is_async: bool) -> str:
         """Write the method of an operation."""
@@ -529,7 +537,7 @@ class ServiceWriter:
         call = [literal(operation.name), response, wrap_call("{", sent, "}", 12, after=1)]
         return self.client_method(
             operation.method,
-            [parameter_line(parameter) for parameter in operation.parameters],
+            [self.parameter_line(parameter) for parameter in operation.parameters],
             response,
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
             imports=[
@@ -560,12 +568,14 @@ class ServiceWriter:
             ),
         ]
         wait = "_wait_or_none" if waiter.absence else "_wait"
-        lines = [parameter_line(parameter) for parameter in waiter.parameters]
+        lines = [self.parameter_line(parameter) for parameter in waiter.parameters]
         own = [
-            text.format(
-                response=response,
-                delay=number(waiter.delay),
-                most=number(max(waiter.delay, LONGEST_DELAY)),
+            wrap_parameter(
+                text.format(
+                    response=self.qualify(response),
+                    delay=number(waiter.delay),
+                    most=number(max(waiter.delay, LONGEST_DELAY)),
+                )
             )
             for text, _ in WAIT_PARAMETERS.values()
         ]
@@ -605,7 +615,7 @@ class ServiceWriter:
             case _:
                 pass
         lines = [
-            *(parameter_line(parameter) for parameter in paginator.parameters),
+            *(self.parameter_line(parameter) for parameter in paginator.parameters),
             *(line for line, _ in own.values()),
         ]
         return self.client_method(
@@ -642,13 +652,35 @@ class ServiceWriter:
             head=wrap_call(
                 f"{'async ' * is_async}def {name}(",
                 ["self", *separator, *parameters],
-                f") -> {returned}:",
+                f") -> {self.qualify(returned)}:",
                 4,
             ),
             docstring=self.docstrings[name] if text is None else docstring(text, 8),
             imports=imports,
             call=call,
         )
+
+    def parameter_line(self, parameter: Member) -> str:
+        """Write a parameter of a method."""
+        python = python_type if parameter.required else optional_type
+        default = "" if parameter.required else "None"
+        return wrap_annotation(parameter.name, self.qualify(python(parameter.type)), default, 8)
+
+    def qualify(self, annotation: str) -> str:
+        """Write a type as the clients do, which import no class for the sake of a signature.
+
+        `types.Message` is found when something asks for it, such as `typing.get_type_hints`.
+        """
+        return re.sub(
+            r"\w+",
+            lambda found: f"types.{found[0]}" if found[0] in self.signature_names else found[0],
+            annotation,
+        )
+
+    @cached_property
+    def signature_names(self) -> Collection[str]:
+        """The names that signatures find in the package of the service."""
+        return {*self.home, *(name for names in NOT_LOADED.values() for name in names)}
 
     def stubs(self) -> str:
         """Write the stub of the clients, for tests."""
@@ -661,7 +693,7 @@ class ServiceWriter:
             methods=[self.stub_method(operation) for operation in service.operations],
         )
         text = f"Stubbed clients of {service.full_name}, for tests."
-        return self.finish("stubs", text, body, at_run_time=("ServiceStub",))
+        return self.finish("stubs", text, body, ("ServiceError", "ServiceStub"), types=True)
 
     def stub_method(self, operation: Operation) -> str:
         """Write the method that plans a call."""
@@ -672,7 +704,7 @@ class ServiceWriter:
                 [
                     "self",
                     "*",
-                    f"returns: {operation.response} | None = None",
+                    f"returns: {self.qualify(operation.response)} | None = None",
                     "raises: ServiceError | None = None",
                     "when: Mapping[str, object] | None = None",
                 ],
@@ -685,8 +717,12 @@ class ServiceWriter:
             ),
         )
 
-    def init(self) -> str:
-        """Write the module of the service package itself."""
+    def init(self, clients: Iterable[str]) -> str:
+        """Write the module of the service package itself.
+
+        Args:
+            clients: The modules whose signatures find here what they name.
+        """
         service = self.service
         modules: dict[str, list[str]] = {
             "aio": [service.async_client_class],
@@ -697,20 +733,38 @@ class ServiceWriter:
         for name, module in self.home.items():
             modules.setdefault(module, []).append(name)
         modules = {module: sorted(public) for module, public in sorted(modules.items())}
+        named = {name for text in clients for name in re.findall(r"\btypes\.(\w+)", text)}
+        shared = {
+            f"._runtime.{module}": names
+            for module, in_module in NOT_LOADED.items()
+            if (names := sorted(named.intersection(in_module)))
+        }
         text = f"{service.full_name}: the client, what it returns and what it raises."
         return fill(
             "init.py",
             docstring=docstring(text, 0),
             lazy_names=".._runtime.names",
-            imports=[import_line(f".{module}", public, 4) for module, public in modules.items()],
-            modules=[entry_line(module, public) for module, public in modules.items()],
+            imports=[
+                *(
+                    import_line(f".{module}", [f"{name} as {name}" for name in public], 4)
+                    for module, public in shared.items()
+                ),
+                *(import_line(f".{module}", public, 4) for module, public in modules.items()),
+            ],
+            modules=[entry_line(*entry) for entry in {**modules, **shared}.items()],
             names=sorted(name for public in modules.values() for name in public),
         )
 
     # --- Imports ---
 
     def finish(
-        self, module: str, text: str, body: str, at_run_time: Collection[str] | None = None
+        self,
+        module: str,
+        text: str,
+        body: str,
+        at_run_time: Collection[str] | None = None,
+        *,
+        types: bool = False,
     ) -> str:
         """Put the header and the imports before a body.
 
@@ -718,20 +772,19 @@ class ServiceWriter:
             module: The module's own name.
             text: What the module is for.
             body: All the rest.
-            at_run_time: Of the package's own names, those that are imported at run time; the others
-                serve annotations, or are imported where they are used. By default all are.
+            at_run_time: Of the package's own names, those that the module imports; the others are
+                imported where they are used. By default all are.
+            types: Signatures find classes in the package of the service, as `types`.
         """
         used = identifiers(symtable(body, module, "exec"))
         own = [
             (source, name)
             for name in used & self.sources.keys()
             if (source := self.sources[name]) != f".{module}"
+            and (at_run_time is None or name in at_run_time)
         ]
-        typing_only: list[tuple[str, str]] = []
-        if at_run_time is not None:
-            typing_only = [each for each in own if each[1] not in (*LOCAL_IMPORTS, *at_run_time)]
-            own = [each for each in own if each[1] in at_run_time]
-            used.add("TYPE_CHECKING")
+        if types:
+            own.append(("..", f"{self.service.package} as types"))
         libraries = [
             (library, name)
             for library, names in LIBRARIES.items()
@@ -747,7 +800,7 @@ class ServiceWriter:
                 *import_lines(each for each in libraries if each[0] == "attrs"),
             ],
             own=import_lines(own),
-            typing_only=import_lines(typing_only, 4),
+            typing_only=[],
             body=body,
         )
 
@@ -771,7 +824,7 @@ def python_type(type_ref: TypeRef) -> str:
         case Scalar():
             return PYTHON_TYPES[type_ref]
         case EnumRef(name=name, open=is_open):
-            return f"{name} | {'UnknownValue' if is_open else 'str'}"
+            return f"{name} | {'' if is_open else f'{literal_name(name)} | '}UnknownValue"
         case StructureRef(name=name) | UnionRef(name=name):
             return name
         case EventStreamOf(union=name):
@@ -814,6 +867,12 @@ def items_function(members: Iterable[Member]) -> str:
     return line if len(line) < WIDTH - 12 else f"lambda page: (\n{lines}\n            )"
 
 
+def literal_line(enum: EnumClass) -> str:
+    """Write the `Literal` of an enum's values, for type checkers."""
+    values = [literal(member.value) for member in enum.members]
+    return wrap_call(f"{enum.literal}: TypeAlias = Literal[", values, "]", 4)
+
+
 def deprecation(operation: Operation) -> str:
     """Write the decorator of a deprecated method."""
     text = operation.deprecated or f"{operation.name} is deprecated"
@@ -834,17 +893,6 @@ def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
         if generated.inherited
         else [field(member, hidden=generated.sensitive) for member in generated.members],
     )
-
-
-def parameter_line(parameter: Member) -> str:
-    """Write a parameter of a method."""
-    default = "" if parameter.required else "None"
-    return wrap_annotation(parameter.name, parameter_type(parameter), default, 8)
-
-
-def parameter_type(parameter: Member) -> str:
-    """Write the type of a parameter."""
-    return python_type(parameter.type) if parameter.required else optional_type(parameter.type)
 
 
 def field(member: Member, *, hidden: bool = False) -> Field:
@@ -1089,7 +1137,7 @@ WAIT_PARAMETERS: Final = {
         "Whether to show a live line where standard error is a terminal; needs rich.",
     ),
     "timing": (
-        "timing: Timing | None = None",
+        "timing: types.Timing | None = None",
         "Where time and chance come from; for tests.",
     ),
 }
@@ -1367,21 +1415,34 @@ def wrap_annotation(name: str, annotation: str, default: str, indent: int) -> st
     return f"{name}: (\n{pad}    {wrap_type(annotation, indent + 4)}\n{pad}){ending}"
 
 
-def wrap_type(annotation: str, indent: int) -> str:
-    """Write a type: on one line if it fits, else an alternative a line, or an argument a line."""
-    if indent + len(annotation) <= WIDTH:
+def wrap_parameter(line: str) -> str:
+    """Lay out a parameter of a method that is written on one line."""
+    name, _, rest = line.partition(": ")
+    annotation, _, default = rest.partition(" = ")
+    return wrap_annotation(name, annotation, default, 8)
+
+
+def wrap_type(annotation: str, indent: int, before: int = 0) -> str:
+    """Write a type: on one line if it fits, else an alternative a line, or an argument a line.
+
+    Args:
+        annotation: The type on one line.
+        indent: How many spaces stand before it.
+        before: How many columns of its first line are taken by other things.
+    """
+    if indent + before + len(annotation) < WIDTH:  # a comma may follow
         return annotation
     pad = " " * indent
-    alternatives = split_type(annotation, " | ")
-    if len(alternatives) > 1:
-        return f"\n{pad}| ".join(wrap_type(each, indent + 2) for each in alternatives)
+    first, *others = split_type(annotation, " | ")
+    if others:
+        lines = [wrap_type(first, indent), *(f"| {wrap_type(each, indent, 2)}" for each in others)]
+        return f"\n{pad}".join(lines)
     head, bracket, arguments = annotation.removesuffix("]").partition("[")
     if not bracket:
         return annotation
-    inner = "".join(
-        f"{pad}    {wrap_type(each, indent + 4)},\n" for each in split_type(arguments, ", ")
-    )
-    return f"{head}[\n{inner}{pad}]"
+    inner = [wrap_type(each, indent + 4) for each in split_type(arguments, ", ")]
+    lines = [f"{pad}    {line}{',' * (len(inner) > 1)}" for line in inner]
+    return "\n".join([f"{head}[", *lines, f"{pad}]"])
 
 
 def split_type(annotation: str, separator: str) -> list[str]:

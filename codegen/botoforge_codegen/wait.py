@@ -38,7 +38,7 @@ OWN_OPTIONS: Final = frozenset(
 )
 """The options of the command that are not the operation's."""
 
-TEXTS: Final = re.compile(r"Sequence\[[^][]*\bstr\b")
+TEXTS: Final = re.compile(r"Sequence\[[^][]*\b(?:str|UnknownValue)\b")
 """How the annotation of a list of texts, or of an enum's values, begins."""
 
 UNITS: Final = {"h": 3600, "m": 60, "s": 1}
@@ -241,7 +241,7 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
         if name not in WAIT_KEYWORDS
     }
     for name, parameter in own.items():
-        annotation = str(parameter.annotation)
+        annotation = own_annotation(parameter)
         parser.add_argument(
             option(name),
             dest=option(name),
@@ -249,7 +249,12 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
             metavar="TEXT" if is_text(annotation) else "JSON",
             help=f"a {annotation}",
         )
-    return {name: str(parameter.annotation) for name, parameter in own.items()}
+    return {name: own_annotation(parameter) for name, parameter in own.items()}
+
+
+def own_annotation(parameter: inspect.Parameter) -> str:
+    """Read the annotation of a parameter, without the package that its classes are found in."""
+    return str(parameter.annotation).replace("types.", "")
 
 
 def option(name: str) -> str:
@@ -260,7 +265,8 @@ def option(name: str) -> str:
 
 def is_text(annotation: str) -> bool:
     """Whether a parameter takes a text, or an enum's value."""
-    return "str" in re.split(r"\W+", annotation) and "[" not in annotation
+    words = re.split(r"\W+", annotation)
+    return ("str" in words or "UnknownValue" in words) and "[" not in annotation
 
 
 def read_parameter(name: str, annotation: str, text: str) -> object:

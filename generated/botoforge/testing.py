@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from ._runtime.client import BaseClient
 from ._runtime.sampling import (
     error,
     sample,
@@ -28,6 +29,7 @@ from ._runtime.scripts import (
 from ._runtime.serving import HttpAnswer
 from ._runtime.stubbing import (
     ExpectationError,
+    ServiceStub,
     stub_client,
 )
 from ._runtime.testing import (
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
         glue,
         quicksight,
     )
-    from ._runtime.client import BaseClient
-    from ._runtime.stubbing import ServiceStub
 
 
 @overload

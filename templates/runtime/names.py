@@ -14,7 +14,7 @@ def lazy_names(
 
     Args:
         package: The package's own `__name__`.
-        modules: For each module of the package, the public names that live in it.
+        modules: For each module, relative to the package, the names that live in it.
 
     Returns:
         The two functions. The first one raises `AttributeError` for a name that is not listed.
@@ -27,7 +27,7 @@ def lazy_names(
             raise AttributeError(
                 f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package]
             )
-        value = getattr(import_module(f"{package}.{module}"), name)
+        value = getattr(import_module(f".{module}", package), name)
         setattr(sys.modules[package], name, value)
         return value
 

@@ -13,6 +13,7 @@ from typing import (
     Literal,
     Never,
     NotRequired,
+    Self,
     TypeAlias,
     TypedDict,
     TypeGuard,
@@ -156,6 +157,18 @@ class UnknownVariant:
 class ServiceEnum(StrEnum):
     """Base of every enum of a service: a member is also its own raw text."""
 
+    @classmethod
+    def of(cls, value: str) -> Self | UnknownValue:
+        """Give the member that has a value, or an `UnknownValue`; never raises.
+
+        The way in for a string that a program does not write down itself, such as one of its
+        configuration: where a parameter takes the enum, it also takes what this returns.
+        """
+        try:
+            return cls(value)
+        except ValueError:
+            return UnknownValue(value)
+
     def __reduce_ex__(self, protocol: object) -> tuple[Callable[..., object], tuple[str, str, str]]:
         """Pickle by service package and public name, which outlive a regeneration."""
         return restore_enum_value, (service_package(type(self)), type(self).__name__, self.value)
@@ -196,10 +209,7 @@ def restore_enum_value(package: str, name: str, value: str) -> ServiceEnum | Unk
     found = public_class(package, name)
     if not issubclass(found, ServiceEnum):
         raise TypeError(f"{package}.{name} is not an enum")
-    try:
-        return found(value)
-    except ValueError:
-        return UnknownValue(value)
+    return found.of(value)
 
 
 @final

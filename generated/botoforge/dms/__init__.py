@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.waiting import Timing as Timing
     from .aio import AsyncDatabaseMigrationServiceClient
     from .client import DatabaseMigrationServiceClient
     from .describe_refresh_schemas_status import (
@@ -46,6 +47,9 @@ else:
             ),
             "stubs": (
                 "DatabaseMigrationServiceStub",
+            ),
+            "._runtime.waiting": (
+                "Timing",
             ),
         },
     )

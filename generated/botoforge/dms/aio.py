@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from .. import dms as types
 from .._runtime.aio import AsyncServiceClient
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.waiting import Timing
-    from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
 
 
 class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
@@ -40,7 +36,7 @@ class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
         self,
         *,
         endpoint_arn: str,
-    ) -> DescribeRefreshSchemasStatusResponse:
+    ) -> types.DescribeRefreshSchemasStatusResponse:
         """Returns the status of the RefreshSchemas operation.
 
         See also:
@@ -86,11 +82,13 @@ class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 120,
-        accept: Callable[[DescribeRefreshSchemasStatusResponse], bool] | None = None,
-        on_poll: Callable[[DescribeRefreshSchemasStatusResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeRefreshSchemasStatusResponse], bool] | None = None,
+        on_poll: (
+            Callable[[types.DescribeRefreshSchemasStatusResponse, float], object] | None
+        ) = None,
         progress: bool = False,
-        timing: Timing | None = None,
-    ) -> DescribeRefreshSchemasStatusResponse:
+        timing: types.Timing | None = None,
+    ) -> types.DescribeRefreshSchemasStatusResponse:
         """Waits until a job has ended, by polling `describe_refresh_schemas_status`.
 
         DMS reports per endpoint: until a new refresh has begun, the answer is still that of the one

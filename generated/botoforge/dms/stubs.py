@@ -7,13 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import dms as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
 
 
 class DatabaseMigrationServiceStub(ServiceStub):
@@ -22,7 +19,7 @@ class DatabaseMigrationServiceStub(ServiceStub):
     def describe_refresh_schemas_status(
         self,
         *,
-        returns: DescribeRefreshSchemasStatusResponse | None = None,
+        returns: types.DescribeRefreshSchemasStatusResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.waiting import Timing as Timing
     from .aio import AsyncGlueClient
     from .client import GlueClient
     from .errors import (
@@ -52,6 +53,9 @@ else:
             ),
             "stubs": (
                 "GlueStub",
+            ),
+            "._runtime.waiting": (
+                "Timing",
             ),
         },
     )

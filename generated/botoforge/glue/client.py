@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from .. import glue as types
 from .._runtime.client import ServiceClient
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.waiting import Timing
-    from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
 
 
 class GlueClient(ServiceClient):
@@ -33,7 +29,7 @@ class GlueClient(ServiceClient):
         *,
         catalog_id: str,
         materialized_view_refresh_task_run_id: str,
-    ) -> GetMaterializedViewRefreshTaskRunResponse:
+    ) -> types.GetMaterializedViewRefreshTaskRunResponse:
         """Get the associated metadata/information for a task run, given a task run ID.
 
         See also:
@@ -78,11 +74,13 @@ class GlueClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 120,
-        accept: Callable[[GetMaterializedViewRefreshTaskRunResponse], bool] | None = None,
-        on_poll: Callable[[GetMaterializedViewRefreshTaskRunResponse, float], object] | None = None,
+        accept: Callable[[types.GetMaterializedViewRefreshTaskRunResponse], bool] | None = None,
+        on_poll: (
+            Callable[[types.GetMaterializedViewRefreshTaskRunResponse, float], object] | None
+        ) = None,
         progress: bool = False,
-        timing: Timing | None = None,
-    ) -> GetMaterializedViewRefreshTaskRunResponse:
+        timing: types.Timing | None = None,
+    ) -> types.GetMaterializedViewRefreshTaskRunResponse:
         """Waits until a job has ended, by polling `get_materialized_view_refresh_task_run`.
 
         The wait ends

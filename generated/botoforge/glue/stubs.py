@@ -7,13 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import glue as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from .get_materialized_view_refresh_task_run import GetMaterializedViewRefreshTaskRunResponse
 
 
 class GlueStub(ServiceStub):
@@ -22,7 +19,7 @@ class GlueStub(ServiceStub):
     def get_materialized_view_refresh_task_run(
         self,
         *,
-        returns: GetMaterializedViewRefreshTaskRunResponse | None = None,
+        returns: types.GetMaterializedViewRefreshTaskRunResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.waiting import Timing as Timing
     from .aio import AsyncQuickSightClient
     from .client import QuickSightClient
     from .describe_asset_bundle_export_job import (
         AssetBundleCloudFormationOverridePropertyConfiguration,
         AssetBundleExportFormat,
+        AssetBundleExportFormatLiteral,
         AssetBundleExportJobAnalysisOverrideProperties,
         AssetBundleExportJobAnalysisPropertyToOverride,
         AssetBundleExportJobDashboardOverrideProperties,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         AssetBundleExportJobWarning,
         DescribeAssetBundleExportJobResponse,
         IncludeFolderMembers,
+        IncludeFolderMembersLiteral,
     )
     from .describe_dashboard_snapshot_job import (
         DateTimeParameter,
@@ -91,6 +94,7 @@ else:
             "describe_asset_bundle_export_job": (
                 "AssetBundleCloudFormationOverridePropertyConfiguration",
                 "AssetBundleExportFormat",
+                "AssetBundleExportFormatLiteral",
                 "AssetBundleExportJobAnalysisOverrideProperties",
                 "AssetBundleExportJobAnalysisPropertyToOverride",
                 "AssetBundleExportJobDashboardOverrideProperties",
@@ -116,6 +120,7 @@ else:
                 "AssetBundleExportJobWarning",
                 "DescribeAssetBundleExportJobResponse",
                 "IncludeFolderMembers",
+                "IncludeFolderMembersLiteral",
             ),
             "describe_dashboard_snapshot_job": (
                 "DateTimeParameter",
@@ -155,6 +160,9 @@ else:
             "stubs": (
                 "QuickSightStub",
             ),
+            "._runtime.waiting": (
+                "Timing",
+            ),
         },
     )
 
@@ -162,6 +170,7 @@ __all__ = [
     "AccessDeniedException",
     "AssetBundleCloudFormationOverridePropertyConfiguration",
     "AssetBundleExportFormat",
+    "AssetBundleExportFormatLiteral",
     "AssetBundleExportJobAnalysisOverrideProperties",
     "AssetBundleExportJobAnalysisPropertyToOverride",
     "AssetBundleExportJobDashboardOverrideProperties",
@@ -193,6 +202,7 @@ __all__ = [
     "DescribeTopicRefreshResponse",
     "ExceptionResourceType",
     "IncludeFolderMembers",
+    "IncludeFolderMembersLiteral",
     "IntegerParameter",
     "InternalFailureException",
     "InvalidParameterValueException",

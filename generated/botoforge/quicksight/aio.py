@@ -8,16 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
+from .. import quicksight as types
 from .._runtime.aio import AsyncServiceClient
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.waiting import Timing
-    from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
-    from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
-    from .describe_topic_refresh import DescribeTopicRefreshResponse
 
 
 class AsyncQuickSightClient(AsyncServiceClient):
@@ -38,7 +32,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
         *,
         aws_account_id: str,
         asset_bundle_export_job_id: str,
-    ) -> DescribeAssetBundleExportJobResponse:
+    ) -> types.DescribeAssetBundleExportJobResponse:
         """Describes an existing export job.
 
         Poll job descriptions after a job starts to know the status of the job. When a job succeeds,
@@ -86,11 +80,13 @@ class AsyncQuickSightClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 120,
-        accept: Callable[[DescribeAssetBundleExportJobResponse], bool] | None = None,
-        on_poll: Callable[[DescribeAssetBundleExportJobResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeAssetBundleExportJobResponse], bool] | None = None,
+        on_poll: (
+            Callable[[types.DescribeAssetBundleExportJobResponse, float], object] | None
+        ) = None,
         progress: bool = False,
-        timing: Timing | None = None,
-    ) -> DescribeAssetBundleExportJobResponse:
+        timing: types.Timing | None = None,
+    ) -> types.DescribeAssetBundleExportJobResponse:
         """Waits until a job has ended, by polling `describe_asset_bundle_export_job`.
 
         The `download_url` of the response that is returned is valid for five minutes.
@@ -159,7 +155,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
         aws_account_id: str,
         dashboard_id: str,
         snapshot_job_id: str,
-    ) -> DescribeDashboardSnapshotJobResponse:
+    ) -> types.DescribeDashboardSnapshotJobResponse:
         """Describes an existing snapshot job.
 
         Poll job descriptions after a job starts to know the status of the job. For information on
@@ -229,11 +225,13 @@ class AsyncQuickSightClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 120,
-        accept: Callable[[DescribeDashboardSnapshotJobResponse], bool] | None = None,
-        on_poll: Callable[[DescribeDashboardSnapshotJobResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeDashboardSnapshotJobResponse], bool] | None = None,
+        on_poll: (
+            Callable[[types.DescribeDashboardSnapshotJobResponse, float], object] | None
+        ) = None,
         progress: bool = False,
-        timing: Timing | None = None,
-    ) -> DescribeDashboardSnapshotJobResponse:
+        timing: types.Timing | None = None,
+    ) -> types.DescribeDashboardSnapshotJobResponse:
         """Waits until a job has ended, by polling `describe_dashboard_snapshot_job`.
 
         The wait ends
@@ -303,7 +301,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
         aws_account_id: str,
         topic_id: str,
         refresh_id: str,
-    ) -> DescribeTopicRefreshResponse:
+    ) -> types.DescribeTopicRefreshResponse:
         """Describes the status of a topic refresh.
 
         See also:
@@ -351,11 +349,11 @@ class AsyncQuickSightClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 120,
-        accept: Callable[[DescribeTopicRefreshResponse], bool] | None = None,
-        on_poll: Callable[[DescribeTopicRefreshResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeTopicRefreshResponse], bool] | None = None,
+        on_poll: Callable[[types.DescribeTopicRefreshResponse, float], object] | None = None,
         progress: bool = False,
-        timing: Timing | None = None,
-    ) -> DescribeTopicRefreshResponse:
+        timing: types.Timing | None = None,
+    ) -> types.DescribeTopicRefreshResponse:
         """Waits until a job has ended, by polling `describe_topic_refresh`.
 
         The wait ends

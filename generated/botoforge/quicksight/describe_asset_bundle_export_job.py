@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -185,6 +185,12 @@ class AssetBundleExportFormat(ServiceEnum):
 
     CLOUDFORMATION_JSON = "CLOUDFORMATION_JSON"
     QUICKSIGHT_JSON = "QUICKSIGHT_JSON"
+
+
+if TYPE_CHECKING:
+    AssetBundleExportFormatLiteral: TypeAlias = Literal["CLOUDFORMATION_JSON", "QUICKSIGHT_JSON"]
+else:
+    AssetBundleExportFormatLiteral = str
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -539,6 +545,12 @@ class IncludeFolderMembers(ServiceEnum):
     RECURSE = "RECURSE"
     ONE_LEVEL = "ONE_LEVEL"
     NONE = "NONE"
+
+
+if TYPE_CHECKING:
+    IncludeFolderMembersLiteral: TypeAlias = Literal["RECURSE", "ONE_LEVEL", "NONE"]
+else:
+    IncludeFolderMembersLiteral = str
 
 
 read_asset_bundle_export_job_status = enum_reader(AssetBundleExportJobStatus)

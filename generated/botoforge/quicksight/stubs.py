@@ -7,15 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import quicksight as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
-    from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
-    from .describe_topic_refresh import DescribeTopicRefreshResponse
 
 
 class QuickSightStub(ServiceStub):
@@ -24,7 +19,7 @@ class QuickSightStub(ServiceStub):
     def describe_asset_bundle_export_job(
         self,
         *,
-        returns: DescribeAssetBundleExportJobResponse | None = None,
+        returns: types.DescribeAssetBundleExportJobResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -34,7 +29,7 @@ class QuickSightStub(ServiceStub):
     def describe_dashboard_snapshot_job(
         self,
         *,
-        returns: DescribeDashboardSnapshotJobResponse | None = None,
+        returns: types.DescribeDashboardSnapshotJobResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -44,7 +39,7 @@ class QuickSightStub(ServiceStub):
     def describe_topic_refresh(
         self,
         *,
-        returns: DescribeTopicRefreshResponse | None = None,
+        returns: types.DescribeTopicRefreshResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:

@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._shared_finish import Finish
+    from .._runtime.pages import (
+        AsyncItemPages as AsyncItemPages,
+        ItemPages as ItemPages,
+    )
+    from .._runtime.waiting import Timing as Timing
+    from ._shared_finish import (
+        Finish,
+        FinishLiteral,
+    )
     from ._shared_sink import Sink
     from .aio import AsyncKitchenClient
     from .client import KitchenClient
@@ -24,6 +32,7 @@ if TYPE_CHECKING:
         Scalars,
         Secrets,
         View,
+        ViewLiteral,
     )
     from .drain_sink import (
         DrainSinkResponse,
@@ -41,6 +50,7 @@ if TYPE_CHECKING:
     from .list_sinks import ListSinksResponse
     from .put_sink import (
         Flow,
+        FlowLiteral,
         PutSinkResponse,
         TapSettings,
     )
@@ -53,6 +63,7 @@ else:
         {
             "_shared_finish": (
                 "Finish",
+                "FinishLiteral",
             ),
             "_shared_sink": (
                 "Sink",
@@ -74,6 +85,7 @@ else:
                 "Scalars",
                 "Secrets",
                 "View",
+                "ViewLiteral",
             ),
             "drain_sink": (
                 "DrainSinkResponse",
@@ -93,11 +105,19 @@ else:
             ),
             "put_sink": (
                 "Flow",
+                "FlowLiteral",
                 "PutSinkResponse",
                 "TapSettings",
             ),
             "stubs": (
                 "KitchenStub",
+            ),
+            "._runtime.pages": (
+                "AsyncItemPages",
+                "ItemPages",
+            ),
+            "._runtime.waiting": (
+                "Timing",
             ),
         },
     )
@@ -109,7 +129,9 @@ __all__ = [
     "DrainSinkResponse",
     "Empty",
     "Finish",
+    "FinishLiteral",
     "Flow",
+    "FlowLiteral",
     "Hint",
     "KitchenClient",
     "KitchenError",
@@ -131,4 +153,5 @@ __all__ = [
     "TapSettings",
     "TooManyTapsException",
     "View",
+    "ViewLiteral",
 ]

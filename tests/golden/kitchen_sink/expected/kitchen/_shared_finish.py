@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
 from .._runtime.reading import enum_reader
 from .._runtime.values import ServiceEnum
 
@@ -15,6 +17,12 @@ class Finish(ServiceEnum):
 
     MATT = "MATT"
     GLOSSY = "GLOSSY"
+
+
+if TYPE_CHECKING:
+    FinishLiteral: TypeAlias = Literal["MATT", "GLOSSY"]
+else:
+    FinishLiteral = str
 
 
 read_finish = enum_reader(Finish)

@@ -8,30 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
+from .. import kitchen as types
 from .._runtime.client import ServiceClient
+from .._runtime.values import (
+    JSON,
+    UnknownValue,
+)
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.pages import ItemPages
-    from .._runtime.values import JSON
-    from .._runtime.waiting import Timing
-    from ._shared_sink import Sink
-    from .describe_sink import (
-        DescribeSinkResponse,
-        View,
-    )
-    from .drain_sink import (
-        DrainSinkResponse,
-        Plug,
-    )
-    from .list_sinks import ListSinksResponse
-    from .put_sink import (
-        Flow,
-        PutSinkResponse,
-        TapSettings,
-    )
 
 
 class KitchenClient(ServiceClient):
@@ -51,9 +35,9 @@ class KitchenClient(ServiceClient):
         self,
         *,
         sink_id: str,
-        view: View | str | None = None,
+        view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
-    ) -> DescribeSinkResponse:
+    ) -> types.DescribeSinkResponse:
         """Describes a sink. You can:
 
         - ask for **all** of it, or
@@ -103,13 +87,13 @@ class KitchenClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 120,
-        accept: Callable[[DescribeSinkResponse], bool] | None = None,
-        on_poll: Callable[[DescribeSinkResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
+        on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
-        timing: Timing | None = None,
-        view: View | str | None = None,
+        timing: types.Timing | None = None,
+        view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
-    ) -> DescribeSinkResponse:
+    ) -> types.DescribeSinkResponse:
         """Waits until a job has ended, by polling `describe_sink`.
 
         The wait ends
@@ -176,13 +160,13 @@ class KitchenClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 15,
         max_delay: float | timedelta = 120,
-        accept: Callable[[DescribeSinkResponse], bool] | None = None,
-        on_poll: Callable[[DescribeSinkResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
+        on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
-        timing: Timing | None = None,
-        view: View | str | None = None,
+        timing: types.Timing | None = None,
+        view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
-    ) -> DescribeSinkResponse:
+    ) -> types.DescribeSinkResponse:
         """Waits until a job has ended, by polling `describe_sink`.
 
         A sink that is being polished tells its finish already.
@@ -255,13 +239,13 @@ class KitchenClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 200,
         max_delay: float | timedelta = 200,
-        accept: Callable[[DescribeSinkResponse], bool] | None = None,
-        on_poll: Callable[[DescribeSinkResponse, float], object] | None = None,
+        accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
+        on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
-        timing: Timing | None = None,
-        view: View | str | None = None,
+        timing: types.Timing | None = None,
+        view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
-    ) -> DescribeSinkResponse | None:
+    ) -> types.DescribeSinkResponse | None:
         """Waits until a job has ended, by polling `describe_sink`.
 
         The wait ends
@@ -325,8 +309,8 @@ class KitchenClient(ServiceClient):
         *,
         sink_id: str,
         until: datetime | None = None,
-        plug: Plug | None = None,
-    ) -> DrainSinkResponse:
+        plug: types.Plug | None = None,
+    ) -> types.DrainSinkResponse:
         """Drains a sink; nothing is left to tell.
 
         See also:
@@ -373,7 +357,7 @@ class KitchenClient(ServiceClient):
         prefix: str | None = None,
         next_token: str | None = None,
         max_results: int | None = None,
-    ) -> ListSinksResponse:
+    ) -> types.ListSinksResponse:
         """Calls `ListSinks`.
 
         See also:
@@ -406,7 +390,7 @@ class KitchenClient(ServiceClient):
         page_size: int | None = None,
         max_items: int | None = None,
         starting_token: str | None = None,
-    ) -> ItemPages[ListSinksResponse, Sink]:
+    ) -> types.ItemPages[types.ListSinksResponse, types.Sink]:
         """Goes through all that `list_sinks` returns, page by page.
 
         Each page is asked for when the loop gets there; every loop begins anew.
@@ -450,15 +434,15 @@ class KitchenClient(ServiceClient):
         self,
         *,
         sink_id: str,
-        sink: Sink,
-        taps: Sequence[TapSettings],
+        sink: types.Sink,
+        taps: Sequence[types.TapSettings],
         labels: Mapping[str, str] | None = None,
-        flow: Flow | str | None = None,
+        flow: types.Flow | types.FlowLiteral | UnknownValue | None = None,
         put_at: datetime | None = None,
         photo: bytes | bytearray | str | None = None,
         plan: JSON = None,
         dry_run: bool | None = None,
-    ) -> PutSinkResponse:
+    ) -> types.PutSinkResponse:
         """Puts a sink into the kitchen, or replaces it.
 
         See also:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 import attrs
 from attrs import frozen
@@ -326,6 +326,12 @@ class View(ServiceEnum):
 
     BRIEF = "BRIEF"
     FULL = "FULL"
+
+
+if TYPE_CHECKING:
+    ViewLiteral: TypeAlias = Literal["BRIEF", "FULL"]
+else:
+    ViewLiteral = str
 
 
 read_color = enum_reader(Color)

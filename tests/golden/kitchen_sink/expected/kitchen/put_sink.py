@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -32,8 +32,12 @@ from .._runtime.structures import (
 from .._runtime.values import (
     ABSENT,
     ServiceEnum,
+    UnknownValue,
 )
-from ._shared_finish import Finish
+from ._shared_finish import (
+    Finish,
+    FinishLiteral,
+)
 from ._shared_sink import Sink
 
 
@@ -50,12 +54,12 @@ class TapSettings(Structure):
 
     __hash__: ClassVar[None]
 
-    flow: Flow | str
+    flow: Flow | FlowLiteral | UnknownValue
     """How much comes out of it."""
 
-    finish: Finish | str | None = None
+    finish: Finish | FinishLiteral | UnknownValue | None = None
 
-    flows: Sequence[Flow | str] = ABSENT
+    flows: Sequence[Flow | FlowLiteral | UnknownValue] = ABSENT
 
     warm: bool | None = None
     """Whether the water is warm."""
@@ -66,6 +70,12 @@ class Flow(ServiceEnum):
 
     DRIP = "DRIP"
     STREAM = "STREAM"
+
+
+if TYPE_CHECKING:
+    FlowLiteral: TypeAlias = Literal["DRIP", "STREAM"]
+else:
+    FlowLiteral = str
 
 
 def read_put_sink_response(raw: Any) -> PutSinkResponse:

@@ -7,16 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import kitchen as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from .describe_sink import DescribeSinkResponse
-    from .drain_sink import DrainSinkResponse
-    from .list_sinks import ListSinksResponse
-    from .put_sink import PutSinkResponse
 
 
 class KitchenStub(ServiceStub):
@@ -25,7 +19,7 @@ class KitchenStub(ServiceStub):
     def describe_sink(
         self,
         *,
-        returns: DescribeSinkResponse | None = None,
+        returns: types.DescribeSinkResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -35,7 +29,7 @@ class KitchenStub(ServiceStub):
     def drain_sink(
         self,
         *,
-        returns: DrainSinkResponse | None = None,
+        returns: types.DrainSinkResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -45,7 +39,7 @@ class KitchenStub(ServiceStub):
     def list_sinks(
         self,
         *,
-        returns: ListSinksResponse | None = None,
+        returns: types.ListSinksResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -55,7 +49,7 @@ class KitchenStub(ServiceStub):
     def put_sink(
         self,
         *,
-        returns: PutSinkResponse | None = None,
+        returns: types.PutSinkResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:

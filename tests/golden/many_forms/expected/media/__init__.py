@@ -9,6 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.streaming_bodies import (
+        AsyncStreamingBody as AsyncStreamingBody,
+        BlobSource as BlobSource,
+    )
     from ._shared_circle import (
         Circle,
         Drawing,
@@ -92,6 +96,10 @@ else:
                 "FrameEvent",
                 "MarkerEvent",
                 "WatchClipResponse",
+            ),
+            "._runtime.streaming_bodies": (
+                "AsyncStreamingBody",
+                "BlobSource",
             ),
         },
     )

@@ -6,26 +6,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import media as types
 from .._runtime.aio import AsyncServiceClient
 from .._runtime.values import deprecated
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.streaming_bodies import (
-        AsyncStreamingBody,
-        BlobSource,
-    )
-    from ._shared_circle import Drawing
-    from .describe_scene import DescribeSceneResponse
-    from .draw import (
-        DrawResponse,
-        Pen,
-    )
-    from .get_clip import GetClipResponse
-    from .put_clip import PutClipResponse
-    from .watch_clip import WatchClipResponse
 
 
 class AsyncMediaClient(AsyncServiceClient):
@@ -36,7 +20,7 @@ class AsyncMediaClient(AsyncServiceClient):
 
     __service__ = SERVICE
 
-    async def describe_scene(self, *, name: str) -> DescribeSceneResponse:
+    async def describe_scene(self, *, name: str) -> types.DescribeSceneResponse:
         """Describes what is drawn.
 
         See also:
@@ -57,7 +41,7 @@ class AsyncMediaClient(AsyncServiceClient):
         return await self._call("DescribeScene", DescribeSceneResponse, {"Name": name})
 
     @deprecated("Use \"Paint\" instead.")
-    async def draw(self, *, drawing: Drawing, pen: Pen) -> DrawResponse:
+    async def draw(self, *, drawing: types.Drawing, pen: types.Pen) -> types.DrawResponse:
         """Draws something.
 
         Deprecated: Use "Paint" instead.
@@ -80,7 +64,7 @@ class AsyncMediaClient(AsyncServiceClient):
 
         return await self._call("Draw", DrawResponse, {"Drawing": drawing, "Pen": pen})
 
-    async def get_clip(self, *, name: str) -> GetClipResponse[AsyncStreamingBody]:
+    async def get_clip(self, *, name: str) -> types.GetClipResponse[types.AsyncStreamingBody]:
         """Gets a clip.
 
         See also:
@@ -101,7 +85,12 @@ class AsyncMediaClient(AsyncServiceClient):
 
         return await self._call("GetClip", GetClipResponse[AsyncStreamingBody], {"Name": name})
 
-    async def put_clip(self, *, name: str, body: BlobSource | None = None) -> PutClipResponse:
+    async def put_clip(
+        self,
+        *,
+        name: str,
+        body: types.BlobSource | None = None,
+    ) -> types.PutClipResponse:
         """Stores a clip.
 
         See also:
@@ -122,7 +111,7 @@ class AsyncMediaClient(AsyncServiceClient):
 
         return await self._call("PutClip", PutClipResponse, {"Name": name, "Body": body})
 
-    async def watch_clip(self, *, name: str) -> WatchClipResponse:
+    async def watch_clip(self, *, name: str) -> types.WatchClipResponse:
         """Watches a clip.
 
         See also:

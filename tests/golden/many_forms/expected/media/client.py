@@ -6,23 +6,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import media as types
 from .._runtime.client import ServiceClient
 from .._runtime.values import deprecated
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.streaming_bodies import BlobSource
-    from ._shared_circle import Drawing
-    from .describe_scene import DescribeSceneResponse
-    from .draw import (
-        DrawResponse,
-        Pen,
-    )
-    from .get_clip import GetClipResponse
-    from .put_clip import PutClipResponse
-    from .watch_clip import WatchClipResponse
 
 
 class MediaClient(ServiceClient):
@@ -33,7 +20,7 @@ class MediaClient(ServiceClient):
 
     __service__ = SERVICE
 
-    def describe_scene(self, *, name: str) -> DescribeSceneResponse:
+    def describe_scene(self, *, name: str) -> types.DescribeSceneResponse:
         """Describes what is drawn.
 
         See also:
@@ -54,7 +41,7 @@ class MediaClient(ServiceClient):
         return self._call("DescribeScene", DescribeSceneResponse, {"Name": name})
 
     @deprecated("Use \"Paint\" instead.")
-    def draw(self, *, drawing: Drawing, pen: Pen) -> DrawResponse:
+    def draw(self, *, drawing: types.Drawing, pen: types.Pen) -> types.DrawResponse:
         """Draws something.
 
         Deprecated: Use "Paint" instead.
@@ -77,7 +64,7 @@ class MediaClient(ServiceClient):
 
         return self._call("Draw", DrawResponse, {"Drawing": drawing, "Pen": pen})
 
-    def get_clip(self, *, name: str) -> GetClipResponse:
+    def get_clip(self, *, name: str) -> types.GetClipResponse:
         """Gets a clip.
 
         See also:
@@ -97,7 +84,7 @@ class MediaClient(ServiceClient):
 
         return self._call("GetClip", GetClipResponse, {"Name": name})
 
-    def put_clip(self, *, name: str, body: BlobSource | None = None) -> PutClipResponse:
+    def put_clip(self, *, name: str, body: types.BlobSource | None = None) -> types.PutClipResponse:
         """Stores a clip.
 
         See also:
@@ -118,7 +105,7 @@ class MediaClient(ServiceClient):
 
         return self._call("PutClip", PutClipResponse, {"Name": name, "Body": body})
 
-    def watch_clip(self, *, name: str) -> WatchClipResponse:
+    def watch_clip(self, *, name: str) -> types.WatchClipResponse:
         """Watches a clip.
 
         See also:

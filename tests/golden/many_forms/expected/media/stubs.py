@@ -7,17 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import media as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from .describe_scene import DescribeSceneResponse
-    from .draw import DrawResponse
-    from .get_clip import GetClipResponse
-    from .put_clip import PutClipResponse
-    from .watch_clip import WatchClipResponse
 
 
 class MediaStub(ServiceStub):
@@ -26,7 +19,7 @@ class MediaStub(ServiceStub):
     def describe_scene(
         self,
         *,
-        returns: DescribeSceneResponse | None = None,
+        returns: types.DescribeSceneResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -36,7 +29,7 @@ class MediaStub(ServiceStub):
     def draw(
         self,
         *,
-        returns: DrawResponse | None = None,
+        returns: types.DrawResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -46,7 +39,7 @@ class MediaStub(ServiceStub):
     def get_clip(
         self,
         *,
-        returns: GetClipResponse | None = None,
+        returns: types.GetClipResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -56,7 +49,7 @@ class MediaStub(ServiceStub):
     def put_clip(
         self,
         *,
-        returns: PutClipResponse | None = None,
+        returns: types.PutClipResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -66,7 +59,7 @@ class MediaStub(ServiceStub):
     def watch_clip(
         self,
         *,
-        returns: WatchClipResponse | None = None,
+        returns: types.WatchClipResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:

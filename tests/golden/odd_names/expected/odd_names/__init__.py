@@ -9,6 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.pages import (
+        AsyncItemPages as AsyncItemPages,
+        ItemPages as ItemPages,
+    )
+    from .._runtime.waiting import Timing as Timing
     from ._shared_element import (
         Element,
         Members,
@@ -16,7 +21,10 @@ if TYPE_CHECKING:
     )
     from ._shared_return_response import ReturnResponse
     from ._shared_structure import Structure_
-    from ._shared_type import Type
+    from ._shared_type import (
+        Type,
+        TypeLiteral,
+    )
     from .aio import AsyncOddNamesClient
     from .client import OddNamesClient
     from .client_ import (
@@ -60,6 +68,7 @@ else:
             ),
             "_shared_type": (
                 "Type",
+                "TypeLiteral",
             ),
             "aio": (
                 "AsyncOddNamesClient",
@@ -97,6 +106,13 @@ else:
             "stubs": (
                 "OddNamesStub",
             ),
+            "._runtime.pages": (
+                "AsyncItemPages",
+                "ItemPages",
+            ),
+            "._runtime.waiting": (
+                "Timing",
+            ),
         },
     )
 
@@ -124,6 +140,7 @@ __all__ = [
     "Structure_",
     "TimeoutError_",
     "Type",
+    "TypeLiteral",
     "UnknownValue_",
     "Values",
     "Warning_",

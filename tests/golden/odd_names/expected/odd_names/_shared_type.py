@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
 from .._runtime.reading import enum_reader
 from .._runtime.values import ServiceEnum
 
@@ -15,6 +17,12 @@ class Type(ServiceEnum):
 
     STR = "str"
     INT = "int"
+
+
+if TYPE_CHECKING:
+    TypeLiteral: TypeAlias = Literal["str", "int"]
+else:
+    TypeLiteral = str
 
 
 read_type = enum_reader(Type)

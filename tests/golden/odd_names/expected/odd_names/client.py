@@ -8,25 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
+from .. import odd_names as types
 from .._runtime.client import ServiceClient
+from .._runtime.values import (
+    JSON,
+    UnknownValue,
+)
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from .._runtime.pages import ItemPages
-    from .._runtime.values import JSON
-    from .._runtime.waiting import Timing
-    from ._shared_element import (
-        Element,
-        OddNamesErrorData,
-    )
-    from ._shared_return_response import ReturnResponse
-    from ._shared_type import Type
-    from .client_ import ClientResponse
-    from .connect_ import LowerCaseMapping
-    from .errors_ import ErrorsResponse
-    from .import_ import ImportResponse
 
 
 class OddNamesClient(ServiceClient):
@@ -39,7 +28,7 @@ class OddNamesClient(ServiceClient):
         *,
         from_: str,
         list: Sequence[str],
-        type: Type | str,
+        type: types.Type | types.TypeLiteral | UnknownValue,
         self_: str | None = None,
         cls: str | None = None,
         get: str | None = None,
@@ -71,7 +60,7 @@ class OddNamesClient(ServiceClient):
         leading: str | None = None,
         second: str | None = None,
         with_hyphen: str | None = None,
-    ) -> ClientResponse:
+    ) -> types.ClientResponse:
         """An operation whose module would be called as the client's.
 
         Args:
@@ -165,7 +154,7 @@ class OddNamesClient(ServiceClient):
             },
         )
 
-    def connect_(self) -> LowerCaseMapping:
+    def connect_(self) -> types.LowerCaseMapping:
         """Calls `Connect`.
 
         Returns:
@@ -185,11 +174,11 @@ class OddNamesClient(ServiceClient):
         self_: str,
         class_: str,
         client: str | None = None,
-        errors: OddNamesErrorData | None = None,
-        element: Element | None = None,
+        errors: types.OddNamesErrorData | None = None,
+        element: types.Element | None = None,
         timeout: int | None = None,
         progress: bool | None = None,
-    ) -> ErrorsResponse:
+    ) -> types.ErrorsResponse:
         """An operation whose module would be called as that of the errors.
 
         Args:
@@ -233,16 +222,16 @@ class OddNamesClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 1,
         max_delay: float | timedelta = 120,
-        accept: Callable[[ErrorsResponse], bool] | None = None,
-        on_poll: Callable[[ErrorsResponse, float], object] | None = None,
+        accept: Callable[[types.ErrorsResponse], bool] | None = None,
+        on_poll: Callable[[types.ErrorsResponse, float], object] | None = None,
         progress: bool = False,
-        timing: Timing | None = None,
+        timing: types.Timing | None = None,
         client: str | None = None,
-        errors: OddNamesErrorData | None = None,
-        element: Element | None = None,
+        errors: types.OddNamesErrorData | None = None,
+        element: types.Element | None = None,
         timeout_: int | None = None,
         progress_: bool | None = None,
-    ) -> ErrorsResponse:
+    ) -> types.ErrorsResponse:
         """Waits until a job has ended, by polling `errors`.
 
         The wait ends
@@ -314,13 +303,13 @@ class OddNamesClient(ServiceClient):
         *,
         class_: str,
         client: str | None = None,
-        errors: OddNamesErrorData | None = None,
-        element: Element | None = None,
+        errors: types.OddNamesErrorData | None = None,
+        element: types.Element | None = None,
         timeout: int | None = None,
         progress: bool | None = None,
         max_items: int | None = None,
         starting_token: str | None = None,
-    ) -> ItemPages[ErrorsResponse, str]:
+    ) -> types.ItemPages[types.ErrorsResponse, str]:
         """Goes through all that `errors` returns, page by page.
 
         Each page is asked for when the loop gets there; every loop begins anew.
@@ -369,7 +358,7 @@ class OddNamesClient(ServiceClient):
             lambda page: page.list,
         )
 
-    def import_(self) -> ImportResponse:
+    def import_(self) -> types.ImportResponse:
         """Calls `Import`.
 
         Returns:
@@ -385,7 +374,7 @@ class OddNamesClient(ServiceClient):
 
         return self._call("Import", ImportResponse, {})
 
-    def return_(self) -> ReturnResponse:
+    def return_(self) -> types.ReturnResponse:
         """Calls `Return`.
 
         Returns:

@@ -7,17 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import odd_names as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from ._shared_return_response import ReturnResponse
-    from .client_ import ClientResponse
-    from .connect_ import LowerCaseMapping
-    from .errors_ import ErrorsResponse
-    from .import_ import ImportResponse
 
 
 class OddNamesStub(ServiceStub):
@@ -26,7 +19,7 @@ class OddNamesStub(ServiceStub):
     def client(
         self,
         *,
-        returns: ClientResponse | None = None,
+        returns: types.ClientResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -36,7 +29,7 @@ class OddNamesStub(ServiceStub):
     def connect_(
         self,
         *,
-        returns: LowerCaseMapping | None = None,
+        returns: types.LowerCaseMapping | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -46,7 +39,7 @@ class OddNamesStub(ServiceStub):
     def errors(
         self,
         *,
-        returns: ErrorsResponse | None = None,
+        returns: types.ErrorsResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -56,7 +49,7 @@ class OddNamesStub(ServiceStub):
     def import_(
         self,
         *,
-        returns: ImportResponse | None = None,
+        returns: types.ImportResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -66,7 +59,7 @@ class OddNamesStub(ServiceStub):
     def return_(
         self,
         *,
-        returns: ReturnResponse | None = None,
+        returns: types.ReturnResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:

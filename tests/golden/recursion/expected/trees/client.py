@@ -6,20 +6,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .. import trees as types
 from .._runtime.client import ServiceClient
 from .errors import SERVICE
-
-if TYPE_CHECKING:
-    from ._shared_file import Folder
-    from .describe_file import DescribeFileResponse
-    from .describe_folder import DescribeFolderResponse
-    from .describe_node import (
-        DescribeNodeResponse,
-        Filter,
-    )
-    from .describe_tree import DescribeTreeResponse
 
 
 class TreesClient(ServiceClient):
@@ -30,7 +19,7 @@ class TreesClient(ServiceClient):
 
     __service__ = SERVICE
 
-    def describe_file(self, *, path: str | None = None) -> DescribeFileResponse:
+    def describe_file(self, *, path: str | None = None) -> types.DescribeFileResponse:
         """Describes a file.
 
         See also:
@@ -50,7 +39,7 @@ class TreesClient(ServiceClient):
 
         return self._call("DescribeFile", DescribeFileResponse, {"Path": path})
 
-    def describe_folder(self, *, folder: Folder) -> DescribeFolderResponse:
+    def describe_folder(self, *, folder: types.Folder) -> types.DescribeFolderResponse:
         """Describes a folder.
 
         See also:
@@ -70,7 +59,7 @@ class TreesClient(ServiceClient):
 
         return self._call("DescribeFolder", DescribeFolderResponse, {"Folder": folder})
 
-    def describe_node(self, *, filter: Filter | None = None) -> DescribeNodeResponse:
+    def describe_node(self, *, filter: types.Filter | None = None) -> types.DescribeNodeResponse:
         """Describes a node.
 
         See also:
@@ -91,7 +80,7 @@ class TreesClient(ServiceClient):
 
         return self._call("DescribeNode", DescribeNodeResponse, {"Filter": filter})
 
-    def describe_tree(self, *, name: str | None = None) -> DescribeTreeResponse:
+    def describe_tree(self, *, name: str | None = None) -> types.DescribeTreeResponse:
         """Describes a tree.
 
         See also:

@@ -7,16 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
+from .. import trees as types
+from .._runtime.service_errors import ServiceError
 from .._runtime.stubbing import ServiceStub
-
-if TYPE_CHECKING:
-    from .._runtime.service_errors import ServiceError
-    from .describe_file import DescribeFileResponse
-    from .describe_folder import DescribeFolderResponse
-    from .describe_node import DescribeNodeResponse
-    from .describe_tree import DescribeTreeResponse
 
 
 class TreesStub(ServiceStub):
@@ -25,7 +19,7 @@ class TreesStub(ServiceStub):
     def describe_file(
         self,
         *,
-        returns: DescribeFileResponse | None = None,
+        returns: types.DescribeFileResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -35,7 +29,7 @@ class TreesStub(ServiceStub):
     def describe_folder(
         self,
         *,
-        returns: DescribeFolderResponse | None = None,
+        returns: types.DescribeFolderResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -45,7 +39,7 @@ class TreesStub(ServiceStub):
     def describe_node(
         self,
         *,
-        returns: DescribeNodeResponse | None = None,
+        returns: types.DescribeNodeResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
@@ -55,7 +49,7 @@ class TreesStub(ServiceStub):
     def describe_tree(
         self,
         *,
-        returns: DescribeTreeResponse | None = None,
+        returns: types.DescribeTreeResponse | None = None,
         raises: ServiceError | None = None,
         when: Mapping[str, object] | None = None,
     ) -> None:
