@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
+from typing import Final
 
 import pytest
 from local_aws import LocalAws
+from projects import made_package
 from wire import Bench
 
 pytest.register_assert_rewrite("waiting_cases")
@@ -18,6 +22,16 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 collect_ignore = [] if find_spec("aiobotocore") else ["aio"]
+
+
+CHOSEN: Final = """
+s3 = [
+    "CreateBucket", "GetObject", "GetObjectAttributes", "HeadObject", "ListObjectsV2", "ListParts",
+    "PutObject", "SelectObjectContent",
+]
+sqs = ["ReceiveMessage", "SetQueueAttributes"]
+"""
+"""Pages, waits, bodies in both directions, a stream of events, enums in lists and structures."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,6 +48,13 @@ def no_aws_settings() -> Iterator[None]:
         patch.setenv("AWS_CONFIG_FILE", os.devnull)
         patch.setenv("AWS_SHARED_CREDENTIALS_FILE", os.devnull)
         yield
+
+
+@pytest.fixture(scope="session")
+def chosen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """A package of some operations of two services, called `chosen`."""
+    with made_package(tmp_path_factory.mktemp("chosen"), "chosen", CHOSEN):
+        yield import_module("chosen")
 
 
 @pytest.fixture(scope="session")

@@ -17,27 +17,11 @@ from typing import Any
 import attrs
 import pytest
 from goldens import KITCHEN_SINK, ODD_NAMES, Project, generate
-from projects import made_package, run_command
+from projects import run_command
 
 FIVE = ("botoforge", "botoforge.testing", "botoforge.dms", "botoforge.glue", "botoforge.quicksight")
 SERVICES = ("s3", "sqs")
-CHOSEN = """
-s3 = [
-    "CreateBucket", "GetObject", "GetObjectAttributes", "HeadObject", "ListParts", "PutObject",
-    "SelectObjectContent",
-]
-sqs = ["ReceiveMessage", "SetQueueAttributes"]
-"""
-"""Pages, waits, bodies in both directions, a stream of events, enums in lists and structures."""
-
 WHOLE = ("dynamodb", "lambda", "polly", "s3", "sqs")
-
-
-@pytest.fixture(scope="module")
-def chosen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    """A package of some operations of two services."""
-    with made_package(tmp_path_factory.mktemp("chosen"), "chosen", CHOSEN):
-        yield import_module("chosen")
 
 
 def public_callables(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:

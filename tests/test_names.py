@@ -201,6 +201,13 @@ def add_error(model: dict[str, Any]) -> None:
     model["operations"]["DescribeJob"]["errors"] = [{"shape": "JobsClient"}]
 
 
+def add_strings(model: dict[str, Any]) -> None:
+    """Let a parameter take an enum, and a shape be called as the strings of that."""
+    model["shapes"]["DescribeJobRequest"]["members"]["Wanted"] = {"shape": "Status"}
+    model["shapes"]["StatusLiteral"] = {"type": "structure", "members": {"Id": {"shape": "Id"}}}
+    model["shapes"]["DescribeJobResponse"]["members"]["Other"] = {"shape": "StatusLiteral"}
+
+
 CASES: Final = {
     add_shape: """\
 jobs: the service package: the shape Status and the shape status are both called 'Status'; \
@@ -233,6 +240,11 @@ does not take; give it another name, as by \
     add_error: """\
 jobs: the service package: the client and the error JobsClient are both called 'JobsClient'; \
 give one of them another name, as by "jobs JobsClient" = "OtherJobsClient" in [tool.botoforge.names]
+""",
+    add_strings: """\
+jobs: the service package: the shape StatusLiteral and the strings of Status are both called \
+'StatusLiteral'; give one of them another name, as by \
+"jobs StatusLiteral" = "OtherStatusLiteral" in [tool.botoforge.names]
 """,
 }
 """What is said about each change of a model."""

@@ -1125,6 +1125,17 @@ def test_another_text_is_no_member(enum: type[ServiceEnum]) -> None:
         enum("not listed")
 
 
+@of_every_enum
+def test_of_gives_a_member_or_an_unknown_value(enum: type[ServiceEnum]) -> None:
+    """`of` takes any string, also one that is a member or an unknown value already."""
+    for member in enum:
+        assert member is enum.of(member.value) is enum.of(member) is enum.of(UnknownValue(member))
+    for text in ("not listed", "", " ", next(iter(enum)).lower() + "?", UnknownValue("late")):
+        found = enum.of(text)
+        assert UnknownValue is type(found)
+        assert text == found
+
+
 def test_a_pickle_of_a_member_that_is_gone() -> None:
     """A value that the enum has lost since comes back as an unknown one."""
     found = pickled_by_another_version(TopicRefreshStatus.COMPLETED, b"COMPLETED", b"CONCLUDED")

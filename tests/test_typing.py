@@ -13,23 +13,13 @@ import sys
 import tokenize
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-import pytest
-from projects import succeed
+from types import ModuleType
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "tests" / "typing"
 PROGRAMS = sorted(FOLDER.glob("*.py"))
 ERRORS = re.compile(r"# error: ([\w-]+(?:, [\w-]+)*)")
-
-CHOSEN: Final = """
-s3 = [
-    "CreateBucket", "GetObjectAttributes", "HeadObject", "ListObjectsV2", "ListParts", "PutObject",
-]
-sqs = ["ReceiveMessage"]
-"""
-"""Enums in parameters of calls, waits and pages; in lists, in structures of both directions."""
 
 
 class Finding(NamedTuple):
@@ -53,16 +43,6 @@ def expected_findings() -> Iterator[Finding]:
                 if token.type == tokenize.COMMENT and (found := ERRORS.fullmatch(token.string)):
                     for code in found[1].split(", "):
                         yield Finding(program.name, token.start[0], code)
-
-
-@pytest.fixture(scope="module")
-def chosen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the package `chosen`, of which some programs speak."""
-    folder = tmp_path_factory.mktemp("chosen")
-    settings = '[tool.botoforge]\npackage = "chosen"\noutput = "."\n[tool.botoforge.services]\n'
-    (folder / "pyproject.toml").write_text(settings + CHOSEN, "utf-8")
-    succeed(folder, "generate")
-    return folder
 
 
 def run(chosen: Path, *arguments: str) -> str:
@@ -111,21 +91,21 @@ def run_pyright(chosen: Path) -> set[Finding]:
     }
 
 
-def test_mypy(chosen: Path) -> None:
+def test_mypy(chosen: ModuleType) -> None:
     """Mypy finds the named errors, each on its line, and no other."""
     expected = {finding for finding in expected_findings() if not finding.of_pyright}
 
-    assert expected == run_mypy(chosen)
+    assert expected == run_mypy(Path(chosen.__path__[0]).parent)
 
 
-def test_pyright(chosen: Path) -> None:
+def test_pyright(chosen: ModuleType) -> None:
     """Pyright finds the named errors, each on its line, and no other."""
     expected = {finding for finding in expected_findings() if finding.of_pyright}
     # It also reports each use of what a refused expression would have been.
     refused = {finding[:2] for finding in expected}
     found = {
         finding
-        for finding in run_pyright(chosen)
+        for finding in run_pyright(Path(chosen.__path__[0]).parent)
         if not (finding.code.startswith("reportUnknown") and finding[:2] in refused)
     }
 

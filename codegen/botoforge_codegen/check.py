@@ -163,8 +163,7 @@ def named_classes(service: Service) -> Iterator[Named]:
         yield named(service, "the shape" if generated.key else "the response", generated)
         match generated:
             case EnumClass(literal=str(literal)):
-                key = f"{service.client_name} {generated.key}"
-                yield Named(literal, f"the values as strings of {generated.key}", key)
+                yield Named(literal, f"the strings of {generated.key}")
             case UnionClass():
                 for variant in generated.variants:
                     yield named(service, f"the variant {variant.members[0].wire_name} of", variant)
