@@ -137,7 +137,8 @@ def test_odd_models_have_resolvable_types(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Names that are in the way of something do not get in the way of hints."""
-    monkeypatch.syspath_prepend(generate(project, tmp_path / "project"))
+    folder = generate(project, tmp_path / "project")
+    monkeypatch.setattr(sys, "path", [str(folder), *sys.path])
     try:
         assert [] == list(unresolved(import_module(project.service_package)))
     finally:
