@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
-from botoforge_codegen.import_names import why_taken
+from botoforge_codegen.import_names import IMPORTED, why_taken
+from goldens import RUNTIME
 from projects import Project
 
 CHOSEN: Final = '\n[tool.botoforge.services]\njobs = ["DescribeJob"]\n'
@@ -108,6 +110,25 @@ def test_what_a_package_imports_is_refused(
 
     assert reason == judge(library, home)
     assert reason == judge(f"{library}.aws", home)
+
+
+def test_all_that_the_runtime_imports_is_known() -> None:
+    """Each library that a module of the runtime imports is one whose name is refused."""
+    found: set[str] = set()
+    for file in RUNTIME.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.Import(names=names):
+                    found |= {name.name for name in names}
+                case ast.ImportFrom(module=str(module), level=0):
+                    found.add(module)
+                case ast.Call(func=ast.Name("import_module"), args=[ast.Constant(str(module)), *_]):
+                    found.add(module)
+                case _:
+                    pass
+    libraries = {module.partition(".")[0] for module in found} - sys.stdlib_module_names
+
+    assert {"attrs", "botocore", "rich"} <= libraries <= IMPORTED
 
 
 def test_own_distribution(site: Site, home: Path) -> None:

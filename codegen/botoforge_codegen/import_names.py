@@ -19,8 +19,13 @@ from urllib.parse import urlsplit
 STANDARD: Final = sys.stdlib_module_names | {"test"}
 """Python's own modules; it does not count its tests among them."""
 
-IMPORTED: Final = frozenset({"aiobotocore", "aiohttp", "attr", "attrs", "botocore", "moto", "rich"})
-"""What a generated package imports, be it installed here or not."""
+IMPORTED: Final = frozenset(
+    {
+        *("aiobotocore", "aiohttp", "attr", "attrs", "boto3", "botocore", "jmespath", "moto"),
+        *("pytest", "rich", "typing_extensions", "werkzeug"),
+    }
+)
+"""What a generated package imports or is used with, be it installed here or not."""
 
 INSTALLED: Final = frozenset({"dist-packages", "site-packages"})
 """What the folders are called into which distributions are installed."""
