@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
-from .boto import BotocoreSession
+from .boto import Boto3Session, BotocoreSession, ClientOptions
+from .calls import advising
 from .client import BaseClient
 from .structures import Response
 
@@ -34,29 +34,46 @@ class AsyncServiceClient(BaseClient):
 
     @classmethod
     def connect(
-        cls, *, session: BotocoreSession | None = None, **options: Any
+        cls,
+        *,
+        session: BotocoreSession | Boto3Session | None = None,
+        **options: Unpack[ClientOptions],
     ) -> AbstractAsyncContextManager[Self]:
         """Make the raw client too, and close it at the end: `async with ...connect() as client`.
 
         Args:
-            session: A session of aiobotocore; without one, a new session.
-            **options: What the session's own `create_client` takes, such as `region_name`,
-                `endpoint_url` and `config`.
+            session: A session of aiobotocore; or one of boto3, of which the profile, the region and
+                the credentials are taken. Without one, boto3's default session, if the program
+                has one, or else a new session.
+            **options: What the session's own `create_client` takes: `region_name`, `api_version`,
+                `use_ssl`, `verify`, `endpoint_url`, `aws_access_key_id`, `aws_secret_access_key`,
+                `aws_session_token`, `aws_account_id` and `config`.
 
         Raises:
+            TypeError: There is no such option, or the session is one of botocore.
             ModuleNotFoundError: aiobotocore is not installed.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
         """
+        from .sessions import check_options
+
+        check_options(f"{cls.__name__}.connect", options)
         return cls._connected(session, options)
+
+    if not TYPE_CHECKING:
+        connect = classmethod(advising(connect.__func__, "connect"))
 
     @classmethod
     @asynccontextmanager
     async def _connected(
-        cls, session: BotocoreSession | None, options: Mapping[str, Any]
+        cls, session: BotocoreSession | Boto3Session | None, options: Mapping[str, Any]
     ) -> AsyncGenerator[Self]:
-        made: Any = session or new_session()
-        async with made.create_client(cls.__service__.client_name, **options) as raw_client:
+        from .sessions import async_session
+
+        made = async_session(session).create_client(cls.__service__.client_name, **options)
+        if not hasattr(made, "__aenter__"):
+            raise TypeError(f"{cls.__name__} needs a session of aiobotocore, not {session!r}")
+        async with made as raw_client:
             client = cls(raw_client)
             try:
                 yield client
@@ -102,15 +119,3 @@ class AsyncServiceClient(BaseClient):
         """Wait for a job that may end with an error that is the success."""
         sleep: Any = options.timing.sleep or asyncio.sleep
         return self._until(waiter, poll, sleep, job, options)
-
-
-def new_session() -> Any:
-    """Make a session of aiobotocore."""
-    try:
-        aiobotocore = import_module("aiobotocore.session")
-    except ModuleNotFoundError:
-        raise ModuleNotFoundError(
-            "an async client needs the library aiobotocore: pip install aiobotocore",
-            name="aiobotocore",
-        ) from None
-    return aiobotocore.get_session()

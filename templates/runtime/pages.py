@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from .bodies import is_object
 from .conversion import ListType
 from .structures import Response
-from .values import public
+from .values import no_attribute, public
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
@@ -61,13 +61,14 @@ class BasePages(Generic[R]):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            """Say what to write instead of `.items()`, which not all pages have."""
-            hint = items_hint(self._paging.response_class) if name == "items" else ""
-            raise AttributeError(
-                f"{type(self).__name__!r} object has no attribute {name!r}{hint}",
-                name=name,
-                obj=self,
-            )
+            """Say what to write instead of `.items()`, or of what boto3's pages have."""
+            from .advice import INSTEAD_OF_PAGES
+
+            if name == "items":
+                hint = items_hint(self._paging.response_class)
+            else:
+                hint = INSTEAD_OF_PAGES.get(name, "")
+            raise AttributeError(no_attribute(self, name, hint), name=name, obj=self)
 
 
 @public

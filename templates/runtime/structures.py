@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
+from .calls import advising
 from .conversion import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
 from .errors import MemberError
 from .reading import new
@@ -17,6 +18,7 @@ from .values import (
     UnknownVariant,
     is_list,
     is_map,
+    no_attribute,
     public_class,
     service_package,
 )
@@ -46,6 +48,13 @@ class Structure:
     else:
         __hash__ = None
 
+        def __init_subclass__(cls):
+            """Let the `__init__` that attrs makes explain calls that do not fit."""
+            super().__init_subclass__()
+            init = vars(cls).get("__init__")
+            if init is not None:
+                cls.__init__ = advising(init)
+
         def __getattr__(self, name):
             """Explain an attribute that is not there: an unset slot or a wrong name."""
             if name in ("__bad__", "__raw__"):
@@ -53,9 +62,20 @@ class Structure:
             bad = self.__bad__.get(name)
             if bad is not None:
                 raise without_frames(bad.error)  # those of who asked before
-            raise AttributeError(
-                f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
-            )
+            advice = ""
+            if not name.startswith("_"):
+                from .advice import advise_attribute
+
+                advice = advise_attribute(self, name)
+            raise AttributeError(no_attribute(self, name, advice), name=name, obj=self)
+
+        def __getitem__(self, key):
+            """Explain that it is no dictionary; a loop over it comes here too."""
+            from .advice import advise_key
+
+            raise TypeError(advise_key(self, key))
+
+        __contains__ = __getitem__
 
     @classmethod
     def from_dict(cls, raw: Mapping[str, Any]) -> Self:

@@ -62,6 +62,12 @@ def public(cls: C) -> C:
     return cls
 
 
+def no_attribute(holder: object, name: str, advice: str) -> str:
+    """Write the message about an attribute that is not there."""
+    told = f": {advice}" if advice else ""
+    return f"{type(holder).__name__!r} object has no attribute {name!r}{told}"
+
+
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
     """Whether a value is a list or a tuple, of whatever."""
     return isinstance(value, list | tuple)

@@ -1,7 +1,3 @@
-# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# ruff: noqa
-# isort: skip_file
-# fmt: off
 """The one door to botocore, with the types that botocore itself does not declare."""
 
 from __future__ import annotations
@@ -9,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypedDict
 
 
 class RawClient(Protocol):
@@ -39,6 +35,38 @@ class Boto3Session(Protocol):
     def client(self) -> Any: ...
 
 
+class BotocoreConfig(Protocol):
+    """A `botocore.config.Config`."""
+
+    @property
+    def merge(self) -> Any: ...
+
+
+class ClientOptions(TypedDict, total=False):
+    """What botocore takes to make a client."""
+
+    region_name: str | None
+    """The region, such as `eu-west-1`; by default that of the session."""
+    api_version: str | None
+    """The version of the service's API; by default the latest that botocore knows."""
+    use_ssl: bool
+    """Whether to use https, as is the default, where no `endpoint_url` says so."""
+    verify: bool | str | None
+    """Whether to check the server's certificate, or the file with the certificates to trust."""
+    endpoint_url: str | None
+    """The URL to call instead of the service's own."""
+    aws_access_key_id: str | None
+    """The access key; by default the session's credentials are used."""
+    aws_secret_access_key: str | None
+    """The secret key that belongs to the access key."""
+    aws_session_token: str | None
+    """The session token of temporary credentials."""
+    aws_account_id: str | None
+    """The account of the credentials, for a botocore that takes it."""
+    config: BotocoreConfig | None
+    """A `botocore.config.Config`: retries, time-outs, proxies and the like."""
+
+
 if TYPE_CHECKING:
 
     class ClientError(Exception):
@@ -57,7 +85,13 @@ if TYPE_CHECKING:
 
         def __init__(self, raw_stream: object, content_length: object) -> None: ...
 
-    def create_client(service_name: str, session: object, options: dict[str, Any]) -> RawClient: ...
+    def new_session() -> Any: ...
+
+    def client_keywords() -> tuple[str, ...]: ...
+
+    def config_keywords() -> tuple[str, ...]: ...
+
+    def find_handlers(events: Any, event: str) -> list[object]: ...
 
     def parse_timestamp(value: object) -> object: ...
 
@@ -81,18 +115,35 @@ if TYPE_CHECKING:
     def make_stubber(raw_client: RawClient, is_async: bool) -> Any: ...
 
 else:
+    from inspect import signature
+
     from botocore import exceptions
     from botocore.exceptions import BotoCoreError, ClientError
     from botocore.utils import parse_timestamp
 
-    def create_client(service_name, session, options):
-        """Make a raw client from a botocore or boto3 session, or from a new botocore session."""
-        if session is None:
-            import botocore.session
+    def new_session():
+        """Make a session of botocore."""
+        import botocore.session
 
-            session = botocore.session.Session()
-        make = getattr(session, "create_client", None) or session.client
-        return make(service_name, **options)
+        return botocore.session.Session()
+
+    def client_keywords():
+        """List what the installed botocore takes to make a client."""
+        import botocore.session
+
+        return tuple(signature(botocore.session.Session.create_client).parameters)[2:]
+
+    def config_keywords():
+        """List what the configuration of a client takes."""
+        from botocore.config import Config
+
+        return tuple(Config.OPTION_DEFAULTS)
+
+    def find_handlers(events, event):
+        """List what is called at an event. botocore has no public place that tells it."""
+        emitter = getattr(events, "_emitter", events)
+        handlers = getattr(emitter, "_handlers", None)
+        return [] if handlers is None else list(handlers.prefix_search(event) or ())
 
     def is_connection_error(error):
         """Whether the network failed, or the other side; a bad certificate is neither."""
@@ -218,13 +269,17 @@ def is_from_parser(error: Exception) -> bool:
 __all__ = [
     "Boto3Session",
     "BotoCoreError",
+    "BotocoreConfig",
     "BotocoreSession",
     "ClientError",
+    "ClientOptions",
     "RawClient",
     "RawStreamingBody",
     "as_connection_error",
+    "client_keywords",
     "compile_path",
-    "create_client",
+    "config_keywords",
+    "find_handlers",
     "find_misfits",
     "is_connection_error",
     "is_credential_error",
@@ -234,5 +289,6 @@ __all__ = [
     "make_config",
     "make_paginator",
     "make_stubber",
+    "new_session",
     "parse_timestamp",
 ]

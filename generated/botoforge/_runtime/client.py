@@ -1,7 +1,3 @@
-# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# ruff: noqa
-# isort: skip_file
-# fmt: off
 """What every typed client does: call the raw client, convert what it returns or raises."""
 
 from __future__ import annotations
@@ -12,24 +8,27 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from http import HTTPStatus
 from threading import Lock
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, Unpack
 
 from .bodies import Exchange, current_exchange, read_headers, watch
 from .boto import (
     Boto3Session,
     BotocoreSession,
     ClientError,
+    ClientOptions,
     RawClient,
     as_connection_error,
-    create_client,
+    find_handlers,
     is_from_parser,
     make_paginator,
 )
+from .calls import advising
 from .coroutines import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, also_raw
 from .structures import Response, convert_response, to_raw
-from .values import service_package
+from .values import no_attribute, service_package
 
 if TYPE_CHECKING:
     from .pages import Paging
@@ -52,12 +51,31 @@ class BaseClient:
         raw_client: The client to call through, such as `boto3.client("quicksight")`.
 
     Raises:
-        TypeError: `raw_client` is no client, the client of another service, or async where this
-            class is not, or the other way round.
+        TypeError: `raw_client` is no client, the client of another service, the client of a boto3
+            resource that changes values, or async where this class is not, or the other way round.
     """
 
     __service__: ClassVar[ServiceTable]
     _is_async: ClassVar[bool]
+
+    if not TYPE_CHECKING:
+
+        def __init_subclass__(cls):
+            """Let the methods of a generated client explain calls that do not fit."""
+            super().__init_subclass__()
+            if "__service__" in vars(cls):
+                for name, method in list(vars(cls).items()):
+                    if isinstance(method, FunctionType) and not name.startswith("_"):
+                        setattr(cls, name, advising(method))
+
+        def __getattr__(self, name):
+            """Explain an attribute that is not there, such as one that a client of boto3 has."""
+            advice = ""
+            if not name.startswith("_") and "_raw_client" in vars(self):
+                from .advice import advise_client
+
+                advice = advise_client(self, name)
+            raise AttributeError(no_attribute(self, name, advice), name=name, obj=self)
 
     def __init__(self, raw_client: RawClient) -> None:
         service = self.__service__
@@ -68,12 +86,18 @@ class BaseClient:
             model = meta.service_model
             service_id = str(model.service_id)
         except AttributeError:
-            raise TypeError(f"{wanted}, not {raw_client!r}") from None
+            from .advice import advise_raw_client
+
+            advice = advise_raw_client(type(self).__name__, service.client_name, raw_client)
+            raise TypeError(f"{wanted}, not {raw_client!r}{advice}") from None
         if service_id != service.service_id:
             raise TypeError(f"{wanted}, not the client of {model.service_name!r}")
         if hasattr(raw_client, "__aenter__") is not self._is_async:
             kind = describe_client(service.client_name, is_async=not self._is_async)
             raise TypeError(f"{wanted}, not {kind}: take {self._counterpart()} for that one")
+        if changes_values(meta.events, model.service_id.hyphenize()):
+            beside = f"make a {kind} beside the resource"
+            raise TypeError(f"{wanted}, not a resource's client, which changes values: {beside}")
         self._raw_client = raw_client
         self._logger = logging.getLogger(service_package(type(self)))
         self._methods: dict[str, str] = {
@@ -82,6 +106,9 @@ class BaseClient:
         self._raised: dict[tuple[type[ServiceError], type[Exception]], type[ServiceError]] = {}
         self._process = os.getpid()
         watch(meta.events, model.service_id.hyphenize())
+
+    if not TYPE_CHECKING:
+        __init__ = advising(__init__, "__init__ of a client")
 
     @property
     def raw_client(self) -> Any:
@@ -280,20 +307,32 @@ class ServiceClient(BaseClient):
 
     @classmethod
     def connect(
-        cls, *, session: BotocoreSession | Boto3Session | None = None, **options: Any
+        cls,
+        *,
+        session: BotocoreSession | Boto3Session | None = None,
+        **options: Unpack[ClientOptions],
     ) -> Self:
         """Make the raw client too.
 
         Args:
-            session: A session of botocore or boto3; without one, a new botocore session.
-            **options: What the session's own method takes, such as `region_name`,
-                `endpoint_url` and `config`.
+            session: A session of boto3 or botocore. Without one, boto3's default session, if the
+                program has one (`boto3.client` makes it), or else a new botocore session.
+            **options: What the session's own method takes: `region_name`, `api_version`, `use_ssl`,
+                `verify`, `endpoint_url`, `aws_access_key_id`, `aws_secret_access_key`,
+                `aws_session_token`, `aws_account_id` and `config`.
 
         Raises:
+            TypeError: There is no such option.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
         """
-        return cls(create_client(cls.__service__.client_name, session, options))
+        from .sessions import check_options, make_client
+
+        check_options(f"{cls.__name__}.connect", options)
+        return cls(make_client(cls.__service__.client_name, session, options))
+
+    if not TYPE_CHECKING:
+        connect = classmethod(advising(connect.__func__, "connect"))
 
     async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
         if self._process != os.getpid():
@@ -339,6 +378,15 @@ def describe_client(client_name: str, *, is_async: bool) -> str:
     if is_async:
         return f"aiobotocore's client of {client_name!r}"
     return f"boto3.client({client_name!r})"
+
+
+def changes_values(events: Any, service_id: str) -> bool:
+    """Whether boto3 changes what goes in and comes out, as it does for resources of DynamoDB."""
+    return any(
+        str(getattr(handler, "__module__", "")).endswith("boto3.dynamodb.transform")
+        for event in ("before-parameter-build", "after-call")
+        for handler in find_handlers(events, f"{event}.{service_id}")
+    )
 
 
 def raw_parameters(parameters: Mapping[str, object]) -> dict[str, Any]:

@@ -1,7 +1,3 @@
-# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
-# ruff: noqa
-# isort: skip_file
-# fmt: off
 """Values that stand for what a model cannot say: an unknown enum value, an absent list or map."""
 
 from __future__ import annotations
@@ -64,6 +60,12 @@ def public(cls: C) -> C:
     """Let a class of the runtime call the package its home: in tracebacks and in pickles."""
     cls.__module__ = cls.__module__.partition("._runtime.")[0]
     return cls
+
+
+def no_attribute(holder: object, name: str, advice: str) -> str:
+    """Write the message about an attribute that is not there."""
+    told = f": {advice}" if advice else ""
+    return f"{type(holder).__name__!r} object has no attribute {name!r}{told}"
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
