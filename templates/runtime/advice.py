@@ -190,10 +190,10 @@ def advise_key(structure: Any, key: object) -> str:
     """Say what to write instead of a key of a structure."""
     name = type(structure).__name__
     names = wire_names(structure)
-    if not isinstance(key, str):  # a loop over it begins with 0
-        return f"{name} is no list and no dictionary: it has {members(names)}"
-    advice = advise_attribute(structure, key) or f"it has {members(names)}"
-    return f"{name} is no dictionary: {advice} instead of [{key!r}]"
+    if isinstance(key, str) and plain(key) in map(plain, names):
+        return f"{name} is no dictionary: {advise_attribute(structure, key)} instead of [{key!r}]"
+    # The key is not told, which may be a secret; a loop over it begins with 0.
+    return f"{name} is no list and no dictionary: it has {members(names)}"
 
 
 def members(names: Iterable[str]) -> str:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import threading
+from datetime import datetime, timedelta, timezone
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+import botocore.session
 import pytest
 from aiobotocore.session import AioSession
+from botocore.credentials import RefreshableCredentials
 from botoforge.quicksight import AsyncQuickSightClient, QuickSightClient
+
+boto3: Any = import_module("boto3")  # it ships no types
 
 pytestmark = pytest.mark.usefixtures("no_aws_settings")
 
@@ -32,3 +40,99 @@ def test_a_client_that_is_not_async(client_class: type[QuickSightClient]) -> Non
             assert AsyncQuickSightClient(raw_client).raw_client is raw_client
 
     asyncio.run(wrap())
+
+
+# --- The session ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def no_default_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that has not used boto3's default session yet."""
+    monkeypatch.setattr(boto3, "DEFAULT_SESSION", None)
+
+
+def facts(session: Any = None, **options: Any) -> tuple[str, str | None]:
+    """Connect, and tell the region and the access key that a request is signed with."""
+
+    async def connect() -> tuple[str, str | None]:
+        async with AsyncQuickSightClient.connect(session=session, **options) as client:
+            raw_client = client.raw_client
+            credentials = raw_client._request_signer._credentials  # noqa: SLF001 (nowhere else)
+            frozen = None if credentials is None else await credentials.get_frozen_credentials()
+            return raw_client.meta.region_name, None if frozen is None else frozen.access_key
+
+    return asyncio.run(connect())
+
+
+@pytest.mark.usefixtures("no_default_session")
+def test_the_default_session_of_boto3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its profile, region and credentials are taken; what is given wins."""
+    config = tmp_path / "config"
+    config.write_text(
+        "[default]\nregion = us-east-1\naws_access_key_id = first\naws_secret_access_key = x\n"
+        "[profile dev]\nregion = eu-central-1\naws_access_key_id = dev\n"
+        "aws_secret_access_key = x\n"
+    )
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(config))
+    assert facts() == ("us-east-1", "first")
+    boto3.setup_default_session(profile_name="dev")
+    assert facts() == ("eu-central-1", "dev")
+    assert facts(region_name="us-west-2") == ("us-west-2", "dev")
+    assert facts(AioSession()) == ("us-east-1", "first")
+    boto3.setup_default_session(
+        aws_access_key_id="mine", aws_secret_access_key="x", region_name="us-west-1"
+    )
+    assert facts() == ("us-west-1", "mine")
+    assert facts(boto3.Session(profile_name="dev")) == ("eu-central-1", "dev")
+    keys = {"aws_access_key_id": "given", "aws_secret_access_key": "x"}
+    assert facts(**keys) == ("us-west-1", "given")
+
+
+@pytest.mark.usefixtures("no_default_session")
+def test_no_credentials() -> None:
+    """A default session without credentials makes a client without."""
+    boto3.setup_default_session(region_name="eu-west-1")
+
+    assert facts() == ("eu-west-1", None)
+
+
+@pytest.mark.usefixtures("no_default_session")
+def test_credentials_that_are_renewed() -> None:
+    """Credentials that the program renews itself are renewed in a thread, not in the event loop."""
+    threads: list[threading.Thread] = []
+
+    def renew() -> dict[str, str]:
+        threads.append(threading.current_thread())
+        end = datetime.now(timezone.utc) + timedelta(hours=1)
+        return {
+            "access_key": f"key-{len(threads)}",
+            "secret_key": "secret",
+            "token": "token",
+            "expiry_time": end.isoformat(),
+        }
+
+    over = datetime.now(timezone.utc) - timedelta(hours=1)
+    session: Any = botocore.session.Session()
+    session._credentials = RefreshableCredentials(  # noqa: SLF001 (what programs do for this)
+        "key-0", "secret", "token", over, renew, "own"
+    )
+    boto3.setup_default_session(botocore_session=session, region_name="eu-west-1")
+
+    assert facts() == ("eu-west-1", "key-1")
+    assert facts() == ("eu-west-1", "key-1")
+    assert threading.main_thread() not in threads
+
+
+def test_a_session_that_is_not_async() -> None:
+    """A session of botocore is refused."""
+    with pytest.raises(TypeError, match="needs a session of aiobotocore, not <"):
+        facts(botocore.session.Session(), region_name="eu-west-1")
+
+
+def test_an_option_that_is_none() -> None:
+    """A misspelt option is an error before anything is awaited."""
+    options: dict[str, Any] = {"regoin_name": "eu-west-1"}
+    with pytest.raises(
+        TypeError, match=r"has no keyword 'regoin_name': did you mean 'region_name'"
+    ):
+        AsyncQuickSightClient.connect(**options)

@@ -2,6 +2,7 @@
 
 from typing import Any, Literal, assert_type, overload
 
+from botocore.config import Config
 from botoforge.dms import DatabaseMigrationServiceClient, DescribeRefreshSchemasStatusResponse
 from botoforge.glue import GetMaterializedViewRefreshTaskRunResponse, GlueClient
 from botoforge.quicksight import (
@@ -10,6 +11,7 @@ from botoforge.quicksight import (
     DescribeTopicRefreshResponse,
     QuickSightClient,
 )
+from botoforge.testing import AwsServer
 
 
 class Boto3Session:
@@ -51,6 +53,12 @@ def made(untyped: Any) -> None:
     assert_type(GlueClient.connect(session=Boto3Session(), region_name="eu-west-1"), GlueClient)
     assert_type(GlueClient.connect(session=BotocoreSession()), GlueClient)
     assert_type(GlueClient(untyped).raw_client, Any)
+    config = Config(retries={"total_max_attempts": 1})
+    assert_type(GlueClient.connect(verify=False, config=config), GlueClient)
+    assert_type(
+        GlueClient.connect(session=Boto3Session(), use_ssl=True, verify="ca.pem"), GlueClient
+    )
+    assert_type(GlueClient.connect(**AwsServer().options()), GlueClient)
 
 
 def called(
