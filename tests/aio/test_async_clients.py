@@ -16,6 +16,7 @@ from botocore.credentials import RefreshableCredentials
 from botoforge.quicksight import AsyncQuickSightClient, QuickSightClient
 
 boto3: Any = import_module("boto3")  # it ships no types
+SECRET = {"aws_secret_access_key": "x"}
 
 pytestmark = pytest.mark.usefixtures("no_aws_settings")
 
@@ -79,9 +80,7 @@ def test_the_default_session_of_boto3(tmp_path: Path, monkeypatch: pytest.Monkey
     assert facts() == ("eu-central-1", "dev")
     assert facts(region_name="us-west-2") == ("us-west-2", "dev")
     assert facts(AioSession()) == ("us-east-1", "first")
-    boto3.setup_default_session(
-        aws_access_key_id="mine", aws_secret_access_key="x", region_name="us-west-1"
-    )
+    boto3.setup_default_session(aws_access_key_id="mine", **SECRET, region_name="us-west-1")
     assert facts() == ("us-west-1", "mine")
     assert facts(boto3.Session(profile_name="dev")) == ("eu-central-1", "dev")
     keys = {"aws_access_key_id": "given", "aws_secret_access_key": "x"}

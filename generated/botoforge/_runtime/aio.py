@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Async clients, over the clients of aiobotocore."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """The answer as it came over the wire, read more patiently than botocore's own parser does.
 
 botocore's JSON parsers raise on some wrong types, make a list of characters out of a text where a

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """The one door to botocore, with the types that botocore itself does not declare."""
 
 from __future__ import annotations

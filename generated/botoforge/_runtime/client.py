@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What every typed client does: call the raw client, convert what it returns or raises."""
 
 from __future__ import annotations

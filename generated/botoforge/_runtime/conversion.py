@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """The patient pass from botocore's dictionaries to typed values, from a class's member table.
 
 It starts over where the fast pass in `reading` met a surprise: it accepts what is harmless

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Coroutines that need no event loop: how code is written once, for async clients and others."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Errors of our own. What a service answers with is in `service_errors`."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What botocore's parsers of events leave out: members of errors, and events they do not know."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What JSON has no form for, both ways: timestamps, bytes, and floats that are no numbers.
 
 Loaded by nobody who neither writes nor reads JSON.

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What botocore tells about an answer; loaded by nobody who does not ask for it."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Public names that are imported when they are first asked for (PEP 562)."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What tests say by a client's own method, such as `QuickSightClient.describe_topic_refresh`."""
 
 from __future__ import annotations

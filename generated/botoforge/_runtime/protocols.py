@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """What AWS's protocols look like from the other side, by moto's parsers and serializers.
 
 They work from a service's model alone. Which operation a request asks for is found here.

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """The fast pass from botocore's dictionaries to typed values.
 
 Emitted code calls these functions, one for each member. Each takes a value only if it is exactly

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Valid values of any type, with only the members that somebody cares about."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Errors that a service answers with: also botocore's `ClientError`, so old handlers still work."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Clients that answer what they were told, without a socket: botocore's Stubber, typed."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """A stand-in for AWS on this machine, for tests of one's own code."""
 
 from __future__ import annotations

@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """Values that stand for what a model cannot say: an unknown enum value, an absent list or map."""
 
 from __future__ import annotations

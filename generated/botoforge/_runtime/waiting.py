@@ -1,3 +1,7 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
 """The one loop behind every wait."""
 
 from __future__ import annotations
