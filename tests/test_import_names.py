@@ -101,15 +101,19 @@ def test_free_name_is_taken(home: Path, package: str) -> None:
 
 @pytest.mark.parametrize("library", ["aiobotocore", "moto"])
 def test_what_a_package_imports_is_refused(
-    home: Path, library: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, home: Path, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A name that emitted modules import is refused where the library is not installed, too."""
+    """A name that emitted modules import is refused where no distribution is installed, too."""
     monkeypatch.setattr("sys.path", [])
     monkeypatch.delitem(sys.modules, library, raising=False)
     reason = f"{library!r} is what a generated package imports itself"
 
     assert reason == judge(library, home)
     assert reason == judge(f"{library}.aws", home)
+    (tmp_path / library).mkdir()
+    (tmp_path / library / "__init__.py").touch()
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    assert reason == judge(library, home)
 
 
 def test_all_that_the_runtime_imports_is_known() -> None:

@@ -54,13 +54,13 @@ def why_taken(package: str, output: Path, config: Path) -> str | None:
     clash = beside(parts, output) or installed_beside(first)
     if clash:
         return clash
-    places = find_places(parts)
+    locations = find_locations(parts)
     own = [project.resolve() for project in (output, *projects(output, config))]
-    foreign = [place for place in places if not is_own(place, own)]
-    owner = next(filter(None, (find_owner(first, place, own) for place in foreign)), None)
+    foreign = [location for location in locations if not is_own(location, own)]
+    owner = next(filter(None, (find_owner(first, location, own) for location in foreign)), None)
     if owner:
         return f"{first!r} is a module of {owner}"
-    if first in IMPORTED and not places:
+    if first in IMPORTED and (foreign or not locations):  # or found by PYTHONPATH alone
         return f"{first!r} is what a generated package imports itself"
     return None
 
@@ -98,11 +98,11 @@ def differs_in_case(word: str, folder: Path) -> str | None:
 # --- What Python imports by a name ----------------------------------------------------------------
 
 
-def find_places(parts: Sequence[str]) -> list[Path]:
+def find_locations(parts: Sequence[str]) -> list[Path]:
     """Find where Python finds a package, or the first regular one around it; nothing is imported.
 
-    Several distributions share a namespace package: where the name ends in one, each of its places
-    counts, and where it goes on, none.
+    Several distributions share a namespace package: where the name ends in one, each of its
+    locations counts, and where it goes on, none.
     """
     folders: list[str] | None = None
     for index in range(len(parts)):
@@ -136,19 +136,19 @@ def projects(*paths: Path) -> Iterator[Path]:
                 break
 
 
-def is_own(place: Path, own: Sequence[Path]) -> bool:
+def is_own(location: Path, own: Sequence[Path]) -> bool:
     """Whether a module lies in the sources of the project; an environment in them is not one."""
-    return INSTALLED.isdisjoint(place.parts) and any(
-        place.resolve().is_relative_to(folder) for folder in own
+    return INSTALLED.isdisjoint(location.parts) and any(
+        location.resolve().is_relative_to(folder) for folder in own
     )
 
 
-def find_owner(first: str, place: Path, own: Sequence[Path]) -> str | None:
+def find_owner(first: str, location: Path, own: Sequence[Path]) -> str | None:
     """Name the distribution that a module belongs to, unless it is the project's own."""
-    is_linked = INSTALLED.isdisjoint(place.parts)
-    owners = find_linked(place) if is_linked else find_installed(place)
+    is_linked = INSTALLED.isdisjoint(location.parts)
+    owners = find_linked(location) if is_linked else find_installed(location)
     if not owners and not is_linked:
-        return f"what is installed in {place.parent}"
+        return f"what is installed in {location.parent}"
     names = {plain(name) for folder in own for name in project_names(folder)}
     if not names and first not in IMPORTED and (own[0] / first / "__init__.py").is_file():
         return None  # a project that calls itself nothing here, but has such a package
@@ -156,10 +156,10 @@ def find_owner(first: str, place: Path, own: Sequence[Path]) -> str | None:
     return f"the installed distribution {foreign[0]}" if foreign else None
 
 
-def find_installed(place: Path) -> list[str]:
+def find_installed(location: Path) -> list[str]:
     """Name the distributions that have brought a module, or share a namespace package."""
-    site = next((Path(entry) for entry in sys.path if place.is_relative_to(entry)), place)
-    within = place.relative_to(site).as_posix() + ("/" if place.is_dir() else ",")
+    site = next((Path(entry) for entry in sys.path if location.is_relative_to(entry)), location)
+    within = location.relative_to(site).as_posix() + ("/" if location.is_dir() else ",")
     return sorted(
         installed.name
         for installed in distributions(path=[str(site)])
@@ -167,7 +167,7 @@ def find_installed(place: Path) -> list[str]:
     )
 
 
-def find_linked(place: Path) -> list[str]:
+def find_linked(location: Path) -> list[str]:
     """Name the distributions that are installed as links to the folder of a module."""
     from urllib.request import url2pathname
 
@@ -177,7 +177,7 @@ def find_linked(place: Path) -> list[str]:
             origin = json.loads(linked.read_text("direct_url.json") or "{}")
             parts = urlsplit(str(origin.get("url")))
             folder = Path(url2pathname(parts.path)).resolve()
-            if parts.scheme == "file" and place.resolve().is_relative_to(folder):
+            if parts.scheme == "file" and location.resolve().is_relative_to(folder):
                 found.append(linked.name)
     return found
 
