@@ -13,8 +13,10 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
@@ -35,8 +37,10 @@ from botoforge import (
     Response,
     ServiceError,
     Structure,
+    Timing,
     UnknownValue,
     UnreadableResponseError,
+    WaitTimeoutError,
     dms,
     glue,
     quicksight,
@@ -67,6 +71,7 @@ from botoforge.testing import (
     Reset,
     Throttled,
     error,
+    fast_waits,
     sample,
     stub,
 )
@@ -257,6 +262,89 @@ def test_delayed(aws: AwsServer, connect: Connect) -> None:
 
     with pytest.raises(ReadTimeoutError):
         describe(connect(QuickSightClient, read_timeout=0.05))
+
+
+# --- Waits that take no time ----------------------------------------------------------------------
+
+
+def refreshed(client: QuickSightClient, **options: Any) -> DescribeTopicRefreshResponse:
+    """Wait for a refresh, with the delays of every day."""
+    return client.wait_until_topic_refresh_completed(
+        aws_account_id="123456789012", topic_id="sales", refresh_id="r-1", **options
+    )
+
+
+def test_fast_waits(aws: AwsServer, connect: Connect) -> None:
+    """A wait sleeps nothing, and its clock goes on by what it would have slept."""
+    aws.when(QuickSightClient.describe_topic_refresh).answer(
+        *["RUNNING"] * 5, Throttled(), "COMPLETED"
+    )
+    seen: list[float] = []
+    client = connect(QuickSightClient)
+    begun = time.monotonic()
+
+    with fast_waits():
+        refreshed(
+            client,
+            timeout=3600,
+            initial_delay=60,
+            min_delay=10,
+            max_delay=20,
+            on_poll=lambda _, elapsed: seen.append(elapsed),
+        )
+
+    assert time.monotonic() - begun < 10
+    delays = [later - earlier for earlier, later in pairwise(seen)]
+    assert 60 <= seen[0] < 70
+    assert all(10 <= delay < 50 for delay in delays)
+
+
+def test_fast_time_out(aws: AwsServer, connect: Connect) -> None:
+    """A wait runs out of time in the time of its clock; the last attempt is at the deadline."""
+    aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING")
+    client = connect(QuickSightClient)
+
+    with fast_waits(), fast_waits(), pytest.raises(WaitTimeoutError) as caught:
+        refreshed(client, timeout=600, min_delay=100, max_delay=100)
+
+    assert 600 <= caught.value.elapsed < 610
+    assert caught.value.attempts in (6, 7)
+
+
+def test_fast_waits_in_threads(aws: AwsServer, connect: Connect) -> None:
+    """Waits in several threads are fast while one block is open, each by a clock of its own."""
+    aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING")
+    client = connect(QuickSightClient)
+
+    def wait(timeout: int) -> float:
+        with pytest.raises(WaitTimeoutError) as caught:
+            refreshed(client, timeout=timeout, min_delay=60, max_delay=60)
+        return caught.value.elapsed
+
+    timeouts = [100, 200, 300, 400]
+    outer, inner = fast_waits(), fast_waits()
+    with outer:
+        inner.__enter__()
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(wait, timeouts))
+    inner.__exit__(None, None, None)
+
+    assert all(0 <= it - wanted < 10 for it, wanted in zip(told, timeouts, strict=True))
+
+
+def test_waits_that_are_not_fast(aws: AwsServer, connect: Connect) -> None:
+    """Outside of the block, and with a `sleep` of their own, waits sleep; the clock is theirs."""
+    aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING", "COMPLETED")
+    client = connect(QuickSightClient)
+    slept: list[float] = []
+    with fast_waits():
+        refreshed(client, timeout=5, min_delay=1, timing=Timing(sleep=slept.append))
+    assert len(slept) == 1
+
+    aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING", "COMPLETED")
+    begun = time.monotonic()
+    refreshed(client, timeout=5, min_delay=0.05, max_delay=0.05)
+    assert time.monotonic() - begun >= 0.05
 
 
 def test_end_in_a_delay(session: Any) -> None:

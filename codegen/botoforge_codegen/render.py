@@ -118,11 +118,12 @@ PUBLIC_RUNTIME: Final = {
 """What the package itself exports, by module of the runtime."""
 
 TESTING: Final = {
+    "fast_waits": ("fast_waits",),
     "sampling": ("error", "sample"),
     "scripts": ("Delayed", "Request", "Reset", "Throttled"),
     "serving": ("HttpAnswer",),
     "stubbing": ("ExpectationError",),
-    "testing": ("AwsServer", "aws_server"),
+    "testing": ("AwsServer", "aws_server", "fast_waits_fixture"),
 }
 """What the package's module `testing` exports, beside `stub`, by module of the runtime."""
 

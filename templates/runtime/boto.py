@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache, partial
 from traceback import walk_tb
@@ -105,6 +106,8 @@ if TYPE_CHECKING:
     def compile_path(path: str) -> Callable[[object], object]: ...
 
     def load_model(client_name: str) -> dict[str, Any]: ...
+
+    def list_profiles() -> list[str]: ...
 
     def load_service(client_name: str) -> Any: ...
 
@@ -216,7 +219,12 @@ else:
         """
         import botocore.session
 
-        loader = botocore.session.Session().get_component("data_loader")
+        try:
+            loader = botocore.session.Session().get_component("data_loader")
+        except exceptions.ProfileNotFound:  # which nobody needs to read a model
+            from botocore.loaders import create_loader
+
+            loader = create_loader(os.environ.get("AWS_DATA_PATH"))
         try:
             return loader.load_service_model(client_name, "service-2")
         except exceptions.DataNotFoundError:
@@ -224,6 +232,12 @@ else:
                 f"botocore finds no model of {client_name!r}: for one of your own, let "
                 "AWS_DATA_PATH name its folder"
             ) from None
+
+    def list_profiles():
+        """Name the profiles that the user has."""
+        import botocore.session
+
+        return botocore.session.Session().available_profiles
 
     @cache
     def load_service(client_name):
@@ -284,6 +298,7 @@ __all__ = [
     "is_connection_error",
     "is_credential_error",
     "is_from_parser",
+    "list_profiles",
     "load_model",
     "load_service",
     "make_config",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar
 
 from attrs import field, frozen
@@ -87,9 +87,19 @@ class Line:
         self._steps = steps
         self._taken = 0
 
-    def fits(self, parameters: Mapping[str, object]) -> bool:
-        """Whether a call has the parameters that it must have."""
-        return self.parameters.items() <= parameters.items()
+    def fits(self, parameters: Mapping[str, object], unseen: Container[str]) -> bool:
+        """Whether a call has the parameters that it must have.
+
+        Args:
+            parameters: Those of the call, by wire name.
+            unseen: Those of which the wire does not show that they are empty.
+        """
+        return all(
+            parameters[name] == value
+            if name in parameters
+            else name in unseen and value in ([], {})
+            for name, value in self.parameters.items()
+        )
 
     def take(self) -> object:
         """Take the next step, or the last one again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import struct
 from collections.abc import Callable, Mapping
@@ -24,6 +25,8 @@ class HttpRequest:
     """What a client has sent."""
 
     method: str
+    host: str
+    """Whom the client asks; this server is the proxy of all."""
     target: str
     """The path, with the query, as it came."""
     headers: Mapping[str, str]
@@ -109,9 +112,14 @@ class Handler(BaseHTTPRequestHandler):
     def handle_request(self) -> None:
         """Read one request and answer it."""
         headers = {name.lower(): text for name, text in self.headers.items()}
+        host, target = split_target(self.path)
         answer = self.respond(
             HttpRequest(
-                method=self.command, target=self.path, headers=headers, body=self.read_body(headers)
+                method=self.command,
+                host=host or headers.get("host", ""),
+                target=target,
+                headers=headers,
+                body=self.read_body(headers),
             )
         )
         if answer is None:
@@ -128,6 +136,7 @@ class Handler(BaseHTTPRequestHandler):
 
     # The names that `http.server` looks for.
     do_DELETE = do_GET = do_HEAD = do_PATCH = do_POST = do_PUT = handle_request  # noqa: N815
+    do_CONNECT = handle_request  # noqa: N815 (for https, which is refused as any unknown request)
 
     def read_body(self, headers: Mapping[str, str]) -> bytes:
         """Read the body, of a length that is told before or chunk by chunk."""
@@ -160,3 +169,12 @@ class Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the name it has)
         """Say nothing."""
+
+
+def split_target(target: str) -> tuple[str, str]:
+    """Split what a client asks of a proxy into host and path; of a server it asks a path alone."""
+    if not target.startswith("http://"):
+        return "", target
+    host = re.split("[/?]", target.removeprefix("http://"), maxsplit=1)[0]
+    path = target.removeprefix(f"http://{host}")
+    return host, path if path.startswith("/") else f"/{path}"

@@ -12,6 +12,7 @@ from typing import Any, ParamSpec, Self, TypeVar, overload
 from .bodies import JSON_PROTOCOLS
 from .boto import make_config
 from .client import BaseClient, ServiceClient
+from .fast_waits import fast_waits
 from .operations import Operation, operation_of
 from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_name
 from .sampling import with_status
@@ -20,6 +21,7 @@ from .service_errors import ServiceError, generated_class
 from .serving import HttpAnswer, HttpRequest, HttpServer
 from .structures import Response
 from .stubbing import ExpectationError, error_members
+from .surroundings import SURROUNDINGS
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,6 +69,7 @@ class AwsServer:
     def __enter__(self) -> Self:
         self._leaving.clear()
         self._problems.clear()
+        SURROUNDINGS.enter()
         self._server = HttpServer(self._respond)
         return self
 
@@ -75,6 +78,7 @@ class AwsServer:
         if self._server is not None:
             self._server.stop()
             self._server = None
+            SURROUNDINGS.leave()
         if self._problems and error_class is None:
             raise ExpectationError("\n".join(self._problems))
 
@@ -105,11 +109,13 @@ class AwsServer:
         Args:
             **config: What botocore's `Config` takes besides.
         """
-        # The server is on this machine: no proxy, and no prefix before the host's name.
+        # No proxy; but what botocore sends by https, whatever the endpoint, must not leave.
         settings: dict[str, Any] = {
+            "defaults_mode": "legacy",  # another may ask the instance's metadata for the region
             "disable_request_compression": True,
-            "inject_host_prefix": False,
-            "proxies": {},
+            "proxies": {"https": self.endpoint_url},
+            "use_dualstack_endpoint": False,
+            "use_fips_endpoint": False,
         }
         return {
             "endpoint_url": self.endpoint_url,
@@ -169,7 +175,10 @@ class AwsServer:
             request_id = f"request-{next(self._numbers)}"
         if route is None:
             what = f"{request.method} {request.target}"
-            return plain_refusal(self._problem(f"{what} is no request of a generated operation"))
+            why = "is no request of a generated operation"
+            if request.method == "CONNECT":
+                why = "asks for https, on which botocore insists here: use `stub`"
+            return plain_refusal(self._problem(f"{what} {why}"))
         try:
             parameters = route.wire.parse(route, request)
         except ValueError as error:
@@ -262,9 +271,8 @@ class AwsServer:
 
     def _line(self, route: Route, parameters: Mapping[str, Any]) -> Line | None:
         """Find what was said about a call: the most special comes first, of such the last said."""
-        return next(
-            (line for line in self._lines.get(route.key, []) if line.fits(parameters)), None
-        )
+        lines = self._lines.get(route.key, [])
+        return next((line for line in lines if line.fits(parameters, route.unseen)), None)
 
 
 def write(answer: object, operation: Operation, route: Route, request_id: str) -> HttpAnswer | None:
@@ -344,12 +352,13 @@ def find_operation(client_class: type[BaseClient], name: str) -> Operation | Non
 
 
 def fixture(function: Callable[P, T]) -> Callable[P, T]:
-    """Make a function a fixture, where pytest is installed."""
+    """Make a function a fixture of its name without `_fixture`, where pytest is installed."""
     try:
         pytest: Any = import_module("pytest")
     except ModuleNotFoundError:
         return function
-    made: Callable[P, T] = pytest.fixture(function)
+    name = function.__name__.removesuffix("_fixture")
+    made: Callable[P, T] = pytest.fixture(name=name)(function)
     return made
 
 
@@ -358,3 +367,10 @@ def aws_server() -> Iterator[AwsServer]:
     """A stand-in for AWS, for the time of a test."""
     with AwsServer() as aws:
         yield aws
+
+
+@fixture
+def fast_waits_fixture() -> Iterator[None]:
+    """Waits that take no time, for the time of a test."""
+    with fast_waits():
+        yield

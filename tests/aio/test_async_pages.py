@@ -157,6 +157,21 @@ def test_several_results(aws: Any, package: Any) -> None:
     run(test())
 
 
+def test_access_point(aws: Any) -> None:
+    """The server is reached where an access point stands before the host, whom nobody resolves."""
+    s3: Any = import_module(f"{PACKAGE}.s3")
+    arn = "arn:aws:s3:us-east-1:123456789012:accesspoint/mine"
+    aws.when(s3.AsyncS3Client.list_objects_v2, bucket=arn).answer(
+        s3.ListObjectsV2Output(contents=[s3.Object(key="a")])
+    )
+
+    async def test() -> None:
+        async with connected(s3.AsyncS3Client, aws) as client:
+            assert (await client.list_objects_v2(bucket=arn)).contents[0].key == "a"
+
+    run(test())
+
+
 def test_stub(glue: Any, testing: Any, aws: Any) -> None:
     """Each page is a planned call."""
 

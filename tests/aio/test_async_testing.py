@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from aiobotocore.session import AioSession
 from botocore.exceptions import StubAssertionError, UnStubbedResponseError
+from botoforge import WaitTimeoutError
+from botoforge._runtime.fast_waits import SkippingClock
 from botoforge.quicksight import (
     AsyncQuickSightClient,
     DescribeTopicRefreshResponse,
@@ -23,6 +25,7 @@ from botoforge.testing import (
     Reset,
     Throttled,
     error,
+    fast_waits,
     sample,
     stub,
 )
@@ -70,6 +73,65 @@ def test_server() -> None:
 
     assert ["RUNNING", "ODD", "COMPLETED"] == seen
     assert len(aws.requests) == 5
+
+
+def test_fast_waits() -> None:
+    """A wait sleeps nothing by its own clock, and lets other tasks run."""
+    ticks: list[str] = []
+
+    async def tick(waiting: asyncio.Task[object]) -> None:
+        while not waiting.done():
+            ticks.append("tick")
+            await asyncio.sleep(0)
+
+    async def wait() -> None:
+        async with AsyncQuickSightClient.connect(**aws.options()) as client:
+            waiting = [
+                asyncio.create_task(
+                    client.wait_until_topic_refresh_completed(
+                        aws_account_id=ACCOUNT,
+                        topic_id="sales",
+                        refresh_id="nightly",
+                        timeout=timeout,
+                        min_delay=60,
+                        max_delay=60,
+                    )
+                )
+                for timeout in (300, 900)
+            ]
+            await tick(waiting[1])
+            for timeout, task in zip((300, 900), waiting, strict=True):
+                with pytest.raises(WaitTimeoutError) as caught:
+                    await task
+                assert timeout <= caught.value.elapsed < timeout + 10
+
+    with AwsServer() as aws, fast_waits():
+        aws.when(AsyncQuickSightClient.describe_topic_refresh).answer("RUNNING")
+        asyncio.run(asyncio.wait_for(wait(), 30))
+
+    assert len(ticks) > 20
+
+
+async def skip_much(clock: Any) -> None:
+    """Sleep often."""
+    for _ in range(1000):
+        await clock.sleep(60)
+
+
+def test_skipped_sleep_gives_way() -> None:
+    """Even waits that do nothing but sleep leave the loop to others in between."""
+
+    async def test() -> int:
+        clock = SkippingClock(lambda: 0.0)
+        skipping = asyncio.create_task(skip_much(clock))
+        turns = 0
+        while not skipping.done():
+            turns += 1
+            await asyncio.sleep(0)
+        assert clock.clock() == 60_000
+        return turns
+
+    assert asyncio.run(test()) >= 1000
 
 
 def test_no_answer() -> None:

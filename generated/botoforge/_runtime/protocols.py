@@ -16,9 +16,9 @@ from functools import cached_property
 from http import HTTPStatus
 from importlib import import_module
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import parse_qsl, quote, unquote
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .boto import find_misfits, load_model, parse_timestamp
 from .operations import EXPIRES_STRING
@@ -27,8 +27,14 @@ from .streaming_bodies import InMemoryBody
 from .streams import EventStream
 from .values import is_map
 
-SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:[^/]*/)?([^/]+)/aws4_request")
-"""Where a signature names the service."""
+SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:([^/]*)/)?([^/]+)/aws4_request")
+"""Where a signature names the region, if it does, and the service."""
+
+S3_SIGNED: Final = frozenset({"s3-object-lambda", "s3-outposts"})
+"""What signatures call S3 besides, by what the call is for."""
+
+ACCESS_POINT: Final = re.compile(r"([^.]+)-(\d{12})\.127\.0\.0\.1(:\d+)?", re.ASCII)
+"""How botocore puts the ARN of an access point of S3 before the host: its name and the account."""
 
 QUERY_ERROR: Final = "x-amzn-query-error"
 """The header in which a service that spoke Query once sends the code of that time."""
@@ -50,7 +56,18 @@ def moto(module: str) -> Any:
 def signing_name(request: HttpRequest) -> str | None:
     """Tell which service a request was signed for, if it was."""
     found = SIGNED.search(request.headers.get("authorization", ""))
-    return found[1] if found else None
+    name = found[2] if found else None
+    return "s3" if name in S3_SIGNED else name
+
+
+def access_point_target(request: HttpRequest) -> str:
+    """Put the ARN of an access point, which S3's clients put before the host, where buckets are."""
+    point = ACCESS_POINT.fullmatch(request.host)
+    signed = SIGNED.search(request.headers.get("authorization", ""))
+    if point is None or signed is None:
+        return request.target
+    arn = f"arn:aws:{signed[2]}:{signed[1] or ''}:{point[2]}:accesspoint/{point[1]}"
+    return f"/{quote(arn, safe='')}{request.target}"
 
 
 class Fault(Exception):  # noqa: N818 (what moto writes as an error)
@@ -116,6 +133,12 @@ class Route:
         """The parameters that must not be shown, by wire name."""
         members = members_of(self.operation.input_shape)
         return frozenset(name for name, held in members.items() if held.metadata.get("sensitive"))
+
+    @property
+    def unseen(self) -> frozenset[str]:
+        """The parameters of which nothing shows that they are empty, by wire name."""
+        members = members_of(self.operation.input_shape)
+        return frozenset(name for name, held in members.items() if "location" in held.serialization)
 
     def __str__(self) -> str:
         return " ".join(self.key)
@@ -205,6 +228,10 @@ class Wire:
 
     def rest_routes(self, request: HttpRequest) -> Iterator[Route]:
         """Find the REST operations that a request may ask for."""
+        if self.client_name == "s3":
+            if "x-amz-account-id" in request.headers:
+                return  # for S3 Control, which is signed as S3 is
+            request = evolve(request, target=access_point_target(request))
         for template in self.templates:
             labels = template.match(request)
             if labels is not None:
@@ -280,6 +307,9 @@ class Wire:
         shape = route.operation.input_shape
         if shape is None:
             return {}
+        payload = shape.serialization.get("payload")
+        if not request.body and payload and shape.members[payload].type_name == "blob":
+            read[payload] = b""  # which a body that is not sent looks like, too
         parameters = {
             name: value for name, value in read.items() if is_sent(shape.members[name], value)
         }
