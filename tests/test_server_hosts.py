@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import boto3
+import botocore.session
 import pytest
 from botocore.exceptions import ProxyConnectionError
 from local_aws import LocalAws
@@ -45,9 +46,13 @@ def aws() -> Iterator[Any]:
         yield aws
 
 
+SESSION: Final = botocore.session.Session()
+"""One session for nearly all clients: it reads each model once."""
+
+
 def options(aws: Any, **config: Any) -> Any:
     """Make the options of a client that tries once."""
-    return aws.options(retries={"total_max_attempts": 1}, **config)
+    return aws.options(retries={"total_max_attempts": 1}, **config) | {"session": SESSION}
 
 
 def host(aws: Any) -> str:
@@ -88,7 +93,7 @@ def test_access_point(aws: Any, service: str) -> None:
     response = s3.S3Client.connect(**options(aws)).get_object(bucket=arn, key="a/b c")
     with response.body as body:
         assert body.read() == b"x"
-    raw = boto3.client("s3", **options(aws)).get_object(Bucket=arn, Key="a/b c")
+    raw = boto3.client("s3", **aws.options()).get_object(Bucket=arn, Key="a/b c")
 
     assert raw["Body"].read() == b"x"
     assert host(aws) == f"mine-{ACCOUNT}."
@@ -191,8 +196,8 @@ def test_missing_profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, variab
         monkeypatch.setenv("AWS_USE_DUALSTACK_ENDPOINT", "true")
         with testing.AwsServer() as aws:
             aws.when(s3.S3Client.list_buckets).answer(s3.ListBucketsOutput(buckets=[]))
-            assert s3.S3Client.connect(**options(aws)).list_buckets().buckets == ()
-            assert boto3.Session().client("s3", **options(aws)).list_buckets()["Buckets"] == []
+            assert s3.S3Client.connect(**aws.options()).list_buckets().buckets == ()
+            assert boto3.Session().client("s3", **aws.options()).list_buckets()["Buckets"] == []
             assert len(aws.requests) == 2
         assert (os.environ[variable], metadata.requests) == ("missing", [])
 

@@ -1290,7 +1290,14 @@ def test_error_by_hand() -> None:
 
 
 def test_the_page_about_testing(tmp_path: Path) -> None:
-    """The examples of the docs pass, the fixture is there, and pytest has nothing to warn of."""
+    """The examples of the docs pass, the fixtures are there, and pytest has nothing to warn of."""
+    config = tmp_path / "pyproject.toml"
+    config.write_text(
+        '[tool.botoforge]\npackage = "myapp.aws"\noutput = "."\n[tool.botoforge.services]\n'
+        'bedrock-runtime = ["ConverseStream"]\ns3 = ["GetObject", "PutObject"]\n',
+        "utf-8",
+    )
+    succeed(tmp_path, "generate")
     page = (ROOT / "docs" / "testing.md").read_text("utf-8")
     blocks = re.findall(r"^```python *(\S*)\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
     for name, code in blocks:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ._runtime.client import BaseClient
+from ._runtime.fast_waits import fast_waits
 from ._runtime.sampling import (
     error,
     sample,
@@ -35,6 +36,7 @@ from ._runtime.stubbing import (
 from ._runtime.testing import (
     AwsServer,
     aws_server,
+    fast_waits_fixture,
 )
 
 if TYPE_CHECKING:
@@ -71,6 +73,8 @@ __all__ = [
     "Throttled",
     "aws_server",
     "error",
+    "fast_waits",
+    "fast_waits_fixture",
     "sample",
     "stub",
 ]
