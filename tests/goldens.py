@@ -68,7 +68,8 @@ KITCHEN_SINK = Project("kitchen_sink", "kitchen")
 RECURSION = Project("recursion", "trees")
 ODD_NAMES = Project("odd_names", "odd-names")
 MANY_FORMS = Project("many_forms", "media")
-PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS)
+DOUBLE_ROLES = Project("double_roles", "roles")
+PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS, DOUBLE_ROLES)
 
 
 CACHES = {"__pycache__", ".botoforge_cache"}

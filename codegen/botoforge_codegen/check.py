@@ -22,8 +22,7 @@ from .ir import (
     Service,
     StructureClass,
     UnionClass,
-    class_of,
-    names_of,
+    all_classes,
     structures_of,
 )
 from .names import (
@@ -34,6 +33,7 @@ from .names import (
     is_identifier,
     reader_name,
 )
+from .resolve import check_references
 
 
 @frozen
@@ -63,23 +63,21 @@ def check_service(service: Service) -> Iterator[str]:
     """Find what does not hold in a service."""
     classes = all_classes(service)
     yield from check_names(service, classes)
-    known = {generated.name for generated in classes}
     for generated in classes:
         match generated:
             case EnumClass():
                 yield from check_values(service, generated)
             case StructureClass() | UnionClass():
                 for structure in structures_of(generated):
-                    yield from check_members(service, structure.name, structure.members, known)
+                    yield from check_members(service, structure.name, structure.members)
     for error in service.errors:
-        yield from check_members(service, error.name, error.members, known)
+        yield from check_members(service, error.name, error.members)
         attributes = [named(service, "the member", member) for member in error.members]
         yield from unusable(error.name, attributes, ERROR_ATTRIBUTES)
     for operation in service.operations:
         for method, parameters in methods_of(operation):
-            yield from check_members(service, method, parameters, known)
-        if operation.response not in known:
-            yield f"{operation.name} returns {operation.response}, which is not emitted"
+            yield from check_members(service, method, parameters)
+    yield from check_references(service)
 
 
 def check_values(service: Service, enum: EnumClass) -> Iterator[str]:
@@ -113,11 +111,10 @@ def check_names(service: Service, classes: Sequence[GeneratedClass]) -> Iterator
 
 def same_readers(service: Service, classes: Sequence[GeneratedClass]) -> Iterator[str]:
     """Find classes whose readers have one name, such as those of `FooBar` and `Foo_bar`."""
-    by_reader: dict[str, dict[ClassName, Named]] = {}
+    by_reader: dict[str, dict[str, Named]] = {}
     for generated in classes:
-        for name in names_of(generated):
-            found = by_reader.setdefault(reader_name(name), {})
-            found[name] = named(service, "the shape", generated)
+        for each in named_shape(service, generated):
+            by_reader.setdefault(reader_name(ClassName(each.name)), {})[each.name] = each
     for reader, found in by_reader.items():
         if len(found) > 1:
             listed = " and ".join(f"{each.what} ({name})" for name, each in found.items())
@@ -136,14 +133,6 @@ def methods_of(operation: Operation) -> Iterator[tuple[str, Sequence[Member]]]:
         yield operation.paginator.method, operation.paginator.parameters
 
 
-def all_classes(service: Service) -> list[GeneratedClass]:
-    """List the structures and enums of a service."""
-    return [
-        *(generated for module in service.modules for generated in module.classes),
-        *service.error_classes,
-    ]
-
-
 def named(service: Service, what: str, found: Keyed) -> Named:
     """Tell what has a name, and how to give it another."""
     if not found.key:
@@ -160,15 +149,21 @@ def named_classes(service: Service) -> Iterator[Named]:
     for error in service.errors:
         yield named(service, "the error", error)
     for generated in all_classes(service):
-        yield named(service, "the shape" if generated.key else "the response", generated)
-        match generated:
-            case EnumClass(literal=str(literal)):
-                yield Named(literal, f"the strings of {generated.key}")
-            case UnionClass():
-                for variant in generated.variants:
-                    yield named(service, f"the variant {variant.members[0].wire_name} of", variant)
-            case _:
-                pass
+        yield from named_shape(service, generated)
+
+
+def named_shape(service: Service, generated: GeneratedClass) -> Iterator[Named]:
+    """List the names that a shape or a response has, those of its parts among them."""
+    yield named(service, "the shape" if generated.key else "the response", generated)
+    match generated:
+        case EnumClass(literal=str(literal)):
+            yield Named(literal, f"the strings of {generated.key}")
+        case UnionClass():
+            for variant in generated.variants:
+                what = f"the variant {variant.members[0].wire_name} of {generated.key}"
+                yield Named(variant.name, what, f"{service.client_name} {variant.key}")
+        case _:
+            pass
 
 
 def named_waiters(service: Service) -> Iterator[Named]:
@@ -188,17 +183,11 @@ def named_methods(service: Service) -> Iterator[Named]:
             yield Named(operation.paginator.method, f"the pages of {operation.name}")
 
 
-def check_members(
-    service: Service, holder: str, members: Sequence[Member], known: set[ClassName]
-) -> Iterator[str]:
-    """Find names that collide and types that are not emitted."""
+def check_members(service: Service, holder: str, members: Sequence[Member]) -> Iterator[str]:
+    """Find names that members cannot have beside each other."""
     attributes = [named(service, "the member", member) for member in members]
     yield from collisions(holder, attributes)
     yield from unusable(holder, attributes, RESERVED_FOR_ATTRIBUTES)
-    for member in members:
-        name = class_of(member.type)
-        if name is not None and name not in known:
-            yield f"{holder}.{member.name} refers to {name}, which is not emitted"
 
 
 def unusable(
@@ -216,28 +205,38 @@ def unusable(
 def collisions(where: str, found: Iterable[Named]) -> Iterator[str]:
     """Find what has no name that Python takes, and what has the name of something else."""
     in_order = sorted(found, key=lambda each: (each.name, each.what))
+    taken = {each.name for each in in_order}
     for name, group in groupby(in_order, key=lambda each: each.name):
         things = list(group)
         *others, last = [each.what for each in things]
         if not is_identifier(name):
             yield (
                 f"{where}: {last} would be called {name!r}, which Python does not take; "
-                + advice(name, things)
+                + advice(name, things, taken)
             )
         if others:
             listed = f"{', '.join(others)} and {last}"
             all_of = "both" if len(things) == 2 else "all"
-            yield f"{where}: {listed} are {all_of} called {name!r}; {advice(name, things)}"
+            yield f"{where}: {listed} are {all_of} called {name!r}; {advice(name, things, taken)}"
 
 
-def advice(name: str, things: Sequence[Named]) -> str:
-    """Say how to give one of several things another name; rather not the one that is called so."""
+def advice(name: str, things: Sequence[Named], taken: Container[str] = ()) -> str:
+    """Say how to give one of several things another name; rather not the one that is called so.
+
+    Args:
+        name: What they are called.
+        things: The things.
+        taken: The names of others, which would collide next.
+    """
     keys = [each.key for each in things if each.key]
     if not keys:
         return "no entry can rename them: choose fewer operations"
     key = next((key for key in keys if re.split("[ .]", key)[-1] != name), keys[-1])
     one = "it" if len(things) == 1 else "one of them"
-    line = f"{json.dumps(key)} = {json.dumps(another(name, is_class='.' not in key))}"
+    other = another(name, is_class="." not in key)
+    while other in taken:
+        other = another(other, is_class="." not in key)
+    line = f"{json.dumps(key)} = {json.dumps(other)}"
     return f"give {one} another name, as by {line} in [tool.botoforge.names]"
 
 

@@ -95,17 +95,19 @@ class MapOf:
 TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | UnionRef | EventStreamOf | ListOf | MapOf
 
 
-def class_of(type_ref: TypeRef) -> ClassName | None:
-    """Name the one class that a type refers to, if it does."""
+def classes_of(type_ref: TypeRef) -> tuple[ClassName, ...]:
+    """Name the classes that a type refers to: one, or of a map also that of its keys, or none."""
     match type_ref:
         case EnumRef(name=name) | StructureRef(name=name) | UnionRef(name=name):
-            return name
+            return (name,)
         case EventStreamOf(union=name):
-            return name
-        case ListOf(item=item) | MapOf(value=item):
-            return class_of(item)
+            return (name,)
+        case ListOf(item=item):
+            return classes_of(item)
+        case MapOf(value=value, key=key):
+            return (*([key] if key else []), *classes_of(value))
         case Scalar():
-            return None
+            return ()
 
 
 @frozen(kw_only=True)
@@ -182,7 +184,8 @@ class UnionClass:
     """How `[tool.botoforge.names]` calls it."""
     variants: tuple[StructureClass, ...]
     open: bool
-    """A service may answer with it, so that a variant that nobody knows can come."""
+    """A service may answer with it, so that a variant that nobody knows can come; or the model
+    lists none, so that there is nothing else."""
     documentation: Markdown
 
 
@@ -361,6 +364,14 @@ class Service:
             async_client_class=self.async_client_class,
             stub_class=self.stub_class,
         )
+
+
+def all_classes(service: Service) -> list[GeneratedClass]:
+    """List the structures and enums of a service."""
+    return [
+        *(generated for module in service.modules for generated in module.classes),
+        *service.error_classes,
+    ]
 
 
 @frozen(kw_only=True)

@@ -94,7 +94,10 @@ def find_operation(service: ServiceModel, word: str) -> OperationModel:
 
 
 def lower_service(
-    service: ServiceModel, operations: Sequence[OperationModel], overrides: Overrides
+    service: ServiceModel,
+    operations: Sequence[OperationModel],
+    overrides: Overrides,
+    closures: Closures | None = None,
 ) -> Service:
     """Decide what is emitted for the chosen operations of a service.
 
@@ -102,8 +105,9 @@ def lower_service(
         service: The whole service.
         operations: The chosen operations, in any order.
         overrides: Names that the configuration sets, by what they name.
+        closures: What reaches what in the service, if somebody has looked already.
     """
-    return Lowering(service, operations, overrides).lower()
+    return Lowering(service, operations, overrides, closures).lower()
 
 
 class Closures:
@@ -111,12 +115,21 @@ class Closures:
 
     def __init__(self, service: ServiceModel) -> None:
         self.shapes = service.shapes
+        self.class_names = frozenset(map(names.class_name, service.shapes))
         operations = service.operations.values()
         self.in_outputs = self.reach(op.output for op in operations)
         self.in_inputs = self.reach(op.input for op in operations)
         errors = {error for op in operations for error in op.errors}
         in_errors = self.reach(part for error in errors for part in self.shapes[error].references)
         self.in_answers = self.in_outputs | in_errors
+        streams = {name for name, shape in self.shapes.items() if shape.event_stream}
+        self.readable = {
+            name
+            for name in self.in_answers
+            if not streams or streams.isdisjoint(self.reach(self.shapes[name].references))
+        }
+        """The shapes with a fast pass: a service may answer with them, and they hold no stream of
+        events."""
         everything = self.in_answers | self.in_inputs | errors
         nested = {target for name in everything for target in self.shapes[name].references}
         only_outputs = self.in_outputs - self.in_inputs - nested
@@ -124,18 +137,21 @@ class Closures:
         self.returned_by = {
             op.output: op
             for op in operations
-            if op.output in only_outputs
-            and (users[op.output] == 1 or names.class_name(op.output) == response_of(op))
+            if op.output is not None
+            and (
+                (op.output in only_outputs and users[op.output] == 1)
+                or names.class_name(op.output) == response_of(op)
+            )
         }
         """The output shapes whose class is what an operation returns: that of no other operation,
-        nor anything else; or, of several operations, the one that has the name of the response."""
+        nor anything else; or, whatever it is besides, the one that has the name of the response."""
         self.written_enums = self.find_written_enums(op.input for op in operations)
         """The enums of which a caller may write a value as a string: some parameter takes it, or a
         member of what only inputs reach."""
-        self.data_errors = {
-            name for name in self.in_outputs | self.in_inputs if self.shapes[name].error is not None
-        }
-        """The error shapes that are also plain data."""
+        data = self.in_answers | self.in_inputs
+        self.data_errors = {name for name in data if self.shapes[name].error is not None}
+        """The error shapes that are also plain data: what an operation takes or returns, or what
+        another error holds, or it itself."""
 
     def find_written_enums(self, inputs: Iterable[str | None]) -> frozenset[str]:
         """Name the enums that parameters take, or members of what only inputs reach."""
@@ -170,6 +186,7 @@ class Lowering:
         service: ServiceModel,
         operations: Sequence[OperationModel],
         overrides: Overrides,
+        closures: Closures | None = None,
     ) -> None:
         self.departures = departures(service.client_name)
         service = with_added(service, self.departures.values())
@@ -177,7 +194,7 @@ class Lowering:
         self.shapes = service.shapes
         self.operations = sorted(operations, key=lambda operation: operation.method)
         self.overrides = overrides
-        self.closures = Closures(service)
+        self.closures = closures or Closures(service)
         self.parents: dict[str, tuple[str, str]] = {}
         self.warnings: list[str] = []
 
@@ -224,9 +241,8 @@ class Lowering:
     def base_error(self) -> ClassName:
         """Name the service's base error, beside whatever the model calls so."""
         prefix = self.service.class_name
-        taken = {names.class_name(shape) for shape in self.shapes}
         plain = ClassName(f"{prefix}Error")
-        return ClassName(f"{prefix}ServiceError") if plain in taken else plain
+        return ClassName(f"{prefix}ServiceError") if plain in self.closures.class_names else plain
 
     def error_name(self, shape: str) -> ClassName:
         """Name an exception."""
@@ -236,6 +252,11 @@ class Lowering:
         """Name a structure or an enum."""
         name = self.override(shape, names.class_name(shape))
         return ClassName(f"{name}Data" if shape in self.closures.data_errors else name)
+
+    def variant_name(self, union: ClassName, member: Member) -> ClassName:
+        """Name the class of a variant of a union."""
+        name = names.variant_name(union, member.wire_name)
+        return ClassName(self.override(names.variant_key(member.key), name))
 
     def value_name(self, enum: str, value: str) -> VariableName:
         """Name a member of an enum."""
@@ -335,18 +356,21 @@ class Lowering:
         order: dict[str, None] = {}
         for operation in self.operations:
             for root in (operation.output, operation.input):
-                self.visit(root, order, skip=root == operation.input)
+                self.visit(root, operation.name, order)
         for error in self.error_shapes:
-            self.visit(error, order, skip=True)
+            self.visit(error, ERRORS, order)
         return list(order)
 
-    def visit(self, root: str | None, order: dict[str, None], *, skip: bool) -> None:
-        """Append a shape and what it reaches, depth first.
+    def visit(self, root: str | None, user: str, order: dict[str, None]) -> None:
+        """Append the classes among a shape and what it reaches, depth first.
+
+        What an operation takes becomes parameters, and an error an exception: they are classes
+        only if their user also reaches them in another way.
 
         Args:
             root: Where to begin.
+            user: An operation, or the errors.
             order: What to append to.
-            skip: The root itself is no class.
         """
         waiting = [] if root is None else [root]
         seen: set[str] = set()
@@ -356,7 +380,7 @@ class Lowering:
                 continue
             seen.add(name)
             shape = self.shapes[name]
-            if is_class(shape) and not (skip and name == root):
+            if user in self.users.get(name, ()):
                 order.setdefault(name)
             for member, target in reversed(labelled_references(shape)):
                 held = self.parents[name] if member is None else (name, member)
@@ -431,7 +455,7 @@ class Lowering:
             bases=(ClassName("Response" if operation is not None else "Structure"),),
             members=members,
             inherited=False,
-            readable=name in self.closures.in_answers and not has_events(members),
+            readable=name in self.closures.readable,
             sensitive=shape.sensitive,
             documentation=documentation or self.fallback(name, "The value of"),
         )
@@ -444,18 +468,18 @@ class Lowering:
             key=shape.name,
             variants=tuple(
                 StructureClass(
-                    name=names.variant_name(name, member.wire_name),
-                    key=shape.name,
+                    name=self.variant_name(name, member),
+                    key=names.variant_key(member.key),
                     bases=(ClassName("Structure"),),
                     members=(attrs.evolve(member, required=True),),
                     inherited=False,
-                    readable=shape.name in self.closures.in_answers,
+                    readable=shape.name in self.closures.readable,
                     sensitive=shape.sensitive,
                     documentation=Markdown(f"`{name}` that has a `{member.wire_name}`."),
                 )
                 for member in self.members(shape)
             ),
-            open=shape.name in self.closures.in_answers,
+            open=shape.name in self.closures.in_answers or not shape.members,
             documentation=documentation,
         )
 
@@ -472,7 +496,7 @@ class Lowering:
             bases=tuple(bases),
             members=members,
             inherited=output is not None,
-            readable=not has_events(members),
+            readable=output is None or output in self.closures.readable,
             sensitive=output is not None and self.shapes[output].sensitive,
             documentation=returned_by(names.method_name(operation.method)),
         )
@@ -488,7 +512,7 @@ class Lowering:
         held = self.override(f"{holder}.{member}", names.attribute_name(attribute))
         caller = next((found for found in self.operations if found.input == holder), None)
         of: str
-        if holder in self.users:
+        if holder in self.users and holder != name:
             of = self.data_name(holder)
         elif caller is not None:
             of = names.method_name(caller.method)
@@ -844,11 +868,6 @@ def http_date(value: float | str) -> datetime:
 def is_class(shape: ShapeModel) -> bool:
     """Whether a shape becomes a class."""
     return bool(shape.enum) or (shape.type == "structure" and not shape.document)
-
-
-def has_events(members: Iterable[Member]) -> bool:
-    """Whether a member is a stream of events; then there is no fast pass."""
-    return any(isinstance(member.type, EventStreamOf) for member in members)
 
 
 def is_union(shape: ShapeModel) -> bool:

@@ -148,6 +148,15 @@ def literal_name(enum: ClassName) -> ClassName:
     return ClassName(f"{enum.removesuffix('_')}Literal")
 
 
+def variant_key(member: str) -> str:
+    """Tell how `[tool.botoforge.names]` calls the class of a variant.
+
+    Args:
+        member: How that calls the member, which is the variant's attribute: `Choice.fooBar`.
+    """
+    return f"{member} variant"
+
+
 def attribute_name(attribute: str) -> VariableName:
     """Name an attribute or a parameter: botocore's snake case, lower, without leading `_`."""
     return VariableName(safe(attribute.lower().lstrip("_"), RESERVED_FOR_ATTRIBUTES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Container, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
@@ -17,11 +17,12 @@ from .config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word
 from .ir import Package, Service, ServiceOutline
 from .load import ModelStore
-from .lower import find_operation, lower_service
-from .model import OperationModel, ServiceModel
-from .names import is_identifier
+from .lower import find_operation, is_union, lower_service
+from .model import OperationModel, ServiceModel, ShapeModel
+from .names import is_identifier, variant_key
 from .publish import compiled
 from .render import render_package, render_service
+from .resolve import check_modules
 from .workers import do_all
 
 MANY_OPERATIONS: Final = 100
@@ -188,7 +189,7 @@ def make_service(
             client_name=client_name,
             operations=len(service.operations),
             outline=service.outline,
-            files=compiled(render_service(service)),
+            files=render(service),
             warnings=service.warnings,
         )
     except GenerationError as error:
@@ -200,6 +201,19 @@ def make_service(
         what = f"{type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
         reason = f"service {client_name}: this is a mistake in botoforge: {what}"
         return Failure(client_name=client_name, reason=reason)
+
+
+def render(service: Service) -> Mapping[str, bytes]:
+    """Write the modules of a service, of which every name resolves.
+
+    Raises:
+        AssertionError: One does not.
+        GenerationError: A module does not compile.
+    """
+    rendered = render_service(service)
+    if problems := list(check_modules(rendered.names)):
+        raise AssertionError("; ".join(problems))
+    return compiled(rendered.texts)
 
 
 def check_named_services(config: Config, store: ModelStore) -> None:
@@ -261,18 +275,21 @@ def find_chosen(service: ServiceModel, word: str, found: Container[str]) -> Oper
     return operation
 
 
+def keys_of(shape: ShapeModel) -> Iterator[str]:
+    """List how `[tool.botoforge.names]` calls a shape and its parts."""
+    yield shape.name
+    yield from (f"{shape.name}.{value}" for value in shape.enum)
+    for member in shape.members:
+        key = f"{shape.name}.{member.name}"
+        yield key
+        if is_union(shape):
+            yield variant_key(key)
+
+
 def chosen_names(config: Config, service: ServiceModel) -> Mapping[str, str]:
     """Find the names that a configuration sets in a service, and refuse those of nothing."""
     chosen = config.names.get(service.client_name, {})
-    possible = {
-        name
-        for shape in service.shapes.values()
-        for name in (
-            shape.name,
-            *(f"{shape.name}.{member.name}" for member in shape.members),
-            *(f"{shape.name}.{value}" for value in shape.enum),
-        )
-    }
+    possible = {name for shape in service.shapes.values() for name in keys_of(shape)}
     for name, given in chosen.items():
         place = config.place("names", f"{service.client_name} {name}")
         if name not in possible:

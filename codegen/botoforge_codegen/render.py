@@ -14,13 +14,12 @@ from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from symtable import SymbolTable, symtable
+from symtable import Symbol, SymbolTable, symtable
 from typing import Any, Final, cast
 
 from attrs import frozen
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from .check import all_classes
 from .documentation import docstring, wrap
 from .errors import GenerationError
 from .ir import (
@@ -48,11 +47,13 @@ from .ir import (
     UnionRef,
     VariableName,
     Waiter,
-    class_of,
+    all_classes,
+    classes_of,
     names_of,
     structures_of,
 )
 from .names import literal_name, reader_name
+from .resolve import ModuleNames
 
 WIDTH: Final = 100
 
@@ -261,12 +262,18 @@ def render_testing(package: Package) -> str:
     )
 
 
-def render_service(service: Service) -> dict[str, str]:
-    """Write every file of a service package.
+@frozen(kw_only=True)
+class RenderedService:
+    """A service package as text."""
 
-    Returns:
-        The texts by path inside the package, with `/`.
-    """
+    texts: Mapping[str, str]
+    """By path inside the package, with `/`."""
+    names: Mapping[str, ModuleNames]
+    """The names of its modules, by the module's own."""
+
+
+def render_service(service: Service) -> RenderedService:
+    """Write every file of a service package."""
     home: dict[ClassName, str] = {
         name: "errors" for generated in service.error_classes for name in names_of(generated)
     }
@@ -283,13 +290,16 @@ def render_service(service: Service) -> dict[str, str]:
         "client.py": writer.client(is_async=False),
         "stubs.py": writer.stubs(),
     }
-    made = {
-        "__init__.py": writer.init(clients.values()),
+    texts = {
+        "__init__.py": writer.init(),
         "errors.py": writer.errors(),
         **clients,
         **modules,
     }
-    return {f"{service.package}/{name}": text for name, text in made.items()}
+    return RenderedService(
+        texts={f"{service.package}/{name}": text for name, text in texts.items()},
+        names=writer.names,
+    )
 
 
 @frozen
@@ -315,20 +325,30 @@ class ServiceWriter:
             **{name: f".{module}" for name, module in home.items()},
             **{reader_name(name): f".{module}" for name, module in home.items()},
             "SERVICE": ".errors",
+            **{
+                waiter.constant: f".{operation.module}"
+                for operation in service.operations
+                for waiter in operation.waiters
+            },
             **{name: f".._runtime.{part}" for part, names in RUNTIME.items() for name in names},
         }
         """What a module may import of the package's own: the module of each class, of each reader,
-        of what the clients share, and of what there is in the runtime."""
+        of what the clients share, of each waiter, and of what there is in the runtime."""
+        self.names: dict[str, ModuleNames] = {}
+        """The names of the modules that are finished."""
+        self.signed: set[str] = set()
+        """What the signatures of the clients find in the package of the service."""
         structures = [
             structure
             for generated in all_classes(service)
             for structure in structures_of(generated)
         ]
         self.read_names = {
-            class_of(member.type)
+            name
             for structure in structures
             if structure.readable
             for member in structure.members
+            for name in classes_of(member.type)
         }
         """The classes that the fast pass of some class reads."""
         self.streaming = {structure.name for structure in structures if structure.streams}
@@ -541,14 +561,7 @@ class ServiceWriter:
             [self.parameter_line(parameter) for parameter in operation.parameters],
             response,
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
-            imports=[
-                *(
-                    ["from .._runtime.streaming_bodies import AsyncStreamingBody"]
-                    if streams
-                    else []
-                ),
-                import_line(f".{self.home[operation.response]}", [operation.response], 8),
-            ],
+            imports=[operation.response, *(["AsyncStreamingBody"] if streams else [])],
             call=wrap_call(f"return {'await ' * is_async}self._call(", call, ")", 8),
             is_async=is_async,
         )
@@ -586,10 +599,7 @@ class ServiceWriter:
             + own
             + [line for line in lines if " = " in line],
             f"{response} | None" if waiter.absence else response,
-            imports=[
-                "from .._runtime.waiting import WaitOptions",
-                import_line(f".{operation.module}", [waiter.constant], 8),
-            ],
+            imports=["WaitOptions", waiter.constant],
             call=wrap_call(f"return {'await ' * is_async}self.{wait}(", arguments, ")", 8),
             is_async=is_async,
         )
@@ -625,10 +635,7 @@ class ServiceWriter:
             f"{pages}[{', '.join(returned)}]",
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
             text=paginate_text(operation, paginator, self.service, is_async=is_async),
-            imports=[
-                f"from .._runtime.pages import {pages}",
-                import_line(f".{self.home[response]}", [response], 8),
-            ],
+            imports=[pages, response],
             call=wrap_call(f"return {pages}(", arguments, ")", 8),
             is_async=False,
         )
@@ -650,16 +657,21 @@ class ServiceWriter:
         return fill(
             "method.py",
             decorators=decorators,
-            head=wrap_call(
+            head=self.signature(
                 f"{'async ' * is_async}def {name}(",
                 ["self", *separator, *parameters],
                 f") -> {self.qualify(returned)}:",
-                4,
             ),
             docstring=self.docstrings[name] if text is None else docstring(text, 8),
-            imports=imports,
+            imports=import_lines([(self.sources[found], found) for found in imports], 8),
             call=call,
         )
+
+    def signature(self, head: str, parameters: Sequence[str], tail: str) -> str:
+        """Write the signature of a method, and note what it finds in the package of the service."""
+        text = wrap_call(head, parameters, tail, 4)
+        self.signed.update(re.findall(r"\btypes\.(\w+)", text))
+        return text
 
     def parameter_line(self, parameter: Member) -> str:
         """Write a parameter of a method."""
@@ -700,7 +712,7 @@ class ServiceWriter:
         """Write the method that plans a call."""
         return fill(
             "stub.py",
-            head=wrap_call(
+            head=self.signature(
                 f"def {operation.method}(",
                 [
                     "self",
@@ -710,7 +722,6 @@ class ServiceWriter:
                     "when: Mapping[str, object] | None = None",
                 ],
                 ") -> None:",
-                4,
             ),
             docstring=docstring(f"Plan the next call of `{operation.method}`.", 8),
             call=wrap_call(
@@ -718,12 +729,8 @@ class ServiceWriter:
             ),
         )
 
-    def init(self, clients: Iterable[str]) -> str:
-        """Write the module of the service package itself.
-
-        Args:
-            clients: The modules whose signatures find here what they name.
-        """
+    def init(self) -> str:
+        """Write the module of the service package itself, after the clients."""
         service = self.service
         modules: dict[str, list[str]] = {
             "aio": [service.async_client_class],
@@ -734,12 +741,20 @@ class ServiceWriter:
         for name, module in self.home.items():
             modules.setdefault(module, []).append(name)
         modules = {module: sorted(public) for module, public in sorted(modules.items())}
-        named = {name for text in clients for name in re.findall(r"\btypes\.(\w+)", text)}
         shared = {
             f"._runtime.{module}": names
             for module, in_module in NOT_LOADED.items()
-            if (names := sorted(named.intersection(in_module)))
+            if (names := sorted(self.signed.intersection(in_module)))
         }
+        exported = {(f".{module}", name) for module, all_ in modules.items() for name in all_}
+        self.names["__init__"] = ModuleNames(
+            defined=frozenset(
+                name for all_ in [*modules.values(), *shared.values()] for name in all_
+            ),
+            used=frozenset(),
+            imported=frozenset(),
+            inside=frozenset(exported),
+        )
         text = f"{service.full_name}: the client, what it returns and what it raises."
         return fill(
             "init.py",
@@ -777,7 +792,11 @@ class ServiceWriter:
                 imported where they are used. By default all are.
             types: Signatures find classes in the package of the service, as `types`.
         """
-        used = identifiers(symtable(body, module, "exec"))
+        table = symtable(body, module, "exec")
+        symbols = list(all_symbols(table))
+        used = {
+            found.get_name() for found in symbols if found.is_referenced() and found.is_global()
+        }
         own = [
             (source, name)
             for name in used & self.sources.keys()
@@ -792,12 +811,32 @@ class ServiceWriter:
             for name in names
             if name in used
         ]
+        whole = [("attrs", "attrs")] if "attrs" in used else []
+        self.names[module] = ModuleNames(
+            defined=frozenset(
+                found.get_name() for found in table.get_symbols() if found.is_assigned()
+            ),
+            used=frozenset(used),
+            imported=frozenset(
+                (source, name.rpartition(" ")[2]) for source, name in [*own, *libraries, *whole]
+            ),
+            inside=frozenset(
+                [
+                    *(
+                        (self.sources[name], name)
+                        for found in symbols
+                        if found.is_imported() and (name := found.get_name())
+                    ),
+                    *((".__init__", name) for name in self.signed if types),
+                ]
+            ),
+        )
         return fill(
             "module.py",
             docstring=docstring(text, 0),
             libraries=import_lines(each for each in libraries if each[0] != "attrs"),
             third_party=[
-                *(["import attrs"] if "attrs" in used else []),
+                *(f"import {library}" for library, _ in whole),
                 *import_lines(each for each in libraries if each[0] == "attrs"),
             ],
             own=import_lines(own),
@@ -806,14 +845,11 @@ class ServiceWriter:
         )
 
 
-def identifiers(table: SymbolTable) -> set[str]:
-    """List the names that a piece of code refers to, but for what its functions take."""
-    here = {
-        symbol.get_name()
-        for symbol in table.get_symbols()
-        if symbol.is_referenced() and not symbol.is_parameter()
-    }
-    return here.union(*map(identifiers, table.get_children()))
+def all_symbols(table: SymbolTable) -> Iterator[Symbol]:
+    """List the names in a piece of code, and in its classes and functions."""
+    yield from table.get_symbols()
+    for inner in table.get_children():
+        yield from all_symbols(inner)
 
 
 # --- Types ---------------------------------------------------------------------------------------

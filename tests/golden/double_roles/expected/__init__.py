@@ -1,0 +1,134 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""Typed clients for AWS: responses, enums and exceptions as classes, over boto3.
+
+Each service is a package of its own: `roles`. Here is what they share. Nothing is imported before
+it is asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._runtime.errors import (
+        BotoforgeError,
+        MemberError,
+        UnreadableResponseError,
+    )
+    from ._runtime.metadata import ResponseMetadata
+    from ._runtime.pages import (
+        AsyncItemPages,
+        AsyncPages,
+        ItemPages,
+        Pages,
+    )
+    from ._runtime.service_errors import ServiceError
+    from ._runtime.streaming_bodies import (
+        AsyncStreamingBody,
+        StreamingBody,
+    )
+    from ._runtime.streams import EventStream
+    from ._runtime.structures import (
+        Response,
+        Structure,
+    )
+    from ._runtime.values import (
+        ABSENT,
+        ABSENT_MAP,
+        CopySource,
+        JSON,
+        Phase,
+        ServiceEnum,
+        UnknownValue,
+        UnknownVariant,
+    )
+    from ._runtime.waiting import (
+        JobFailedError,
+        Timing,
+        WaitError,
+        WaitTimeoutError,
+    )
+else:
+    from ._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "_runtime.errors": (
+                "BotoforgeError",
+                "MemberError",
+                "UnreadableResponseError",
+            ),
+            "_runtime.metadata": (
+                "ResponseMetadata",
+            ),
+            "_runtime.pages": (
+                "AsyncItemPages",
+                "AsyncPages",
+                "ItemPages",
+                "Pages",
+            ),
+            "_runtime.service_errors": (
+                "ServiceError",
+            ),
+            "_runtime.streaming_bodies": (
+                "AsyncStreamingBody",
+                "StreamingBody",
+            ),
+            "_runtime.streams": (
+                "EventStream",
+            ),
+            "_runtime.structures": (
+                "Response",
+                "Structure",
+            ),
+            "_runtime.values": (
+                "ABSENT",
+                "ABSENT_MAP",
+                "CopySource",
+                "JSON",
+                "Phase",
+                "ServiceEnum",
+                "UnknownValue",
+                "UnknownVariant",
+            ),
+            "_runtime.waiting": (
+                "JobFailedError",
+                "Timing",
+                "WaitError",
+                "WaitTimeoutError",
+            ),
+        },
+    )
+
+__all__ = [
+    "ABSENT",
+    "ABSENT_MAP",
+    "AsyncItemPages",
+    "AsyncPages",
+    "AsyncStreamingBody",
+    "BotoforgeError",
+    "CopySource",
+    "EventStream",
+    "ItemPages",
+    "JSON",
+    "JobFailedError",
+    "MemberError",
+    "Pages",
+    "Phase",
+    "Response",
+    "ResponseMetadata",
+    "ServiceEnum",
+    "ServiceError",
+    "StreamingBody",
+    "Structure",
+    "Timing",
+    "UnknownValue",
+    "UnknownVariant",
+    "UnreadableResponseError",
+    "WaitError",
+    "WaitTimeoutError",
+]

@@ -1,0 +1,91 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""Example Roles: the client, what it returns and what it raises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .aio import AsyncRolesClient
+    from .client import RolesClient
+    from .errors import (
+        Failure,
+        FailureData,
+        Fault,
+        FaultData,
+        RolesError,
+    )
+    from .find_things import (
+        Filter,
+        FindThingsResponse,
+    )
+    from .put_thing import (
+        Choice,
+        ChoiceFooBarVariant,
+        ChoiceLargeFooBarVariant,
+        ChoiceSecondVariant,
+        ChoiceSnakeFooBarVariant,
+        PutThingResponse,
+        Thing,
+    )
+    from .stubs import RolesStub
+else:
+    from .._runtime.names import lazy_names
+
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "aio": (
+                "AsyncRolesClient",
+            ),
+            "client": (
+                "RolesClient",
+            ),
+            "errors": (
+                "Failure",
+                "FailureData",
+                "Fault",
+                "FaultData",
+                "RolesError",
+            ),
+            "find_things": (
+                "Filter",
+                "FindThingsResponse",
+            ),
+            "put_thing": (
+                "Choice",
+                "ChoiceFooBarVariant",
+                "ChoiceLargeFooBarVariant",
+                "ChoiceSecondVariant",
+                "ChoiceSnakeFooBarVariant",
+                "PutThingResponse",
+                "Thing",
+            ),
+            "stubs": (
+                "RolesStub",
+            ),
+        },
+    )
+
+__all__ = [
+    "AsyncRolesClient",
+    "Choice",
+    "ChoiceFooBarVariant",
+    "ChoiceLargeFooBarVariant",
+    "ChoiceSecondVariant",
+    "ChoiceSnakeFooBarVariant",
+    "Failure",
+    "FailureData",
+    "Fault",
+    "FaultData",
+    "Filter",
+    "FindThingsResponse",
+    "PutThingResponse",
+    "RolesClient",
+    "RolesError",
+    "RolesStub",
+    "Thing",
+]

@@ -1,0 +1,82 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""The async client of Example Roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import roles as types
+from .._runtime.aio import AsyncServiceClient
+from .errors import SERVICE
+
+
+class AsyncRolesClient(AsyncServiceClient):
+    """An async typed client of Example Roles, over one of aiobotocore.
+
+    Shapes that play two roles.
+    """
+
+    __service__ = SERVICE
+
+    async def find_things(
+        self,
+        *,
+        all: Sequence[types.Filter] | None = None,
+        not_: types.Filter | None = None,
+        name: str | None = None,
+    ) -> types.FindThingsResponse:
+        """Takes a filter, which holds filters.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/roles-2020-01-01/FindThings)
+
+        Args:
+            all: Not described by the model.
+            not_: Not described by the model.
+            name: Not described by the model.
+
+        Returns:
+            A `FindThingsResponse`.
+
+        Raises:
+            Failure: The error `Failure`.
+            Fault: The error `Fault`.
+            RolesError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .find_things import FindThingsResponse
+
+        return await self._call(
+            "FindThings",
+            FindThingsResponse,
+            {"all": all, "not": not_, "name": name},
+        )
+
+    async def put_thing(
+        self,
+        *,
+        name: str,
+        choice: types.Choice | None = None,
+    ) -> types.PutThingResponse:
+        """Returns what it takes.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/roles-2020-01-01/PutThing)
+
+        Args:
+            name: Not described by the model.
+            choice: Not described by the model.
+
+        Returns:
+            A `PutThingResponse`.
+
+        Raises:
+            RolesError: Any other error that the service answers with.
+            UnreadableResponseError: What came is no answer of the service.
+        """
+        from .put_thing import PutThingResponse
+
+        return await self._call("PutThing", PutThingResponse, {"name": name, "choice": choice})

@@ -1,0 +1,128 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""The errors that Example Roles answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, Final
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    INTEGER,
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+    optional_integer,
+    optional_list,
+    optional_text,
+)
+from .._runtime.service_errors import (
+    ErrorShape,
+    ServiceError,
+    ServiceTable,
+)
+from .._runtime.structures import Structure
+from .._runtime.values import ABSENT
+
+
+class RolesError(ServiceError):
+    """Example Roles answered with an error: the base of every error of this service, raised itself
+    for a code that the model does not list.
+    """
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class FailureData(Structure):
+    """The value of `cause` of `Failure`."""
+
+    __hash__: ClassVar[None]
+
+    cause: FailureData | None = None
+    """The failure before it."""
+
+    faults: Sequence[FaultData] = ABSENT
+
+    message: str | None = None
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class FaultData(Structure):
+    """The value of `faults` of `FailureData`."""
+
+    __hash__: ClassVar[None]
+
+    line: int | None = None
+
+
+def read_failure_data(raw: Any) -> FailureData:
+    set_cause, set_faults, set_message = FailureData.__shape__.setters
+    get = entries(raw).get
+    made = new(FailureData)
+    set_cause(made, optional(read_failure_data, get("cause")))
+    set_faults(made, optional_list(read_fault_data, get("faults")))
+    set_message(made, optional_text(get("message")))
+    return made
+
+
+def read_fault_data(raw: Any) -> FaultData:
+    (set_line,) = FaultData.__shape__.setters
+    get = entries(raw).get
+    made = new(FaultData)
+    set_line(made, optional_integer(get("line")))
+    return made
+
+
+FailureData.__shape__ = Shape(
+    FailureData,
+    read_failure_data,
+    Member("cause", "cause", StructureType(FailureData)),
+    Member("faults", "faults", ListType(StructureType(FaultData))),
+    Member("message", "message", TEXT),
+)
+
+FaultData.__shape__ = Shape(FaultData, read_fault_data, Member("line", "line", INTEGER))
+
+
+class Failure(RolesError):
+    """The error `Failure`."""
+
+    cause: FailureData | None
+    """The failure before it."""
+
+    faults: Sequence[FaultData]
+
+    __shape__ = ErrorShape(
+        Member("cause", "cause", StructureType(FailureData)),
+        Member("faults", "faults", ListType(StructureType(FaultData))),
+    )
+
+
+class Fault(RolesError):
+    """The error `Fault`."""
+
+    line: int | None
+
+    __shape__ = ErrorShape(Member("line", "line", INTEGER))
+
+
+SERVICE: Final = ServiceTable(
+    "roles",
+    "Roles",
+    RolesError,
+    {
+        "Failure": Failure,
+        "Fault": Fault,
+    },
+)
+"""What the clients know about the service: its names, and its errors by their code."""

@@ -1,0 +1,66 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""What `roles` `FindThings` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import ABSENT
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class FindThingsResponse(Response):
+    """What `find_things` returns."""
+
+    __hash__: ClassVar[None]
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Filter(Structure):
+    """The value of `not_` of `find_things`."""
+
+    __hash__: ClassVar[None]
+
+    all: Sequence[Filter] = ABSENT
+
+    not_: Filter | None = None
+
+    name: str | None = None
+
+
+def read_find_things_response(raw: Any) -> FindThingsResponse:
+    entries(raw)
+    made = new(FindThingsResponse)
+    return made
+
+
+FindThingsResponse.__shape__ = Shape(FindThingsResponse, read_find_things_response)
+
+Filter.__shape__ = Shape(
+    Filter,
+    None,
+    Member("all", "all", ListType(StructureType(Filter))),
+    Member("not_", "not", StructureType(Filter)),
+    Member("name", "name", TEXT),
+)

@@ -1,0 +1,193 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""What `roles` `PutThing` takes and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeAlias
+
+from attrs import frozen
+
+from .._runtime.conversion import (
+    TEXT,
+    Member,
+    Shape,
+    UnionType,
+)
+from .._runtime.reading import (
+    entries,
+    new,
+    optional,
+    read_text,
+    union_reader,
+)
+from .._runtime.structures import (
+    Response,
+    Structure,
+)
+from .._runtime.values import UnknownVariant
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Thing(Structure):
+    """The value of a part of a message."""
+
+    __hash__: ClassVar[None]
+
+    name: str
+
+    choice: Choice | None = None
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class PutThingResponse(Thing, Response):
+    """What `put_thing` returns."""
+
+    __hash__: ClassVar[None]
+
+
+@frozen(eq=False, repr=False)
+class ChoiceFooBarVariant(Structure):
+    """`Choice` that has a `fooBar`."""
+
+    __hash__: ClassVar[None]
+
+    foo_bar: str
+
+
+@frozen(eq=False, repr=False)
+class ChoiceLargeFooBarVariant(Structure):
+    """`Choice` that has a `FooBar`."""
+
+    __hash__: ClassVar[None]
+
+    foo_bar: str
+
+
+@frozen(eq=False, repr=False)
+class ChoiceSnakeFooBarVariant(Structure):
+    """`Choice` that has a `foo_bar`."""
+
+    __hash__: ClassVar[None]
+
+    foo_bar: str
+
+
+@frozen(eq=False, repr=False)
+class ChoiceSecondVariant(Structure):
+    """`Choice` that has a `2nd`."""
+
+    __hash__: ClassVar[None]
+
+    second: str
+
+
+Choice: TypeAlias = (
+    ChoiceFooBarVariant
+    | ChoiceLargeFooBarVariant
+    | ChoiceSnakeFooBarVariant
+    | ChoiceSecondVariant
+    | UnknownVariant
+)
+"""The variants of `choice` of `Thing`."""
+
+
+def read_thing(raw: Any) -> Thing:
+    set_name, set_choice = Thing.__shape__.setters
+    get = entries(raw).get
+    made = new(Thing)
+    set_name(made, read_text(get("name")))
+    set_choice(made, optional(read_choice, get("choice")))
+    return made
+
+
+def read_put_thing_response(raw: Any) -> PutThingResponse:
+    set_name, set_choice = PutThingResponse.__shape__.setters
+    get = entries(raw).get
+    made = new(PutThingResponse)
+    set_name(made, read_text(get("name")))
+    set_choice(made, optional(read_choice, get("choice")))
+    return made
+
+
+def read_choice_foo_bar_variant(raw: Any) -> ChoiceFooBarVariant:
+    (set_foo_bar,) = ChoiceFooBarVariant.__shape__.setters
+    get = entries(raw).get
+    made = new(ChoiceFooBarVariant)
+    set_foo_bar(made, read_text(get("fooBar")))
+    return made
+
+
+def read_choice_large_foo_bar_variant(raw: Any) -> ChoiceLargeFooBarVariant:
+    (set_foo_bar,) = ChoiceLargeFooBarVariant.__shape__.setters
+    get = entries(raw).get
+    made = new(ChoiceLargeFooBarVariant)
+    set_foo_bar(made, read_text(get("FooBar")))
+    return made
+
+
+def read_choice_snake_foo_bar_variant(raw: Any) -> ChoiceSnakeFooBarVariant:
+    (set_foo_bar,) = ChoiceSnakeFooBarVariant.__shape__.setters
+    get = entries(raw).get
+    made = new(ChoiceSnakeFooBarVariant)
+    set_foo_bar(made, read_text(get("foo_bar")))
+    return made
+
+
+def read_choice_second_variant(raw: Any) -> ChoiceSecondVariant:
+    (set_second,) = ChoiceSecondVariant.__shape__.setters
+    get = entries(raw).get
+    made = new(ChoiceSecondVariant)
+    set_second(made, read_text(get("2nd")))
+    return made
+
+
+read_choice: Callable[[Any], Choice] = union_reader(
+    {
+        "fooBar": read_choice_foo_bar_variant,
+        "FooBar": read_choice_large_foo_bar_variant,
+        "foo_bar": read_choice_snake_foo_bar_variant,
+        "2nd": read_choice_second_variant,
+    },
+)
+
+
+Thing.__shape__ = Shape(
+    Thing,
+    read_thing,
+    Member("name", "name", TEXT, required=True),
+    Member("choice", "choice", UnionType(Choice)),
+)
+
+PutThingResponse.__shape__ = Shape(
+    PutThingResponse,
+    read_put_thing_response,
+    *Thing.__shape__.members,
+)
+
+ChoiceFooBarVariant.__shape__ = Shape(
+    ChoiceFooBarVariant,
+    read_choice_foo_bar_variant,
+    Member("foo_bar", "fooBar", TEXT, required=True),
+)
+
+ChoiceLargeFooBarVariant.__shape__ = Shape(
+    ChoiceLargeFooBarVariant,
+    read_choice_large_foo_bar_variant,
+    Member("foo_bar", "FooBar", TEXT, required=True),
+)
+
+ChoiceSnakeFooBarVariant.__shape__ = Shape(
+    ChoiceSnakeFooBarVariant,
+    read_choice_snake_foo_bar_variant,
+    Member("foo_bar", "foo_bar", TEXT, required=True),
+)
+
+ChoiceSecondVariant.__shape__ = Shape(
+    ChoiceSecondVariant,
+    read_choice_second_variant,
+    Member("second", "2nd", TEXT, required=True),
+)

@@ -1,0 +1,80 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""What tests need whose subject calls AWS through this package.
+
+`AwsServer` is a stand-in for AWS on this machine, `stub` answers without a socket; `sample` and
+`error` make what they answer with. With `pytest_plugins = ["roles_sdk.testing"]` in a
+`conftest.py`, tests have the fixture `aws_server`.
+
+For pytest: PYTEST_DONT_REWRITE, there is no assertion in here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from ._runtime.client import BaseClient
+from ._runtime.fast_waits import fast_waits
+from ._runtime.sampling import (
+    error,
+    sample,
+)
+from ._runtime.scripts import (
+    Delayed,
+    Request,
+    Reset,
+    Throttled,
+)
+from ._runtime.serving import HttpAnswer
+from ._runtime.stubbing import (
+    ExpectationError,
+    ServiceStub,
+    stub_client,
+)
+from ._runtime.testing import (
+    AwsServer,
+    aws_server,
+    fast_waits_fixture,
+)
+
+if TYPE_CHECKING:
+    from . import roles
+
+
+@overload
+def stub(client: roles.RolesClient) -> roles.RolesStub: ...
+@overload
+def stub(client: roles.AsyncRolesClient) -> roles.RolesStub: ...
+def stub(client: BaseClient) -> ServiceStub:
+    """Let a client answer what it is told, without a socket.
+
+    `stub(client).<operation>(returns=..., when=...)` plans the next call: either what it returns
+    or, made by `error`, what it `raises`; and in `when`, if it matters, its parameters by name, all
+    of them. The calls have to come in the order of the plan. A client has one stub, so that
+    `stub(client)` may be written again and again; `with stub(client) as planned:` ends it, and
+    raises `ExpectationError` if a planned call was not made.
+
+    This is botocore's Stubber (aiobotocore's for an async client): it validates the parameters of
+    the calls and the planned responses against the model, sends nothing and never tries again, so
+    that throttling, for one, is raised at once.
+    """
+    return stub_client(client)
+
+
+__all__ = [
+    "AwsServer",
+    "Delayed",
+    "ExpectationError",
+    "HttpAnswer",
+    "Request",
+    "Reset",
+    "Throttled",
+    "aws_server",
+    "error",
+    "fast_waits",
+    "fast_waits_fixture",
+    "sample",
+    "stub",
+]
