@@ -94,10 +94,10 @@ def result_type(service: ServiceModel, output: str, path: str) -> str | None:
 def structure_path(service: ServiceModel, output: str, path: str) -> list[tuple[str, MemberModel]]:
     """Find the members that a path names; none where it is more than names."""
     found: list[tuple[str, MemberModel]] = []
-    here: str | None = output
+    here = output
     for name in path.split("."):
         member = members(service, here).get(name)
-        if here is None or member is None:
+        if member is None:
             return []
         found.append((here, member))
         here = member.shape
