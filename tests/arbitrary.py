@@ -42,6 +42,7 @@ LEAVES: Final[Mapping[str, tuple[object, ...]]] = {
     "BooleanType": (True, False),
     "TimestampType": MOMENTS,
     "BlobType": BLOBS,
+    "DataType": BLOBS,  # also a string, which JSON cannot tell from base64
     "DocumentType": DOCUMENTS,
 }
 
