@@ -33,6 +33,8 @@ class Names(dict[str, Any]):
         ]
 
     def __missing__(self, name: str) -> Any:
+        if name == "types":  # as a client calls its own package, beside Python's module
+            return self.package
         if name in self.package.__all__:
             return getattr(self.package, name)
         return next(found[name] for found in [*self.rest, vars(builtins)] if name in found)

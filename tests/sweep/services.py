@@ -382,7 +382,9 @@ def pass_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
     except reading.Surprise:
         yield "the fast pass is surprised"
         return
-    if fast != shape.convert(parsed, conversion.Place("patient")):
+    patient = shape.convert(parsed, conversion.Place("patient"))
+    compared = [member.name for member in shape.members if not member.type.streams]
+    if any(getattr(fast, name) != getattr(patient, name) for name in compared):
         yield "the two passes disagree"
 
 
