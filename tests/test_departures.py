@@ -248,6 +248,8 @@ def test_bytes(row: Departure, package: str) -> None:
     raw = cached_client(row.service)
     typed = typed_client(package, row.service, raw)
 
+    declared = annotations_of(package, row.service, xform_name(operation))[xform_name(member)]
+    assert declared == "bytes | bytearray | str | None"
     for given, content in ((KEY, KEY), (bytearray(KEY), KEY), ("ä", "ä".encode())):
         found = sent(raw, xform_name(operation), call=typed, **{xform_name(member): given})
 
@@ -294,6 +296,8 @@ def test_mapping(row: Departure, package: str) -> None:
         for source in ({"Bucket": "from", "Key": "ä b", "VersionId": "v"}, "from/ä b?versionId=v"):
             call(bucket="to", key="k", copy_source=source, **more)
 
+    method = xform_name(operation_of(row))
+    assert annotations_of(package, "s3", method)["copy_source"] == "str | CopySource"
     headers = [request.headers["x-amz-copy-source"] for request in server.requests]
     assert headers == ["from/%C3%A4%20b?versionId=v"] * 2
 
@@ -430,6 +434,9 @@ def test_maps_keyed_by_an_enum(package: str) -> None:
             queue_url="u", attributes={module.QueueAttributeName.DELAY_SECONDS: "5", "New": "x"}
         )
 
+    assert annotations_of(package, "sqs", "set_queue_attributes")["attributes"].endswith(
+        " | Mapping[types.QueueAttributeName, str]"
+    )
     assert json.loads(server.requests[0].body)["Attributes"] == {"DelaySeconds": "5", "New": "x"}
 
 
