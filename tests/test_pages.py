@@ -580,10 +580,11 @@ def test_parameter_of_the_same_name(aws: Any, connect: Connect) -> None:
 
 def test_what_items_may_be() -> None:
     """A list whose items may be null says so."""
-    client = module("connectcases").ConnectCasesClient
+    cases = module("connectcases")
+    pages = signature(cases.ConnectCasesClient.paginate_search_cases, eval_str=True)
 
-    assert signature(client.paginate_search_cases).return_annotation == (
-        "ItemPages[SearchCasesResponse, SearchCasesResponseItem | None]"
+    assert pages.return_annotation == (
+        cases.ItemPages[cases.SearchCasesResponse, cases.SearchCasesResponseItem | None]
     )
 
 
