@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType, UnionType
 from typing import Any, TypeGuard, Union, get_args, get_origin
 
+from botoforge_codegen.departures import DEPARTURES
 from moto.core.model import OperationModel
 
 from .comparison import attribute_name
@@ -48,6 +49,11 @@ class TypedMethod:
         self.method = method
         annotations: Mapping[str, str] = method.__func__.__annotations__
         self.hints = {name: eval(text, {}, names) for name, text in annotations.items()}  # noqa: S307 (our own)
+        self.renamed = {
+            row.place.rpartition(".")[2]: row.name
+            for row in DEPARTURES
+            if row.effect == "renamed" and row.service == operation.service_model.service_name
+        }
         returned = self.hints.pop("return")
         self.returned = get_origin(returned) or returned
 
@@ -55,7 +61,7 @@ class TypedMethod:
         """Call it with raw parameters; nothing is given for those that are required and missing."""
         given: dict[str, Any] = dict.fromkeys(inspect.signature(self.method).parameters)
         for wire_name, value in arguments.items():
-            name = attribute_name(wire_name)
+            name = self.renamed.get(wire_name) or attribute_name(wire_name)
             name = name if name in self.hints else f"{name}_"
             given[name] = typed(value, self.hints[name])
         return self.method(**given)

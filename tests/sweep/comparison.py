@@ -13,8 +13,12 @@ from typing import Any, TypeAlias, TypeGuard, TypeVar, get_args, get_origin, get
 from attrs import fields
 from botocore import xform_name
 from botocore.model import ListShape, MapShape, Shape, StructureShape
+from botoforge_codegen.departures import DEPARTURES
 
 from .values import UNKNOWN, enum_values, is_list, is_map
+
+ADDED = [row for row in DEPARTURES if row.effect == "added"]
+"""What botocore adds to responses, beside the members of the model."""
 
 Path: TypeAlias = tuple[str | int, ...]
 Test: TypeAlias = Callable[[Any], bool]
@@ -157,6 +161,7 @@ class Comparison:
         """Compare a structure's attributes with the members of the raw one."""
         declared = hints(value.__class__)
         expected = [attribute_name(wire_name).removesuffix("_") for wire_name in shape.members]
+        expected += [row.name for row in ADDED if row.place.partition(".")[0] == shape.name]
         if [name.removesuffix("_") for name in declared] != expected:
             yield f"{dotted(path)} has the attributes {list(declared)}, not {expected}"
             return
