@@ -139,6 +139,7 @@ def test_a_type_error_from_inside_is_left_alone(monkeypatch: pytest.MonkeyPatch)
         )
 
     assert caught.value is mistake
+    assert not caught.value.__suppress_context__, "what led to it is shown as well"
 
 
 def test_methods_look_as_they_are_written() -> None:
