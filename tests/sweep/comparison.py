@@ -17,11 +17,14 @@ from botoforge_codegen.departures import DEPARTURES
 
 from .values import UNKNOWN, enum_values, is_list, is_map
 
-ADDED = [row for row in DEPARTURES if row.effect == "added"]
-"""What botocore adds to responses, beside the members of the model."""
-
 Path: TypeAlias = tuple[str | int, ...]
 Test: TypeAlias = Callable[[Any], bool]
+
+
+def added_members(shape_name: str) -> dict[str, Shape]:
+    """Tell what botocore adds to a response, beside the members of the model."""
+    places = [row.place.split(".") for row in DEPARTURES if row.effect == "added"]
+    return {name: Shape(name, {"type": "string"}) for shape, name in places if shape == shape_name}
 
 
 def attribute_name(wire_name: str) -> str:
@@ -160,12 +163,12 @@ class Comparison:
     def structure(self, value: Any, shape: StructureShape, raw: Any, path: Path) -> Iterator[str]:
         """Compare a structure's attributes with the members of the raw one."""
         declared = hints(value.__class__)
-        expected = [attribute_name(wire_name).removesuffix("_") for wire_name in shape.members]
-        expected += [row.name for row in ADDED if row.place.partition(".")[0] == shape.name]
+        members = {**shape.members, **added_members(shape.name)}
+        expected = [attribute_name(wire_name).removesuffix("_") for wire_name in members]
         if [name.removesuffix("_") for name in declared] != expected:
             yield f"{dotted(path)} has the attributes {list(declared)}, not {expected}"
             return
-        for name, (wire_name, member) in zip(declared, shape.members.items(), strict=True):
+        for name, (wire_name, member) in zip(declared, members.items(), strict=True):
             place = (*path, wire_name)
             try:
                 held = getattr(value, name)
