@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, Final
 
 import pytest
+from botocore.config import Config
 from botocore.parsers import create_parser
 from botoforge_codegen.cli import main
 from local_aws import Answer, LocalAws
@@ -20,8 +21,11 @@ package = "coded"
 output = "."
 
 [tool.botoforge.services]
+accessanalyzer = ["ListAnalyzers"]
 cloudwatch = ["DeleteAlarms", "GetDashboard"]
+dynamodb = ["TransactWriteItems"]
 jobs = ["GetJob"]
+route53 = ["ChangeResourceRecordSets"]
 sqs = ["GetQueueUrl"]
 """
 
@@ -53,7 +57,7 @@ MODEL: Final[dict[str, Any]] = {
             "type": "structure",
             "error": {"code": "NotFound"},
             "exception": True,
-            "members": {"message": {"shape": "Text"}},
+            "members": {"message": {"shape": "Text"}, "When": {"shape": "Text"}},
         },
         "NoSuchJobError": {
             "type": "structure",
@@ -292,3 +296,85 @@ def test_planned_error(package: str) -> None:
         planned.get_queue_url(raises=testing.error(sqs.QueueDoesNotExist))
         with pytest.raises(sqs.QueueDoesNotExist):
             client.get_queue_url(queue_name="q")
+
+
+# --- Errors that botocore cannot read -------------------------------------------------------------
+
+
+def test_members_of_the_named_shape(package: str) -> None:
+    """Of two errors with one code, the members are those of the shape that is named."""
+    jobs: Any = import_module(f"{package}.jobs")
+    body = json.dumps({"__type": "JobGoneError", "message": "gone", "When": "today"}).encode()
+    answer = Answer(status=400, headers={"x-amzn-query-error": "NotFound;Sender"}, body=body)
+    with answered(jobs.JobsClient, answer) as client, pytest.raises(jobs.JobGoneError) as caught:
+        client.get_job()
+
+    assert (caught.value.when, caught.value.code) == ("today", "NotFound")
+
+
+def test_odd_member(package: str) -> None:
+    """A member of a wrong type costs that member, and not the class, code and message."""
+    dynamodb: Any = import_module(f"{package}.dynamodb")
+    body = {"__type": "x#TransactionCanceledException", "message": "conflict"}
+    answer = Answer(status=400, body=json.dumps({**body, "CancellationReasons": "odd"}).encode())
+    with (
+        answered(dynamodb.DynamoDBClient, answer) as client,
+        pytest.raises(dynamodb.TransactionCanceledException, match="conflict") as caught,
+    ):
+        client.transact_write_items(transact_items=[{"Put": {"TableName": "t", "Item": {}}}])
+    with pytest.raises(import_module(package).MemberError):
+        _ = caught.value.cancellation_reasons
+
+    assert caught.value.code == "TransactionCanceledException"
+    raw_class = client.raw_client.exceptions.TransactionCanceledException
+    assert isinstance(caught.value, raw_class)
+
+
+def test_date_in_a_header(package: str) -> None:
+    """A date in `Retry-After`, which HTTP allows, costs that member; the call is tried again."""
+    analyzer: Any = import_module(f"{package}.accessanalyzer")
+    with LocalAws() as server:
+        server.answer(
+            Answer(
+                status=429,
+                headers={
+                    "x-amzn-ErrorType": "ThrottlingException",
+                    "Retry-After": "Wed, 21 Oct 2026 07:28:00 GMT",
+                },
+                body=b'{"message": "slow down"}',
+            )
+        )
+        client = analyzer.AccessAnalyzerClient.connect(
+            endpoint_url=server.endpoint_url,
+            region_name="us-east-1",
+            aws_access_key_id="testing",
+            aws_secret_access_key="testing",  # noqa: S106 (nothing leaves this machine)
+            config=Config(retries={"total_max_attempts": 2, "mode": "standard"}),
+        )
+        with pytest.raises(analyzer.ThrottlingException, match="slow down"):
+            client.list_analyzers()
+
+    assert len(server.requests) == 2
+
+
+def test_error_with_a_root_of_its_own(package: str) -> None:
+    """Route 53 writes some errors as a document of that name, with several messages."""
+    route53: Any = import_module(f"{package}.route53")
+    body = (
+        b"<?xml version='1.0'?>\n<InvalidChangeBatch xmlns='https://route53.amazonaws.com/doc/'>"
+        b"<Messages><Message>a &lt; b</Message><Message>c</Message></Messages>"
+        b"<RequestId>r-1</RequestId></InvalidChangeBatch>"
+    )
+    change = {"Action": "CREATE", "ResourceRecordSet": {"Name": "a.", "Type": "A"}}
+    with (
+        answered(route53.Route53Client, Answer(status=400, body=body)) as client,
+        pytest.raises(route53.InvalidChangeBatch) as caught,
+    ):
+        client.change_resource_record_sets(hosted_zone_id="Z", change_batch={"Changes": [change]})
+
+    error = caught.value
+    assert (error.code, error.message, [*error.messages]) == (
+        "InvalidChangeBatch",
+        "a < b",
+        ["a < b", "c"],
+    )

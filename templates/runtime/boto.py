@@ -113,6 +113,8 @@ if TYPE_CHECKING:
 
     def find_misfits(shape: Any, value: object) -> str: ...
 
+    def make_parser(protocol: str) -> Any: ...
+
     def make_config(options: dict[str, Any]) -> Any: ...
 
     def make_stubber(raw_client: RawClient, is_async: bool) -> Any: ...
@@ -252,6 +254,12 @@ else:
 
         return ParamValidator().validate(value, shape).generate_report()
 
+    def make_parser(protocol):
+        """Make what reads the responses of a protocol."""
+        from botocore.parsers import create_parser
+
+        return create_parser(protocol)
+
     def make_config(options):
         """Make the configuration of a client."""
         from botocore.config import Config
@@ -303,6 +311,7 @@ __all__ = [
     "load_service",
     "make_config",
     "make_paginator",
+    "make_parser",
     "make_stubber",
     "new_session",
     "parse_timestamp",

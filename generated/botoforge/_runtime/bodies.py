@@ -18,6 +18,7 @@ import base64
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any, Final, TypeGuard
@@ -134,6 +135,8 @@ def read_answer(
         raise exchange.unreadable("it only announces another answer")
     if exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
         exchange.expect_error()
+        if exchange.body is not None:
+            repair(exchange.operation, response_dict, customized_response_dict)
         return
     if operation_model.has_event_stream_output:
         response_dict["body"] = EventBytes(body, exchange)
@@ -147,6 +150,14 @@ def read_answer(
         customized_response_dict.update(exchange.members)
         if exchange.members:
             response_dict["body"] = b""
+
+
+def repair(operation: Any, response: dict[str, Any], members: dict[str, Any]) -> None:
+    """Rewrite an error that botocore would not read; what nobody can read stays as it is."""
+    from .error_bodies import repair_error
+
+    with suppress(Exception):
+        repair_error(operation, response, members)
 
 
 def check_xml(exchange: Exchange, output: Any, body: bytes) -> None:
