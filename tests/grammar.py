@@ -32,7 +32,7 @@ LIBRARIES: Final = {
     "attrs": {"frozen"},
     "collections.abc": {"Callable", "Mapping", "Sequence"},
     "datetime": {"datetime", "timedelta"},
-    "typing": {"TYPE_CHECKING", "Any", "ClassVar", "Final", "TypeAlias"},
+    "typing": {"TYPE_CHECKING", "Any", "ClassVar", "Final", "Literal", "TypeAlias"},
 }
 
 CALLS: Final = frozenset(
@@ -167,6 +167,12 @@ class Grammar:
             match statement:
                 case ast.ImportFrom():
                     self.import_from(statement)
+                case ast.If(
+                    test=ast.Name(id="TYPE_CHECKING"),
+                    body=[ast.AnnAssign(target=ast.Name(id=name)) as strings],
+                ):
+                    defined.append(name)
+                    self.strings(name, strings, statement.orelse)
                 case ast.If(test=ast.Name(id="TYPE_CHECKING")):
                     self.type_checking(statement)
                 case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=elements)):
@@ -215,19 +221,44 @@ class Grammar:
 
     def import_from(self, statement: ast.ImportFrom) -> None:
         """What is imported is known: a few libraries, the runtime, the package's own modules."""
+        match statement:
+            case ast.ImportFrom(module=None, level=2, names=[ast.alias(name=name, asname="types")]):
+                self.name(statement, name)
+                self.imported.add("types")
+                return
+            case _:
+                pass
         names = {alias.name for alias in statement.names}
         module = statement.module or ""
+        renamed = {alias.asname for alias in statement.names} - {None}
+        # What a package only passes on says so, for type checkers.
+        passed_on = renamed <= (names if statement.level == 2 and statement.col_offset else set())
         known = {
             0: names <= LIBRARIES.get(module, set()),
             1: module in self.modules,
             2: re.fullmatch(r"_runtime\.[a-z_]+", module) is not None,
         }
-        if not known.get(statement.level) or any(alias.asname for alias in statement.names):
+        if not known.get(statement.level) or not passed_on:
             self.wrong(statement, "an import")
         for name in names:
             self.name(statement, name)
         if statement.col_offset == 0:
             self.imported |= names
+
+    def strings(self, name: str, strings: ast.AnnAssign, at_run_time: list[ast.stmt]) -> None:
+        """The strings of an enum are constants for type checkers, and `str` at run time."""
+        match strings, at_run_time:
+            case (
+                ast.AnnAssign(
+                    annotation=ast.Name(id="TypeAlias"),
+                    value=ast.Subscript(value=ast.Name(id="Literal"), slice=listed),
+                ),
+                [ast.Assign(targets=[ast.Name(id=same)], value=ast.Name(id="str"))],
+            ) if same == name:
+                for element in listed.elts if isinstance(listed, ast.Tuple) else [listed]:
+                    self.constant(element)
+            case _:
+                self.wrong(strings, "the strings of an enum")
 
     def type_checking(self, statement: ast.If) -> None:
         """What type checkers see are imports; what they do not see is where names come from."""

@@ -583,8 +583,9 @@ def test_what_items_may_be() -> None:
     cases = module("connectcases")
     pages = signature(cases.ConnectCasesClient.paginate_search_cases, eval_str=True)
 
-    assert pages.return_annotation == (
-        cases.ItemPages[cases.SearchCasesResponse, cases.SearchCasesResponseItem | None]
+    assert (
+        pages.return_annotation
+        == (cases.ItemPages[cases.SearchCasesResponse, cases.SearchCasesResponseItem | None])
     )
 
 
