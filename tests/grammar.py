@@ -167,6 +167,8 @@ class Grammar:
             match statement:
                 case ast.ImportFrom():
                     self.import_from(statement)
+                case ast.Import(names=[ast.alias(name="attrs", asname=None)]):
+                    self.imported.add("attrs")
                 case ast.If(
                     test=ast.Name(id="TYPE_CHECKING"),
                     body=[ast.AnnAssign(target=ast.Name(id=name)) as strings],
@@ -428,6 +430,8 @@ class Grammar:
             case ast.Call(func=ast.Name(id=name)):
                 if name not in CALLS and not is_setter(name) and not name.startswith("read_"):
                     self.wrong(node, "a call")
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="attrs"), attr="field"), args=[]):
+                pass
             case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)):
                 if name.startswith("_") and name not in HELPERS:
                     self.wrong(node, "a call")
