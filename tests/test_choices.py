@@ -32,7 +32,11 @@ SMALL: Final = (
 @pytest.fixture
 def undocumented(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what models say in words: it takes longer than all the rest, and names nothing."""
-    monkeypatch.setattr(lower, "markdown", lambda _html: Markdown(""))
+
+    def markdown(_html: str) -> Markdown:
+        return Markdown("")
+
+    monkeypatch.setattr(lower, "markdown", markdown)
 
 
 @pytest.mark.usefixtures("undocumented")
@@ -271,7 +275,11 @@ def change(owner: object, name: str, wrong: Callable[[Any], Any]) -> Patch:
 
     def patch(monkeypatch: pytest.MonkeyPatch) -> None:
         right = getattr(owner, name)
-        monkeypatch.setattr(owner, name, lambda *given, **named: wrong(right(*given, **named)))
+
+        def changed(*given: Any, **named: Any) -> Any:
+            return wrong(right(*given, **named))
+
+        monkeypatch.setattr(owner, name, changed)
 
     return patch
 

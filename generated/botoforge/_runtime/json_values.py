@@ -122,7 +122,7 @@ def from_json_value(declared: ValueType, value: object) -> object:
         case TimestampType() if (
             isinstance(value, str | int | float) and value.__class__ is not bool
         ):
-            return read_or_keep(read_moment, value)
+            return read_or_keep(parse_timestamp, value)
         case BlobType() | DataType() if isinstance(value, str):
             return read_or_keep(read_base64, value)
         case ListType() if is_list(value):
@@ -136,20 +136,6 @@ def from_json_value(declared: ValueType, value: object) -> object:
             return value if variant is None else from_json_object(variant.__shape__, value)
         case _:
             return value
-
-
-def read_moment(value: object) -> object:
-    """Read a timestamp: ISO 8601, seconds since 1970, or any other form that botocore reads.
-
-    Raises:
-        ValueError: It is none of them.
-    """
-    if isinstance(value, str) and "T" in value:  # botocore's own way loses years before 1000
-        try:
-            return datetime.fromisoformat(value)
-        except ValueError:
-            pass  # other forms of it
-    return parse_timestamp(value)
 
 
 def read_base64(value: str) -> bytes:
