@@ -118,6 +118,14 @@ PUBLIC_RUNTIME: Final = {
 }
 """What the package itself exports, by module of the runtime."""
 
+FOR_PICKLES: Final = {
+    "metadata": ("restore_metadata",),
+    "service_errors": ("restore_error",),
+    "structures": ("restore_structure",),
+    "values": ("restore_enum_value",),
+}
+"""What pickles name in the package, by module of the runtime; not among what it exports."""
+
 TESTING: Final = {
     "fast_waits": ("fast_waits",),
     "sampling": ("error", "sample"),
@@ -226,6 +234,7 @@ def render_package_init(package: Package) -> str:
         lazy_names="._runtime.names",
         imports=[import_line(f".{module}", public, 4) for module, public in modules.items()],
         modules=[entry_line(module, public) for module, public in modules.items()],
+        unlisted=[entry_line(f"_runtime.{module}", names) for module, names in FOR_PICKLES.items()],
         names=sorted(name for public in modules.values() for name in public),
     )
 
@@ -768,6 +777,7 @@ class ServiceWriter:
                 *(import_line(f".{module}", public, 4) for module, public in modules.items()),
             ],
             modules=[entry_line(*entry) for entry in {**modules, **shared}.items()],
+            unlisted=[],
             names=sorted(name for public in modules.values() for name in public),
         )
 

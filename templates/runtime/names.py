@@ -5,21 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import MappingProxyType
 
 
 def lazy_names(
-    package: str, modules: Mapping[str, tuple[str, ...]]
+    package: str,
+    modules: Mapping[str, tuple[str, ...]],
+    *,
+    unlisted: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """Make the `__getattr__` and `__dir__` of a package.
 
     Args:
         package: The package's own `__name__`.
         modules: For each module, relative to the package, the names that live in it.
+        unlisted: More of them, which `dir` leaves out: they are for pickles, not for people.
 
     Returns:
         The two functions. The first one raises `AttributeError` for a name that is not listed.
     """
-    home = {name: module for module, names in modules.items() for name in names}
+    listed = {name: module for module, names in modules.items() for name in names}
+    hidden = {name: module for module, names in unlisted.items() for name in names}
+    home = listed | hidden
 
     def get_name(name: str) -> object:
         module = home.get(name)
@@ -32,6 +39,6 @@ def lazy_names(
         return value
 
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *home})
+        return sorted({*vars(sys.modules[package]), *listed} - hidden.keys())
 
     return get_name, list_names

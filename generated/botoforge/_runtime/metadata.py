@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Self
 
-from attrs import astuple, field, frozen
+from attrs import asdict, astuple, field, frozen
 
-from .values import is_map
+from .values import is_map, public
 
 
 @frozen(kw_only=True, eq=False)
@@ -42,6 +42,10 @@ class ResponseMetadata:
         """List the attributes but for those that printers of all attributes must not show."""
         return [name for name in super().__dir__() if name != "http_headers"]
 
+    def __reduce__(self) -> tuple[Callable[..., ResponseMetadata], tuple[dict[str, Any]]]:
+        """Pickle by public name."""
+        return restore_metadata, (asdict(self),)
+
     if not TYPE_CHECKING:
 
         def _repr_pretty_(self, printer, _) -> None:
@@ -63,3 +67,9 @@ class ResponseMetadata:
             else {},
             retry_attempts=attempts if isinstance(attempts, int) else 0,
         )
+
+
+@public
+def restore_metadata(values: Mapping[str, Any]) -> ResponseMetadata:
+    """Unpickle what botocore told about a response."""
+    return ResponseMetadata(**values)

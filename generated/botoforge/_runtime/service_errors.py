@@ -239,6 +239,7 @@ def generated_class(error: ServiceError) -> type[ServiceError]:
     return next(cls for cls in classes if "__raw_error__" not in vars(cls))
 
 
+@public
 def restore_error(
     package: str, name: str, error_response: dict[str, Any], operation_name: str
 ) -> ServiceError:

@@ -23,6 +23,7 @@ from .values import (
     is_list,
     is_map,
     no_attribute,
+    public,
     public_class,
     service_package,
 )
@@ -360,6 +361,7 @@ def find_member_errors(value: object) -> Iterator[MemberError]:
             yield from find_member_errors(item)
 
 
+@public
 def restore_structure(
     package: str,
     name: str,

@@ -37,7 +37,7 @@ else:
         return lambda function: function
 
 
-C = TypeVar("C", bound=type)
+P = TypeVar("P", bound=type | Callable[..., object])
 
 
 class CopySource(TypedDict):
@@ -60,10 +60,10 @@ else:  # which `typing.get_type_hints` can look into anywhere
     JSON = Mapping[str, Any] | Sequence[Any] | str | int | float | bool | None
 
 
-def public(cls: C) -> C:
-    """Let a class of the runtime call the package its home: in tracebacks and in pickles."""
-    cls.__module__ = cls.__module__.partition("._runtime.")[0]
-    return cls
+def public(named: P) -> P:
+    """Let a class or a function call the package its home: in tracebacks and in pickles."""
+    named.__module__ = named.__module__.partition("._runtime.")[0]
+    return named
 
 
 def no_attribute(holder: object, name: str, advice: str) -> str:
@@ -214,6 +214,7 @@ def public_class(package: str, name: str) -> type:
     return found
 
 
+@public
 def restore_enum_value(package: str, name: str, value: str) -> ServiceEnum | UnknownValue:
     """Unpickle an enum value; one that the enum has lost since comes back as `UnknownValue`."""
     found = public_class(package, name)

@@ -102,6 +102,20 @@ else:
                 "WaitTimeoutError",
             ),
         },
+        unlisted={  # what pickles name
+            "_runtime.metadata": (
+                "restore_metadata",
+            ),
+            "_runtime.service_errors": (
+                "restore_error",
+            ),
+            "_runtime.structures": (
+                "restore_structure",
+            ),
+            "_runtime.values": (
+                "restore_enum_value",
+            ),
+        },
     )
 
 __all__ = [
