@@ -278,7 +278,7 @@ def load(thread):
         names = sorted(module.__all__)
         for name in names[thread:] + names[:thread]:
             found = getattr(module, name)
-            assert found.__name__ == name
+            assert found.__name__ == name or (found is str and name.endswith("Literal"))
             getattr(found, "__shape__", None)
     return True
 sys.setswitchinterval(1e-5)
