@@ -13,12 +13,14 @@ import subprocess
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from hashlib import md5
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, get_type_hints
+from unittest.mock import ANY
 from urllib.parse import parse_qsl, quote
 from uuid import UUID
 
@@ -69,6 +71,11 @@ OPERATIONS = {
     "sqs": ["GetQueueAttributes", "SendMessage", "SetQueueAttributes"],
 }
 """For each service of the table, operations that its rows are about."""
+
+OBJECT: Final = {"bucket": "bkt", "key": "k"}
+CUSTOMER: Final = {"sse_customer_algorithm": "AES256"}
+EXPORT: Final = {"log_group_name": "g", "to": 2, "destination": "d"}
+EST: Final = timezone(timedelta(hours=-5))
 
 rows_of = {
     effect: pytest.mark.parametrize(
@@ -422,6 +429,44 @@ def test_blobs_in_structures(package: str) -> None:
     assert not made.member_errors
     assert value.from_dict(value(data_type="B", binary_value=b"x").to_dict()).binary_value == b"x"
     assert value.from_dict({"DataType": "B", "BinaryValue": 1}).member_errors
+
+
+def test_parameters_that_a_test_names(package: str) -> None:
+    """A test names parameters as its code gives them, whatever botocore makes of them."""
+    testing = import_module(f"{package}.testing")
+    calls: list[tuple[str, str, dict[str, Any]]] = [
+        (
+            "autoscaling",
+            "create_launch_configuration",
+            {"launch_configuration_name": "l", "user_data": KEY},
+        ),
+        ("logs", "create_export_task", {**EXPORT, "from_time": 1}),
+        ("s3", "copy_object", {**OBJECT, "copy_source": {"Bucket": "from", "Key": "ä b"}}),
+        ("s3", "head_object", {**OBJECT, **CUSTOMER, "sse_customer_key": KEY}),
+        ("s3", "head_object", {**OBJECT, "if_modified_since": datetime(2026, 1, 2, tzinfo=EST)}),
+        ("s3", "put_object", {**OBJECT, "body": "ä"}),
+        ("s3", "put_object", {**OBJECT, "body": bytearray(b"x")}),
+        ("s3", "put_object", {**OBJECT, "body": BytesIO(b"file")}),
+        ("s3", "put_object", {**OBJECT, "body": ANY}),
+    ]
+    with testing.AwsServer() as aws:
+        clients = {
+            service: client_class(package, service).connect(**aws.options())
+            for service in {service for service, *_ in calls}
+        }
+        for service, method, parameters in calls:
+            call = getattr(clients[service], method)
+            answer = testing.sample(operation_response(call))
+            aws.when(call, **parameters).answer(answer)
+            given = {name: b"" if value is ANY else value for name, value in parameters.items()}
+            call(**given)
+
+    assert len(aws.requests) == len(calls)
+
+
+def operation_response(call: Any) -> Any:
+    """Find the class of what a method returns."""
+    return get_type_hints(call)["return"]
 
 
 def test_maps_keyed_by_an_enum(package: str) -> None:

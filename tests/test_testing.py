@@ -604,7 +604,10 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
     ),
     (
         lambda aws: aws.when(QuickSightClient.describe_topic_refresh).answer(7),
-        "QuickSightClient.describe_topic_refresh cannot be answered with 7",
+        (
+            "QuickSightClient.describe_topic_refresh cannot be answered with 7: "
+            "give a DescribeTopicRefreshResponse, an error"
+        ),
     ),
 ]
 

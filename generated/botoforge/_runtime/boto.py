@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from copy import deepcopy
 from functools import cache, partial
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypedDict
@@ -73,6 +74,7 @@ class ClientOptions(TypedDict, total=False):
 
 
 if TYPE_CHECKING:
+    from datetime import datetime
 
     class ClientError(Exception):
         """Stand-in for `botocore.exceptions.ClientError`, so that misspelt names are errors."""
@@ -116,6 +118,12 @@ if TYPE_CHECKING:
     def load_service(client_name: str) -> Any: ...
 
     def find_misfits(shape: Any, value: object) -> str: ...
+
+    def as_moment(value: object) -> datetime: ...
+
+    def prepare_parameters(
+        client_name: str, operation: str, parameters: Mapping[str, object]
+    ) -> dict[str, object]: ...
 
     def make_parser(protocol: str) -> Any: ...
 
@@ -258,6 +266,35 @@ else:
 
         return ParamValidator().validate(value, shape).generate_report()
 
+    def as_moment(value):
+        """Read a timestamp as botocore's serializers do."""
+        from botocore.utils import parse_to_aware_datetime
+
+        return parse_to_aware_datetime(value)
+
+    @cache
+    def built_in_events():  # noqa: ANN202 (as all of them)
+        """Make what calls the handlers that every session of botocore has."""
+        import botocore.session
+
+        return botocore.session.Session().get_component("event_emitter")
+
+    def prepare_parameters(client_name, operation, parameters):
+        """Let botocore's own handlers change parameters as in a call; they may add some."""
+        from botocore.model import OperationModel
+
+        service = load_service(client_name)
+        described = deepcopy(load_model(client_name)["operations"][operation])  # they change it
+        model = OperationModel(described, service, operation)
+        prepared = dict(parameters)
+        built_in_events().emit(
+            f"before-parameter-build.{service.service_id.hyphenize()}.{operation}",
+            params=prepared,
+            model=model,
+            context={},
+        )
+        return prepared
+
     def make_parser(protocol):
         """Make what reads the responses of a protocol."""
         from botocore.parsers import create_parser
@@ -302,6 +339,7 @@ __all__ = [
     "RawClient",
     "RawStreamingBody",
     "as_connection_error",
+    "as_moment",
     "client_keywords",
     "compile_path",
     "config_keywords",
@@ -319,4 +357,5 @@ __all__ = [
     "make_stubber",
     "new_session",
     "parse_timestamp",
+    "prepare_parameters",
 ]

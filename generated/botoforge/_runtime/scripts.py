@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar
 
 from attrs import field, frozen
 
+from .arrivals import as_arrived
 from .operations import Operation
 from .sampling import with_status
 from .service_errors import ServiceError
@@ -80,7 +81,8 @@ class Line:
 
     Attributes:
         operation: The operation.
-        parameters: The parameters that a call must have, by wire name.
+        parameters: The parameters that a call must have, by wire name, as the test has them.
+        arriving: The same, as the server reads them.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Line:
     ) -> None:
         self.operation = operation
         self.parameters = parameters
+        self.arriving = as_arrived(operation.service.client_name, operation.name, parameters)
         self._steps = steps
         self._taken = 0
 
@@ -102,7 +105,7 @@ class Line:
             parameters[name] == value
             if name in parameters
             else name in unseen and value in ([], {})
-            for name, value in self.parameters.items()
+            for name, value in self.arriving.items()
         )
 
     def take(self) -> object:
@@ -186,7 +189,11 @@ def check(operation: Operation, step: object) -> None:
                 )
             with_status(operation.response_class, operation.status_paths, str(answer))
         case _:
-            raise TypeError(f"{operation} cannot be answered with {answer!r}")
+            response = operation.response_class.__name__
+            raise TypeError(
+                f"{operation} cannot be answered with {answer!r}: give a {response}, an error, "
+                "Throttled(), Reset() or an HttpAnswer"
+            )
 
 
 def make_answer(step: object, operation: Operation, request: Request) -> object:
