@@ -10,11 +10,12 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from botoforge_codegen import lower, render
+from botoforge_codegen import lower
 from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.lower import Lowering
-from botoforge_codegen.render import PUBLIC_RUNTIME, RUNTIME, TESTING
+from botoforge_codegen.render import service as render
+from botoforge_codegen.render.service import PUBLIC_RUNTIME, RUNTIME, TESTING
 from botoforge_codegen.resolve import ModuleNames, check_modules
 from choices import Choice, every_single, import_choices, lower_choices, pick, problems
 from goldens import DOUBLE_ROLES, KITCHEN_SINK, copy_project

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from botoforge_codegen import check, documentation, publish, render
+from botoforge_codegen import check, documentation, publish
 from botoforge_codegen.config import read_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load import ModelStore
+from botoforge_codegen.render import service as render
 from goldens import PROJECTS, Project, read_tree
 from grammar import problems_of_files, problems_of_paths
 from hostile import (

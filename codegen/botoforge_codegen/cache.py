@@ -23,7 +23,7 @@ from .config import Config
 from .ir import ServiceOutline
 from .load import BOTOCORE_VERSION, ModelStore
 from .pipeline import MadeService
-from .render import templates
+from .render.templates import templates
 
 FOLDER: Final = ".botoforge_cache"
 

@@ -1,4 +1,4 @@
-"""From the IR to text. The only module that knows jinja2.
+"""From the IR to text.
 
 Python decides and lays out, the templates have holes and loops. What a module imports is read off
 its finished body, so that every import is used and none is missing.
@@ -10,19 +10,14 @@ import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from functools import cached_property
 from symtable import Symbol, SymbolTable, symtable
 from typing import Any, Final, cast
 
 from attrs import frozen
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from .documentation import docstring, wrap
-from .errors import GenerationError
-from .ir import (
+from botoforge_codegen.documentation import docstring, wrap
+from botoforge_codegen.ir import (
     Acceptor,
     ClassName,
     EnumClass,
@@ -52,8 +47,10 @@ from .ir import (
     names_of,
     structures_of,
 )
-from .names import literal_name, reader_name
-from .resolve import ModuleNames
+from botoforge_codegen.names import literal_name, reader_name
+from botoforge_codegen.resolve import ModuleNames
+
+from .templates import fill, templates
 
 WIDTH: Final = 100
 
@@ -163,36 +160,6 @@ SHORT_READERS: Final = {
     Scalar.DOCUMENT: "read_document",
 }
 """The scalars for which the runtime has a reader of an optional value."""
-
-
-def templates() -> Traversable:
-    """Find the templates: inside the installed package, or beside it in a checkout."""
-    installed = files(__name__.rpartition(".")[0]).joinpath("templates")
-    if installed.is_dir():
-        return installed
-    checkout = Path(__file__).parents[2] / "templates"
-    if not checkout.is_dir():
-        raise GenerationError(f"the templates are missing: neither {installed} nor {checkout}")
-    return checkout
-
-
-@cache
-def environment() -> Environment:
-    """Make the environment of the templates: an undefined name stops the run."""
-    folder = templates()
-    return Environment(
-        loader=FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8")),
-        undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 (the output is Python, not HTML)
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def fill(template: str, **holes: object) -> str:
-    """Fill a template."""
-    return environment().get_template(f"{template}.jinja").render(**holes)
 
 
 def render_package(package: Package) -> dict[str, str]:
