@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Final
@@ -95,7 +95,7 @@ def aws(package: str) -> Iterator[Any]:
 
 
 @contextmanager
-def answered(client_class: Any, answer: Answer) -> Iterator[Any]:
+def answered(client_class: Any, answer: Answer) -> Generator[Any]:
     """Give a client whose every call is answered so."""
     with LocalAws() as server:
         server.answer(answer)

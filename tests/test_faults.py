@@ -142,8 +142,8 @@ def always(answer: object) -> Callable[[Any], Any]:
             assert_outcome, "client.BaseClient._request", one_for_all, id="not botocore's"
         ),
         pytest.param(assert_outcome, "bodies.raise_error", always(None), id="errors unseen"),
-        pytest.param(assert_outcome, "bodies.is_cut_off", always(False), id="never cut off"),
-        pytest.param(assert_outcome, "bodies.is_cut_off", always(True), id="always cut off"),
+        pytest.param(assert_outcome, "bodies.ends_early", always(False), id="never cut off"),
+        pytest.param(assert_outcome, "bodies.ends_early", always(True), id="always cut off"),
         pytest.param(assert_outcome, "client.is_from_parser", always(False), id="untyped"),
         pytest.param(assert_wait, "waiting.is_transient", always(False), id="gives up"),
         pytest.param(assert_wait, "waiting.is_transient", always(True), id="never gives up"),

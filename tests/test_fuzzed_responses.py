@@ -443,10 +443,10 @@ def drop_bad(self: Any) -> dict[str, Any]:
     }
 
 
-def show_all(structure: Any) -> Iterator[str]:
+def show_all(structure: Any) -> Iterator[tuple[str, object]]:
     """Show every member."""
     for member, value in structures.member_values(structure):
-        yield f"{member.name}={value!r}"
+        yield member.name, value
 
 
 def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = structures.convert) -> Any:
@@ -550,7 +550,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "has become",
     ),
     "NaN is written as JSON has no word for": (
-        f"{RUNTIME}.structures.to_json_value",
+        f"{RUNTIME}.json_values.to_json_value",
         same,
         "is raised",
     ),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from importlib import import_module
 from inspect import Parameter, getsource, signature
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -400,8 +401,8 @@ def test_several_results(aws: Any, connect: Connect, package: Any) -> None:
     )
     aws.when(s3.S3Client.list_objects_v2).answer(first)
     pages = client.paginate_list_objects_v2(bucket="box", delimiter="/")
-    assert [found.key for found in pages.flat(lambda page: page.contents)] == ["a", "b", "c"]
-    assert [found.prefix for found in pages.flat(lambda page: page.common_prefixes)] == ["p/"]
+    assert [found.key for found in pages.flat(attrgetter("contents"))] == ["a", "b", "c"]
+    assert [found.prefix for found in pages.flat(attrgetter("common_prefixes"))] == ["p/"]
 
 
 def test_no_items(connect: Connect) -> None:
@@ -418,6 +419,11 @@ def test_no_items(connect: Connect) -> None:
     with pytest.raises(AttributeError, match=r"no attribute 'serach'$"):
         pages.serach("Contents[].Key")
     assert not hasattr(copy(pages), "items")
+
+
+def count(page: Any) -> list[int]:
+    """List the count of a page."""
+    return [page.count]
 
 
 @pytest.mark.parametrize("method", ["scan", "query"])
@@ -438,10 +444,10 @@ def test_numbers_beside_the_list(aws: Any, connect: Connect, method: str) -> Non
     paginate = getattr(client, f"paginate_{method}")
 
     assert list(paginate(table_name="t").items()) == rows
-    assert sum(paginate(table_name="t").flat(lambda page: [page.count])) == len(rows)
+    assert sum(paginate(table_name="t").flat(count)) == len(rows)
     assert list(paginate(table_name="t", max_items=1).items()) == rows[:1]
     assert signature(paginate).return_annotation == (
-        f"ItemPages[{response.__name__}, Mapping[str, AttributeValue]]"
+        f"types.ItemPages[types.{response.__name__}, Mapping[str, types.AttributeValue]]"
     )
 
 
@@ -703,7 +709,8 @@ def test_accepted(tmp_path: Path) -> None:
 
     assert "warning" not in project.succeed("generate")
     client = project.tree()["jobs/client.py"].decode()
-    assert ") -> ItemPages[ListJobsResponse, Status | UnknownValue]:" in client
+    returned = "types.ItemPages[types.ListJobsResponse, types.Status | UnknownValue]"
+    assert f") -> {returned}:" in client
 
 
 @pytest.mark.parametrize(

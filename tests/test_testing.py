@@ -283,6 +283,9 @@ def test_fast_waits(aws: AwsServer, connect: Connect) -> None:
     client = connect(QuickSightClient)
     begun = time.monotonic()
 
+    def note(_: object, elapsed: float) -> None:
+        seen.append(elapsed)
+
     with fast_waits():
         refreshed(
             client,
@@ -290,7 +293,7 @@ def test_fast_waits(aws: AwsServer, connect: Connect) -> None:
             initial_delay=60,
             min_delay=10,
             max_delay=20,
-            on_poll=lambda _, elapsed: seen.append(elapsed),
+            on_poll=note,
         )
 
     assert time.monotonic() - begun < 10

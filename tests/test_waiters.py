@@ -236,7 +236,7 @@ def test_accepted(tmp_path: Path) -> None:
     assert b"def wait_until_job_done(" in project.tree()["jobs/client.py"]
 
 
-RESPONSE: Final = "DescribeJobResponse"
+RESPONSE: Final = "types.DescribeJobResponse"
 
 
 @pytest.mark.parametrize(
@@ -521,9 +521,8 @@ def test_a_http_status_is_the_success(package: ModuleType, service: LocalAws) ->
 def test_return_types(package: ModuleType) -> None:
     """Where an error is the success, the method says that it may return nothing."""
     dms: Any = import_module(f"{package.__name__}.dms")
-    names = vars(import_module(f"{package.__name__}.dms.describe_replication_tasks"))
     returned = {
-        name: get_type_hints_of_result(getattr(client, f"wait_until_{name}"), names)
+        name: get_type_hints(getattr(client, f"wait_until_{name}"))["return"]
         for client in (dms.DatabaseMigrationServiceClient, dms.AsyncDatabaseMigrationServiceClient)
         for name in ("replication_task_deleted", "replication_task_running")
     }
@@ -544,15 +543,6 @@ def test_path_in_a_docstring(package: ModuleType) -> None:
     waiter = LOADER.load_service_model("ecs", "waiters-2")["waiters"]["ServicesStable"]
 
     assert {line["argument"] for line in waiter["acceptors"]} <= set(code)
-
-
-def get_type_hints_of_result(method: Any, names: Mapping[str, Any]) -> Any:
-    """Tell what a method says that it returns."""
-
-    def result() -> None: ...
-
-    result.__annotations__ = {"return": method.__annotations__["return"]}
-    return get_type_hints(result, dict(names))["return"]
 
 
 def test_instances(instances: Waits, caplog: pytest.LogCaptureFixture) -> None:
