@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Coroutine, Iterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from inspect import iscoroutinefunction
+from operator import attrgetter
 from typing import Any, Final
 
 import pytest
@@ -149,7 +150,7 @@ def test_several_results(aws: Any, package: Any) -> None:
             pages = client.paginate_list_objects_v2(bucket="box")
             assert type(pages) is package.AsyncPages
             assert [["a"]] == [[item.key for item in page.contents] async for page in pages]
-            found = [item.key async for item in pages.flat(lambda page: page.contents)]
+            found = [item.key async for item in pages.flat(attrgetter("contents"))]
             assert found == ["a"]
             with pytest.raises(AttributeError, match=r"take \.flat"):
                 pages.items()

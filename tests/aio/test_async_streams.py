@@ -103,7 +103,7 @@ def test_faults(media: Any, fault: StreamFault) -> None:
                 check_outcome(caught.value, fault.async_outcome)
         for script in fault.streams:
             server.play([script])
-            events = []
+            events: list[object] = []
             async with (await client.watch_clip(name="c")).events as stream:
                 with pytest.raises(Exception) as caught:  # noqa: PT011, PT012 (looked at below)
                     async for event in stream:
@@ -137,7 +137,7 @@ def test_error_with_members_and_unknown_event(
 
     async def watch() -> None:
         async with media.AsyncMediaClient.connect(**aws.options()) as client:
-            names = []
+            names: list[str] = []
             with pytest.raises(media.MediaError, match="brr") as caught:  # noqa: PT012 (a loop)
                 async for event in (await client.watch_clip(name="c")).events:
                     names.append(getattr(event, "name", "marker"))  # noqa: PERF401 (as above)
