@@ -252,6 +252,22 @@ def test_an_option_that_is_none(client_class: Any, option: str, advice: str) -> 
     assert str(caught.value).startswith(f"{name} has no keyword {option!r}: {advice}")
 
 
+@pytest.mark.parametrize("client_class", [GlueClient, AsyncGlueClient])
+@pytest.mark.parametrize(
+    ("given", "advice"),
+    [
+        ({"session": "dev"}, "session=boto3.Session(...), and got a value of type str"),
+        ({"config": {}}, "config=botocore.config.Config(...), and got a value of type dict"),
+    ],
+)
+def test_no_object_of_botocore(client_class: Any, given: dict[str, Any], advice: str) -> None:
+    """What is no session, or no configuration, is an error at once, which says what to write."""
+    with pytest.raises(TypeError) as caught:
+        client_class.connect(region_name="eu-west-1", **given)
+
+    assert str(caught.value) == f"{client_class.__name__}.connect() takes {advice}"
+
+
 def test_every_option_of_botocore() -> None:
     """The typed options are those that botocore has; each arrives."""
     options = import_module("botoforge._runtime.boto").ClientOptions

@@ -204,6 +204,14 @@ def test_no_object(written: str, kind: str) -> None:
     assert f"TopicRefreshDetails.from_json takes a JSON object, not {kind}" == str(raised.value)
 
 
+def test_a_dictionary_is_no_string() -> None:
+    """A dictionary goes elsewhere, which the error says."""
+    raw: Any = {"RefreshId": "r"}
+
+    with pytest.raises(TypeError, match="takes a string: TopicRefreshDetails.from_dict takes a "):
+        TopicRefreshDetails.from_json(raw)
+
+
 @pytest.mark.usefixtures("_package")
 @pytest.mark.parametrize(
     ("service", "response", "member", "what"),

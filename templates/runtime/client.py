@@ -328,7 +328,7 @@ class ServiceClient(BaseClient):
         """
         from .sessions import check_options, make_client
 
-        check_options(f"{cls.__name__}.connect", options)
+        check_options(f"{cls.__name__}.connect", session, options)
         return cls(make_client(cls.__service__.client_name, session, options))
 
     if not TYPE_CHECKING:

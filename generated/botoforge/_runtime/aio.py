@@ -61,7 +61,7 @@ class AsyncServiceClient(BaseClient):
         """
         from .sessions import check_options
 
-        check_options(f"{cls.__name__}.connect", options)
+        check_options(f"{cls.__name__}.connect", session, options)
         return cls._connected(session, options)
 
     if not TYPE_CHECKING:

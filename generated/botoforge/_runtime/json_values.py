@@ -57,8 +57,8 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
 
     Raises:
         ValueError: It is no JSON.
-        TypeError: It is another JSON value than an object, or the structure has a member that
-            JSON cannot hold.
+        TypeError: It is no string, another JSON value than an object, or the structure has a member
+            that JSON cannot hold.
     """
     origin = f"{shape.cls.__name__}.from_json"
     for member in shape.members:
@@ -68,6 +68,10 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
                 f"Keep what it held beside the JSON, and make the response by hand: "
                 f"{shape.cls.__name__}({member.name}=..., ...)"
             )
+    if is_map(string):
+        raise TypeError(
+            f"{origin} takes a string: {shape.cls.__name__}.from_dict takes a dictionary"
+        )
     value, problem = parse(string)
     if problem:
         raise ValueError(f"{origin} takes a JSON object, and this is no JSON: {problem}")

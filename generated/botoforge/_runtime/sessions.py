@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
@@ -94,19 +94,29 @@ def transfer_method(name: str) -> Callable[..., Any]:
     return transfer
 
 
-def check_options(connect: str, options: Iterable[str]) -> None:
+def check_options(connect: str, session: object, options: Mapping[str, object]) -> None:
     """Check the keywords of `connect`.
 
     Args:
         connect: The method, as it is called.
-        options: The keywords.
+        session: What was given for a session.
+        options: The other keywords.
 
     Raises:
-        TypeError: There is none of that name; the error names the nearest.
+        TypeError: There is none of that name, and the error names the nearest; or one that takes an
+            object of botocore has another.
     """
     for name in options:
         if name not in ClientOptions.__annotations__ and name not in client_keywords():
             raise TypeError(f"{connect}() has no keyword {name!r}: {advise_option(name)}")
+    config = options.get("config")
+    for name, given, needs, instead in (
+        ("session", session, ("client", "create_client"), "boto3.Session(...)"),
+        ("config", config, ("merge",), "botocore.config.Config(...)"),
+    ):
+        if given is not None and not any(hasattr(given, attribute) for attribute in needs):
+            kind = type(given).__name__
+            raise TypeError(f"{connect}() takes {name}={instead}, and got a value of type {kind}")
 
 
 def advise_option(name: str) -> str:
