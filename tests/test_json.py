@@ -208,7 +208,7 @@ def test_a_dictionary_is_no_string() -> None:
     """A dictionary goes elsewhere, which the error says."""
     raw: Any = {"RefreshId": "r"}
 
-    with pytest.raises(TypeError, match="takes a string: TopicRefreshDetails.from_dict takes a "):
+    with pytest.raises(TypeError, match=r"takes a string: TopicRefreshDetails\.from_dict takes a "):
         TopicRefreshDetails.from_json(raw)
 
 
