@@ -629,6 +629,14 @@ def test_stream_in_pieces(wired: Wired) -> None:
         assert labels == ["a", "a", "a"]
 
 
+def test_body_and_stream_that_the_connection_ends(wired: Wired) -> None:
+    """Where only the end of the connection tells the end, what came looks whole."""
+    wired.server.play([(head() + b"abc",)])
+    assert wired.client.get_clip(name="c").body.read() == b"abc"
+    wired.server.play([(head(CONTENT_TYPE) + FIRST,)])
+    assert [event.marker.label for event in wired.client.watch_clip(name="c").events] == ["a"]
+
+
 def test_faults_are_documented() -> None:
     """The docs have a line for each row of the table; other tests look at their other lines."""
     assert [fault.line for fault in STREAM_FAULTS] == [

@@ -6,10 +6,12 @@ import asyncio
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Any, Final
 
 import pytest
-from fault_cases import WireServer
+from botocore.exceptions import FlexibleChecksumError
+from botoforge_codegen.cli import main
+from fault_cases import WireServer, head
 from goldens import MANY_FORMS, assemble
 from stream_faults import (
     FIRST,
@@ -147,6 +149,119 @@ def test_error_with_members_and_unknown_event(
     asyncio.run(watch())
     unknown_events = [found for found in caplog.messages if "unknown event" in found]
     assert unknown_events == ["WatchClip: Events: unknown event hologram"]
+
+
+REAL: Final = """
+[tool.botoforge]
+package = "real"
+output = "."
+
+[tool.botoforge.services]
+kinesis = ["SubscribeToShard"]
+lambda = ["InvokeWithResponseStream"]
+s3 = ["GetObject"]
+"""
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> Iterator[Any]:  # noqa: ARG001 (asked for its effect)
+    """The package of some services of AWS."""
+    folder = tmp_path_factory.mktemp("real")
+    config = folder / "pyproject.toml"
+    config.write_text(REAL, "utf-8")
+    assert main(["generate", "--config", str(config)]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [str(folder), *sys.path])
+        yield import_module("real")
+
+
+async def outcome(server: WireServer, client: Any, name: str, sent: bytes) -> Any:
+    """Read the stream of events that a client of a real service gets, or the error of it."""
+    content_type = "Content-Type: application/vnd.amazon.eventstream"
+    server.play([(head(content_type) + sent,)])
+    try:
+        if name == "lambda":
+            response = await client.invoke_with_response_stream(function_name="f")
+        else:
+            response = await client.subscribe_to_shard(
+                consumer_arn="arn:aws:kinesis:us-east-1:123456789012:stream/s/consumer/c:1",
+                shard_id="s",
+                starting_position=import_module("real.kinesis").StartingPosition(type="LATEST"),
+            )
+        return [event async for event in response.event_stream]
+    except import_module("real").UnreadableResponseError as error:
+        return error
+
+
+def test_first_and_last_event(real: Any) -> None:
+    """A stream without the first event that belongs to the call, or the promised last, is cut."""
+    event, first = written_event("PayloadChunk", b"abc"), written_event("initial-response", b"{}")
+
+    async def read(server: WireServer) -> None:
+        options = connect_options(server.port)
+        async with import_module("real.kinesis").AsyncKinesisClient.connect(**options) as client:
+            for sent in (b"", first[:-2]):
+                error = await outcome(server, client, "kinesis", sent)
+                assert isinstance(error, real.UnreadableResponseError)
+            assert await outcome(server, client, "kinesis", first) == []
+        async with import_module("real.lambda_").AsyncLambdaClient.connect(**options) as client:
+            for sent in (b"", event):
+                error = await outcome(server, client, "lambda", sent)
+                assert error.is_cut_off
+            end = written_event("InvokeComplete", b"{}")
+            assert len(await outcome(server, client, "lambda", event + end)) == 2
+
+    with WireServer() as server:
+        asyncio.run(read(server))
+
+
+def test_bad_member_of_an_event(real: Any) -> None:
+    """A bad member of an event costs itself alone."""
+    told = b'{"MillisBehindLatest": 5, "Records": [{"Data": "\\u00e4", "SequenceNumber": "1"}]}'
+    sent = written_event("initial-response", b"{}") + written_event("SubscribeToShardEvent", told)
+
+    async def read(server: WireServer) -> Any:
+        module = import_module("real.kinesis")
+        async with module.AsyncKinesisClient.connect(**connect_options(server.port)) as client:
+            return await outcome(server, client, "kinesis", sent)
+
+    with WireServer() as server:
+        (event,) = asyncio.run(read(server))
+    (record,) = event.subscribe_to_shard_event.records
+    assert record.sequence_number == "1"
+    with pytest.raises(real.MemberError, match="expected bytes"):
+        _ = record.data
+
+
+def test_body_that_fails_its_checksum(real: Any) -> None:
+    """S3's checksums are looked at."""
+    assert real
+
+    async def read(server: WireServer) -> None:
+        module = import_module("real.s3")
+        async with module.AsyncS3Client.connect(**connect_options(server.port)) as client:
+            server.play([(head("x-amz-checksum-crc32: AAAAAA==", length=3) + b"abc",)])
+            async with (await client.get_object(bucket="b", key="k")).body as body:
+                with pytest.raises(FlexibleChecksumError):
+                    await body.read()
+
+    with WireServer() as server:
+        asyncio.run(read(server))
+
+
+def test_body_and_stream_that_the_connection_ends(media: Any) -> None:
+    """Where only the end of the connection tells the end, what came looks whole."""
+
+    async def read(server: WireServer) -> None:
+        async with media.AsyncMediaClient.connect(**connect_options(server.port)) as client:
+            server.play([(head() + b"abc",)])
+            assert await (await client.get_clip(name="c")).body.read() == b"abc"
+            server.play([(head("Content-Type: application/vnd.amazon.eventstream") + FIRST,)])
+            events = (await client.watch_clip(name="c")).events
+            assert [event.marker.label async for event in events] == ["a"]
+
+    with WireServer() as server:
+        asyncio.run(read(server))
 
 
 def test_body_by_hand(media: Any) -> None:
