@@ -634,7 +634,7 @@ WRONG_CONFIGURATIONS = {
     ),
     "a keyword in the package": (
         '[tool.botoforge]\npackage = "myapp.import"\noutput = "src"\n',
-        ":2: 'myapp.import' is no import name: did you mean 'myapp.aws'?",
+        ":2: 'myapp.import' is no import name: take 'myapp.aws', say",
     ),
     "services that are no table": (
         f'{HEAD}services = ["jobs"]\n',

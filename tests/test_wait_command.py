@@ -304,8 +304,11 @@ def test_list_of_texts(tmp_path: Path, aws: LocalAws) -> None:
     words = ("wait", "ecs", "services-inactive", "--package", "lists.aws", *place, "--services")
     with made_package(tmp_path, "lists.aws", 'ecs = ["DescribeServices"]\n'):
         refused = run_command(tmp_path / "src", *words, "web")
+        enums = run_command(tmp_path / "src", *words, '["web"]', "--include", "TAGS")
         done = run_command(tmp_path / "src", *words, '["web"]')
 
+    assert "--include takes JSON, for Sequence[ServiceField]: Expecting" in enums.errors
+    assert """(a list of one: '["TAGS"]')""" in enums.errors
     assert (2, "") == (refused.status, refused.output)
     assert "--services takes JSON, for Sequence[str]: Expecting value" in refused.errors
     assert """(a list of one: '["web"]')""" in refused.errors

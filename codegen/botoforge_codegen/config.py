@@ -194,9 +194,9 @@ def parse_config(path: Path, text: str) -> Config:
     package = values["package"]
     if not is_import_name(package):
         near = ".".join(re.sub(r"\W+", "_", part) for part in package.split("."))
+        advice = f"did you mean {near!r}?" if is_import_name(near) else "take 'myapp.aws', say"
         raise GenerationError(
-            f"{place(path, text, 'package')}: {package!r} is no import name: did you mean "
-            f"{near if is_import_name(near) else 'myapp.aws'!r}?"
+            f"{place(path, text, 'package')}: {package!r} is no import name: {advice}"
         )
     return Config(
         path=path,

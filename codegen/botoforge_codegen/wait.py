@@ -247,7 +247,7 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
             dest=option(name),
             required=parameter.default is inspect.Parameter.empty,
             metavar="TEXT" if is_text(annotation) else "JSON",
-            help=f"a {annotation}",
+            help=f"a {shown(annotation)}",
         )
     return {name: own_annotation(parameter) for name, parameter in own.items()}
 
@@ -255,6 +255,11 @@ def add_parameters(parser: argparse.ArgumentParser, method: Callable[..., Any]) 
 def own_annotation(parameter: inspect.Parameter) -> str:
     """Read the annotation of a parameter, without the package that its classes are found in."""
     return str(parameter.annotation).replace("types.", "")
+
+
+def shown(annotation: str) -> str:
+    """Shorten an annotation to what matters in a shell, where every value is a string."""
+    return re.sub(r" \| (?:\w+Literal|UnknownValue|None)\b", "", annotation)
 
 
 def option(name: str) -> str:
@@ -278,7 +283,7 @@ def read_parameter(name: str, annotation: str, text: str) -> object:
     except ValueError as error:
         one = f" (a list of one: '{json.dumps([text])}')" if TEXTS.match(annotation) else ""
         raise GenerationError(
-            f"{option(name)} takes JSON, for {annotation}: {error}{one}"
+            f"{option(name)} takes JSON, for {shown(annotation)}: {error}{one}"
         ) from error
     return value
 
