@@ -13,15 +13,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from unittest.mock import create_autospec
 
 import attrs
 import pytest
+from botoforge import Pages
 from botoforge.glue import (
     AsyncGlueClient,
     GetMaterializedViewRefreshTaskRunResponse,
     GlueClient,
+    GlueError,
     MaterializedViewRefreshTaskRun,
 )
 from projects import made_package
@@ -172,6 +174,16 @@ def test_methods_of_a_subclass_are_left_alone() -> None:
     assert vars(type("Mine", (GlueClient,), {"added": added}))["added"] is added
 
 
+def test_an_own_init_has_an_error_of_its_own() -> None:
+    """Where a subclass takes arguments by position, nobody is told that there are none."""
+
+    class Mine(GetMaterializedViewRefreshTaskRunResponse):
+        def __init__(self, first: int) -> None: ...
+
+    with pytest.raises(TypeError, match="takes 2 positional arguments but 3 were given"):
+        cast("Any", Mine)(1, 2)
+
+
 # --- Attributes of clients ------------------------------------------------------------------------
 
 
@@ -217,6 +229,22 @@ def test_an_attribute_of_a_client(glue: Any, name: str, advice: str) -> None:
     assert f"'GlueClient' object has no attribute {name!r}{told}" == str(caught.value)
     assert not hasattr(glue, name)
     assert getattr(glue, name, 7) == 7
+
+
+def fail(_: object) -> object:
+    """Fail as a property does that has a mistake."""
+    raise AttributeError("from inside")
+
+
+@pytest.mark.parametrize(
+    "base", [GlueClient, GetMaterializedViewRefreshTaskRunResponse, Pages, GlueError]
+)
+def test_a_property_that_fails(base: type) -> None:
+    """The error of a user's property is not taken for a missing attribute."""
+    mine: Any = type("Mine", (base,), {"found": property(fail)})
+
+    with pytest.raises(AttributeError, match=r"^from inside$"):
+        _ = mine.__new__(mine).found
 
 
 # --- Structures -----------------------------------------------------------------------------------

@@ -413,7 +413,7 @@ def test_no_items(connect: Connect) -> None:
     with pytest.raises(AttributeError, match="no attribute 'items'") as missing:
         pages.items()
     assert str(missing.value).endswith(
-        ": take .flat(lambda page: page.contents) for the parts of all pages "
+        "no attribute 'items': take .flat(lambda page: page.contents) for the parts of all pages "
         "(a page has the lists contents, common_prefixes)"
     )
     with pytest.raises(AttributeError, match=r"no attribute 'serach'$"):

@@ -23,6 +23,7 @@ from typing import (
     get_origin,
     get_type_hints,
 )
+from unittest.mock import ANY
 
 import attrs
 import botoforge
@@ -476,6 +477,13 @@ def test_metadata_never_lies(metadata: object) -> None:
 
     for name, hint in get_type_hints(ResponseMetadata).items():
         check_type(getattr(found.response_metadata, name), hint)
+
+
+def test_metadata_leaves_comparisons_to_others() -> None:
+    """Metadata is equal to what says so itself, such as the wildcard of mocks."""
+    assert ResponseMetadata() == ANY
+    assert ResponseMetadata() == ResponseMetadata()
+    assert ResponseMetadata() != {}
 
 
 # --- Presence -------------------------------------------------------------------------------------

@@ -27,7 +27,12 @@ from botocore.exceptions import (
     IncompleteReadError,
     ReadTimeoutError,
 )
+from botocore.parsers import EventStreamJSONParser
 from botocore.response import StreamingBody
+from botoforge._runtime.boto import load_service
+from botoforge._runtime.event_bytes import EventBytes
+from botoforge._runtime.event_parser import EventParser
+from botoforge._runtime.sessions import AsyncCredentials
 from botoforge_codegen.cli import main
 from fault_cases import CHUNKED, Act, WireServer, chunk, head, http
 from goldens import MANY_FORMS, copy_project
@@ -602,6 +607,26 @@ def test_error_in_a_stream(media: Any, aws: Any, client: Any, testing: Any, form
         assert caught.value.message == message
         assert isinstance(caught.value, forms.ServiceError)
         assert type(caught.value.__cause__).__name__ == "EventStreamError"
+
+
+@pytest.mark.parametrize("fields", [[7], "none", {"name": "a"}])
+def test_bad_member_of_an_error_in_a_stream(fields: object) -> None:
+    """An error that ends a stream keeps code and message, whatever its members are."""
+    operation = load_service("bedrock-agentcore").operation_model("InvokeCodeInterpreter")
+    body = json.dumps({"message": "no such code", "fieldList": fields}).encode()
+    headers = {":message-type": "exception", ":exception-type": "validationException"}
+    event = {"status_code": 400, "headers": headers, "body": body}
+
+    parser = EventParser(EventStreamJSONParser())
+    error = parser.parse(event, operation.get_event_stream_output())
+    assert {"Code": "validationException", "Message": "no such code"} == error["Error"]
+    assert fields == error["fieldList"]
+
+
+@pytest.mark.parametrize("holder", [EventBytes(io.BytesIO(b"a"), object()), AsyncCredentials(7)])  # type: ignore[arg-type]  # any will do
+def test_what_passes_attributes_on_can_be_copied(holder: object) -> None:
+    """What passes attributes on does not look for them where it has none itself yet."""
+    assert vars(holder) == vars(copy.copy(holder))
 
 
 @pytest.mark.parametrize("fault", [fault for fault in STREAM_FAULTS if fault.streams], ids=str)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from inspect import signature
+from inspect import Parameter, signature
 from typing import Any, Final
 
 from .values import service_package
@@ -62,7 +62,10 @@ def advise_call(
     Returns:
         The message; nothing where Python's own says it all.
     """
-    names = list(signature(function).parameters)[1:]
+    _, *parameters = signature(function).parameters.values()
+    if any(parameter.kind is not Parameter.KEYWORD_ONLY for parameter in parameters):
+        return None  # not one of those that are generated
+    names = [parameter.name for parameter in parameters]
     name = function.__qualname__.removesuffix(".__init__")
     unknown = [word for word in keywords if word not in names]
     if unknown:

@@ -28,7 +28,7 @@ from .coroutines import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, also_raw
 from .structures import Response, convert_response, to_raw
-from .values import no_attribute, service_package
+from .values import explain_missing, service_package
 
 if TYPE_CHECKING:
     from .pages import Paging
@@ -70,12 +70,13 @@ class BaseClient:
 
         def __getattr__(self, name):
             """Explain an attribute that is not there, such as one that a client of boto3 has."""
-            advice = ""
-            if not name.startswith("_") and "_raw_client" in vars(self):
+
+            def advise() -> str:
                 from .advice import advise_client
 
-                advice = advise_client(self, name)
-            raise AttributeError(no_attribute(self, name, advice), name=name, obj=self)
+                return advise_client(self, name) if "_raw_client" in vars(self) else ""
+
+            return explain_missing(self, name, advise)
 
     def __init__(self, raw_client: RawClient) -> None:
         service = self.__service__

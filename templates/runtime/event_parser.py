@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Mapping
+from contextlib import suppress
 from http import HTTPStatus
 from inspect import isawaitable
 from typing import Any, Final
@@ -55,15 +56,19 @@ class EventParser:
         return self._complete(response, shape, parsed)
 
     def _read(self, response: Mapping[str, Any], shape: Any, error: Exception) -> Mapping[str, Any]:
-        """Read a JSON event with a bad member, which stays as it came.
+        """Read an error, or a JSON event, with a bad member, which stays as it came.
 
         Raises:
             Exception: It is no such event; this is botocore's error.
         """
         headers = response["headers"]
-        name = headers.get(":event-type")
-        if response["status_code"] != HTTPStatus.OK or not hasattr(self.parser, PARSE_JSON):
+        if response["status_code"] != HTTPStatus.OK:
+            code = str(headers.get(":exception-type", ""))
+            told = {"Code": code, "Message": message_in(response["body"])}
+            return self._complete(response, shape, {"Error": told})
+        if not hasattr(self.parser, PARSE_JSON):
             raise error
+        name = headers.get(":event-type")
         event = shape.members[name]
         document = read_json(response["body"])
         for member, held in event.members.items():
@@ -87,12 +92,21 @@ class EventParser:
             return parsed
         name = headers.get(":exception-type")
         if name in shape.members:
-            content = self.parser._initial_body_parse(response["body"])  # noqa: SLF001 (as botocore)
-            members = self.parser._parse_shape(shape.members[name], content)  # noqa: SLF001 (as botocore)
-            return {**members, **parsed}
+            return {**self._error_members(response["body"], shape.members[name]), **parsed}
         told = parsed["Error"]
         message = told["Message"] or message_in(response["body"])
         return {"Error": {"Code": told["Code"] or str(name or ""), "Message": message}}
+
+    def _error_members(self, body: bytes, shape: Any) -> Mapping[str, Any]:
+        """Read the members of an error; code and message are told without them, if need be."""
+        with suppress(Exception):
+            if hasattr(self.parser, PARSE_JSON):  # a member of a wrong type stays as it came
+                document = read_json(body)
+                return read_members(shape, document) if is_object(document) else {}
+            content = self.parser._initial_body_parse(body)  # noqa: SLF001 (as botocore does)
+            members: Mapping[str, Any] = self.parser._parse_shape(shape, content)  # noqa: SLF001
+            return members
+        return {}
 
     def _check(self, body: bytes, members: object) -> None:
         """Refuse an event that is not JSON, which botocore takes for one without members.

@@ -32,7 +32,9 @@ class ResponseMetadata:
 
     def __eq__(self, other: object) -> bool:
         """Compare by content; by hand, because pytest shows what attrs' own comparison looks at."""
-        return isinstance(other, ResponseMetadata) and astuple(self) == astuple(other)
+        if not isinstance(other, ResponseMetadata):
+            return NotImplemented
+        return astuple(self) == astuple(other)
 
     def __dir__(self) -> Iterable[str]:
         """List the attributes but for those that printers of all attributes must not show."""

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 from .bodies import is_object
 from .conversion import ListType
 from .structures import Response
-from .values import no_attribute, public
+from .values import explain_missing, public
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
@@ -62,13 +62,15 @@ class BasePages(Generic[R]):
 
         def __getattr__(self, name):
             """Say what to write instead of `.items()`, or of what boto3's pages have."""
-            from .advice import INSTEAD_OF_PAGES
 
-            if name == "items":
-                hint = items_hint(self._paging.response_class)
-            else:
-                hint = INSTEAD_OF_PAGES.get(name, "")
-            raise AttributeError(no_attribute(self, name, hint), name=name, obj=self)
+            def advise() -> str:
+                from .advice import INSTEAD_OF_PAGES
+
+                if name == "items":
+                    return items_hint(self._paging.response_class)
+                return INSTEAD_OF_PAGES.get(name, "")
+
+            return explain_missing(self, name, advise)
 
 
 @public
@@ -165,7 +167,7 @@ def items_hint(response_class: type[Response]) -> str:
     lists = [member.name for member in members if isinstance(member.type, ListType)]
     known = f" (a page has the lists {', '.join(lists)})" if lists else ""
     chosen = lists[0] if lists else "..."
-    return f": take .flat(lambda page: page.{chosen}) for the parts of all pages{known}"
+    return f"take .flat(lambda page: page.{chosen}) for the parts of all pages{known}"
 
 
 KEPT: Final = "botoforge.kept"

@@ -32,6 +32,8 @@ class EventBytes:
         self._missing = 0
 
     def __getattr__(self, name: str) -> Any:
+        if name == "raw":  # of a copy that is being made
+            raise AttributeError(name)
         return getattr(self.raw, name)
 
     def stream(self) -> Iterator[bytes]:

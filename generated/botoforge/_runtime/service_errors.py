@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .boto import ClientError
 from .conversion import Member, Place, without_frames
 from .errors import BotoforgeError, MemberError
-from .values import is_map, public, public_class, service_package
+from .values import explain_missing, is_map, public, public_class, service_package
 
 THROTTLING_CODES: Final = frozenset(
     {
@@ -98,9 +98,7 @@ class ServiceError(BotoforgeError, ClientError):
             bad = self.__dict__.get("__bad__", {}).get(name)
             if bad is not None:
                 raise without_frames(bad)  # those of who asked before
-            raise AttributeError(
-                f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
-            )
+            return explain_missing(self, name, str)
 
     @property
     def code(self) -> str:

@@ -224,6 +224,8 @@ class AsyncCredentials:
 
         def __getattr__(self, name):
             """Give what else aiobotocore asks for, such as how they were found."""
+            if name == "_credentials":  # of a copy that is being made
+                raise AttributeError(name)
             return getattr(self._credentials, name)
 
 

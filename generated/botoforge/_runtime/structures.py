@@ -20,9 +20,9 @@ from .values import (
     ABSENT_MAP,
     UnknownValue,
     UnknownVariant,
+    explain_missing,
     is_list,
     is_map,
-    no_attribute,
     public,
     public_class,
     service_package,
@@ -67,12 +67,13 @@ class Structure:
             bad = self.__bad__.get(name)
             if bad is not None:
                 raise without_frames(bad.error)  # those of who asked before
-            advice = ""
-            if not name.startswith("_"):
+
+            def advise() -> str:
                 from .advice import advise_attribute
 
-                advice = advise_attribute(self, name)
-            raise AttributeError(no_attribute(self, name, advice), name=name, obj=self)
+                return advise_attribute(self, name)
+
+            return explain_missing(self, name, advise)
 
         def __getitem__(self, key):
             """Explain that it is no dictionary; a loop over it comes here too."""

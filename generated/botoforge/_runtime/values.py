@@ -66,10 +66,26 @@ def public(named: P) -> P:
     return named
 
 
-def no_attribute(holder: object, name: str, advice: str) -> str:
-    """Write the message about an attribute that is not there."""
+def explain_missing(holder: object, name: str, advise: Callable[[], str]) -> object:
+    """Explain an attribute that is not there: what a `__getattr__` ends with.
+
+    Args:
+        holder: What it was looked for in.
+        name: The attribute.
+        advise: Says what to write instead, if there is something to say.
+
+    Returns:
+        The attribute of a property that has failed only once.
+
+    Raises:
+        AttributeError: There is no such attribute; or a property has raised this one.
+    """
+    if hasattr(type(holder), name):  # Python does not tell what a property has raised: ask again
+        return object.__getattribute__(holder, name)
+    advice = "" if name.startswith("_") else advise()
     told = f": {advice}" if advice else ""
-    return f"{type(holder).__name__!r} object has no attribute {name!r}{told}"
+    message = f"{type(holder).__name__!r} object has no attribute {name!r}{told}"
+    raise AttributeError(message, name=name, obj=holder)
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
