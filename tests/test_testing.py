@@ -606,6 +606,16 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
         "(\"'body' must be <class 'bytes'>",
     ),
     (
+        lambda aws: aws.when(QuickSightClient.describe_topic_refresh).answer(
+            DescribeTopicRefreshResponse  # a callable, for type checkers
+        ),
+        (
+            "QuickSightClient.describe_topic_refresh cannot be answered with <class "
+            "'botoforge.quicksight.describe_topic_refresh.DescribeTopicRefreshResponse'>: "
+            "give a DescribeTopicRefreshResponse"
+        ),
+    ),
+    (
         lambda aws: aws.when(QuickSightClient.describe_topic_refresh).answer(7),
         (
             "QuickSightClient.describe_topic_refresh cannot be answered with 7: "

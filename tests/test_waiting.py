@@ -493,8 +493,9 @@ def test_no_response_of_an_error_with_its_type() -> None:
 
     with pytest.raises(TypeError) as raised:
         failed.response_as(DescribeTopicRefreshResponse)
-    assert "JobFailedError holds no response, not a DescribeTopicRefreshResponse" == str(
-        raised.value
+    assert str(raised.value) == (
+        "JobFailedError holds no DescribeTopicRefreshResponse: no response came, and __cause__ is "
+        "the error that did, if one did"
     )
 
 

@@ -153,7 +153,7 @@ class Script(Generic[R]):
         if not steps:
             raise TypeError("answer takes one step or more")
         for step in steps:
-            if not callable(step):
+            if isinstance(step, type) or not callable(step):
                 check(self._operation, step)
         self._add(Line(self._operation, self._parameters, steps))
 

@@ -212,8 +212,14 @@ class WaitError(BotoforgeError):
         response = self._last_response()
         if isinstance(response, response_class):
             return response
-        held = "no response" if response is None else f"a {type(response).__name__}"
-        raise TypeError(f"{type(self).__name__} holds {held}, not a {response_class.__name__}")
+        asked = response_class.__name__
+        if response is None:
+            raise TypeError(
+                f"{type(self).__name__} holds no {asked}: no response came, and __cause__ is the "
+                "error that did, if one did"
+            )
+        held = type(response).__name__
+        raise TypeError(f"{type(self).__name__} holds a {held}, not a {asked}")
 
     def _last_response(self) -> Response | None:
         """Give the last response, by whatever name the error has for it."""
