@@ -6,7 +6,6 @@ its finished body, so that every import is used and none is missing.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -16,7 +15,7 @@ from typing import Any, Final, cast
 
 from attrs import frozen
 
-from botoforge_codegen.documentation import docstring, wrap
+from botoforge_codegen.documentation import wrap
 from botoforge_codegen.ir import (
     Acceptor,
     ClassName,
@@ -50,9 +49,18 @@ from botoforge_codegen.ir import (
 from botoforge_codegen.names import literal_name, reader_name
 from botoforge_codegen.resolve import ModuleNames
 
+from .layout import (
+    WIDTH,
+    Bracket,
+    Code,
+    Parentheses,
+    annotated,
+    flat,
+    lay_out,
+    literal,
+    type_parts,
+)
 from .templates import fill, templates
-
-WIDTH: Final = 100
 
 RUNTIME: Final = {
     "aio": ("AsyncServiceClient",),
@@ -197,11 +205,11 @@ def render_package_init(package: Package) -> str:
     modules = {f"_runtime.{module}": public for module, public in PUBLIC_RUNTIME.items()}
     return fill(
         "init.py",
-        docstring=docstring(text, 0),
+        docstring=text,
         lazy_names="._runtime.names",
-        imports=[import_line(f".{module}", public, 4) for module, public in modules.items()],
-        modules=[entry_line(module, public) for module, public in modules.items()],
-        unlisted=[entry_line(f"_runtime.{module}", names) for module, names in FOR_PICKLES.items()],
+        imports=[import_code(f".{module}", public) for module, public in modules.items()],
+        modules=modules,
+        unlisted={f"_runtime.{module}": names for module, names in FOR_PICKLES.items()},
         names=sorted(name for public in modules.values() for name in public),
     )
 
@@ -212,28 +220,27 @@ def render_testing(package: Package) -> str:
     exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
     signature = [("._runtime.client", "BaseClient"), ("._runtime.stubbing", "ServiceStub")]
     overloads = [
-        wrap_call(
+        Bracket(
             "def stub(",
             [f"client: {service.package}.{client_class}"],
             f") -> {service.package}.{service.stub_class}: ...",
-            0,
         )
         for service in package.services
         for client_class in (service.client_class, service.async_client_class)
     ]
     body = fill(
         "testing.py",
-        docstring=docstring(STUB_TEXT, 4),
+        docstring=STUB_TEXT,
         overloads=overloads,
         names=sorted(["stub", *(name for _, name in exported)]),
     )
     return fill(
         "module.py",
-        docstring=docstring(TESTING_TEXT.format(package=package.name), 0),
+        docstring=TESTING_TEXT.format(package=package.name),
         libraries=["from typing import TYPE_CHECKING, overload"],
         third_party=[],
         own=import_lines([*exported, *signature, ("._runtime.stubbing", "stub_client")]),
-        typing_only=import_lines(((".", service) for service in services), 4),
+        typing_only=import_lines((".", service) for service in services),
         body=body,
     )
 
@@ -282,7 +289,7 @@ def render_service(service: Service) -> RenderedService:
 class Field:
     """An attribute as a template shows it: the line, and the documentation under it."""
 
-    line: str
+    line: Code
     docstring: str
 
 
@@ -327,6 +334,10 @@ class ServiceWriter:
             for name in classes_of(member.type)
         }
         """The classes that the fast pass of some class reads."""
+        self.waiters: dict[str, list[Waiter]] = {}
+        """What waits for an operation, by the module of its response."""
+        for operation in service.operations:
+            self.waiters.setdefault(operation.module, []).extend(operation.waiters)
         self.streaming = {structure.name for structure in structures if structure.streams}
         """The responses whose body is read when it is asked for."""
 
@@ -334,34 +345,27 @@ class ServiceWriter:
 
     def module(self, module: Module) -> str:
         """Write a module of structures and enums."""
-        blocks = [self.classes(module.classes)]
-        waiters = [
-            waiter_line(waiter)
-            for operation in self.service.operations
-            if operation.module == module.name
-            for waiter in operation.waiters
-        ]
-        if waiters:
-            blocks.append("\n\n".join(waiters) + "\n")
-        return self.finish(str(module.name), module.documentation, "\n\n".join(blocks))
+        waiters = [waiter_code(waiter) for waiter in self.waiters.get(module.name, ())]
+        body = self.classes(module.classes, waiters)
+        return self.finish(str(module.name), module.documentation, body)
 
-    def classes(self, classes: Sequence[GeneratedClass]) -> str:
-        """Write classes, then their conversion."""
+    def classes(self, classes: Sequence[GeneratedClass], waiters: Sequence[Code] = ()) -> str:
+        """Write classes, then their conversion and what waits for them."""
         structures = [found for generated in classes for found in structures_of(generated)]
         read = [found for found in classes if found.name in self.read_names]
-        read_enums = [
-            wrap_call(f"{reader_name(enum.name)} = enum_reader(", [enum.name], ")", 0)
-            for enum in read
-            if isinstance(enum, EnumClass)
-        ]
-        blocks = [self.generated_class(generated) for generated in classes]
-        if read_enums:
-            blocks.append("\n".join(read_enums) + "\n")
-        blocks.extend(self.reader(found) for found in structures if found.readable)
-        blocks.extend(union_reader(found) for found in read if isinstance(found, UnionClass))
-        if structures:
-            blocks.append("\n".join(self.shape(found) for found in structures))
-        return "\n\n".join(blocks)
+        conversion = fill(
+            "conversion.py",
+            enum_readers=[
+                Bracket(f"{reader_name(enum.name)} = enum_reader(", [enum.name], ")")
+                for enum in read
+                if isinstance(enum, EnumClass)
+            ],
+            readers=[structure_reader(found) for found in structures if found.readable],
+            union_readers=[union_reader(found) for found in read if isinstance(found, UnionClass)],
+            shapes=[shape_code(found) for found in structures],
+            waiters=waiters,
+        )
+        return "\n\n".join(self.generated_class(generated) for generated in classes) + conversion
 
     def generated_class(self, generated: GeneratedClass) -> str:
         """Write an enum or a structure."""
@@ -371,14 +375,14 @@ class ServiceWriter:
                     "enum.py",
                     name=generated.name,
                     base="StatusEnum" if generated.phases else "ServiceEnum",
-                    docstring=docstring(generated.documentation, 4),
+                    docstring=generated.documentation,
                     members=[
-                        wrap_value(value.name, literal(value.value), 4)
+                        Parentheses(f"{value.name} = ", [literal(value.value)])
                         for value in generated.members
                     ],
                     phases=[f"{name}: Phase.{phase}," for name, phase in generated.phases],
                     literal=generated.literal,
-                    strings=literal_line(generated),
+                    strings=literal_code(generated),
                 )
             case StructureClass():
                 return structure(generated)
@@ -389,39 +393,11 @@ class ServiceWriter:
                 return fill(
                     "union.py",
                     variants=[structure(variant, kw_only=False) for variant in generated.variants],
-                    alias=wrap_alternatives(f"{generated.name}: TypeAlias = ", names),
-                    docstring=docstring(generated.documentation, 0),
+                    alias=Parentheses(
+                        f"{generated.name}: TypeAlias = ", type_parts(" | ".join(names))
+                    ),
+                    docstring=generated.documentation,
                 )
-
-    def reader(self, structure: StructureClass) -> str:
-        """Write the fast pass of a structure."""
-        return fill(
-            "reader.py",
-            head=wrap_call(
-                f"def {reader_name(structure.name)}(", ["raw: Any"], f") -> {structure.name}:", 0
-            ),
-            name=structure.name,
-            setters=wrap_setters(structure),
-            lines=[reader_line(member) for member in structure.members],
-        )
-
-    def shape(self, structure: StructureClass) -> str:
-        """Write the member table of a structure."""
-        reader = reader_name(structure.name) if structure.readable else "None"
-        if structure.inherited:
-            table = [f"*{structure.bases[0]}.__shape__.members"]
-        else:
-            table = [member_line(member, 4) for member in structure.members]
-        sensitive = ["sensitive=True"] if structure.sensitive else []
-        return (
-            wrap_call(
-                f"{structure.name}.__shape__ = Shape(",
-                [structure.name, reader, *table, *sensitive],
-                ")",
-                0,
-            )
-            + "\n"
-        )
 
     # --- Errors ---
 
@@ -431,11 +407,8 @@ class ServiceWriter:
         base = fill(
             "error.py",
             head=f"class {service.base_error}(ServiceError):",
-            docstring=docstring(
-                f"{service.full_name} answered with an error: the base of every error of this "
-                "service, raised itself for a code that the model does not list.",
-                4,
-            ),
+            docstring=f"{service.full_name} answered with an error: the base of every error of "
+            "this service, raised itself for a code that the model does not list.",
             fields=(),
             shape="",
         )
@@ -444,17 +417,12 @@ class ServiceWriter:
             client_name=literal(service.client_name),
             service_id=literal(service.service_id),
             base=service.base_error,
-            rows=[
-                f"{wrap_annotation(literal(code), name, '', 8)}," for code, name in service.codes
-            ],
+            rows=[annotated(literal(code), name) for code, name in service.codes],
             by_operation=[
-                f"({literal(operation)}, {literal(code)}): {name},"
+                f"({literal(operation)}, {literal(code)}): {name}"
                 for operation, code, name in service.codes_of_operations
             ],
-            by_shape=[
-                f"{wrap_annotation(literal(shape), name, '', 8)},"
-                for shape, name in service.errors_by_shape
-            ],
+            by_shape=[annotated(literal(shape), name) for shape, name in service.errors_by_shape],
         )
         blocks = [base]
         if service.error_classes:  # before the exceptions, whose bodies refer to them
@@ -470,13 +438,13 @@ class ServiceWriter:
             *(["retryable=True"] if error.retryable else []),
             *(["throttling=True"] if error.throttling else []),
         ]
-        table = [*(member_line(member, 8) for member in error.members), *traits]
+        table = [*map(member_code, error.members), *traits]
         return fill(
             "error.py",
-            head=wrap_call(f"class {error.name}(", [self.service.base_error], "):", 0),
-            docstring=docstring(error.documentation, 4),
+            head=Bracket(f"class {error.name}(", [self.service.base_error], "):"),
+            docstring=error.documentation,
             fields=[error_field(member) for member in error.members],
-            shape=wrap_call("__shape__ = ErrorShape(", table, ")", 4),
+            shape=Bracket("__shape__ = ErrorShape(", table, ")"),
         )
 
     # --- The client and the package ---
@@ -489,7 +457,7 @@ class ServiceWriter:
         for operation in service.operations:
             for waiter in operation.waiters:
                 texts[waiter.method] = wait_text(operation, waiter, service)
-        return {method: docstring(text, 8) for method, text in texts.items()}
+        return texts
 
     def client(self, *, is_async: bool) -> str:
         """Write the client, or the async client."""
@@ -503,7 +471,7 @@ class ServiceWriter:
             "client.py",
             name=service.async_client_class if is_async else service.client_class,
             base=base,
-            docstring=docstring(described, 4),
+            docstring=described,
             methods=[
                 method
                 for operation in service.operations
@@ -531,14 +499,14 @@ class ServiceWriter:
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
         streams = is_async and operation.response in self.streaming
         response = f"{operation.response}[AsyncStreamingBody]" if streams else operation.response
-        call = [literal(operation.name), response, wrap_call("{", sent, "}", 12, after=1)]
+        call: list[Code] = [literal(operation.name), response, Bracket("{", sent, "}")]
         return self.client_method(
             operation.method,
-            [self.parameter_line(parameter) for parameter in operation.parameters],
+            [self.parameter_code(parameter) for parameter in operation.parameters],
             response,
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
             imports=[operation.response, *(["AsyncStreamingBody"] if streams else [])],
-            call=wrap_call(f"return {'await ' * is_async}self._call(", call, ")", 8),
+            call=Bracket(f"return {'await ' * is_async}self._call(", call, ")"),
             is_async=is_async,
         )
 
@@ -549,18 +517,16 @@ class ServiceWriter:
             f"{own.name}={in_wait.name}"
             for own, in_wait in zip(operation.parameters, waiter.parameters, strict=True)
         ]
-        arguments = [
+        arguments: list[Code] = [
             waiter.constant,
-            wrap_call(f"lambda: self.{operation.method}(", given, ")", 12, after=1),
+            Bracket(f"lambda: self.{operation.method}(", given, ")"),
             waiter.job or '""',
-            wrap_call(
-                "WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")", 12, after=1
-            ),
+            Bracket("WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")"),
         ]
         wait = "_wait_or_none" if waiter.absence else "_wait"
-        lines = [self.parameter_line(parameter) for parameter in waiter.parameters]
+        lines = [self.parameter_code(parameter) for parameter in waiter.parameters]
         own = [
-            wrap_parameter(
+            wait_parameter(
                 text.format(
                     response=self.qualify(response),
                     delay=number(waiter.delay),
@@ -571,12 +537,12 @@ class ServiceWriter:
         ]
         return self.client_method(
             waiter.method,
-            [line for line in lines if " = " not in line]
+            [line for line in lines if " = " not in flat(line)]
             + own
-            + [line for line in lines if " = " in line],
+            + [line for line in lines if " = " in flat(line)],
             f"{response} | None" if waiter.absence else response,
             imports=["WaitOptions", waiter.constant],
-            call=wrap_call(f"return {'await ' * is_async}self.{wait}(", arguments, ")", 8),
+            call=Bracket(f"return {'await ' * is_async}self.{wait}(", arguments, ")"),
             is_async=is_async,
         )
 
@@ -586,14 +552,14 @@ class ServiceWriter:
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in paginator.parameters]
         own = page_parameters(paginator)
         config = [f"{literal(PAGE_CONFIG[name])}: {name}" for name in own]
-        paging = [
+        paging: list[Code] = [
             literal(operation.name),
             response,
-            wrap_call("{", sent, "}", 16, after=1),
-            wrap_call("{", config, "}", 16, after=1),
+            Bracket("{", sent, "}"),
+            Bracket("{", config, "}"),
         ]
         pages = f"{'Async' * is_async}{'ItemPages' if paginator.items else 'Pages'}"
-        arguments = [wrap_call("self._paging(", paging, ")", 12, after=1)]
+        arguments: list[Code] = [Bracket("self._paging(", paging, ")")]
         returned = [str(response)]
         match paginator.items:
             case (*_, Member(type=ListOf(item=item, sparse=sparse))):
@@ -602,30 +568,30 @@ class ServiceWriter:
             case _:
                 pass
         lines = [
-            *(self.parameter_line(parameter) for parameter in paginator.parameters),
+            *(self.parameter_code(parameter) for parameter in paginator.parameters),
             *(line for line, _ in own.values()),
         ]
         return self.client_method(
             paginator.method,
-            sorted(lines, key=lambda line: " = " in line),
+            sorted(lines, key=lambda line: " = " in flat(line)),
             f"{pages}[{', '.join(returned)}]",
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
             text=paginate_text(operation, paginator, self.service, is_async=is_async),
             imports=[pages, response],
-            call=wrap_call(f"return {pages}(", arguments, ")", 8),
+            call=Bracket(f"return {pages}(", arguments, ")"),
             is_async=False,
         )
 
     def client_method(
         self,
         name: VariableName,
-        parameters: Sequence[str],
+        parameters: Sequence[Code],
         returned: str,
         *,
-        decorators: Sequence[str] = (),
+        decorators: Sequence[Code] = (),
         text: str | None = None,
         imports: Sequence[str],
-        call: str,
+        call: Code,
         is_async: bool,
     ) -> str:
         """Write a method of a client."""
@@ -638,22 +604,22 @@ class ServiceWriter:
                 ["self", *separator, *parameters],
                 f") -> {self.qualify(returned)}:",
             ),
-            docstring=self.docstrings[name] if text is None else docstring(text, 8),
-            imports=import_lines([(self.sources[found], found) for found in imports], 8),
+            docstring=self.docstrings[name] if text is None else text,
+            imports=import_lines((self.sources[found], found) for found in imports),
             call=call,
         )
 
-    def signature(self, head: str, parameters: Sequence[str], tail: str) -> str:
+    def signature(self, head: str, parameters: Sequence[Code], tail: str) -> Code:
         """Write the signature of a method, and note what it finds in the package of the service."""
-        text = wrap_call(head, parameters, tail, 4)
-        self.signed.update(re.findall(r"\btypes\.(\w+)", text))
-        return text
+        signature = Bracket(head, parameters, tail)
+        self.signed.update(re.findall(r"\btypes\.(\w+)", signature.flat))
+        return signature
 
-    def parameter_line(self, parameter: Member) -> str:
+    def parameter_code(self, parameter: Member) -> Code:
         """Write a parameter of a method."""
         python = python_type if parameter.required else optional_type
         default = "" if parameter.required else "None"
-        return wrap_annotation(parameter.name, self.qualify(python(parameter.type)), default, 8)
+        return annotated(parameter.name, self.qualify(python(parameter.type)), default)
 
     def qualify(self, annotation: str) -> str:
         """Write a type as the clients do, which import no class for the sake of a signature.
@@ -678,7 +644,7 @@ class ServiceWriter:
         body = fill(
             "stubs.py",
             name=service.stub_class,
-            docstring=docstring(text, 4),
+            docstring=text,
             methods=[self.stub_method(operation) for operation in service.operations],
         )
         text = f"Stubbed clients of {service.full_name}, for tests."
@@ -699,9 +665,9 @@ class ServiceWriter:
                 ],
                 ") -> None:",
             ),
-            docstring=docstring(f"Plan the next call of `{operation.method}`.", 8),
-            call=wrap_call(
-                "self._plan(", [literal(operation.method), "returns", "raises", "when"], ")", 8
+            docstring=f"Plan the next call of `{operation.method}`.",
+            call=Bracket(
+                "self._plan(", [literal(operation.method), "returns", "raises", "when"], ")"
             ),
         )
 
@@ -734,17 +700,17 @@ class ServiceWriter:
         text = f"{service.full_name}: the client, what it returns and what it raises."
         return fill(
             "init.py",
-            docstring=docstring(text, 0),
+            docstring=text,
             lazy_names=".._runtime.names",
             imports=[
                 *(
-                    import_line(f".{module}", [f"{name} as {name}" for name in public], 4)
+                    import_code(f".{module}", [f"{name} as {name}" for name in public])
                     for module, public in shared.items()
                 ),
-                *(import_line(f".{module}", public, 4) for module, public in modules.items()),
+                *(import_code(f".{module}", public) for module, public in modules.items()),
             ],
-            modules=[entry_line(*entry) for entry in {**modules, **shared}.items()],
-            unlisted=[],
+            modules={**modules, **shared},
+            unlisted={},
             names=sorted(name for public in modules.values() for name in public),
         )
 
@@ -810,7 +776,7 @@ class ServiceWriter:
         )
         return fill(
             "module.py",
-            docstring=docstring(text, 0),
+            docstring=text,
             libraries=import_lines(each for each in libraries if each[0] != "attrs"),
             third_party=[
                 *(f"import {library}" for library, _ in whole),
@@ -865,7 +831,7 @@ def item_type(type_ref: TypeRef, *, sparse: bool) -> str:
     return f"{python_type(type_ref)}{' | None' if sparse else ''}"
 
 
-def items_function(members: Iterable[Member]) -> str:
+def items_function(members: Iterable[Member]) -> Code:
     """Write what takes from a page its part of the list; a structure on the way may be unset."""
     way = "page"
     unset: list[str] = []
@@ -873,24 +839,20 @@ def items_function(members: Iterable[Member]) -> str:
         way = f"{way}.{member.name}"
         if not member.required and not isinstance(member.type, ListOf):
             unset.append(way)
-    if not unset:
-        return f"lambda page: {way}"
-    parts = [way, f"if {' and '.join(unset)}", "else ()"]
-    line = f"lambda page: {' '.join(parts)}"
-    lines = "\n".join(f"                {part}" for part in parts)
-    return line if len(line) < WIDTH - 12 else f"lambda page: (\n{lines}\n            )"
+    condition = [f"if {' and '.join(unset)}", "else ()"] if unset else []
+    return Parentheses("lambda page: ", [way, *condition])
 
 
-def literal_line(enum: EnumClass) -> str:
+def literal_code(enum: EnumClass) -> Code:
     """Write the `Literal` of an enum's values, for type checkers."""
     values = [literal(member.value) for member in enum.members]
-    return wrap_call(f"{enum.literal}: TypeAlias = Literal[", values, "]", 4)
+    return Bracket(f"{enum.literal}: TypeAlias = Literal[", values, "]")
 
 
-def deprecation(operation: Operation) -> str:
+def deprecation(operation: Operation) -> Code:
     """Write the decorator of a deprecated method."""
     text = operation.deprecated or f"{operation.name} is deprecated"
-    return wrap_call("@deprecated(", [literal(text)], ")", 4)
+    return Bracket("@deprecated(", [literal(text)], ")")
 
 
 def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
@@ -901,8 +863,8 @@ def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
     return fill(
         "structure.py",
         options="kw_only=True, eq=False, repr=False" if kw_only else "eq=False, repr=False",
-        head=wrap_call(f"class {generated.name}(", bases, "):", 0),
-        docstring=docstring(generated.documentation, 4),
+        head=Bracket(f"class {generated.name}(", bases, "):"),
+        docstring=generated.documentation,
         fields=()
         if generated.inherited
         else [field(member, hidden=generated.sensitive) for member in generated.members],
@@ -938,8 +900,8 @@ def field_lines(member: Member, default: str) -> Field:
         case _:
             annotation = optional_type(member.type)
     return Field(
-        line=wrap_annotation(member.name, annotation, default, 4),
-        docstring=docstring(member.documentation, 4) if member.documentation else "",
+        line=annotated(member.name, annotation, default),
+        docstring=member.documentation,
     )
 
 
@@ -968,20 +930,31 @@ def value_type(type_ref: TypeRef) -> str:
             return f"MapType({value_type(value)}{', sparse=True' if sparse else ''})"
 
 
-def member_line(member: Member, indent: int) -> str:
+def member_code(member: Member) -> Code:
     """Write a line of the member table."""
     arguments = [literal(member.name), literal(member.wire_name), value_type(member.type)]
     if member.required:
         arguments.append("required=True")
     if member.sensitive:
         arguments.append("sensitive=True")
-    return wrap_call("Member(", arguments, ")", indent, after=1)
+    return Bracket("Member(", arguments, ")")
 
 
-def waiter_line(waiter: Waiter) -> str:
+def shape_code(structure: StructureClass) -> Code:
+    """Write the member table of a structure."""
+    reader = reader_name(structure.name) if structure.readable else "None"
+    table: Iterable[Code] = map(member_code, structure.members)
+    if structure.inherited:
+        table = [f"*{structure.bases[0]}.__shape__.members"]
+    sensitive = ["sensitive=True"] if structure.sensitive else []
+    arguments = [structure.name, reader, *table, *sensitive]
+    return Bracket(f"{structure.name}.__shape__ = Shape(", arguments, ")")
+
+
+def waiter_code(waiter: Waiter) -> Code:
     """Write a waiter."""
     lines = [
-        wrap_call(
+        Bracket(
             "Acceptor(",
             [
                 literal(line.state),
@@ -990,8 +963,6 @@ def waiter_line(waiter: Waiter) -> str:
                 literal(line.expected) if isinstance(line.expected, str) else str(line.expected),
             ],
             ")",
-            4,
-            after=1,
         )
         for line in waiter.acceptors
     ]
@@ -1001,8 +972,8 @@ def waiter_line(waiter: Waiter) -> str:
         *([f"message={literal(waiter.message)}"] if waiter.message else []),
         *([f"known={known}"] if waiter.known else []),
     ]
-    arguments = [literal(waiter.name), *lines, *options]
-    return wrap_call(f"{waiter.constant} = Waiter(", arguments, ")", 0)
+    arguments: list[Code] = [literal(waiter.name), *lines, *options]
+    return Bracket(f"{waiter.constant} = Waiter(", arguments, ")")
 
 
 def number(value: float) -> str:
@@ -1033,18 +1004,39 @@ def item_reader(type_ref: TypeRef, *, sparse: bool) -> str:
     return f"sparse_reader({reader(type_ref)})" if sparse else reader(type_ref)
 
 
-def union_reader(union: UnionClass) -> str:
+@frozen
+class Reader:
+    """The fast pass of a structure, as a template shows it."""
+
+    name: ClassName
+    head: Code
+    setters: Code
+    lines: Sequence[Code]
+
+
+def structure_reader(structure: StructureClass) -> Reader:
+    """Write the fast pass of a structure."""
+    head = f"def {reader_name(structure.name)}("
+    return Reader(
+        name=structure.name,
+        head=Bracket(head, ["raw: Any"], f") -> {structure.name}:"),
+        setters=setters_code(structure),
+        lines=[reader_code(member) for member in structure.members],
+    )
+
+
+def union_reader(union: UnionClass) -> Code:
     """Write the reader of a union."""
     rows = [
         f"{literal(variant.members[0].wire_name)}: {reader_name(variant.name)}"
         for variant in union.variants
     ]
     head = f"{reader_name(union.name)}: Callable[[Any], {union.name}] = union_reader("
-    return wrap_call(head, [wrap_call("{", rows, "}", 4, after=1)], ")", 0) + "\n"
+    return Bracket(head, [Bracket("{", rows, "}")], ")")
 
 
-def reader_line(member: Member) -> str:
-    """Write how the fast pass sets a member: one line where it fits."""
+def reader_code(member: Member) -> Code:
+    """Write how the fast pass sets a member."""
     match member.type:
         case ListOf(item=Scalar.TEXT, sparse=False):
             read = ["optional_texts"]
@@ -1060,19 +1052,18 @@ def reader_line(member: Member) -> str:
             read = ["optional", reader(member.type)]
     function, *arguments = read
     arguments.append(f"get({literal(member.wire_name)})")
-    value = wrap_call(f"{function}(", arguments, ")", 8, after=1)
-    return wrap_call(f"set_{member.name}(", ["made", value], ")", 4)
+    value = Bracket(f"{function}(", arguments, ")")
+    return Bracket(f"set_{member.name}(", ["made", value], ")")
 
 
-def wrap_setters(structure: StructureClass) -> str:
+def setters_code(structure: StructureClass) -> Code:
     """Write the unpacking of the slots' setters."""
     if not structure.members:
         return ""
     setters = [f"set_{member.name}" for member in structure.members]
     source = f" = {structure.name}.__shape__.setters"
     names = f"({setters[0]},)" if len(setters) == 1 else ", ".join(setters)
-    line = f"{names}{source}"
-    return line if len(line) <= WIDTH - 4 else wrap_call("(", setters, f"){source}", 4, WIDTH)
+    return Bracket("(", setters, f"){source}", bare=f"{names}{source}")
 
 
 # --- Texts ---------------------------------------------------------------------------------------
@@ -1302,6 +1293,12 @@ STUB_TEXT: Final = (
 )
 """The docstring of `stub`."""
 
+METHOD_WIDTH: Final = WIDTH - 8
+"""How wide the docstring of a method is: its templates put it into column 8."""
+
+EXAMPLE_WIDTH: Final = METHOD_WIDTH - 8
+"""How wide the code of an example is, in a section and after a prompt."""
+
 UNDESCRIBED: Final = "Not described by the model."
 
 
@@ -1310,26 +1307,21 @@ def entry_text(name: str, text: str) -> str:
     first, *rest = text.split("\n")
     lines = [f"    {name}: {first}", *(f"        {line}".rstrip() for line in rest)]
     return "\n".join(
-        part for line in lines for part in wrap(line, WIDTH - 8, 4 * (line is lines[0]))
+        part for line in lines for part in wrap(line, METHOD_WIDTH, 4 * (line is lines[0]))
     )
 
 
 def example_text(operation: Operation, example: Example) -> str:
     """Write an example of a call."""
-    indent = 16  # of the docstring, the section and the prompt
     arguments = [
-        f"{parameter.name}="
-        + argument_text(parameter.type, value, indent + 4, len(parameter.name) + 2)
+        argument_code(parameter.type, value, f"{parameter.name}=")
         for parameter, value in example.arguments
     ]
-    call = wrap_call(f"response = client.{operation.method}(", arguments, ")", indent)
+    call = Bracket(f"response = client.{operation.method}(", arguments, ")")
     code = [
-        *prompt(call, indent),
-        *prompt("response.to_dict()", indent),
-        *(
-            line.removeprefix(" " * indent)
-            for line in value_text(example.output, indent).split("\n")
-        ),
+        *prompt(lay_out(call, width=EXAMPLE_WIDTH)),
+        *prompt("response.to_dict()"),
+        *lay_out(value_code(example.output), width=EXAMPLE_WIDTH).split("\n"),
     ]
     described = [example.description, ""] if example.description else []
     title = f"Example: {example.title}" if example.title else "Example:"
@@ -1337,168 +1329,72 @@ def example_text(operation: Operation, example: Example) -> str:
     return "\n".join([title, "", *(f"    {line}".rstrip() for line in lines)])
 
 
-def prompt(statement: str, indent: int) -> list[str]:
+def prompt(statement: str) -> list[str]:
     """Write a statement as it is typed into an interpreter."""
     first, *rest = statement.split("\n")
-    return [f">>> {first}", *(f"... {line.removeprefix(' ' * indent)}" for line in rest)]
+    return [f">>> {first}", *(f"... {line}" for line in rest)]
 
 
-def argument_text(type_ref: TypeRef, value: Any, indent: int, after: int) -> str:
+def argument_code(type_ref: TypeRef, value: Any, head: str = "") -> Code:
     """Write a JSON value as the expression of a typed argument.
 
     Args:
         type_ref: The type of the argument.
         value: The value.
-        indent: How many spaces stand before the line where it begins.
-        after: How many columns of that line are taken by other things.
+        head: What stands before it.
     """
     match type_ref:
         case StructureRef(name=name):
-            head = f"{name}.from_dict("
-            return f"{head}{value_text(value, indent, after + len(head) + 1)})"
+            return value_code(value, f"{head}{name}.from_dict(", ")")
         case ListOf(item=item) if isinstance(value, list):
             items = cast("Sequence[Any]", value)
-            parts = [argument_text(item, part, indent + 4, 1) for part in items]
-            return wrap_call("[", parts, "]", indent, after)
+            return Bracket(f"{head}[", [argument_code(item, part) for part in items], "]")
         case Scalar.BLOB | Scalar.DATA if isinstance(value, str):
-            return repr(value.encode(errors="replace"))
+            return f"{head}{value.encode(errors='replace')!r}"
         case _:
-            return value_text(value, indent, after)
+            return value_code(value, head)
 
 
-def value_text(value: Any, indent: int, after: int = 0) -> str:
-    """Write a value of an example as an expression; the rest as in `argument_text`."""
+def value_code(value: Any, head: str = "", tail: str = "") -> Code:
+    """Write a value of an example as an expression, with what stands before and after it."""
     if isinstance(value, dict):
         entries = cast("Mapping[str, Any]", value)
-        keys = {literal(key): entry for key, entry in entries.items()}
-        parts = [
-            f"{key}: {value_text(entry, indent + 4, len(key) + 3)}" for key, entry in keys.items()
-        ]
-        return wrap_call("{", parts, "}", indent, after)
+        parts = [value_code(entry, f"{literal(key)}: ") for key, entry in entries.items()]
+        return Bracket(f"{head}{{", parts, f"}}{tail}")
     if isinstance(value, list):
         items = cast("Sequence[Any]", value)
-        parts = [value_text(item, indent + 4, 1) for item in items]
-        return wrap_call("[", parts, "]", indent, after)
+        return Bracket(f"{head}[", [value_code(item) for item in items], f"]{tail}")
     if isinstance(value, datetime):
-        return f"datetime.fromisoformat({literal(value.isoformat())})"
-    return literal(value) if isinstance(value, str) else repr(value)
+        return f"{head}datetime.fromisoformat({literal(value.isoformat())}){tail}"
+    return f"{head}{literal(value) if isinstance(value, str) else repr(value)}{tail}"
 
 
-# --- Layout --------------------------------------------------------------------------------------
-
-
-def literal(text: str) -> str:
-    """Write a text as a literal in double quotes."""
-    return json.dumps(text, ensure_ascii=False) if text.isprintable() else ascii(text)
-
-
-def wrap_call(head: str, arguments: Sequence[str], tail: str, indent: int, after: int = 0) -> str:
-    """Write something with arguments: on one line if it fits, else an argument a line.
-
-    Args:
-        head: What stands before, with the opening bracket.
-        arguments: What stands between the brackets.
-        tail: What stands after, with the closing bracket.
-        indent: How many spaces stand before the first line; they are not written.
-        after: How many columns what follows on the last line takes.
-    """
-    line = f"{head}{', '.join(arguments)}{tail}"
-    if indent + len(line) + after <= WIDTH and "\n" not in line:
-        return line
-    pad = " " * indent
-    inner = "".join(f"{pad}    {argument},\n" for argument in arguments)
-    return f"{head}\n{inner}{pad}{tail}"
-
-
-def wrap_alternatives(head: str, names: Sequence[str]) -> str:
-    """Write a union of types: on one line if it fits, else one a line."""
-    line = f"{head}{' | '.join(names)}"
-    if len(line) <= WIDTH:
-        return line
-    inner = "\n    | ".join(names)
-    return f"{head}(\n    {inner}\n)"
-
-
-def wrap_annotation(name: str, annotation: str, default: str, indent: int) -> str:
-    """Write an annotated name, perhaps with a default."""
-    ending = f" = {default}" if default else ""
-    line = f"{name}: {annotation}{ending}"
-    if indent + len(line) + 1 <= WIDTH:
-        return line
-    pad = " " * indent
-    return f"{name}: (\n{pad}    {wrap_type(annotation, indent + 4)}\n{pad}){ending}"
-
-
-def wrap_parameter(line: str) -> str:
-    """Lay out a parameter of a method that is written on one line."""
+def wait_parameter(line: str) -> Code:
+    """Write a parameter of a wait, which is given on one line."""
     name, _, rest = line.partition(": ")
     annotation, _, default = rest.partition(" = ")
-    return wrap_annotation(name, annotation, default, 8)
+    return annotated(name, annotation, default)
 
 
-def wrap_type(annotation: str, indent: int, before: int = 0) -> str:
-    """Write a type: on one line if it fits, else an alternative a line, or an argument a line.
-
-    Args:
-        annotation: The type on one line.
-        indent: How many spaces stand before it.
-        before: How many columns of its first line are taken by other things.
-    """
-    if indent + before + len(annotation) < WIDTH:  # a comma may follow
-        return annotation
-    pad = " " * indent
-    first, *others = split_type(annotation, " | ")
-    if others:
-        lines = [wrap_type(first, indent), *(f"| {wrap_type(each, indent, 2)}" for each in others)]
-        return f"\n{pad}".join(lines)
-    head, bracket, arguments = annotation.removesuffix("]").partition("[")
-    if not bracket:
-        return annotation
-    inner = [wrap_type(each, indent + 4) for each in split_type(arguments, ", ")]
-    lines = [f"{pad}    {line}{',' * (len(inner) > 1)}" for line in inner]
-    return "\n".join([f"{head}[", *lines, f"{pad}]"])
-
-
-def split_type(annotation: str, separator: str) -> list[str]:
-    """Split a type at a separator, but not inside of brackets."""
-    parts: list[str] = []
-    for piece in annotation.split(separator):
-        if parts and parts[-1].count("[") > parts[-1].count("]"):
-            parts[-1] += f"{separator}{piece}"
-        else:
-            parts.append(piece)
-    return parts
-
-
-def wrap_value(name: str, value: str, indent: int) -> str:
-    """Write the assignment of a value to a name."""
-    line = f"{name} = {value}"
-    pad = " " * indent
-    return line if indent + len(line) <= WIDTH else f"{name} = (\n{pad}    {value}\n{pad})"
-
-
-def import_line(module: str, public: Sequence[str], indent: int) -> str:
-    """Write an import, several names one a line."""
+def import_code(module: str, public: Sequence[str]) -> Code:
+    """Write an import; of our own, several names stand one a line."""
     line = f"from {module} import {', '.join(public)}"
-    if not module.startswith(".") or (len(public) == 1 and indent + len(line) <= WIDTH):
+    if not module.startswith("."):
         return line
-    pad = " " * indent
-    inner = "".join(f"{pad}    {name},\n" for name in public)
-    return f"from {module} import (\n{inner}{pad})"
+    return Bracket(f"from {module} import (", public, ")", bare=line, spread=len(public) > 1)
 
 
-def import_lines(names: Iterable[tuple[str, str]], indent: int = 0) -> list[str]:
+def import_lines(names: Iterable[tuple[str, str]]) -> list[Code]:
     """Write imports.
 
     Args:
         names: What to import: the module, and the name in it.
-        indent: How many spaces stand before a line.
     """
     found: dict[str, list[str]] = {}
     for module, name in names:
         found.setdefault(module, []).append(name)
     return [
-        import_line(module, sorted(public, key=import_order), indent)
+        import_code(module, sorted(public, key=import_order))
         for module, public in sorted(found.items(), key=lambda entry: import_depth(entry[0]))
     ]
 
@@ -1511,9 +1407,3 @@ def import_depth(module: str) -> tuple[int, str]:
 def import_order(name: str) -> tuple[int, str]:
     """Sort names as import sorters do: constants, classes, functions."""
     return (0 if name.isupper() else 1 if name[0].isupper() else 2), name
-
-
-def entry_line(module: str, public: Iterable[str]) -> str:
-    """Write which names live in a module."""
-    inner = "".join(f"                {literal(name)},\n" for name in public)
-    return f"{literal(module)}: (\n{inner}            ),"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from botoforge_codegen.documentation import docstring
 from botoforge_codegen.errors import GenerationError
+
+from .layout import lay_out
 
 
 def templates() -> Traversable:
@@ -25,9 +28,13 @@ def templates() -> Traversable:
 
 @cache
 def environment() -> Environment:
-    """Make the environment of the templates: an undefined name stops the run."""
+    """Make the environment of the templates: an undefined name stops the run.
+
+    Templates own the columns: `{{ code | at(4) }}` lays out code that begins in column 4,
+    `{{ text | doc(4) }}` writes a docstring there.
+    """
     folder = templates()
-    return Environment(
+    found = Environment(
         loader=FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8")),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (the output is Python, not HTML)
@@ -35,6 +42,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.filters["at"] = lay_out
+    found.filters["doc"] = lru_cache(maxsize=4096)(docstring)  # both clients have the same texts
+    return found
 
 
 def fill(template: str, **holes: object) -> str:
