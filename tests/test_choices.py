@@ -15,6 +15,7 @@ from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.lower import Lowering
 from botoforge_codegen.render import service as render
+from botoforge_codegen.render.layout import flat
 from botoforge_codegen.render.service import PUBLIC_RUNTIME, RUNTIME, TESTING
 from botoforge_codegen.resolve import ModuleNames, check_modules
 from choices import Choice, every_single, import_choices, lower_choices, pick, problems
@@ -307,8 +308,8 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
     "the type of a parameter": (
         change(
             render.ServiceWriter,
-            "parameter_line",
-            lambda text: text.replace("Sequence[", "Taps["),
+            "parameter_code",
+            lambda code: flat(code).replace("Sequence[", "Taps["),
         ),
         "client.py uses Taps, which it does not have",
     ),
@@ -327,7 +328,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "describe_sink.py uses ClassType, which it does not have",
     ),
     "the constant of a waiter": (
-        change(render, "waiter_line", lambda text: text.replace("SINK_EXISTS =", "THERE =")),
+        change(render, "waiter_code", lambda code: flat(code).replace("SINK_EXISTS =", "THERE =")),
         "client.py imports SINK_EXISTS from describe_sink.py, which has it not",
     ),
     "an exception": (

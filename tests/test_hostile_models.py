@@ -20,6 +20,7 @@ from botoforge_codegen.config import read_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.render import service as render
+from botoforge_codegen.render.templates import environment
 from goldens import PROJECTS, Project, read_tree
 from grammar import problems_of_files, problems_of_paths
 from hostile import (
@@ -760,9 +761,11 @@ def test_mutants(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str)
     """A mistake in what keeps hostile texts apart is seen by the checks above."""
     module, attribute, broken = MUTANTS[name]
     monkeypatch.setattr(module, attribute, broken)
+    environment.cache_clear()  # it keeps docstrings
 
     with pytest.raises(AssertionError):
         test_a_few(workshop)
+    environment.cache_clear()
 
 
 def test_a_few(workshop: Workshop) -> None:
