@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 WIDTH: Final = 100
 
@@ -19,6 +19,21 @@ ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 Code: TypeAlias = "str | Bracket | Parentheses"
 """A piece of code; what is a string is never broken."""
+
+
+def flat(code: Code) -> str:
+    """Write code on one line."""
+    return code if isinstance(code, str) else code.flat
+
+
+def join_items(bracket: Bracket) -> str:
+    """Write a bracket on one line."""
+    return bracket.bare or f"{bracket.head}{', '.join(map(flat, bracket.items))}{bracket.tail}"
+
+
+def join_parts(value: Parentheses) -> str:
+    """Write a value, with what stands before it, on one line."""
+    return f"{value.head}{' '.join(map(flat, value.parts))}{value.tail}"
 
 
 @frozen(eq=False)
@@ -39,13 +54,8 @@ class Bracket:
     spread: bool = False
     """It never stands on one line."""
 
-    flat: str = field(init=False)
+    flat: str = field(init=False, default=Factory(join_items, takes_self=True))
     """All of it on one line."""
-
-    @flat.default
-    def join(self) -> str:
-        """Write all of it on one line."""
-        return self.bare or f"{self.head}{', '.join(map(flat, self.items))}{self.tail}"
 
     @property
     def comma(self) -> str:
@@ -70,18 +80,8 @@ class Parentheses:
     tail: str = ""
     """What stands after the value."""
 
-    flat: str = field(init=False)
+    flat: str = field(init=False, default=Factory(join_parts, takes_self=True))
     """All of it on one line."""
-
-    @flat.default
-    def join(self) -> str:
-        """Write all of it on one line."""
-        return f"{self.head}{' '.join(map(flat, self.parts))}{self.tail}"
-
-
-def flat(code: Code) -> str:
-    """Write code on one line."""
-    return code if isinstance(code, str) else code.flat
 
 
 def lay_out(code: Code, column: int = 0, after: int = 0, width: int = WIDTH) -> str:
