@@ -10,8 +10,12 @@ from importlib import import_module
 from typing import Any, Final
 
 import pytest
+from botocore.awsrequest import HeadersDict
 from botocore.config import Config
+from botocore.model import ServiceModel
 from botocore.parsers import create_parser
+from botoforge._runtime.boto import load_service
+from botoforge._runtime.error_bodies import repair_error
 from botoforge_codegen.cli import main
 from local_aws import Answer, LocalAws
 
@@ -355,6 +359,18 @@ def test_date_in_a_header(package: str) -> None:
             client.list_analyzers()
 
     assert len(server.requests) == 2
+
+
+def test_a_plain_error_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error without a code of the Query protocol costs no look at every shape of its service."""
+    operation = load_service("quicksight").operation_model("DescribeTopicRefresh")
+    body = b'{"__type": "ResourceNotFoundException", "Message": "no", "ResourceType": "T"}'
+    response = {"status_code": 404, "headers": HeadersDict(), "body": body}
+    operation.service_model.shape_for_error_code("ResourceNotFoundException")  # which looks once
+
+    monkeypatch.setattr(ServiceModel, "shape_names", property(lambda _: pytest.fail("looked")))
+    repair_error(operation, response, {})
+    assert body == response["body"]
 
 
 def test_error_with_a_root_of_its_own(package: str) -> None:

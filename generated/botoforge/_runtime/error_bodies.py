@@ -43,7 +43,8 @@ def repair_error(operation: Any, response: dict[str, Any], members: dict[str, An
     error = parsed["Error"]
     code, message, name = error.get("Code"), error.get("Message"), error.get("QueryErrorCode")
     known = service.shape_for_error_code(code)
-    shape = service.shape_for(name) if name in service.shape_names else known
+    # botocore lists all names anew each time.
+    shape = service.shape_for(name) if name and name in service.shape_names else known
     if shape is None and protocol == "rest-xml":
         shape = shape_of_root(service, response["body"])
         code, message = (shape and shape.error_code), first_message(response["body"])
