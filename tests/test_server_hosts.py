@@ -20,8 +20,9 @@ PACKAGE: Final = "sdk_with_hosts"
 ACCOUNT: Final = "123456789012"
 SERVICES: Final = """\
 cloudfront-keyvaluestore = ["GetKey"]
-s3 = ["GetObject", "ListBuckets", "ListObjectsV2", "PutObject", "WriteGetObjectResponse"]
+s3 = ["CreateSession", "GetObject", "ListBuckets", "ListObjectsV2", "PutObject", "WriteGetObjectResponse"]
 s3control = ["ListJobs"]
+s3outposts = ["ListSharedEndpoints"]
 servicediscovery = ["DiscoverInstances"]
 """
 
@@ -83,6 +84,18 @@ def test_two_services_of_one_signature(aws: Any) -> None:
     assert aws.requests[-1].operation == "ListJobs"
 
 
+def test_service_that_signs_as_s3_may(aws: Any) -> None:
+    """What S3 on Outposts sends is not taken for S3, whose calls may have its signature."""
+    outposts = module("s3outposts")
+    client_class, shared = (
+        outposts.S3OutpostsClient,
+        outposts.ListSharedEndpointsResult(endpoints=[]),
+    )
+    aws.when(client_class.list_shared_endpoints, outpost_id="op-1").answer(shared)
+
+    assert client_class.connect(**options(aws)).list_shared_endpoints(outpost_id="op-1") == shared
+
+
 @pytest.mark.parametrize("service", ["s3", "s3-object-lambda"])
 def test_access_point(aws: Any, service: str) -> None:
     """S3: an access point is called by its ARN, and recorded so, by typed clients and boto3."""
@@ -98,6 +111,18 @@ def test_access_point(aws: Any, service: str) -> None:
 
     assert raw["Body"].read() == b"x"
     assert host(aws) == f"mine-{ACCOUNT}."
+
+
+def test_directory_bucket(aws: Any) -> None:
+    """A directory bucket of S3 is signed for by another name, after a call for its session."""
+    s3, testing = module("s3"), module("testing")
+    aws.when(s3.S3Client.create_session).answer(testing.sample(s3.CreateSessionOutput))
+    aws.when(s3.S3Client.get_object).answer(s3.GetObjectOutput(body=b"x"))
+    client = s3.S3Client.connect(**options(aws))
+
+    assert client.get_object(bucket="shop--usw2-az1--x-s3", key="k").body.read() == b"x"
+
+    assert [request.operation for request in aws.requests] == ["CreateSession", "GetObject"]
 
 
 def test_bucket_stays_in_the_path(aws: Any) -> None:

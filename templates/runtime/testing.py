@@ -14,7 +14,7 @@ from .boto import make_config
 from .client import BaseClient, ServiceClient
 from .fast_waits import fast_waits
 from .operations import Operation, operation_of
-from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_name
+from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_names
 from .sampling import with_status
 from .scripts import Line, Request, Reset, Script, Throttled, is_delayed, make_answer
 from .service_errors import ServiceError, generated_class
@@ -233,9 +233,9 @@ class AwsServer:
 
     def _asked(self, request: HttpRequest) -> Iterator[Wire]:
         """Find the services that a request may be for, those with answers first."""
-        signed = signing_name(request)
+        signed = signing_names(request)
         tried: set[str] = set()
-        for names in (list(self._wires), self._generated(), [signed] if signed else []):
+        for names in (list(self._wires), self._generated(), signed):
             for name in names:
                 if name not in tried:
                     tried.add(name)
@@ -243,7 +243,7 @@ class AwsServer:
                         wire = self._wire(name)
                     except (LookupError, NotImplementedError):
                         continue  # a name in a signature only, or a protocol that moto lacks
-                    if signed in (None, wire.signing_name):
+                    if not signed or wire.signing_name in signed:
                         yield wire
 
     def _wire(self, name: str) -> Wire:

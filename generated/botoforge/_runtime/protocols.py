@@ -30,8 +30,8 @@ from .values import is_map
 SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:([^/]*)/)?([^/]+)/aws4_request")
 """Where a signature names the region, if it does, and the service."""
 
-S3_SIGNED: Final = frozenset({"s3-object-lambda", "s3-outposts"})
-"""What signatures call S3 besides, by what the call is for."""
+S3_SIGNED: Final = frozenset({"s3-object-lambda", "s3-outposts", "s3express"})
+"""What signatures call S3 besides, by what the call is for; a service may have the name, too."""
 
 ACCESS_POINT: Final = re.compile(r"([^.]+)-(\d{12})\.127\.0\.0\.1(:\d+)?", re.ASCII)
 """How botocore puts the ARN of an access point of S3 before the host: its name and the account."""
@@ -53,11 +53,11 @@ def moto(module: str) -> Any:
         ) from None
 
 
-def signing_name(request: HttpRequest) -> str | None:
-    """Tell which service a request was signed for, if it was."""
+def signing_names(request: HttpRequest) -> list[str]:
+    """Tell which services a request may be signed for; none if it is not signed."""
     found = SIGNED.search(request.headers.get("authorization", ""))
-    name = found[2] if found else None
-    return "s3" if name in S3_SIGNED else name
+    names = [found[2]] if found else []
+    return [*names, "s3"] if S3_SIGNED.intersection(names) else names
 
 
 def access_point_target(request: HttpRequest) -> str:
