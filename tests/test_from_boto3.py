@@ -250,12 +250,12 @@ def test_a_property_that_fails(base: type) -> None:
 # --- Structures -----------------------------------------------------------------------------------
 
 NO_DICTIONARY: Final = (
-    "GetMaterializedViewRefreshTaskRunResponse is no list and no dictionary: "
+    "GetMaterializedViewRefreshTaskRunResponse is neither a list nor a dictionary: "
     "it has .materialized_view_refresh_task_run, .response_metadata"
 )
 NO_ATTRIBUTE: Final = (
     "'GetMaterializedViewRefreshTaskRunResponse' object has no attribute '{}': "
-    "it is no dictionary, but has .materialized_view_refresh_task_run, .response_metadata; "
+    "it is not a dictionary, but has .materialized_view_refresh_task_run, .response_metadata; "
     ".to_dict() makes one"
 )
 
@@ -266,14 +266,14 @@ NO_ATTRIBUTE: Final = (
         (
             lambda: RESPONSE["MaterializedViewRefreshTaskRun"],
             (
-                "GetMaterializedViewRefreshTaskRunResponse is no dictionary: write "
+                "GetMaterializedViewRefreshTaskRunResponse is not a dictionary: write "
                 ".materialized_view_refresh_task_run instead of ['MaterializedViewRefreshTaskRun']"
             ),
         ),
         (
             lambda: RESPONSE["ResponseMetadata"]["RequestId"],
             (
-                "GetMaterializedViewRefreshTaskRunResponse is no dictionary: write "
+                "GetMaterializedViewRefreshTaskRunResponse is not a dictionary: write "
                 ".response_metadata instead of ['ResponseMetadata']"
             ),
         ),

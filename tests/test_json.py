@@ -178,12 +178,12 @@ def test_no_bytes(written: object) -> None:
     ids=["empty", "word", "half", "bytes", "deep"],
 )
 def test_no_json(written: str | bytes, problem: str) -> None:
-    """What is no JSON is told with the place, and not repeated: it may be sensitive."""
-    with pytest.raises(ValueError, match="no JSON") as raised:
+    """What is not valid JSON is told with the place, and not repeated: it may be sensitive."""
+    with pytest.raises(ValueError, match="valid JSON") as raised:
         TopicRefreshDetails.from_json(written)
 
     assert (
-        f"TopicRefreshDetails.from_json takes a JSON object, and this is no JSON: {problem}"
+        f"TopicRefreshDetails.from_json takes a JSON object, and this is not valid JSON: {problem}"
         == str(raised.value)
     )
     assert (None, None) == (raised.value.__cause__, raised.value.__context__)

@@ -184,7 +184,7 @@ def advise_attribute(structure: Any, name: str) -> str:
         if name == wire_name:
             return f"write .{attribute}"
     if name in DICTIONARY_METHODS:
-        return f"it is no dictionary, but has {members(names)}; .to_dict() makes one"
+        return f"it is not a dictionary, but has {members(names)}; .to_dict() makes one"
     near = nearest(name, names)
     return "" if near is None else f"write .{near}"
 
@@ -194,9 +194,11 @@ def advise_key(structure: Any, key: object) -> str:
     name = type(structure).__name__
     names = wire_names(structure)
     if isinstance(key, str) and plain(key) in map(plain, names):
-        return f"{name} is no dictionary: {advise_attribute(structure, key)} instead of [{key!r}]"
+        return (
+            f"{name} is not a dictionary: {advise_attribute(structure, key)} instead of [{key!r}]"
+        )
     # The key is not told, which may be a secret; a loop over it begins with 0.
-    return f"{name} is no list and no dictionary: it has {members(names)}"
+    return f"{name} is neither a list nor a dictionary: it has {members(names)}"
 
 
 def members(names: Iterable[str]) -> str:

@@ -56,7 +56,7 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
     """Read a JSON string as a structure, as botocore's dictionary.
 
     Raises:
-        ValueError: It is no JSON.
+        ValueError: It is not valid JSON.
         TypeError: It is no string, another JSON value than an object, or the structure has a member
             that JSON cannot hold.
     """
@@ -74,7 +74,7 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
         )
     value, problem = parse(string)
     if problem:
-        raise ValueError(f"{origin} takes a JSON object, and this is no JSON: {problem}")
+        raise ValueError(f"{origin} takes a JSON object, and this is not valid JSON: {problem}")
     if not is_map(value):
         kind = KINDS.get(type(value), "a number")
         raise TypeError(f"{origin} takes a JSON object, not {kind}")
@@ -146,6 +146,6 @@ def read_base64(value: str) -> bytes:
     """Read bytes.
 
     Raises:
-        ValueError: It is no base64.
+        ValueError: It is not valid base64.
     """
     return base64.b64decode(value, validate=True)

@@ -76,7 +76,7 @@ class Structure:
             return explain_missing(self, name, advise)
 
         def __getitem__(self, key):
-            """Explain that it is no dictionary; a loop over it comes here too."""
+            """Explain that it is not a dictionary; a loop over it comes here too."""
             from .advice import advise_key
 
             raise TypeError(advise_key(self, key))
@@ -106,8 +106,8 @@ class Structure:
                 member that is not what the model declares is left unset.
 
         Raises:
-            ValueError: `string` is no JSON.
-            TypeError: It is no JSON object; or the class has a body or a stream of events, which
+            ValueError: `string` is not valid JSON.
+            TypeError: It is not a JSON object; or the class has a body or a stream of events, which
                 JSON does not hold.
         """
         from .json_values import read_object
