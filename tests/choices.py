@@ -16,7 +16,7 @@ from botoforge_codegen.ir import Package, Service, VariableName
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.lower import Closures, lower_service
 from botoforge_codegen.pipeline import render
-from botoforge_codegen.render.service import render_package
+from botoforge_codegen.render.package import render_package
 
 SEED: Final = 20250301
 

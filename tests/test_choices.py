@@ -14,9 +14,11 @@ from botoforge_codegen import lower
 from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load import ModelStore
 from botoforge_codegen.lower import Lowering
-from botoforge_codegen.render import service as render
+from botoforge_codegen.render import client, errors, structures, tables
+from botoforge_codegen.render import service as rendering
+from botoforge_codegen.render.imports import RUNTIME
 from botoforge_codegen.render.layout import flat
-from botoforge_codegen.render.service import PUBLIC_RUNTIME, RUNTIME, TESTING
+from botoforge_codegen.render.package import PUBLIC_RUNTIME, TESTING
 from botoforge_codegen.resolve import ModuleNames, check_modules
 from choices import Choice, every_single, import_choices, lower_choices, pick, problems
 from goldens import DOUBLE_ROLES, KITCHEN_SINK, copy_project
@@ -302,47 +304,47 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "Sink stands below PutSinkResponse",
     ),
     "the type of a member": (
-        change(render, "optional_type", lambda text: text.replace("Scalars", "Scales")),
+        change(structures, "optional_type", lambda text: text.replace("Scalars", "Scales")),
         "describe_sink.py uses Scales, which it does not have",
     ),
     "the type of a parameter": (
         change(
-            render.ServiceWriter,
+            client.ClientWriter,
             "parameter_code",
             lambda code: flat(code).replace("Sequence[", "Taps["),
         ),
         "client.py uses Taps, which it does not have",
     ),
     "a class in a signature": (
-        change(
-            render.ServiceWriter, "qualify", lambda text: text.replace("types.Put", "types.Get")
-        ),
+        change(client.ClientWriter, "qualify", lambda text: text.replace("types.Put", "types.Get")),
         "client.py imports GetSinkResponse from __init__.py, which has it not",
     ),
     "a reader": (
-        change(render, "reader", lambda text: text.replace("read_lists", "read_list")),
+        change(tables, "reader", lambda text: text.replace("read_lists", "read_list")),
         "describe_sink.py uses read_list, which it does not have",
     ),
     "a table": (
-        change(render, "value_type", lambda text: text.replace("StructureType", "ClassType")),
+        change(tables, "value_type", lambda text: text.replace("StructureType", "ClassType")),
         "describe_sink.py uses ClassType, which it does not have",
     ),
     "the constant of a waiter": (
-        change(render, "waiter_code", lambda code: flat(code).replace("SINK_EXISTS =", "THERE =")),
+        change(
+            rendering,
+            "waiter_code",
+            lambda code: flat(code).replace("SINK_EXISTS =", "THERE ="),
+        ),
         "client.py imports SINK_EXISTS from describe_sink.py, which has it not",
     ),
     "an exception": (
-        change(
-            render.ServiceWriter, "error", lambda text: text.replace("class TooMany", "class Many")
-        ),
+        change(errors, "render_error", lambda text: text.replace("class TooMany", "class Many")),
         "errors.py uses TooManyTapsException, which it does not have",
     ),
     "an export": (
-        change(render, "names_of", lambda found: (*found, f"{found[0]}Too")),
+        change(rendering, "names_of", lambda found: (*found, f"{found[0]}Too")),
         "__init__.py imports SinkToo from put_sink.py, which has it not",
     ),
     "a template": (
-        change(render, "fill", lambda text: text.replace("= new(", "= fresh(")),
+        change(structures, "fill", lambda text: text.replace("= new(", "= fresh(")),
         "put_sink.py uses fresh, which it does not have",
     ),
     "a part of the runtime": (
@@ -350,7 +352,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "put_sink.py uses entries, which it does not have",
     ),
     "a class that is called as an import": (
-        change(render, "structure", lambda text: text.replace("class Sink(", "class Any(")),
+        change(structures, "structure", lambda text: text.replace("class Sink(", "class Any(")),
         "put_sink.py imports Any and defines it, too",
     ),
 }

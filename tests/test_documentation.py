@@ -21,7 +21,8 @@ from botocore import xform_name
 from botocore.docs.bcdoc.restdoc import DocumentStructure
 from botocore.docs.client import ClientDocumenter
 from botoforge import ServiceEnum, Structure, dms, glue, quicksight
-from botoforge_codegen.documentation import docstring, markdown, wrap
+from botoforge_codegen.documentation import markdown
+from botoforge_codegen.render.docstring import docstring, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from botoforge_codegen import check, documentation, publish
+from botoforge_codegen import check, publish
 from botoforge_codegen.config import read_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load import ModelStore
-from botoforge_codegen.render import service as render
+from botoforge_codegen.render import docstring, layout
 from botoforge_codegen.render.templates import environment
 from goldens import PROJECTS, Project, read_tree
 from grammar import problems_of_files, problems_of_paths
@@ -744,10 +744,10 @@ def anything(_: object) -> bool:
 
 
 MUTANTS: Final[Mapping[str, tuple[object, str, object]]] = {
-    "docstrings are not escaped": (documentation, "escape", no_escape),
-    "quotes are not escaped": (render, "literal", naive_literal),
-    "invisible characters are not escaped": (render, "literal", json_literal),
-    "direction marks are not escaped": (documentation, "escape_character", as_it_is),
+    "docstrings are not escaped": (docstring, "escape", no_escape),
+    "quotes are not escaped": (layout, "literal", naive_literal),
+    "invisible characters are not escaped": (layout, "literal", json_literal),
+    "direction marks are not escaped": (docstring, "escape_character", as_it_is),
     "no name is looked at": (check, "is_identifier", anything),
     "names may stand in for others": (check, "unusable", nothing),
     "names may collide": (check, "collisions", nothing),
@@ -760,7 +760,10 @@ MUTANTS: Final[Mapping[str, tuple[object, str, object]]] = {
 def test_mutants(workshop: Workshop, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """A mistake in what keeps hostile texts apart is seen by the checks above."""
     module, attribute, broken = MUTANTS[name]
-    monkeypatch.setattr(module, attribute, broken)
+    right = getattr(module, attribute)
+    for found, other in list(sys.modules.items()):  # also where it is imported by name
+        if found.startswith("botoforge_codegen") and vars(other).get(attribute) is right:
+            monkeypatch.setattr(other, attribute, broken)
     environment.cache_clear()  # it keeps docstrings
 
     with pytest.raises(AssertionError):
@@ -792,9 +795,9 @@ FUZZER: Final = Path(__file__).with_name("fuzz_generator.py")
 BROKEN_FUZZER: Final = """
 import runpy
 import sys
-from botoforge_codegen import documentation
+from botoforge_codegen.render import docstring
 
-documentation.escape = lambda text: text
+docstring.escape = lambda text: text
 sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name="__main__")
 """

@@ -21,7 +21,8 @@ from .lower import find_operation, is_union, lower_service
 from .model import OperationModel, ServiceModel, ShapeModel
 from .names import is_identifier, variant_key
 from .publish import compiled
-from .render.service import render_package, render_service
+from .render.package import render_package
+from .render.service import render_service
 from .resolve import check_modules
 from .workers import do_all
 

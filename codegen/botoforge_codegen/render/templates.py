@@ -9,9 +9,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from botoforge_codegen.documentation import docstring
 from botoforge_codegen.errors import GenerationError
 
+from .docstring import docstring
 from .layout import lay_out
 
 

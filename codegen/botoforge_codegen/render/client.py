@@ -1,0 +1,295 @@
+"""The clients of a service, and their stub for tests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from botoforge_codegen.ir import (
+    ListOf,
+    Member,
+    Operation,
+    Paginator,
+    Service,
+    VariableName,
+    Waiter,
+    all_classes,
+    structures_of,
+)
+
+from .imports import NOT_LOADED, RUNTIME, ModuleWriter, import_lines
+from .layout import Bracket, Code, Parentheses, annotated, flat, literal
+from .templates import fill
+from .texts import (
+    LONGEST_DELAY,
+    PAGE_CONFIG,
+    WAIT_PARAMETERS,
+    method_text,
+    number,
+    page_parameters,
+    paginate_text,
+    wait_parameter,
+    wait_text,
+)
+from .types import item_type, optional_type, python_type
+
+
+class ClientWriter:
+    """Writes the clients of a service, and their stub.
+
+    Args:
+        service: The service.
+        modules: Puts the imports before them.
+    """
+
+    def __init__(self, service: Service, modules: ModuleWriter) -> None:
+        self.service = service
+        self.modules = modules
+        self.streaming = {
+            structure.name
+            for generated in all_classes(service)
+            for structure in structures_of(generated)
+            if structure.streams
+        }
+        """The responses whose body is read when it is asked for."""
+
+    @cached_property
+    def docstrings(self) -> Mapping[VariableName, str]:
+        """The docstrings of the methods for which both clients have the same."""
+        service = self.service
+        texts = {found.method: method_text(found, service) for found in service.operations}
+        for operation in service.operations:
+            for waiter in operation.waiters:
+                texts[waiter.method] = wait_text(operation, waiter, service)
+        return texts
+
+    def client(self, *, is_async: bool) -> str:
+        """Write the client, or the async client."""
+        service = self.service
+        text = f"A typed client of {service.full_name}, over one of boto3 or botocore."
+        if is_async:
+            text = f"An async typed client of {service.full_name}, over one of aiobotocore."
+        described = "\n\n".join(filter(None, [text, service.documentation]))
+        base = "AsyncServiceClient" if is_async else "ServiceClient"
+        body = fill(
+            "client.py",
+            name=service.async_client_class if is_async else service.client_class,
+            base=base,
+            docstring=described,
+            methods=[
+                method
+                for operation in service.operations
+                for method in (
+                    self.method(operation, is_async=is_async),
+                    *(
+                        self.wait_method(operation, waiter, is_async=is_async)
+                        for waiter in operation.waiters
+                    ),
+                    *(
+                        [self.paginate_method(operation, operation.paginator, is_async=is_async)]
+                        if operation.paginator is not None
+                        else []
+                    ),
+                )
+            ],
+        )
+        module, kind = ("aio", "async client") if is_async else ("client", "client")
+        text = f"The {kind} of {service.full_name}."
+        at_run_time = (base, "SERVICE", *RUNTIME["values"])
+        return self.modules.finish(module, text, body, at_run_time, types=True)
+
+    def method(self, operation: Operation, *, is_async: bool) -> str:
+        """Write the method of an operation."""
+        sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
+        streams = is_async and operation.response in self.streaming
+        response = f"{operation.response}[AsyncStreamingBody]" if streams else operation.response
+        call: list[Code] = [literal(operation.name), response, Bracket("{", sent, "}")]
+        return self.client_method(
+            operation.method,
+            [self.parameter_code(parameter) for parameter in operation.parameters],
+            response,
+            decorators=[] if operation.deprecated is None else [deprecation(operation)],
+            imports=[operation.response, *(["AsyncStreamingBody"] if streams else [])],
+            call=Bracket(f"return {'await ' * is_async}self._call(", call, ")"),
+            is_async=is_async,
+        )
+
+    def wait_method(self, operation: Operation, waiter: Waiter, *, is_async: bool) -> str:
+        """Write the method that waits."""
+        response = operation.response
+        given = [
+            f"{own.name}={in_wait.name}"
+            for own, in_wait in zip(operation.parameters, waiter.parameters, strict=True)
+        ]
+        arguments: list[Code] = [
+            waiter.constant,
+            Bracket(f"lambda: self.{operation.method}(", given, ")"),
+            waiter.job or '""',
+            Bracket("WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")"),
+        ]
+        wait = "_wait_or_none" if waiter.absence else "_wait"
+        lines = [self.parameter_code(parameter) for parameter in waiter.parameters]
+        own = [
+            wait_parameter(
+                text.format(
+                    response=self.qualify(response),
+                    delay=number(waiter.delay),
+                    most=number(max(waiter.delay, LONGEST_DELAY)),
+                )
+            )
+            for text, _ in WAIT_PARAMETERS.values()
+        ]
+        return self.client_method(
+            waiter.method,
+            [line for line in lines if " = " not in flat(line)]
+            + own
+            + [line for line in lines if " = " in flat(line)],
+            f"{response} | None" if waiter.absence else response,
+            imports=["WaitOptions", waiter.constant],
+            call=Bracket(f"return {'await ' * is_async}self.{wait}(", arguments, ")"),
+            is_async=is_async,
+        )
+
+    def paginate_method(self, operation: Operation, paginator: Paginator, *, is_async: bool) -> str:
+        """Write the method that asks page by page; it is no coroutine in an async client either."""
+        response = operation.response
+        sent = [f"{literal(p.wire_name)}: {p.name}" for p in paginator.parameters]
+        own = page_parameters(paginator)
+        config = [f"{literal(PAGE_CONFIG[name])}: {name}" for name in own]
+        paging: list[Code] = [
+            literal(operation.name),
+            response,
+            Bracket("{", sent, "}"),
+            Bracket("{", config, "}"),
+        ]
+        pages = f"{'Async' * is_async}{'ItemPages' if paginator.items else 'Pages'}"
+        arguments: list[Code] = [Bracket("self._paging(", paging, ")")]
+        returned = [str(response)]
+        match paginator.items:
+            case (*_, Member(type=ListOf(item=item, sparse=sparse))):
+                arguments.append(items_function(paginator.items))
+                returned.append(item_type(item, sparse=sparse))
+            case _:
+                pass
+        lines = [
+            *(self.parameter_code(parameter) for parameter in paginator.parameters),
+            *(line for line, _ in own.values()),
+        ]
+        return self.client_method(
+            paginator.method,
+            sorted(lines, key=lambda line: " = " in flat(line)),
+            f"{pages}[{', '.join(returned)}]",
+            decorators=[] if operation.deprecated is None else [deprecation(operation)],
+            text=paginate_text(operation, paginator, self.service, is_async=is_async),
+            imports=[pages, response],
+            call=Bracket(f"return {pages}(", arguments, ")"),
+            is_async=False,
+        )
+
+    def client_method(
+        self,
+        name: VariableName,
+        parameters: Sequence[Code],
+        returned: str,
+        *,
+        decorators: Sequence[Code] = (),
+        text: str | None = None,
+        imports: Sequence[str],
+        call: Code,
+        is_async: bool,
+    ) -> str:
+        """Write a method of a client."""
+        separator = ["*"] if parameters else []
+        return fill(
+            "method.py",
+            decorators=decorators,
+            head=self.signature(
+                f"{'async ' * is_async}def {name}(",
+                ["self", *separator, *parameters],
+                f") -> {self.qualify(returned)}:",
+            ),
+            docstring=self.docstrings[name] if text is None else text,
+            imports=import_lines((self.modules.sources[found], found) for found in imports),
+            call=call,
+        )
+
+    def signature(self, head: str, parameters: Sequence[Code], tail: str) -> Code:
+        """Write the signature of a method, and note what it finds in the package of the service."""
+        signature = Bracket(head, parameters, tail)
+        self.modules.signed.update(re.findall(r"\btypes\.(\w+)", signature.flat))
+        return signature
+
+    def parameter_code(self, parameter: Member) -> Code:
+        """Write a parameter of a method."""
+        python = python_type if parameter.required else optional_type
+        default = "" if parameter.required else "None"
+        return annotated(parameter.name, self.qualify(python(parameter.type)), default)
+
+    def qualify(self, annotation: str) -> str:
+        """Write a type as the clients do, which import no class for the sake of a signature.
+
+        `types.Message` is found when something asks for it, such as `typing.get_type_hints`.
+        """
+        return re.sub(
+            r"\w+",
+            lambda found: f"types.{found[0]}" if found[0] in self.signature_names else found[0],
+            annotation,
+        )
+
+    @cached_property
+    def signature_names(self) -> Collection[str]:
+        """The names that signatures find in the package of the service."""
+        return {*self.modules.home, *(name for names in NOT_LOADED.values() for name in names)}
+
+    def stubs(self) -> str:
+        """Write the stub of the clients, for tests."""
+        service = self.service
+        text = f"Plans the calls of a client of {service.full_name}: `stub(client)` makes one."
+        body = fill(
+            "stubs.py",
+            name=service.stub_class,
+            docstring=text,
+            methods=[self.stub_method(operation) for operation in service.operations],
+        )
+        text = f"Stubbed clients of {service.full_name}, for tests."
+        return self.modules.finish("stubs", text, body, ("ServiceError", "ServiceStub"), types=True)
+
+    def stub_method(self, operation: Operation) -> str:
+        """Write the method that plans a call."""
+        return fill(
+            "stub.py",
+            head=self.signature(
+                f"def {operation.method}(",
+                [
+                    "self",
+                    "*",
+                    f"returns: {self.qualify(operation.response)} | None = None",
+                    "raises: ServiceError | None = None",
+                    "when: Mapping[str, object] | None = None",
+                ],
+                ") -> None:",
+            ),
+            docstring=f"Plan the next call of `{operation.method}`.",
+            call=Bracket(
+                "self._plan(", [literal(operation.method), "returns", "raises", "when"], ")"
+            ),
+        )
+
+
+def items_function(members: Iterable[Member]) -> Code:
+    """Write what takes from a page its part of the list; a structure on the way may be unset."""
+    way = "page"
+    unset: list[str] = []
+    for member in members:
+        way = f"{way}.{member.name}"
+        if not member.required and not isinstance(member.type, ListOf):
+            unset.append(way)
+    condition = [f"if {' and '.join(unset)}", "else ()"] if unset else []
+    return Parentheses("lambda page: ", [way, *condition])
+
+
+def deprecation(operation: Operation) -> Code:
+    """Write the decorator of a deprecated method."""
+    text = operation.deprecated or f"{operation.name} is deprecated"
+    return Bracket("@deprecated(", [literal(text)], ")")

@@ -1,0 +1,62 @@
+"""The module of the exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from botoforge_codegen.ir import ClassName, ErrorClass, Service
+
+from .layout import Bracket, annotated, literal
+from .structures import error_field, render_classes
+from .tables import member_code
+from .templates import fill
+
+
+def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
+    """Write the exceptions of a service, and the classes that only they refer to."""
+    base = fill(
+        "error.py",
+        head=f"class {service.base_error}(ServiceError):",
+        docstring=f"{service.full_name} answered with an error: the base of every error of "
+        "this service, raised itself for a code that the model does not list.",
+        fields=(),
+        shape="",
+    )
+    blocks = [base]
+    if service.error_classes:  # before the exceptions, whose bodies refer to them
+        blocks.append(render_classes(service.error_classes, read_names))
+    blocks.extend(render_error(error, service.base_error) for error in service.errors)
+    blocks.append(service_table(service))
+    return "\n\n".join(blocks)
+
+
+def service_table(service: Service) -> str:
+    """Write what the clients know about their service."""
+    return fill(
+        "service.py",
+        client_name=literal(service.client_name),
+        service_id=literal(service.service_id),
+        base=service.base_error,
+        rows=[annotated(literal(code), name) for code, name in service.codes],
+        by_operation=[
+            f"({literal(operation)}, {literal(code)}): {name}"
+            for operation, code, name in service.codes_of_operations
+        ],
+        by_shape=[annotated(literal(shape), name) for shape, name in service.errors_by_shape],
+    )
+
+
+def render_error(error: ErrorClass, base: ClassName) -> str:
+    """Write an exception."""
+    traits = [
+        *(["retryable=True"] if error.retryable else []),
+        *(["throttling=True"] if error.throttling else []),
+    ]
+    table = [*map(member_code, error.members), *traits]
+    return fill(
+        "error.py",
+        head=Bracket(f"class {error.name}(", [base], "):"),
+        docstring=error.documentation,
+        fields=[error_field(member) for member in error.members],
+        shape=Bracket("__shape__ = ErrorShape(", table, ")"),
+    )

@@ -1,0 +1,73 @@
+"""The examples of a call, as it is typed into an interpreter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, cast
+
+from botoforge_codegen.ir import Example, ListOf, Operation, Scalar, StructureRef, TypeRef
+
+from .docstring import METHOD_WIDTH
+from .layout import Bracket, Code, lay_out, literal
+
+EXAMPLE_WIDTH: Final = METHOD_WIDTH - 8
+"""How wide the code of an example is, in a section and after a prompt."""
+
+
+def example_text(operation: Operation, example: Example) -> str:
+    """Write an example of a call."""
+    arguments = [
+        argument_code(parameter.type, value, f"{parameter.name}=")
+        for parameter, value in example.arguments
+    ]
+    call = Bracket(f"response = client.{operation.method}(", arguments, ")")
+    code = [
+        *prompt(lay_out(call, width=EXAMPLE_WIDTH)),
+        *prompt("response.to_dict()"),
+        *lay_out(value_code(example.output), width=EXAMPLE_WIDTH).split("\n"),
+    ]
+    described = [example.description, ""] if example.description else []
+    title = f"Example: {example.title}" if example.title else "Example:"
+    lines = [*described, "```python", *code, "```"]
+    return "\n".join([title, "", *(f"    {line}".rstrip() for line in lines)])
+
+
+def prompt(statement: str) -> list[str]:
+    """Write a statement as it is typed into an interpreter."""
+    first, *rest = statement.split("\n")
+    return [f">>> {first}", *(f"... {line}" for line in rest)]
+
+
+def argument_code(type_ref: TypeRef, value: Any, head: str = "") -> Code:
+    """Write a JSON value as the expression of a typed argument.
+
+    Args:
+        type_ref: The type of the argument.
+        value: The value.
+        head: What stands before it.
+    """
+    match type_ref:
+        case StructureRef(name=name):
+            return value_code(value, f"{head}{name}.from_dict(", ")")
+        case ListOf(item=item) if isinstance(value, list):
+            items = cast("Sequence[Any]", value)
+            return Bracket(f"{head}[", [argument_code(item, part) for part in items], "]")
+        case Scalar.BLOB | Scalar.DATA if isinstance(value, str):
+            return f"{head}{value.encode(errors='replace')!r}"
+        case _:
+            return value_code(value, head)
+
+
+def value_code(value: Any, head: str = "", tail: str = "") -> Code:
+    """Write a value of an example as an expression, with what stands before and after it."""
+    if isinstance(value, dict):
+        entries = cast("Mapping[str, Any]", value)
+        parts = [value_code(entry, f"{literal(key)}: ") for key, entry in entries.items()]
+        return Bracket(f"{head}{{", parts, f"}}{tail}")
+    if isinstance(value, list):
+        items = cast("Sequence[Any]", value)
+        return Bracket(f"{head}[", [value_code(item) for item in items], f"]{tail}")
+    if isinstance(value, datetime):
+        return f"{head}datetime.fromisoformat({literal(value.isoformat())}){tail}"
+    return f"{head}{literal(value) if isinstance(value, str) else repr(value)}{tail}"

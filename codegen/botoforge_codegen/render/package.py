@@ -1,0 +1,146 @@
+"""The modules of the package itself: what its services share, and what tests use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from botoforge_codegen.ir import Package
+
+from .imports import import_code, import_lines
+from .layout import Bracket
+from .templates import fill, templates
+
+PUBLIC_RUNTIME: Final = {
+    "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+    "metadata": ("ResponseMetadata",),
+    "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
+    "service_errors": ("ServiceError",),
+    "streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
+    "streams": ("EventStream",),
+    "structures": ("Response", "Structure"),
+    "values": (
+        *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
+        "UnknownVariant",
+    ),
+    "waiting": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
+}
+"""What the package itself exports, by module of the runtime."""
+
+
+FOR_PICKLES: Final = {
+    "metadata": ("restore_metadata",),
+    "service_errors": ("restore_error",),
+    "structures": ("restore_structure",),
+    "values": ("restore_enum_value",),
+}
+"""What pickles name in the package, by module of the runtime; not among what it exports."""
+
+
+TESTING: Final = {
+    "fast_waits": ("fast_waits",),
+    "sampling": ("error", "sample"),
+    "scripts": ("Delayed", "Request", "Reset", "Throttled"),
+    "serving": ("HttpAnswer",),
+    "stubbing": ("ExpectationError",),
+    "testing": ("AwsServer", "aws_server", "fast_waits_fixture"),
+}
+"""What the package's module `testing` exports, beside `stub`, by module of the runtime."""
+
+
+TESTING_TEXT: Final = (
+    "What tests need whose subject calls AWS through this package.\n\n"
+    "`AwsServer` is a stand-in for AWS on this machine, `stub` answers without a socket; `sample` "
+    'and `error` make what they answer with. With `pytest_plugins = ["{package}.testing"]` in a '
+    "`conftest.py`, tests have the fixture `aws_server`.\n\n"
+    "For pytest: PYTEST_DONT_REWRITE, there is no assertion in here."
+)
+"""The docstring of the module `testing`."""
+
+
+STUB_TEXT: Final = (
+    "Let a client answer what it is told, without a socket.\n\n"
+    "`stub(client).<operation>(returns=..., when=...)` plans the next call: either what it returns "
+    "or, made by `error`, what it `raises`; and in `when`, if it matters, its parameters by name, "
+    "all of them. The calls have to come in the order of the plan. A client has one stub, so that "
+    "`stub(client)` may be written again and again; `with stub(client) as planned:` ends it, and "
+    "raises `ExpectationError` if a planned call was not made.\n\n"
+    "This is botocore's Stubber (aiobotocore's for an async client): it validates the parameters "
+    "of the calls and the planned responses against the model, sends nothing and never tries "
+    "again, so that throttling, for one, is raised at once."
+)
+"""The docstring of `stub`."""
+
+
+def render_package(package: Package) -> dict[str, str]:
+    """Write every file of a package but those of its services.
+
+    Returns:
+        The texts by path inside the package, with `/`.
+    """
+    return {
+        "__init__.py": render_package_init(package),
+        "py.typed": "",
+        "testing.py": render_testing(package),
+        **runtime_files(),
+    }
+
+
+def runtime_files() -> dict[str, str]:
+    """Copy the runtime, byte by byte; what is written has a header besides."""
+    folder = templates().joinpath("runtime")
+    return {
+        f"_runtime/{source.name}": source.read_text("utf-8")
+        for source in sorted(folder.iterdir(), key=lambda source: source.name)
+        if source.name.endswith(".py")
+    }
+
+
+def render_package_init(package: Package) -> str:
+    """Write the package's own module."""
+    services = ", ".join(f"`{service.package}`" for service in package.services)
+    text = (
+        "Typed clients for AWS: responses, enums and exceptions as classes, over boto3.\n\n"
+        f"Each service is a package of its own: {services}. Here is what they share. Nothing is "
+        "imported before it is asked for."
+    )
+    modules = {f"_runtime.{module}": public for module, public in PUBLIC_RUNTIME.items()}
+    return fill(
+        "init.py",
+        docstring=text,
+        lazy_names="._runtime.names",
+        imports=[import_code(f".{module}", public) for module, public in modules.items()],
+        modules=modules,
+        unlisted={f"_runtime.{module}": names for module, names in FOR_PICKLES.items()},
+        names=sorted(name for public in modules.values() for name in public),
+    )
+
+
+def render_testing(package: Package) -> str:
+    """Write the module for the tests of those who use the package."""
+    services = [service.package for service in package.services]
+    exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
+    signature = [("._runtime.client", "BaseClient"), ("._runtime.stubbing", "ServiceStub")]
+    overloads = [
+        Bracket(
+            "def stub(",
+            [f"client: {service.package}.{client_class}"],
+            f") -> {service.package}.{service.stub_class}: ...",
+        )
+        for service in package.services
+        for client_class in (service.client_class, service.async_client_class)
+    ]
+    body = fill(
+        "testing.py",
+        docstring=STUB_TEXT,
+        overloads=overloads,
+        names=sorted(["stub", *(name for _, name in exported)]),
+    )
+    return fill(
+        "module.py",
+        docstring=TESTING_TEXT.format(package=package.name),
+        libraries=["from typing import TYPE_CHECKING, overload"],
+        third_party=[],
+        own=import_lines([*exported, *signature, ("._runtime.stubbing", "stub_client")]),
+        typing_only=import_lines((".", service) for service in services),
+        body=body,
+    )

@@ -1,0 +1,65 @@
+"""The types of members and parameters, as an annotation names them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from botoforge_codegen.ir import (
+    ClassName,
+    EnumRef,
+    EventStreamOf,
+    ListOf,
+    MapOf,
+    Scalar,
+    StructureRef,
+    TypeRef,
+    UnionRef,
+)
+from botoforge_codegen.names import literal_name
+
+PYTHON_TYPES: Final = {
+    Scalar.TEXT: "str",
+    Scalar.INTEGER: "int",
+    Scalar.FLOAT: "float",
+    Scalar.BOOLEAN: "bool",
+    Scalar.TIMESTAMP: "datetime",
+    Scalar.BLOB: "bytes",
+    Scalar.DOCUMENT: "JSON",
+    Scalar.BODY: "AnyBody",
+    Scalar.DATA: "bytes | bytearray | str",
+    Scalar.SOURCE: "BlobSource",
+    Scalar.COPY_SOURCE: "str | CopySource",
+}
+
+
+def python_type(type_ref: TypeRef) -> str:
+    """Write the type of a value that is there."""
+    match type_ref:
+        case Scalar():
+            return PYTHON_TYPES[type_ref]
+        case EnumRef(name=name, open=is_open):
+            return f"{name} | {'' if is_open else f'{literal_name(name)} | '}UnknownValue"
+        case StructureRef(name=name) | UnionRef(name=name):
+            return name
+        case EventStreamOf(union=name):
+            return f"EventStream[{name}]"
+        case ListOf(item=item, sparse=sparse):
+            return f"Sequence[{item_type(item, sparse=sparse)}]"
+        case MapOf(value=value, sparse=sparse, key=key):
+            return map_type(key, item_type(value, sparse=sparse))
+
+
+def map_type(key: ClassName | None, item: str) -> str:
+    """Write the type of a map; as a map is invariant in its keys, those of an enum stand beside."""
+    keys = ["str"] if key is None else ["str", key]
+    return " | ".join(f"Mapping[{each}, {item}]" for each in keys)
+
+
+def optional_type(type_ref: TypeRef) -> str:
+    """Write the type of a value that may not be there."""
+    return "JSON" if type_ref is Scalar.DOCUMENT else f"{python_type(type_ref)} | None"
+
+
+def item_type(type_ref: TypeRef, *, sparse: bool) -> str:
+    """Write the type of an item of a list or map."""
+    return f"{python_type(type_ref)}{' | None' if sparse else ''}"
