@@ -20,7 +20,14 @@ PACKAGE: Final = "sdk_with_hosts"
 ACCOUNT: Final = "123456789012"
 SERVICES: Final = """\
 cloudfront-keyvaluestore = ["GetKey"]
-s3 = ["CreateSession", "GetObject", "ListBuckets", "ListObjectsV2", "PutObject", "WriteGetObjectResponse"]
+s3 = [
+    "CreateSession",
+    "GetObject",
+    "ListBuckets",
+    "ListObjectsV2",
+    "PutObject",
+    "WriteGetObjectResponse",
+]
 s3control = ["ListJobs"]
 s3outposts = ["ListSharedEndpoints"]
 servicediscovery = ["DiscoverInstances"]
