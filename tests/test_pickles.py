@@ -237,7 +237,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setattr(sys, "path", [str(folder), *sys.path])
         yield folder
         for name in [name for name in sys.modules if name.partition(".")[0] in {"many", "my"}]:
-            patch.delitem(sys.modules, name)
+            del sys.modules[name]
 
 
 @pytest.mark.parametrize("package", ["many", "my.many"])

@@ -82,7 +82,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         patch.setattr(sys, "path", [str(folder), *sys.path])
         yield import_module("many")
         for name in [name for name in sys.modules if name.partition(".")[0] == "many"]:
-            patch.delitem(sys.modules, name)
+            del sys.modules[name]
 
 
 @pytest.fixture
