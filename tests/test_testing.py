@@ -916,7 +916,7 @@ def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
         patch.setenv("AWS_DATA_PATH", str(models))
         yield StandIn(botocore.session.Session())
         for name in [name for name in sys.modules if name.partition(".")[0] == "standin"]:
-            patch.delitem(sys.modules, name)
+            del sys.modules[name]
 
 
 def test_query(standin: StandIn) -> None:
