@@ -20,6 +20,7 @@ PACKAGE: Final = "sdk_with_hosts"
 ACCOUNT: Final = "123456789012"
 SERVICES: Final = """\
 cloudfront-keyvaluestore = ["GetKey"]
+importexport = ["GetStatus"]
 s3 = [
     "CreateSession",
     "GetObject",
@@ -101,6 +102,15 @@ def test_service_that_signs_as_s3_may(aws: Any) -> None:
     aws.when(client_class.list_shared_endpoints, outpost_id="op-1").answer(shared)
 
     assert client_class.connect(**options(aws)).list_shared_endpoints(outpost_id="op-1") == shared
+
+
+def test_service_that_signs_by_another_name(aws: Any) -> None:
+    """A service is known by the name that its endpoints sign with, too."""
+    service = module("importexport")
+    status = service.GetStatusOutput(job_id="j")
+    aws.when(service.ImportExportClient.get_status).answer(status)
+
+    assert service.ImportExportClient.connect(**options(aws)).get_status(job_id="j") == status
 
 
 @pytest.mark.parametrize("service", ["s3", "s3-object-lambda"])

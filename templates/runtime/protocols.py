@@ -26,8 +26,13 @@ from .values import is_map
 SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:([^/]*)/)?([^/]+)/aws4_request")
 """Where a signature names the region, if it does, and the service."""
 
-S3_SIGNED: Final = frozenset({"s3-object-lambda", "s3-outposts", "s3express"})
-"""What signatures call S3 besides, by what the call is for; a service may have the name, too."""
+SIGNED_BESIDES: Final = {
+    "IngestionService": "importexport",
+    "s3-object-lambda": "s3",
+    "s3-outposts": "s3",
+    "s3express": "s3",
+}
+"""What signatures call a service besides, by endpoint; another service may have the name, too."""
 
 ACCESS_POINT: Final = re.compile(r"([^.]+)-(\d{12})\.127\.0\.0\.1(:\d+)?", re.ASCII)
 """How botocore puts the ARN of an access point of S3 before the host: its name and the account."""
@@ -53,7 +58,7 @@ def signing_names(request: HttpRequest) -> list[str]:
     """Tell which services a request may be signed for; none if it is not signed."""
     found = SIGNED.search(request.headers.get("authorization", ""))
     names = [found[2]] if found else []
-    return [*names, "s3"] if S3_SIGNED.intersection(names) else names
+    return [*names, *(SIGNED_BESIDES[name] for name in names if name in SIGNED_BESIDES)]
 
 
 def access_point_target(request: HttpRequest) -> str:
