@@ -380,7 +380,7 @@ FILES: list[tuple[bytes, Callable[[Any], object], object]] = [
 """What comes, who reads it, and what is read."""
 
 
-@pytest.mark.parametrize(("content", "read", "expected"), FILES)
+@pytest.mark.parametrize(("content", "read", "expected"), FILES, ids=range(len(FILES)))
 def test_body_is_a_file(
     wired: Wired, forms: Any, content: bytes, read: Callable[[Any], object], expected: object
 ) -> None:
