@@ -29,6 +29,7 @@ nox.options.download_python = "never"
 # A session for a Python that is not there is skipped, but never the tests of the default sessions.
 nox.options.error_on_missing_interpreters = shutil.which(f"python{RUNNING}") is None
 nox.options.reuse_existing_virtualenvs = True
+os.environ["PYTHONDONTWRITEBYTECODE"] = ""  # what tests start anew is not compiled anew
 nox.options.sessions = ["check", "lint", "typecheck", f"tests-{RUNNING}"]
 
 if shutil.which("pyenv"):

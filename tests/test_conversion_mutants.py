@@ -267,7 +267,7 @@ def test_checked_in_package_converts_as_declared(client_name: str) -> None:
 @pytest.mark.parametrize(
     ("module", "mutant"),
     [
-        pytest.param(*mutant, marks=() if number % 5 == 0 else pytest.mark.slow)
+        pytest.param(*mutant, marks=() if number % 10 == 0 else pytest.mark.slow)
         for number, mutant in enumerate(mutants())
     ],
 )

@@ -76,8 +76,9 @@ MODEL: Final[dict[str, Any]] = {
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def package(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> Iterator[str]:
     """The import name of a package of these services."""
+    del no_aws_settings  # asked for its effect, before a setting of its own
     folder = tmp_path_factory.mktemp("coded")
     config = folder / "pyproject.toml"
     config.write_text(CONFIG, "utf-8")

@@ -205,6 +205,7 @@ def check_types(folder: Path, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_mypy(typed_packages: Path) -> None:
     """Mypy finds nothing in the packages, as strict as it can be."""
     names = [f"--package={project.package}" for project in PROJECTS]

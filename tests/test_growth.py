@@ -130,6 +130,7 @@ def glue(no_aws_settings: None) -> Iterator[str]:  # noqa: ARG001 (asked for its
         yield server.endpoint_url
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("service", "operation"), SIXTH.items())
 def test_add_and_remove(tmp_path: Path, service: str, operation: str) -> None:
     """A sixth operation is one line and one command, and leaves no trace when it goes."""

@@ -81,6 +81,7 @@ def only_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 # --- Several processes ----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @two_processors
 def test_same_bytes_with_one_processor_and_with_two(project: Project) -> None:
     """How many processes share the work leaves no trace in the output."""

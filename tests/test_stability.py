@@ -98,6 +98,7 @@ def make_hostile_home(home: Path) -> Mapping[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_same_bytes_everywhere(tmp_path: Path) -> None:
     """Hash seed, folder, home, locale, time zone and a user's own models do not matter."""
     home, here, there = tmp_path / "home", tmp_path / "here", tmp_path / "there"

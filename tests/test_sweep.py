@@ -65,7 +65,13 @@ CROSS_SECTION: Final = {
 """Operations by service, each with the hazard that it is here for."""
 
 
-@pytest.mark.parametrize("service", CROSS_SECTION)
+@pytest.mark.parametrize(
+    "service",
+    [
+        pytest.param(service, marks=() if number % 3 == 0 else pytest.mark.slow)
+        for number, service in enumerate(CROSS_SECTION)
+    ],
+)
 def test_cross_section(service: str, tmp_path: Path) -> None:
     """Every value comes through an operation both ways, and is what its annotation says."""
     report = sweep(service, tmp_path, list(CROSS_SECTION[service]))
@@ -87,7 +93,13 @@ FAULTS: Final = {
 """What can go wrong in the output: a text, what to make of it, and what is said about that."""
 
 
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize(
+    "fault",
+    [
+        pytest.param(fault, marks=() if number % 3 == 0 else pytest.mark.slow)
+        for number, fault in enumerate(FAULTS)
+    ],
+)
 def test_faults(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault in what is generated is found."""
     text, wrong, problem = FAULTS[fault]

@@ -1305,6 +1305,7 @@ def test_error_by_hand() -> None:
 # --- Where it is used -----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_page_about_testing(tmp_path: Path) -> None:
     """The examples of the docs pass, the fixtures are there, and pytest has nothing to warn of."""
     config = tmp_path / "pyproject.toml"

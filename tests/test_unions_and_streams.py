@@ -70,8 +70,9 @@ s3 = ["GetObject", "PutObject", "SelectObjectContent"]
 
 
 @pytest.fixture(scope="module")
-def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def forms(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> Iterator[Any]:
     """The package."""
+    del no_aws_settings  # asked for its effect, before a setting of its own
     folder = tmp_path_factory.mktemp("project")
     models = str(copy_project(MANY_FORMS.folder, folder / "media").parent / "models")
     config = folder / "pyproject.toml"

@@ -156,10 +156,10 @@ def renewed(waiting: SyncWaiting, *renewals: dict[str, str] | Exception) -> Any:
 def test_credentials_that_cannot_be_renewed_just_now(waiting: SyncWaiting) -> None:
     """A wait goes on while the endpoint that gives credentials fails, or gives none."""
     failed = CredentialRetrievalError(provider="container-role", error_msg="500")
-    incomplete = {"expiry_time": credentials(1)["expiry_time"]}
+    incomplete = {"expiry_time": credentials(300)["expiry_time"]}
 
     assert [] == renewed(waiting, failed, incomplete, failed, credentials(9000))
-    assert [] == renewed(waiting, credentials(1), failed, credentials(9000))
+    assert [] == renewed(waiting, credentials(300), failed, credentials(9000))
 
 
 def test_credentials_that_somebody_has_to_renew(waiting: SyncWaiting) -> None:
