@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Final
 
+import boto3
 import pytest
 from local_aws import LocalAws
 from projects import made_package
@@ -37,6 +38,14 @@ sqs = ["ReceiveMessage", "SetQueueAttributes"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our own options."""
     parser.addoption("--update-golden", action="store_true", help="write the golden trees again")
+
+
+@pytest.fixture(autouse=True)
+def no_default_session() -> Iterator[None]:
+    """No test connects through the session that another one has left in boto3."""
+    boto3.DEFAULT_SESSION = None
+    yield
+    boto3.DEFAULT_SESSION = None
 
 
 @pytest.fixture(scope="session")
