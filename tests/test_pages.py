@@ -692,7 +692,7 @@ def test_what_may_stand_beside_the_list(
 ) -> None:
     """Numbers, strings and maps of them may; another list and a map of lists may not."""
     project = project_with_paginator(tmp_path, result_key=["Jobs", "Beside"])
-    file = next(tmp_path.rglob("service-2.json"))
+    (file,) = tmp_path.rglob("jobs/*/service-2.json")
     model = json.loads(file.read_text("utf-8"))
     model["shapes"]["Beside"] = type_
     model["shapes"]["ListJobsResponse"]["members"]["Beside"] = {"shape": "Beside"}
