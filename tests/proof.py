@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from functools import cache
 from importlib import import_module
-from inspect import get_annotations
+from inspect import get_annotations, unwrap
 from types import ModuleType, NoneType, UnionType
 from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard, Union, get_args, get_origin
 from typing import get_type_hints as resolve
@@ -122,7 +122,8 @@ class Judge:
     def signature(self, operation: str) -> tuple[Sequence[Attribute], Class]:
         """List an operation's parameters, and the class of what it returns."""
         method = self.method(operation)
-        named = {**vars(self.package), **method.__globals__, "JSON": self.runtime.JSON}
+        inside: Any = unwrap(method)  # 3.13 wraps what is deprecated
+        named = {**vars(self.package), **inside.__globals__, "JSON": self.runtime.JSON}
         hints = resolve(method, named)
         returned: Class = hints.pop("return")
         model = self.operations[operation].get("input")
