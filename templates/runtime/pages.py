@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 from attrs import define, field, frozen
 
 from .bodies import is_object
-from .conversion import ListType
 from .structures import Response
 from .values import explain_missing, public
 
@@ -64,11 +63,9 @@ class BasePages(Generic[R]):
             """Say what to write instead of `.items()`, or of what boto3's pages have."""
 
             def advise() -> str:
-                from .advice import INSTEAD_OF_PAGES
+                from .advice import advise_pages
 
-                if name == "items":
-                    return items_hint(self._paging.response_class)
-                return INSTEAD_OF_PAGES.get(name, "")
+                return advise_pages(self._paging.response_class, name)
 
             return explain_missing(self, name, advise)
 
@@ -159,15 +156,6 @@ class AsyncItemPages(AsyncPages[R], Generic[R, T]):
                 goes on after such a one.
         """
         return self.flat(self._items)
-
-
-def items_hint(response_class: type[Response]) -> str:
-    """Say what to write instead of `.items()`, with the lists that a page has."""
-    members = response_class.__shape__.members
-    lists = [member.name for member in members if isinstance(member.type, ListType)]
-    known = f" (a page has the lists {', '.join(lists)})" if lists else ""
-    chosen = lists[0] if lists else "..."
-    return f"take .flat(lambda page: page.{chosen}) for the parts of all pages{known}"
 
 
 KEPT: Final = "botoforge.kept"

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from inspect import Parameter, signature
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from .conversion import ListType
 from .values import service_package
+
+if TYPE_CHECKING:
+    from .structures import Structure
 
 WAITER_OPTIONS: Final = "timeout=, min_delay= and max_delay="
 PAGE_OPTIONS: Final = "page_size=, max_items= and starting_token="
@@ -226,3 +230,19 @@ INSTEAD_OF_PAGES: Final = {
     "search": "loop over the pages, and take what you look for from each",
 }
 """What to write instead of what boto3's pages have."""
+
+
+def advise_pages(response_class: type[Structure], name: str) -> str:
+    """Say what to write instead of an attribute that pages do not have.
+
+    Args:
+        response_class: The class of a page.
+        name: The attribute; of `.items`, the advice names the lists that a page has.
+    """
+    if name != "items":
+        return INSTEAD_OF_PAGES.get(name, "")
+    members = response_class.__shape__.members
+    lists = [member.name for member in members if isinstance(member.type, ListType)]
+    known = f" (a page has the lists {', '.join(lists)})" if lists else ""
+    chosen = lists[0] if lists else "..."
+    return f"take .flat(lambda page: page.{chosen}) for the parts of all pages{known}"
