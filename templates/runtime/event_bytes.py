@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from .values import wrapped_attribute
+
 if TYPE_CHECKING:
     from .bodies import Exchange
 
@@ -28,9 +30,7 @@ class EventBytes:
         self._missing = 0
 
     def __getattr__(self, name: str) -> Any:
-        if name == "raw":  # of a copy that is being made
-            raise AttributeError(name)
-        return getattr(self.raw, name)
+        return wrapped_attribute(self, "raw", name)
 
     def stream(self) -> Iterator[bytes]:
         """Read as from urllib3's response."""

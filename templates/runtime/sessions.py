@@ -19,6 +19,7 @@ from .boto import (
     config_keywords,
     new_session,
 )
+from .values import wrapped_attribute
 
 CONNECTING: Final = RLock()
 """Held while a session is used: sessions of boto3 and botocore are not thread-safe."""
@@ -220,9 +221,7 @@ class AsyncCredentials:
 
         def __getattr__(self, name):
             """Give what else aiobotocore asks for, such as how they were found."""
-            if name == "_credentials":  # of a copy that is being made
-                raise AttributeError(name)
-            return getattr(self._credentials, name)
+            return wrapped_attribute(self, "_credentials", name)
 
 
 async def in_thread(function: Callable[[], Any]) -> Any:

@@ -26,7 +26,7 @@ from .boto import RawStreamingBody, as_connection_error
 from .conversion import Place, ValueType, bad_value
 from .reading import surprised
 from .structures import Response, Structure
-from .values import public
+from .values import public, wrapped_attribute
 
 if TYPE_CHECKING:
     from typing_extensions import TypeVar  # which type checkers know without the library
@@ -95,9 +95,7 @@ class StreamingBody(BinaryFile):
 
         def __getattr__(self, name):
             """Take all else from botocore's body."""
-            if name == "_body":
-                raise AttributeError(name)
-            return getattr(self._body, name)
+            return wrapped_attribute(self, "_body", name)
 
     @classmethod
     def of(cls, content: bytes) -> StreamingBody:
@@ -199,9 +197,7 @@ class AsyncStreamingBody:
 
         def __getattr__(self, name):
             """Take all else from aiobotocore's body."""
-            if name == "_body":
-                raise AttributeError(name)
-            return getattr(self._body, name)
+            return wrapped_attribute(self, "_body", name)
 
     @classmethod
     def of(cls, content: bytes) -> Self:

@@ -66,6 +66,22 @@ def public(named: P) -> P:
     return named
 
 
+def wrapped_attribute(wrapper: object, wrapped: str, name: str) -> Any:
+    """Give an attribute of what a wrapper wraps: all that its `__getattr__` does.
+
+    Args:
+        wrapper: The wrapper.
+        wrapped: Its own attribute that holds what it wraps.
+        name: The attribute that it does not have itself.
+
+    Raises:
+        AttributeError: What it wraps has none either, or is not there yet: while a copy is made.
+    """
+    if name == wrapped:
+        raise AttributeError(name)
+    return getattr(getattr(wrapper, wrapped), name)
+
+
 def explain_missing(holder: object, name: str, advise: Callable[[], str]) -> object:
     """Explain an attribute that is not there: what a `__getattr__` ends with.
 
