@@ -53,6 +53,7 @@ from botoforge_codegen.load import ModelStore
 from botoforge_codegen.lower import lower_service
 from botoforge_codegen.names import GIVEN
 from local_aws import Answer, LocalAws
+from projects import importable
 
 OPERATIONS = {
     "athena": ["DeleteNamedQuery", "StopQueryExecution"],
@@ -96,15 +97,19 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     head = '[tool.botoforge]\npackage = "departing"\noutput = "."\n[tool.botoforge.services]\n'
     config.write_text(head + services, "utf-8")
     assert main(["generate", "--config", str(config)]) == 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder), *sys.path])
+    with importable(folder, "departing"):
         yield "departing"
+
+
+@cache
+def raw_session() -> Any:
+    """Make one session for all clients: it reads each model once."""
+    return botocore.session.Session()
 
 
 def raw_client(service: str, **options: Any) -> Any:
     """Make botocore's own client."""
-    session: Any = botocore.session.Session()
-    return session.create_client(
+    return raw_session().create_client(
         service,
         region_name="us-east-1",
         aws_access_key_id="key",
@@ -172,7 +177,7 @@ def annotations_of(package: str, service: str, method: str) -> dict[str, str]:
 def operation_of(row: Departure) -> str:
     """Find the operation whose input a row is about."""
     shape = row.place.partition(".")[0]
-    model: Any = raw_client(row.service).meta.service_model
+    model: Any = cached_client(row.service).meta.service_model
     return next(
         name
         for name in OPERATIONS[row.service]
