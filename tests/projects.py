@@ -172,6 +172,24 @@ def outdated(folder: Path) -> Project:
 
 
 @contextmanager
+def importable(folder: Path, package: str) -> Generator[None]:
+    """Let a package be imported for a while, and forget it afterwards.
+
+    Args:
+        folder: Where it lies.
+        package: Its import name; of one with dots, the whole of the first package is forgotten.
+    """
+    first = package.partition(".")[0]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", [str(folder), *sys.path])
+        try:
+            yield
+        finally:  # by hand: what a patch deletes comes back at its end
+            for name in [name for name in sys.modules if name.partition(".")[0] == first]:
+                del sys.modules[name]
+
+
+@contextmanager
 def made_package(folder: Path, package: str, services: str) -> Generator[None]:
     """Generate a package, and let it be imported for a while.
 
@@ -184,8 +202,5 @@ def made_package(folder: Path, package: str, services: str) -> Generator[None]:
     config = folder / "pyproject.toml"
     config.write_text(f"{settings}[tool.botoforge.services]\n{services}", "utf-8")
     assert "warning" not in succeed(folder, "generate")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder / "src"), *sys.path])
+    with importable(folder / "src", package):
         yield
-    for name in [name for name in sys.modules if name.partition(".")[0] == package]:
-        del sys.modules[name]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import compileall
 import shutil
-import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -22,6 +21,7 @@ from typing import Final
 import pytest
 from botocore.loaders import Loader
 from goldens import KITCHEN_SINK, PROJECTS, Project, assemble
+from projects import importable
 from proof import findings
 
 # One mutant a line: correct -> wrong, or one <> other for two that change places. What is written
@@ -225,13 +225,8 @@ def mutate(text: str, mutant: str) -> str:
 @contextmanager
 def imported(package: Path, service: str) -> Generator[ModuleType]:
     """Import a service of a package, and forget it afterwards."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(package.parent), *sys.path])
-        try:
-            yield import_module(f"{package.name}.{service}")
-        finally:
-            for name in [name for name in sys.modules if name.partition(".")[0] == package.name]:
-                del sys.modules[name]
+    with importable(package.parent, package.name):
+        yield import_module(f"{package.name}.{service}")
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -18,6 +17,7 @@ from botoforge._runtime.boto import load_service
 from botoforge._runtime.error_bodies import repair_error
 from botoforge_codegen.cli import main
 from local_aws import Answer, LocalAws
+from projects import importable
 
 CONFIG = """
 [tool.botoforge]
@@ -86,9 +86,8 @@ def package(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> 
     model.parent.mkdir(parents=True)
     model.write_text(json.dumps(MODEL), "utf-8")
     assert main(["generate", "--config", str(config), "--models", str(folder / "models")]) == 0
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, importable(folder, "coded"):
         patch.setenv("AWS_DATA_PATH", str(folder / "models"))
-        patch.setattr(sys, "path", [str(folder), *sys.path])
         yield "coded"
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-import sys
 import traceback
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -33,6 +32,7 @@ from botoforge.quicksight import DecimalParameter
 from fuzzing import CHANCES, Line, Target, Way, Written, find_targets, trial
 from hypothesis import HealthCheck, given, settings
 from local_aws import Answer
+from projects import importable
 from sweep.services import PACKAGE, generate
 from wire import OPERATIONS, Bench, Operation, each_operation
 
@@ -128,13 +128,8 @@ def find_named_target(service: str, name: str) -> Target:
 def generated(folder: Path, chosen: Mapping[str, Sequence[str]]) -> Generator[list[Target]]:
     """Generate operations, and forget them afterwards."""
     generate(chosen, folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder), *sys.path])
-        try:
-            yield find_targets(import_module(PACKAGE), chosen)
-        finally:
-            for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
-                del sys.modules[name]
+    with importable(folder, PACKAGE):
+        yield find_targets(import_module(PACKAGE), chosen)
 
 
 EVERY_PROTOCOL: Final = {

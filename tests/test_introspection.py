@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 import pytest
 from goldens import KITCHEN_SINK, ODD_NAMES, Project, generate
-from projects import run_command
+from projects import importable, run_command
 
 FIVE = ("botoforge", "botoforge.testing", "botoforge.dms", "botoforge.glue", "botoforge.quicksight")
 SERVICES = ("s3", "sqs")
@@ -133,17 +133,11 @@ def test_hints_of_structures_with_strings_of_enums(chosen: ModuleType) -> None:
 
 
 @pytest.mark.parametrize("project", [KITCHEN_SINK, ODD_NAMES], ids=lambda project: project.name)
-def test_odd_models_have_resolvable_types(
-    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_odd_models_have_resolvable_types(project: Project, tmp_path: Path) -> None:
     """Names that are in the way of something do not get in the way of hints."""
     folder = generate(project, tmp_path / "project")
-    monkeypatch.setattr(sys, "path", [str(folder), *sys.path])
-    try:
+    with importable(folder, project.package):
         assert [] == list(unresolved(import_module(project.service_package)))
-    finally:
-        for name in [name for name in sys.modules if name.startswith(project.package)]:
-            del sys.modules[name]
 
 
 def test_a_hint_that_names_nothing_is_found() -> None:

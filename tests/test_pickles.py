@@ -25,6 +25,7 @@ from botoforge import (
 )
 from botoforge_codegen.cli import main
 from goldens import MANY_FORMS, copy_project
+from projects import importable
 
 RAW: Final = {
     "RefreshDetails": {"RefreshArn": "arn", "RefreshId": 7, "RefreshStatus": "DREAMING"},
@@ -233,11 +234,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         head = f'[tool.botoforge]\npackage = "{package}"\noutput = "."\n'
         config.write_text(f'{head}[tool.botoforge.services]\nmedia = "*"\n', "utf-8")
         assert main(["generate", "--config", str(config), "--models", models]) == 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder), *sys.path])
+    with importable(folder, "many"), importable(folder, "my"):
         yield folder
-        for name in [name for name in sys.modules if name.partition(".")[0] in {"many", "my"}]:
-            del sys.modules[name]
 
 
 @pytest.mark.parametrize("package", ["many", "my.many"])

@@ -75,7 +75,7 @@ from botoforge.testing import (
     sample,
     stub,
 )
-from projects import made_package, succeed
+from projects import importable, made_package, succeed
 from waiting_cases import Job, each_job
 from wire import Operation, conforms, declarations, each_operation, load_model
 from wire import sample as every_member
@@ -911,12 +911,9 @@ def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
     model.write_text(json.dumps(PAGES), "utf-8")
     (folder / "pyproject.toml").write_text(CONFIGURATION, "utf-8")
     succeed(folder, "generate", "--models", str(models))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder), *sys.path])
+    with pytest.MonkeyPatch.context() as patch, importable(folder, "standin"):
         patch.setenv("AWS_DATA_PATH", str(models))
         yield StandIn(botocore.session.Session())
-        for name in [name for name in sys.modules if name.partition(".")[0] == "standin"]:
-            del sys.modules[name]
 
 
 def test_query(standin: StandIn) -> None:

@@ -36,6 +36,7 @@ from botoforge._runtime.sessions import AsyncCredentials
 from botoforge_codegen.cli import main
 from fault_cases import CHUNKED, Act, WireServer, chunk, head, http
 from goldens import MANY_FORMS, copy_project
+from projects import importable
 from stream_faults import (
     CONTENT_TYPE,
     FIRST,
@@ -78,12 +79,9 @@ def forms(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> It
     config = folder / "pyproject.toml"
     config.write_text(CONFIG, "utf-8")
     assert main(["generate", "--config", str(config), "--models", models]) == 0
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, importable(folder, "many"):
         patch.setenv("AWS_DATA_PATH", models)
-        patch.setattr(sys, "path", [str(folder), *sys.path])
         yield import_module("many")
-        for name in [name for name in sys.modules if name.partition(".")[0] == "many"]:
-            del sys.modules[name]
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from botoforge_codegen import waiting
 from botoforge_codegen.load import ModelStore
 from local_aws import Answer, LocalAws, Step
 from markdown_it import MarkdownIt
-from projects import HEAD, Project, text_model
+from projects import HEAD, Project, importable, text_model
 from waiting_cases import Clock, reset_connection, told
 from wire import Operation, body_answer, connect, sample, success
 
@@ -398,11 +398,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     project = Project(folder)
     project.configure(CONFIG)
     assert "warning" not in project.succeed("generate")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder / "src"), *sys.path])
+    with importable(folder / "src", PACKAGE):
         yield import_module(PACKAGE)
-    for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
-        del sys.modules[name]
 
 
 @pytest.fixture(scope="module")
