@@ -9,7 +9,7 @@ from typing import Any, Final
 import botocore.handlers
 import botocore.session
 from botocore.config import Config
-from botoforge_codegen.departures import DEPARTURES
+from botoforge_codegen.lower.quirks import DEPARTURES
 
 ALIASED = "an old name of a method stays; the typed client finds the method by its operation"
 WITHOUT_METHOD = "the operation sends a stream of events; `load` leaves it out for that"

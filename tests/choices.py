@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from attrs import evolve
-from botoforge_codegen.check import check_service
+from botoforge_codegen.check.service import check_service
 from botoforge_codegen.ir import Package, Service, VariableName
-from botoforge_codegen.load import ModelStore
-from botoforge_codegen.lower import Closures, lower_service
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.lower.service import Closures, lower_service
 from botoforge_codegen.pipeline import render
 from botoforge_codegen.render.package import render_package
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from attrs import evolve
-from botoforge_codegen.config import Config
-from botoforge_codegen.load import ModelStore
+from botoforge_codegen.config.config import Config
+from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.pipeline import MadeService, make_service
 from goldens import Project
 from grammar import problems_of_files, problems_of_paths, texts

@@ -18,8 +18,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from botoforge_codegen import publish
 from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.publish import tree as publish
 from projects import read_files
 
 CHANGES = {"ctypes.dlsym", "open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}

@@ -10,16 +10,16 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from botoforge_codegen import lower
+from botoforge_codegen.check.references import ModuleNames, check_modules
 from botoforge_codegen.ir import Markdown
-from botoforge_codegen.load import ModelStore
-from botoforge_codegen.lower import Lowering
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.lower import service as lower
+from botoforge_codegen.lower.service import Lowering
 from botoforge_codegen.render import client, errors, structures, tables
 from botoforge_codegen.render import service as rendering
 from botoforge_codegen.render.imports import RUNTIME
 from botoforge_codegen.render.layout import flat
 from botoforge_codegen.render.package import PUBLIC_RUNTIME, TESTING
-from botoforge_codegen.resolve import ModuleNames, check_modules
 from choices import Choice, every_single, import_choices, lower_choices, pick, problems
 from goldens import DOUBLE_ROLES, KITCHEN_SINK, copy_project
 from projects import HEAD, Project, run_command, text_model

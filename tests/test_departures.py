@@ -41,16 +41,16 @@ from botocore_handlers import (
     name_of,
     unclassified,
 )
-from botoforge_codegen.check import check_service
+from botoforge_codegen.check.service import check_service
 from botoforge_codegen.cli import main
-from botoforge_codegen.departures import (
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.lower.quirks import (
     CUSTOMER_KEYS,
     DEPARTURES,
     LAST_EVENTS,
     Departure,
 )
-from botoforge_codegen.load import ModelStore
-from botoforge_codegen.lower import lower_service
+from botoforge_codegen.lower.service import lower_service
 from botoforge_codegen.names import GIVEN
 from local_aws import Answer, LocalAws
 from projects import importable

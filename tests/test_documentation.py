@@ -21,7 +21,7 @@ from botocore import xform_name
 from botocore.docs.bcdoc.restdoc import DocumentStructure
 from botocore.docs.client import ClientDocumenter
 from botoforge import ServiceEnum, Structure, dms, glue, quicksight
-from botoforge_codegen.documentation import markdown
+from botoforge_codegen.lower.markdown import markdown
 from botoforge_codegen.render.docstring import docstring, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st

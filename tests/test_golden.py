@@ -24,7 +24,7 @@ from typing import Any
 
 import botocore.session
 import pytest
-from botoforge_codegen.publish import HEADER
+from botoforge_codegen.publish.tree import HEADER
 from goldens import KITCHEN_SINK, PROJECTS, RUNTIME, Project, generate, read_tree
 from proof import Judge
 from samples import Json, Sampler

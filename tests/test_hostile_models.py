@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from botoforge_codegen import check, publish
-from botoforge_codegen.config import read_config
+from botoforge_codegen.check import service as check
+from botoforge_codegen.config.config import read_config
 from botoforge_codegen.errors import GenerationError
-from botoforge_codegen.load import ModelStore
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.publish import tree as publish
 from botoforge_codegen.render import docstring, layout
 from botoforge_codegen.render.templates import environment
 from goldens import PROJECTS, Project, read_tree

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from botoforge_codegen.import_names import IMPORTED, why_taken
+from botoforge_codegen.config.package_names import IMPORTED, why_taken
 from goldens import RUNTIME
 from projects import Project
 

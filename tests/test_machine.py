@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 import test_publish
-from botoforge_codegen import publish
+from botoforge_codegen.publish import tree as publish
 from projects import COMMAND, HEAD, Project, Result, outdated
 
 LIMITED = Path(__file__).with_name("limited.py")

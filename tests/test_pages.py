@@ -17,8 +17,8 @@ import botocore.session
 import pytest
 from botocore.exceptions import PaginationError
 from botocore.loaders import Loader
-from botoforge_codegen import paging
-from botoforge_codegen.load import ModelStore
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.lower import paginators as paging
 from projects import HEAD, Project, made_package, text_model
 
 LOADER: Final[Any] = Loader()

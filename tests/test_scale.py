@@ -20,7 +20,8 @@ from typing import Final
 
 import pytest
 from botocore.loaders import Loader
-from botoforge_codegen import pipeline, progress
+from botoforge_codegen import pipeline
+from botoforge_codegen.build import progress
 from projects import COMMAND, HEAD, Project, run_command, text_model
 from terminals import Terminal
 from test_machine import mounted, run

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from botoforge_codegen.config import Config
+from botoforge_codegen.config.config import Config
 from sweep import services
 from sweep.services import build_quietly, sweep
 

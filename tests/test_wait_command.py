@@ -173,7 +173,7 @@ def test_wrong_values(aws: LocalAws, more: tuple[str, str], message: str) -> Non
 
 def test_nobody_foresaw(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake of ours says nothing about the job: exit status 3, with the traceback."""
-    monkeypatch.setattr("botoforge_codegen.wait.find_waiter", divmod)
+    monkeypatch.setattr("botoforge_codegen.commands.wait.find_waiter", divmod)
     result = run_command(Path.cwd(), "wait", *NAMES, *JOB, "--timeout", "1m")
 
     assert result.status == 3
@@ -184,8 +184,8 @@ def test_nobody_foresaw(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nobody_foresaw_on_a_full_disk() -> None:
     """Where the traceback cannot be written either, the exit status is no other."""
     program = (
-        "import sys; from botoforge_codegen import cli, wait; wait.find_waiter = divmod; "
-        "sys.exit(cli.main(sys.argv[1:]))"
+        "import sys; from botoforge_codegen import cli; "
+        "cli.wait.find_waiter = divmod; sys.exit(cli.main(sys.argv[1:]))"
     )
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(

@@ -17,8 +17,8 @@ from typing import Any, Final, get_type_hints
 
 import pytest
 from botocore.loaders import Loader
-from botoforge_codegen import waiting
-from botoforge_codegen.load import ModelStore
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.lower import waiters as waiting
 from local_aws import Answer, LocalAws, Step
 from markdown_it import MarkdownIt
 from projects import HEAD, Project, importable, text_model

@@ -19,7 +19,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final, NoReturn
 
-from . import wait
+from .commands import wait
 from .errors import GenerationError, complain
 
 WRONG_CALL: Final = 2
@@ -181,9 +181,9 @@ def fail(message: str, status: int = WRONG_CALL) -> int:
 def run(options: argparse.Namespace) -> int:
     """Carry out a command."""
     try:
-        from . import commands
+        from .commands import package
 
-        return commands.run(options)
+        return package.run(options)
     except ModuleNotFoundError as error:
         if error.name not in LIBRARIES:
             raise

@@ -12,19 +12,19 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from .check import check_package, check_service
-from .config import EVERYTHING, Config
+from .build.process_pool import do_all
+from .check.references import check_modules
+from .check.service import check_package, check_service
+from .config.config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word
 from .ir import Package, Service, ServiceOutline
-from .load import ModelStore
-from .lower import find_operation, is_union, lower_service
-from .model import OperationModel, ServiceModel, ShapeModel
+from .load.model import OperationModel, ServiceModel, ShapeModel
+from .load.store import ModelStore
+from .lower.service import find_operation, is_union, lower_service
 from .names import is_identifier, variant_key
-from .publish import compiled
+from .publish.tree import compiled
 from .render.package import render_package
 from .render.service import render_service
-from .resolve import check_modules
-from .workers import do_all
 
 MANY_OPERATIONS: Final = 100
 """How many operations take so long that other processes help, and that a cache is kept."""

@@ -13,7 +13,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from botoforge_codegen.load import ModelStore
+from botoforge_codegen.load.store import ModelStore
 
 from .checkers import Checker, run_mypy, run_pyright
 from .processes import sweep_all

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType, UnionType
 from typing import Any, TypeGuard, Union, get_args, get_origin
 
-from botoforge_codegen.departures import DEPARTURES
+from botoforge_codegen.lower.quirks import DEPARTURES
 from moto.core.model import OperationModel
 
 from .comparison import attribute_name

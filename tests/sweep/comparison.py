@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeGuard, TypeVar, get_args, get_origin, get
 from attrs import fields
 from botocore import xform_name
 from botocore.model import ListShape, MapShape, Shape, StructureShape
-from botoforge_codegen.departures import DEPARTURES
+from botoforge_codegen.lower.quirks import DEPARTURES
 
 from .values import UNKNOWN, enum_values, is_list, is_map
 

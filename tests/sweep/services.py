@@ -21,9 +21,9 @@ from attrs import define, field, frozen
 from botocore.loaders import Loader
 from botocore.model import Shape, StructureShape
 from botocore.validate import ParamValidator
-from botoforge_codegen.config import EVERYTHING, Config, parse_config
+from botoforge_codegen.config.config import EVERYTHING, Config, parse_config
 from botoforge_codegen.errors import GenerationError
-from botoforge_codegen.load import ModelStore
+from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.pipeline import build
 from moto.core.model import OperationModel, ServiceModel
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from symtable import Symbol, SymbolTable, symtable
 from typing import Final
 
+from botoforge_codegen.check.references import ModuleNames
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.names import reader_name
-from botoforge_codegen.resolve import ModuleNames
 
 from .layout import Bracket, Code
 from .templates import fill

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from botoforge_codegen.check.references import ModuleNames
 from botoforge_codegen.ir import ClassName, Service, names_of
-from botoforge_codegen.resolve import ModuleNames
 
 from .client import ClientWriter
 from .errors import render_errors

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from .ir import (
+from botoforge_codegen.ir import (
     ClassName,
     EnumClass,
     GeneratedClass,

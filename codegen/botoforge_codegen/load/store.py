@@ -19,8 +19,9 @@ from botocore.loaders import Loader
 from botocore.model import ServiceModel as BotocoreServiceModel
 from botocore.utils import get_service_module_name
 
-from . import forms
-from .errors import GenerationError, shown, unknown_word
+from botoforge_codegen.errors import GenerationError, shown, unknown_word
+
+from . import schema
 from .model import (
     AcceptorModel,
     ErrorTrait,
@@ -37,7 +38,7 @@ KINDS: Final = ("service-2.", "waiters-2.", "paginators-1.", "examples-1.")
 """How the names of the files begin that are read."""
 
 BROKEN: Final = (
-    *(forms.FormError, KeyError, TypeError, ValueError, AttributeError, RecursionError),
+    *(schema.FormError, KeyError, TypeError, ValueError, AttributeError, RecursionError),
     *(OSError, EOFError, zlib.error, DataNotFoundError),  # damaged, or as good as empty
 )
 """What is raised by reading a file that is not what it should be."""
@@ -136,7 +137,7 @@ class ModelStore:
         paginators = self._paginators(client_name)
         with self._explained(client_name, "service-2"):
             raw = self._loader.load_service_model(client_name, "service-2")
-            forms.check_service(raw)
+            schema.check_service(raw)
             service = read_service(client_name, raw, examples, waiters, paginators)
         file = self._file(client_name, "service-2")
         return evolve(service, file=shown(str(file)) if is_own(file) else "")
@@ -149,7 +150,7 @@ class ModelStore:
         """
         with self._explained(client_name, "examples-1"):
             found = self._beside(client_name, "examples-1")
-            forms.EXAMPLES(found, "")
+            schema.EXAMPLES(found, "")
             examples: Mapping[str, Any] = found.get("examples", {})
         return examples
 
@@ -165,7 +166,7 @@ class ModelStore:
         waiters: dict[str, WaiterModel] = {}
         with self._explained(client_name, "waiters-2"):
             if (found := self._beside(client_name, "waiters-2")) != {}:
-                forms.WAITERS(found, "")
+                schema.WAITERS(found, "")
                 file = self._file(client_name, "waiters-2")
                 for name, raw in found["waiters"].items():
                     waiters[name] = read_waiter(name, raw, shown(str(file)), checked=is_own(file))
@@ -184,7 +185,7 @@ class ModelStore:
         paginators: Mapping[str, PaginatorModel] = {}
         with self._explained(client_name, "paginators-1"):
             if (found := self._beside(client_name, "paginators-1")) != {}:
-                forms.PAGINATORS(found, "")
+                schema.PAGINATORS(found, "")
                 file = self._file(client_name, "paginators-1")
                 place = shown(str(file)) if is_own(file) else ""
                 paginators = read_paginators(found["pagination"], place)
@@ -406,7 +407,7 @@ def is_own(file: Path) -> bool:
 
 def reason(error: Exception) -> str:
     """Say in what way a file is broken, in one line."""
-    if isinstance(error, forms.FormError):
+    if isinstance(error, schema.FormError):
         return str(error)
     if isinstance(error, RecursionError):
         return "it is nested too deeply"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from .errors import unknown_word
-from .model import MemberModel, OperationModel, PaginatorModel, ServiceModel
-from .paths import PathError, follow
+from botoforge_codegen.errors import unknown_word
+from botoforge_codegen.load.model import MemberModel, OperationModel, PaginatorModel, ServiceModel
+
+from .jmespath_types import PathError, follow
 
 COUNTED: Final = ("list", "string")
 """The types of a result that botocore can count, cut off and resume."""

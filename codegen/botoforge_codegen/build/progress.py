@@ -7,7 +7,7 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from .pipeline import Progress
+from botoforge_codegen.pipeline import Progress
 
 BIG: Final = 50
 """How many operations of a service take so long that it is told."""

@@ -12,7 +12,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import Final, TypeVar
 
-from .errors import GenerationError
+from botoforge_codegen.errors import GenerationError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias, cast
 
-from .errors import unknown_word
+from botoforge_codegen.errors import unknown_word
 
 Form: TypeAlias = Callable[[object, str], None]
 """Refuses a value that is not of a form; it is also told where the value stands."""

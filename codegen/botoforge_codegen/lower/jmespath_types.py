@@ -10,8 +10,8 @@ from attrs import frozen
 from jmespath.exceptions import JMESPathError
 from jmespath.functions import Functions
 
-from .errors import shown, suggestion, unknown_word
-from .model import ShapeModel
+from botoforge_codegen.errors import shown, suggestion, unknown_word
+from botoforge_codegen.load.model import ShapeModel
 
 
 @frozen

@@ -14,8 +14,9 @@ from typing import Any, Final, TypeAlias, TypeGuard
 
 import attrs
 
-from .errors import GenerationError, letters, suggestion, unknown_word
-from .import_names import why_taken
+from botoforge_codegen.errors import GenerationError, letters, suggestion, unknown_word
+
+from .package_names import why_taken
 
 KEYS: Final = ("package", "output", "services", "names")
 EVERYTHING: Final = "*"

@@ -17,11 +17,9 @@ from typing import Any, Final, cast
 
 import attrs
 
-from . import names, paging, waiting
-from .departures import LAST_EVENTS, Departure, departures
-from .documentation import markdown
-from .errors import GenerationError, unknown_word
-from .ir import (
+from botoforge_codegen import names
+from botoforge_codegen.errors import GenerationError, unknown_word
+from botoforge_codegen.ir import (
     ClassName,
     EnumClass,
     EnumMember,
@@ -47,8 +45,19 @@ from .ir import (
     VariableName,
     Waiter,
 )
-from .model import ExampleModel, MemberModel, OperationModel, ServiceModel, ShapeModel, WaiterModel
+from botoforge_codegen.load.model import (
+    ExampleModel,
+    MemberModel,
+    OperationModel,
+    ServiceModel,
+    ShapeModel,
+    WaiterModel,
+)
+
+from . import paginators, waiters
+from .markdown import markdown
 from .query_codes import QUERY_CODES
+from .quirks import LAST_EVENTS, Departure, departures
 
 SCALARS: Final = {
     "string": Scalar.TEXT,
@@ -205,7 +214,7 @@ class Lowering:
             GenerationError: Something of the service cannot be generated.
         """
         service = self.service
-        if strays := list(waiting.strays(service)):
+        if strays := list(waiters.strays(service)):
             raise GenerationError("\n".join(strays))
         modules, error_classes = self.modules()
         operations = tuple(self.operation(operation) for operation in self.operations)
@@ -439,7 +448,7 @@ class Lowering:
                 ),
                 phases=tuple(
                     (self.value_name(name, value), phase)
-                    for value, phase in waiting.phases(self.service, name)
+                    for value, phase in waiters.phases(self.service, name)
                 ),
                 documentation=documentation or self.fallback(name, "The values of"),
             )
@@ -743,21 +752,21 @@ class Lowering:
         for waiter in self.service.waiters:
             if waiter.operation != operation.name:
                 continue
-            problems = waiting.misfits(self.service, waiter)
-            if not self.fits(waiting.place(waiter), problems, own=waiter.checked):
+            problems = waiters.misfits(self.service, waiter)
+            if not self.fits(waiters.place(waiter), problems, own=waiter.checked):
                 continue
             where = f"{self.service.client_name}: waiter {waiter.name}"
             self.warnings.extend(
                 f"{where}: nobody has said yet what the status {status!r} means; "
                 "waiting goes on through it, with a warning"
-                for status in waiting.unclassified(self.service, waiter)
+                for status in waiters.unclassified(self.service, waiter)
             )
             yield self.waiter(waiter, parameters)
 
     def waiter(self, waiter: WaiterModel, parameters: Sequence[Member]) -> Waiter:
         """Decide a waiter and its method."""
-        path, status = waiting.status(self.service, waiter)
-        acceptors = tuple(map(waiting.acceptor, waiter.acceptors))
+        path, status = waiters.status(self.service, waiter)
+        acceptors = tuple(map(waiters.acceptor, waiter.acceptors))
         in_wait = [
             attrs.evolve(parameter, name=names.wait_parameter_name(parameter.name))
             for parameter in parameters
@@ -777,7 +786,7 @@ class Lowering:
             known=self.data_name(status) if status else None,
             reviewed=waiter.reviewed,
             message=waiter.message,
-            absence=any(map(waiting.by_absence, acceptors)),
+            absence=any(map(waiters.by_absence, acceptors)),
             parameters=tuple(in_wait),
             job=telling[-1] if telling else None,
             documentation=markdown(waiter.documentation),
@@ -796,13 +805,13 @@ class Lowering:
         if paginator is None:
             return None
         where = f"{paginator.file or service.client_name}: paginator {operation.name}"
-        problems = paging.misfits(service, operation, paginator)
+        problems = paginators.misfits(service, operation, paginator)
         if not self.fits(where, problems, own=bool(paginator.file)):
             return None
         by_wire_name = {parameter.wire_name: parameter for parameter in parameters}
-        set_by_paginator = paging.parameters(paginator)
+        set_by_paginator = paginators.parameters(paginator)
         output = operation.output
-        counted = output is not None and paging.is_counted(service, output, paginator)
+        counted = output is not None and paginators.is_counted(service, output, paginator)
         return Paginator(
             method=names.paginate_method_name(operation.method),
             parameters=tuple(
@@ -819,7 +828,7 @@ class Lowering:
                     names.attribute_name(member.attribute),
                     answered=True,
                 )
-                for shape, member in paging.items(service, output, paginator)
+                for shape, member in paginators.items(service, output, paginator)
             ),
         )
 

@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from .cache import Cache
-from .config import EVERYTHING, Config, find_config, read_config
-from .errors import GenerationError
-from .git import missing_attributes
-from .load import BOTOCORE_VERSION, ModelStore
-from .lower import find_operation
-from .pipeline import Made, build, takes_long
-from .progress import say, shown
-from .publish import MANIFEST, beside, compare, locked, publish, rewritten
+from botoforge_codegen.build.cache import Cache
+from botoforge_codegen.build.progress import say, shown
+from botoforge_codegen.config.config import EVERYTHING, Config, find_config, read_config
+from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
+from botoforge_codegen.lower.service import find_operation
+from botoforge_codegen.pipeline import Made, build, takes_long
+from botoforge_codegen.publish.git import missing_attributes
+from botoforge_codegen.publish.tree import MANIFEST, beside, compare, locked, publish, rewritten
 
 NOTHING_TO_DO: Final = 0
 DIFFERENT: Final = 1

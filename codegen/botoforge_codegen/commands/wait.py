@@ -13,7 +13,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final, TextIO
 
-from .errors import GenerationError, complain, unknown_word
+from botoforge_codegen.errors import GenerationError, complain, unknown_word
 
 SUCCEEDED: Final = 0
 FAILED: Final = 1

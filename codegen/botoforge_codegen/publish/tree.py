@@ -15,7 +15,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path, PurePosixPath
 from typing import Final, NoReturn
 
-from .errors import GenerationError
+from botoforge_codegen.errors import GenerationError
 
 HEADER: Final = """\
 # Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.

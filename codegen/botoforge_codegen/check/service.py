@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from .ir import (
+from botoforge_codegen.ir import (
     ClassName,
     EnumClass,
     EnumMember,
@@ -25,7 +25,7 @@ from .ir import (
     all_classes,
     structures_of,
 )
-from .names import (
+from botoforge_codegen.names import (
     ENUM_ATTRIBUTES,
     ERROR_ATTRIBUTES,
     RESERVED,
@@ -33,7 +33,8 @@ from .names import (
     is_identifier,
     reader_name,
 )
-from .resolve import check_references
+
+from .references import check_references
 
 
 @frozen

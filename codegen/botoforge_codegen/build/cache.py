@@ -19,11 +19,11 @@ from typing import Any, Final
 
 import attrs
 
-from .config import Config
-from .ir import ServiceOutline
-from .load import BOTOCORE_VERSION, ModelStore
-from .pipeline import MadeService
-from .render.templates import templates
+from botoforge_codegen.config.config import Config
+from botoforge_codegen.ir import ServiceOutline
+from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
+from botoforge_codegen.pipeline import MadeService
+from botoforge_codegen.render.templates import templates
 
 FOLDER: Final = ".botoforge_cache"
 
@@ -118,7 +118,7 @@ class Cache:
         digest.update(json.dumps(versions).encode())
         sources = [
             file
-            for folder in (Path(__file__).parent, Path(str(templates())))
+            for folder in (Path(__file__).parents[1], Path(str(templates())))
             for file in folder.rglob("*")
             if file.is_file() and "__pycache__" not in file.parts
         ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from markdownify import MarkdownConverter
 
-from .ir import Markdown
+from botoforge_codegen.ir import Markdown
 
 HTML_TAGS: Final = (
     "a abbr acronym address article aside b big blockquote body br caption center cite code col"

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Final, get_args
 
-from .errors import unknown_word
-from .ir import Acceptor, Matcher, Phase, State
-from .model import AcceptorModel, ServiceModel, WaiterModel
-from .paths import PathError, follow, scalar
+from botoforge_codegen.errors import unknown_word
+from botoforge_codegen.ir import Acceptor, Matcher, Phase, State
+from botoforge_codegen.load.model import AcceptorModel, ServiceModel, WaiterModel
+
+from .jmespath_types import PathError, follow, scalar
 
 STATES: Final[Mapping[str, State]] = {state: state for state in get_args(State)}
 MATCHERS: Final[Mapping[str, Matcher]] = {matcher: matcher for matcher in get_args(Matcher)}

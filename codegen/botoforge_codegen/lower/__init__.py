@@ -1,0 +1,1 @@
+"""From service models to the IR."""
