@@ -158,7 +158,8 @@ def find_owner(first: str, location: Path, own: Sequence[Path]) -> str | None:
 
 def find_installed(location: Path) -> list[str]:
     """Name the distributions that have brought a module, or share a namespace package."""
-    site = next((Path(entry) for entry in sys.path if location.is_relative_to(entry)), location)
+    entries = [Path(entry) for entry in sys.path if location.is_relative_to(entry)]
+    site = max(entries, key=lambda entry: len(entry.parts), default=location)
     within = location.relative_to(site).as_posix() + ("/" if location.is_dir() else ",")
     return sorted(
         installed.name
