@@ -24,7 +24,7 @@ from typing import Any, Final
 import rich
 from aiobotocore.config import AioConfig
 from aiobotocore.session import AioSession
-from botoforge._runtime.serving import HttpAnswer, HttpRequest, HttpServer
+from botoforge._runtime.testing.http import HttpAnswer, HttpRequest, HttpServer
 from botoforge.quicksight import AsyncQuickSightClient
 from rich.table import Table
 

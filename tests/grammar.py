@@ -17,7 +17,7 @@ from botoforge._runtime.aio import AsyncServiceClient
 from botoforge._runtime.client import ServiceClient
 from botoforge._runtime.service_errors import ServiceError
 from botoforge._runtime.streaming_bodies import StreamingResponse
-from botoforge._runtime.stubbing import ServiceStub
+from botoforge._runtime.testing.stub import ServiceStub
 from botoforge._runtime.values import StatusEnum
 
 HEADER: Final = 4
@@ -238,7 +238,7 @@ class Grammar:
         known = {
             0: names <= LIBRARIES.get(module, set()),
             1: module in self.modules,
-            2: re.fullmatch(r"_runtime\.[a-z_]+", module) is not None,
+            2: re.fullmatch(r"_runtime(\.[a-z_]+)+", module) is not None,
         }
         if not known.get(statement.level) or not passed_on:
             self.wrong(statement, "an import")
@@ -274,7 +274,7 @@ class Grammar:
             case []:
                 pass
             case [
-                ast.ImportFrom(module="_runtime.names", level=2),
+                ast.ImportFrom(module="_runtime.lazy", level=2),
                 ast.Assign(
                     targets=[
                         ast.Tuple(elts=[ast.Name(id="__getattr__"), ast.Name(id="__dir__")]),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Self, TypeAlias
 
-from botoforge._runtime.serving import HttpAnswer as Answer
-from botoforge._runtime.serving import HttpRequest as Request
-from botoforge._runtime.serving import HttpServer, Respond
+from botoforge._runtime.testing.http import HttpAnswer as Answer
+from botoforge._runtime.testing.http import HttpRequest as Request
+from botoforge._runtime.testing.http import HttpServer, Respond
 
 __all__ = ["Answer", "LocalAws", "Request", "Respond", "Step"]
 

@@ -348,7 +348,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "put_sink.py uses fresh, which it does not have",
     ),
     "a part of the runtime": (
-        lambda monkeypatch: monkeypatch.setitem(RUNTIME, "reading", ("new",)),
+        lambda monkeypatch: monkeypatch.setitem(RUNTIME, "decode", ("new",)),
         "put_sink.py uses entries, which it does not have",
     ),
     "a class that is called as an import": (

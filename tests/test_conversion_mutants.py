@@ -174,7 +174,7 @@ MUTANTS: Final = {
         required=True),\n        retryable=True, -> required=True),
         "TapOverheated": -> "TapOverheatedException":
     """,
-    "_runtime/reading.py": r"""
+    "_runtime/decode.py": r"""
         # A function that all readers share.
         return raw.astimezone(timezone.utc) -> return raw
         raw.__class__ is int: -> isinstance(raw, int):
@@ -185,7 +185,7 @@ MUTANTS: Final = {
         return ABSENT -> return ()
         raise Surprise\n        return optional_list -> return ()\n        return optional_list
     """,
-    "_runtime/conversion.py": r"""
+    "_runtime/schema.py": r"""
         # A type that all member tables share.
         raw.astimezone(timezone.utc) -> raw
         isinstance(raw, int) and not isinstance(raw, bool) -> isinstance(raw, int)

@@ -13,8 +13,8 @@ from botocore.awsrequest import HeadersDict
 from botocore.config import Config
 from botocore.model import ServiceModel
 from botocore.parsers import create_parser
-from botoforge._runtime.boto import load_service
-from botoforge._runtime.error_bodies import repair_error
+from botoforge._runtime.botocore_api import load_service
+from botoforge._runtime.wire.error_bodies import repair_error
 from botoforge_codegen.cli import main
 from local_aws import Answer, LocalAws
 from projects import importable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import Any, Final
 
 import pytest
@@ -135,18 +135,28 @@ def always(answer: object) -> Callable[[Any], Any]:
 @pytest.mark.parametrize(
     ("check", "place", "broken"),
     [
-        pytest.param(assert_outcome, "bodies.read_body", empty_success, id="an empty success"),
-        pytest.param(assert_outcome, "bodies.Exchange.metadata", no_request_id, id="no request id"),
+        pytest.param(
+            assert_outcome, "wire.json_bodies.read_body", empty_success, id="an empty success"
+        ),
+        pytest.param(
+            assert_outcome, "wire.json_bodies.Exchange.metadata", no_request_id, id="no request id"
+        ),
         pytest.param(assert_outcome, "client.BaseClient._request", no_cause, id="no cause"),
         pytest.param(
             assert_outcome, "client.BaseClient._request", one_for_all, id="not botocore's"
         ),
-        pytest.param(assert_outcome, "bodies.raise_error", always(None), id="errors unseen"),
-        pytest.param(assert_outcome, "bodies.ends_early", always(False), id="never cut off"),
-        pytest.param(assert_outcome, "bodies.ends_early", always(True), id="always cut off"),
+        pytest.param(
+            assert_outcome, "wire.json_bodies.raise_error", always(None), id="errors unseen"
+        ),
+        pytest.param(
+            assert_outcome, "wire.json_bodies.ends_early", always(False), id="never cut off"
+        ),
+        pytest.param(
+            assert_outcome, "wire.json_bodies.ends_early", always(True), id="always cut off"
+        ),
         pytest.param(assert_outcome, "client.is_from_parser", always(False), id="untyped"),
-        pytest.param(assert_wait, "waiting.is_transient", always(False), id="gives up"),
-        pytest.param(assert_wait, "waiting.is_transient", always(True), id="never gives up"),
+        pytest.param(assert_wait, "waiting.loop.is_transient", always(False), id="gives up"),
+        pytest.param(assert_wait, "waiting.loop.is_transient", always(True), id="never gives up"),
     ],
 )
 def test_broken_runtime(
@@ -157,11 +167,8 @@ def test_broken_runtime(
     broken: Callable[[Any], Any],
 ) -> None:
     """A runtime that breaks one promise is found by the same checks."""
-    module, _, path = place.partition(".")
-    owner: Any = import_module(f"{RUNTIME}.{module}")
-    *inside, name = path.split(".")
-    for step in inside:
-        owner = getattr(owner, step)
+    path, _, name = place.rpartition(".")
+    owner: Any = resolve_name(f"{RUNTIME}.{path}")
     monkeypatch.setattr(owner, name, broken(getattr(owner, name)))
     faults = sorted(
         (fault for fault in HARMFUL if not (fault.is_slow or fault.never_passes)),
@@ -200,8 +207,8 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("service", XML)
 def test_xml(caller: SyncCaller, sdk: str, service: str) -> None:
     """The services that speak XML have the same outcomes, with the request id."""
-    package: Any = import_module(f"{sdk}.{service}")
-    root: Any = import_module(sdk)
+    package: Any = resolve_name(f"{sdk}.{service}")
+    root: Any = resolve_name(sdk)
     client_class = next(
         getattr(package, name)
         for name in dir(package)

@@ -26,7 +26,8 @@ from attrs import evolve
 from botocore.loaders import Loader
 from botocore.model import ServiceModel, StructureShape
 from botoforge import MemberError, Structure, UnreadableResponseError
-from botoforge._runtime import bodies, conversion, structures
+from botoforge._runtime import schema, structures
+from botoforge._runtime.wire import json_bodies
 from botoforge.glue import MaterializedViewRefreshTaskRun
 from botoforge.quicksight import DecimalParameter
 from fuzzing import CHANCES, Line, Target, Way, Written, find_targets, trial
@@ -390,9 +391,7 @@ def warn_nobody(_client: object, _error: object) -> None:
     """Log nothing."""
 
 
-def confine_nothing(
-    self: Any, raw: Any, place: Any, convert: Any = conversion.Shape.convert
-) -> Any:
+def confine_nothing(self: Any, raw: Any, place: Any, convert: Any = schema.Shape.convert) -> Any:
     """Let one bad member cost the whole response."""
     made = convert(self, raw, place)
     for error in made.member_errors:
@@ -400,7 +399,7 @@ def confine_nothing(
     return made
 
 
-def lose_all(self: Any, raw: Any, place: Any, convert: Any = conversion.Shape.convert) -> Any:
+def lose_all(self: Any, raw: Any, place: Any, convert: Any = schema.Shape.convert) -> Any:
     """Let one bad member cost its neighbours, too."""
     made = convert(self, raw, place)
     for bad in list(made.__bad__.values())[:1]:
@@ -452,7 +451,9 @@ def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = structure
     return made
 
 
-def accept_anything(exchange: Any, output: Any, body: bytes, read: Any = bodies.read_body) -> Any:
+def accept_anything(
+    exchange: Any, output: Any, body: bytes, read: Any = json_bodies.read_body
+) -> Any:
     """Take what is no response for an empty one."""
     try:
         return read(exchange, output, body)
@@ -460,7 +461,7 @@ def accept_anything(exchange: Any, output: Any, body: bytes, read: Any = bodies.
         return {}
 
 
-def read_as_botocore(shape: Any, value: Any, read: Any = bodies.read_value) -> Any:
+def read_as_botocore(shape: Any, value: Any, read: Any = json_bodies.read_value) -> Any:
     """Take a text for a list of its characters."""
     return (
         list(value) if shape.type_name == "list" and isinstance(value, str) else read(shape, value)
@@ -470,7 +471,7 @@ def read_as_botocore(shape: Any, value: Any, read: Any = bodies.read_value) -> A
 RUNTIME: Final = "botoforge._runtime"
 MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
     "an integer is not checked": (
-        f"{RUNTIME}.conversion.IntegerType.convert",
+        f"{RUNTIME}.schema.IntegerType.convert",
         take,
         "but must not be readable",
     ),
@@ -480,32 +481,32 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "but must not be readable",
     ),
     "a text of a class of its own stays one": (
-        f"{RUNTIME}.conversion.characters",
+        f"{RUNTIME}.schema.characters",
         same,
         "not of the type",
     ),
     "a moment stays in its zone": (
-        f"{RUNTIME}.conversion.TimestampType.convert",
+        f"{RUNTIME}.schema.TimestampType.convert",
         take,
         "",
     ),
     "the way has no indexes": (
-        f"{RUNTIME}.conversion.Place.__str__",
+        f"{RUNTIME}.schema.Place.__str__",
         write_first_step,
         "the errors are",
     ),
     "bad items are left out": (
-        f"{RUNTIME}.conversion.ListType.convert",
+        f"{RUNTIME}.schema.ListType.convert",
         skip_bad_items,
         "but must not be readable",
     ),
     "one bad member costs the response": (
-        f"{RUNTIME}.conversion.Shape.convert",
+        f"{RUNTIME}.schema.Shape.convert",
         confine_nothing,
         "MemberError is raised",
     ),
     "one bad member costs its neighbours": (
-        f"{RUNTIME}.conversion.Shape.convert",
+        f"{RUNTIME}.schema.Shape.convert",
         lose_all,
         "is not readable",
     ),
@@ -515,7 +516,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "a secret is shown",
     ),
     "what is sensitive is in an error": (
-        f"{RUNTIME}.conversion.describe",
+        f"{RUNTIME}.schema.describe",
         describe_all,
         "a secret is shown",
     ),
@@ -540,7 +541,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "the pickle",
     ),
     "a text is a list of characters": (
-        f"{RUNTIME}.bodies.read_value",
+        f"{RUNTIME}.wire.json_bodies.read_value",
         read_as_botocore,
         "has become",
     ),
@@ -570,6 +571,6 @@ def test_broken_converter_is_caught(mutant: str, monkeypatch: pytest.MonkeyPatch
 
 def test_empty_success_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that takes what is no response for an empty one is found."""
-    monkeypatch.setattr(bodies, "read_body", accept_anything)
+    monkeypatch.setattr(json_bodies, "read_body", accept_anything)
 
     assert list(find_target(OPERATIONS[3]).refusal_problems())

@@ -119,7 +119,7 @@ def test_what_a_package_imports_is_refused(
 def test_all_that_the_runtime_imports_is_known() -> None:
     """Each library that a module of the runtime imports is one whose name is refused."""
     found: set[str] = set()
-    for file in RUNTIME.glob("*.py"):
+    for file in RUNTIME.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:
                 case ast.Import(names=names):

@@ -33,7 +33,7 @@ class Import(NamedTuple):
     """One import of a module."""
 
     importer: str
-    """The module that imports, by the name of its file."""
+    """The module that imports, by its name inside of the folder."""
     level: int
     """How many dots stand before the module's name."""
     module: str
@@ -46,17 +46,29 @@ class Import(NamedTuple):
         """The first part of the module's name: the library, where there are no dots."""
         return self.module.partition(".")[0]
 
+    @property
+    def target(self) -> str:
+        """The module that a relative import names, inside of the folder; empty for the folder."""
+        around = self.importer.split(".")[: -self.level]
+        return ".".join([*around, self.module] if self.module else around)
 
-def imports(path: Path) -> Iterator[Import]:
-    """Find every import of a module, wherever it stands."""
+    @property
+    def is_outside(self) -> bool:
+        """A relative import of what lies outside of the folder."""
+        return self.level > len(self.importer.split("."))
+
+
+def imports(path: Path, folder: Path) -> Iterator[Import]:
+    """Find every import of a module in a folder, wherever it stands."""
+    importer = ".".join(path.relative_to(folder).with_suffix("").parts)
     for node, deferred in statements(ast.parse(path.read_text("utf-8")), deferred=False):
         match node:
             case ast.Import():
                 for name in node.names:
-                    yield Import(path.stem, 0, name.name, (), deferred)
+                    yield Import(importer, 0, name.name, (), deferred)
             case ast.ImportFrom():
                 names = tuple(name.name for name in node.names)
-                yield Import(path.stem, node.level, node.module or "", names, deferred)
+                yield Import(importer, node.level, node.module or "", names, deferred)
             case _:
                 pass
 
@@ -77,7 +89,7 @@ def statements(parent: ast.AST, *, deferred: bool) -> Iterator[tuple[ast.AST, bo
 
 def imports_of(folder: Path) -> list[Import]:
     """Find every import of the modules of a folder, and of its folders."""
-    return [found for path in sorted(folder.rglob("*.py")) for found in imports(path)]
+    return [found for path in sorted(folder.rglob("*.py")) for found in imports(path, folder)]
 
 
 def importers(folder: Path, library: str) -> set[str]:
@@ -85,7 +97,7 @@ def importers(folder: Path, library: str) -> set[str]:
     return {
         path.relative_to(folder).with_suffix("").as_posix()
         for path in folder.rglob("*.py")
-        for found in imports(path)
+        for found in imports(path, folder)
         if found.level == 0 and found.root == library
     }
 
@@ -129,7 +141,7 @@ class Thing:
         ("module", 1, "", ("typed",), True),
         ("module", 1, "names", ("lazy",), False),
         ("module", 1, "late", ("later",), True),
-    ] == list(imports(path))
+    ] == list(imports(path, tmp_path))
 
 
 def test_one_module_of_the_generator_knows_botocore() -> None:
@@ -145,8 +157,8 @@ def test_one_module_of_the_generator_knows_jinja() -> None:
 
 
 def test_one_module_of_the_runtime_knows_botocore() -> None:
-    """Only `boto` imports botocore; nothing imports boto3, the generator or the package by name."""
-    assert {"boto"} == importers(RUNTIME, "botocore")
+    """Only `botocore_api` imports botocore; nothing imports boto3, the generator or the package."""
+    assert {"botocore_api"} == importers(RUNTIME, "botocore")
     assert set() == importers(RUNTIME, "boto3")
     assert set() == importers(RUNTIME, "botoforge_codegen")
     assert set() == importers(RUNTIME, "botoforge")
@@ -154,11 +166,12 @@ def test_one_module_of_the_runtime_knows_botocore() -> None:
 
 def test_the_runtime_stands_alone() -> None:
     """No module of the runtime imports a service, or what lies outside of the runtime."""
-    modules = {path.stem for path in RUNTIME.glob("*.py")}
-
-    assert set() == {
-        found for found in imports_of(RUNTIME) if found.level and found.root not in modules
+    modules = {
+        ".".join(path.relative_to(RUNTIME).with_suffix("").parts) for path in RUNTIME.rglob("*.py")
     }
+    relative = [found for found in imports_of(RUNTIME) if found.level]
+
+    assert [] == [found for found in relative if found.is_outside or found.target not in modules]
 
 
 @of_every_service
@@ -186,15 +199,24 @@ def test_only_clients_and_the_package_know_the_errors(service: Path) -> None:
     assert {"__init__", "client"} <= knowing <= {"__init__", "client", "aio"}
 
 
-@pytest.mark.parametrize("folder", [*SERVICES, RUNTIME], ids=lambda path: path.name)
+@pytest.mark.parametrize("folder", [GENERATOR, *SERVICES, RUNTIME], ids=lambda path: path.name)
 def test_no_import_cycles(folder: Path) -> None:
     """Modules can be put in an order in which each one imports earlier ones only."""
     graph: dict[str, set[str]] = {}
+    own = f"{GENERATOR.name}."
     for found in imports_of(folder):
-        # A service's package shows all of its modules; in the runtime, types may look both ways.
-        of_a_module = found.importer != "__init__" and found.level == 1
-        if of_a_module and not (found.deferred and folder == RUNTIME):
-            graph.setdefault(found.importer, set()).add(found.module)
+        if found.importer == "__init__":  # a service's package shows all of its modules
+            continue
+        # In the runtime, functions may look the other way.
+        if found.level and not found.is_outside and not (found.deferred and folder == RUNTIME):
+            targets = (
+                {found.target}
+                if found.module
+                else {f"{found.target}.{name}".strip(".") for name in found.names}
+            )
+            graph.setdefault(found.importer, set()).update(targets)
+        elif found.module.startswith(own):
+            graph.setdefault(found.importer, set()).add(found.module.removeprefix(own))
 
     assert list(TopologicalSorter(graph).static_order())
 
@@ -217,7 +239,7 @@ def test_the_package_alone_loads_next_to_nothing() -> None:
     """`import botoforge` loads no service, no class and no library."""
     loaded = loaded_by("import botoforge")
 
-    assert ["botoforge", "botoforge._runtime", "botoforge._runtime.names"] == [
+    assert ["botoforge", "botoforge._runtime", "botoforge._runtime.lazy"] == [
         name for name in loaded if name.partition(".")[0] not in sys.stdlib_module_names
     ]
 
@@ -228,7 +250,7 @@ def test_a_service_package_loads_none_of_its_modules(service: Path) -> None:
     package = f"botoforge.{service.name}"
     loaded = loaded_by(f"import {package}")
 
-    assert ["botoforge", "botoforge._runtime", "botoforge._runtime.names", package] == [
+    assert ["botoforge", "botoforge._runtime", "botoforge._runtime.lazy", package] == [
         name for name in loaded if name.partition(".")[0] not in sys.stdlib_module_names
     ]
 

@@ -275,7 +275,7 @@ def test_profile_comes_back_at_last(monkeypatch: pytest.MonkeyPatch, leave: int)
 def test_samples_need_no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor does what needs a model alone."""
     monkeypatch.setenv("AWS_PROFILE", "missing")
-    module("_runtime.boto").load_model.cache_clear()
+    module("_runtime.botocore_api").load_model.cache_clear()
 
     assert module("testing").sample(module("s3control").ListJobsResult, jobs=[]).jobs == ()
 
@@ -306,7 +306,7 @@ def test_server_as_proxy(aws: Any) -> None:
 
 def test_request_to_a_proxy() -> None:
     """A host and a path are told apart however they stand in a request to a proxy."""
-    split = module("_runtime.serving").split_target
+    split = module("_runtime.testing.http").split_target
 
     assert split("/a?b") == ("", "/a?b")
     assert split("http://x.127.0.0.1:1/a?b=http://c/") == ("x.127.0.0.1:1", "/a?b=http://c/")

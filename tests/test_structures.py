@@ -40,7 +40,7 @@ from botoforge import (
     Structure,
     UnknownValue,
 )
-from botoforge._runtime.conversion import Place
+from botoforge._runtime.schema import Place
 from botoforge.dms import RefreshSchemasStatus
 from botoforge.glue import MaterializedViewRefreshTaskRun
 from botoforge.quicksight import (

@@ -26,7 +26,8 @@ from botoforge import (
     UnreadableResponseError,
     WaitTimeoutError,
 )
-from botoforge._runtime import bodies, client, structures
+from botoforge._runtime import client, structures
+from botoforge._runtime.wire import json_bodies
 from botoforge.quicksight import (
     DescribeTopicRefreshResponse,
     QuickSightClient,
@@ -212,7 +213,7 @@ def share_the_exchange(_quicksight: QuickSightClient, patch: pytest.MonkeyPatch)
     """Keep the exchange in one place for all threads."""
     shared = SharedByAll()
     patch.setattr(client, "current_exchange", shared)
-    patch.setattr(bodies, "current_exchange", shared)
+    patch.setattr(json_bodies, "current_exchange", shared)
 
 
 def forget_the_code(quicksight: QuickSightClient, patch: pytest.MonkeyPatch) -> None:

@@ -29,10 +29,10 @@ from botocore.exceptions import (
 )
 from botocore.parsers import EventStreamJSONParser
 from botocore.response import StreamingBody
-from botoforge._runtime.boto import load_service
-from botoforge._runtime.event_bytes import EventBytes
-from botoforge._runtime.event_parser import EventParser
+from botoforge._runtime.botocore_api import load_service
 from botoforge._runtime.sessions import AsyncCredentials
+from botoforge._runtime.wire.event_bytes import EventBytes
+from botoforge._runtime.wire.event_parser import EventParser
 from botoforge_codegen.cli import main
 from fault_cases import CHUNKED, Act, WireServer, chunk, head, http
 from goldens import MANY_FORMS, copy_project

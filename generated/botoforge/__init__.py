@@ -45,14 +45,14 @@ if TYPE_CHECKING:
         UnknownValue,
         UnknownVariant,
     )
-    from ._runtime.waiting import (
+    from ._runtime.waiting.loop import (
         JobFailedError,
         Timing,
         WaitError,
         WaitTimeoutError,
     )
 else:
-    from ._runtime.names import lazy_names
+    from ._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -95,7 +95,7 @@ else:
                 "UnknownValue",
                 "UnknownVariant",
             ),
-            "_runtime.waiting": (
+            "_runtime.waiting.loop": (
                 "JobFailedError",
                 "Timing",
                 "WaitError",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from inspect import Parameter, signature
 from typing import TYPE_CHECKING, Any, Final
 
-from .conversion import ListType
+from .schema import ListType
 from .values import service_package
 
 if TYPE_CHECKING:

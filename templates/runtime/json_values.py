@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from .bodies import read_json, read_or_keep
-from .boto import parse_timestamp
-from .conversion import (
+from .botocore_api import parse_timestamp
+from .schema import (
     BlobType,
     DataType,
     ListType,
@@ -27,6 +26,7 @@ from .conversion import (
     ValueType,
 )
 from .values import is_list, is_map
+from .wire.json_bodies import read_json, read_or_keep
 
 JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
 

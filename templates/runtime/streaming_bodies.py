@@ -18,9 +18,9 @@ from typing import (
     TypeAlias,
 )
 
-from .boto import RawStreamingBody, as_connection_error
-from .conversion import Place, ValueType, bad_value
-from .reading import surprised
+from .botocore_api import RawStreamingBody, as_connection_error
+from .decode import surprised
+from .schema import Place, ValueType, bad_value
 from .structures import Response, Structure
 from .values import public, wrapped_attribute
 

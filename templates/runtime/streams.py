@@ -9,17 +9,17 @@ from importlib import import_module
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .boto import ClientError, as_connection_error, is_from_parser
-from .conversion import Place, UnionType, ValueType, bad_value, printable
+from .botocore_api import ClientError, as_connection_error, is_from_parser
 from .errors import BotoforgeError, UnreadableResponseError
-from .event_bytes import EventBytes
-from .event_parser import complete_events
+from .schema import Place, UnionType, ValueType, bad_value, printable
 from .service_errors import ServiceError, also_raw
 from .structures import Structure, convert, to_raw
 from .values import UnknownVariant, is_list, public, service_package
+from .wire.event_bytes import EventBytes
+from .wire.event_parser import complete_events
 
 if TYPE_CHECKING:
-    from .bodies import Exchange
+    from .wire.json_bodies import Exchange
 
 E = TypeVar("E", covariant=True)  # noqa: PLC0105 (it is shown)
 V = TypeVar("V")

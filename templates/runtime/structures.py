@@ -8,9 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
 from .calls import advising
-from .conversion import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
+from .decode import new
 from .errors import MemberError
-from .reading import new
+from .schema import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
 from .values import (
     ABSENT,
     ABSENT_MAP,

@@ -10,7 +10,7 @@ import pytest
 from aiobotocore.session import AioSession
 from botocore.exceptions import StubAssertionError, UnStubbedResponseError
 from botoforge import WaitTimeoutError
-from botoforge._runtime.fast_waits import SkippingClock
+from botoforge._runtime.waiting.fast_waits import SkippingClock
 from botoforge.quicksight import (
     AsyncQuickSightClient,
     DescribeTopicRefreshResponse,

@@ -373,8 +373,8 @@ class Sweep:
 def pass_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
     """Tell whether the two passes of the conversion disagree."""
     shape = response.__class__.__shape__
-    conversion = import_module(f"{PACKAGE}._runtime.conversion")
-    reading = import_module(f"{PACKAGE}._runtime.reading")
+    conversion = import_module(f"{PACKAGE}._runtime.schema")
+    reading = import_module(f"{PACKAGE}._runtime.decode")
     if shape.read is reading.surprised:
         return
     try:

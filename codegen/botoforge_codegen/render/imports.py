@@ -16,13 +16,13 @@ from .templates import fill
 RUNTIME: Final = {
     "aio": ("AsyncServiceClient",),
     "client": ("ServiceClient",),
-    "conversion": (
+    "schema": (
         *("BLOB", "BOOLEAN", "DATA", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType"),
         "MapType",
         *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP", "UnionType"),
     ),
     "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
-    "reading": (
+    "decode": (
         *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
         *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
         *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
@@ -36,13 +36,13 @@ RUNTIME: Final = {
     ),
     "streams": ("EventStream", "EventStreamType"),
     "structures": ("Response", "Structure"),
-    "stubbing": ("ServiceStub",),
+    "testing.stub": ("ServiceStub",),
     "values": (
         *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "StatusEnum"),
         *("UnknownValue", "UnknownVariant", "deprecated"),
     ),
-    "waiters": ("Acceptor", "Waiter"),
-    "waiting": ("Timing", "WaitOptions"),
+    "waiting.model": ("Acceptor", "Waiter"),
+    "waiting.loop": ("Timing", "WaitOptions"),
 }
 """What generated modules take from the runtime, by module."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
 from typing import Final
 
 from botoforge_codegen.ir import Package
@@ -22,7 +24,7 @@ PUBLIC_RUNTIME: Final = {
         *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
         "UnknownVariant",
     ),
-    "waiting": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
+    "waiting.loop": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
 }
 """What the package itself exports, by module of the runtime."""
 
@@ -37,12 +39,12 @@ FOR_PICKLES: Final = {
 
 
 TESTING: Final = {
-    "fast_waits": ("fast_waits",),
-    "sampling": ("error", "sample"),
-    "scripts": ("Delayed", "Request", "Reset", "Throttled"),
-    "serving": ("HttpAnswer",),
-    "stubbing": ("ExpectationError",),
-    "testing": ("AwsServer", "aws_server", "fast_waits_fixture"),
+    "waiting.fast_waits": ("fast_waits",),
+    "testing.samples": ("error", "sample"),
+    "testing.rules": ("Delayed", "Request", "Reset", "Throttled"),
+    "testing.http": ("HttpAnswer",),
+    "testing.stub": ("ExpectationError",),
+    "testing.server": ("AwsServer", "aws_server", "fast_waits_fixture"),
 }
 """What the package's module `testing` exports, beside `stub`, by module of the runtime."""
 
@@ -87,12 +89,17 @@ def render_package(package: Package) -> dict[str, str]:
 
 def runtime_files() -> dict[str, str]:
     """Copy the runtime, byte by byte; what is written has a header besides."""
-    folder = templates().joinpath("runtime")
-    return {
-        f"_runtime/{source.name}": source.read_text("utf-8")
-        for source in sorted(folder.iterdir(), key=lambda source: source.name)
-        if source.name.endswith(".py")
-    }
+    return dict(python_files(templates().joinpath("runtime"), "_runtime"))
+
+
+def python_files(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
+    """Read the modules of a folder and of the folders in it, each with its path."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        below = f"{path}/{entry.name}"
+        if entry.is_dir():
+            yield from python_files(entry, below)
+        elif entry.name.endswith(".py"):
+            yield below, entry.read_text("utf-8")
 
 
 def render_package_init(package: Package) -> str:
@@ -107,7 +114,7 @@ def render_package_init(package: Package) -> str:
     return fill(
         "init.py",
         docstring=text,
-        lazy_names="._runtime.names",
+        lazy_names="._runtime.lazy",
         imports=[import_code(f".{module}", public) for module, public in modules.items()],
         modules=modules,
         unlisted={f"_runtime.{module}": names for module, names in FOR_PICKLES.items()},
@@ -119,7 +126,7 @@ def render_testing(package: Package) -> str:
     """Write the module for the tests of those who use the package."""
     services = [service.package for service in package.services]
     exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
-    signature = [("._runtime.client", "BaseClient"), ("._runtime.stubbing", "ServiceStub")]
+    signature = [("._runtime.client", "BaseClient"), ("._runtime.testing.stub", "ServiceStub")]
     overloads = [
         Bracket(
             "def stub(",
@@ -140,7 +147,7 @@ def render_testing(package: Package) -> str:
         docstring=TESTING_TEXT.format(package=package.name),
         libraries=["from typing import TYPE_CHECKING, overload"],
         third_party=[],
-        own=import_lines([*exported, *signature, ("._runtime.stubbing", "stub_client")]),
+        own=import_lines([*exported, *signature, ("._runtime.testing.stub", "stub_client")]),
         typing_only=import_lines((".", service) for service in services),
         body=body,
     )

@@ -99,7 +99,7 @@ def render_init(service: Service, writer: ModuleWriter) -> str:
     return fill(
         "init.py",
         docstring=text,
-        lazy_names=".._runtime.names",
+        lazy_names=".._runtime.lazy",
         imports=[
             *(
                 import_code(f".{module}", [f"{name} as {name}" for name in public])

@@ -11,14 +11,14 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
-from .boto import Boto3Session, BotocoreSession, ClientOptions
+from .botocore_api import Boto3Session, BotocoreSession, ClientOptions
 from .calls import advising
 from .client import BaseClient
 from .structures import Response
 
 if TYPE_CHECKING:
-    from .waiters import Waiter
-    from .waiting import WaitOptions
+    from .waiting.model import Waiter
+    from .waiting.loop import WaitOptions
 
 R = TypeVar("R", bound=Response)
 

@@ -15,8 +15,8 @@ from threading import Lock
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, Unpack
 
-from .bodies import Exchange, current_exchange, read_headers, watch
-from .boto import (
+from .wire.json_bodies import Exchange, current_exchange, read_headers, watch
+from .botocore_api import (
     Boto3Session,
     BotocoreSession,
     ClientError,
@@ -28,7 +28,7 @@ from .boto import (
     make_paginator,
 )
 from .calls import advising
-from .coroutines import at_once, immediate
+from .sync import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, also_raw
 from .structures import Response, convert_response, to_raw
@@ -36,8 +36,8 @@ from .values import explain_missing, service_package
 
 if TYPE_CHECKING:
     from .pages import Paging
-    from .waiters import Waiter
-    from .waiting import WaitOptions
+    from .waiting.model import Waiter
+    from .waiting.loop import WaitOptions
 
 R = TypeVar("R", bound=Response)
 
@@ -228,7 +228,7 @@ class BaseClient:
             job: What names the job in errors, in the log and on a live line; may be empty.
             options: How the wait is to go.
         """
-        from .waiting import Wait
+        from .waiting.loop import Wait
 
         wait = Wait(waiter, job, options, self._logger)
         if options.progress:

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from .bodies import read_json, read_or_keep
-from .boto import parse_timestamp
-from .conversion import (
+from .wire.json_bodies import read_json, read_or_keep
+from .botocore_api import parse_timestamp
+from .schema import (
     BlobType,
     DataType,
     ListType,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from attrs import define, field, frozen
 
-from .bodies import is_object
+from .wire.json_bodies import is_object
 from .structures import Response
 from .values import explain_missing, public
 

@@ -11,8 +11,8 @@ from http import HTTPStatus
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from .boto import ClientError
-from .conversion import Member, Place, without_frames
+from .botocore_api import ClientError
+from .schema import Member, Place, without_frames
 from .errors import BotoforgeError, MemberError
 from .values import explain_missing, is_map, public, public_class, service_package
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-from .boto import (
+from .botocore_api import (
     Boto3Session,
     BotocoreSession,
     ClientOptions,

@@ -12,9 +12,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
 from .calls import advising
-from .conversion import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
+from .schema import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
 from .errors import MemberError
-from .reading import new
+from .decode import new
 from .values import (
     ABSENT,
     ABSENT_MAP,

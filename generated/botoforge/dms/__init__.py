@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.waiting import Timing as Timing
+    from .._runtime.waiting.loop import Timing as Timing
     from .aio import AsyncDatabaseMigrationServiceClient
     from .client import DatabaseMigrationServiceClient
     from .describe_refresh_schemas_status import (
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from .stubs import DatabaseMigrationServiceStub
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -48,7 +48,7 @@ else:
             "stubs": (
                 "DatabaseMigrationServiceStub",
             ),
-            "._runtime.waiting": (
+            "._runtime.waiting.loop": (
                 "Timing",
             ),
         },

@@ -11,21 +11,21 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
     optional,
     optional_text,
     read_timestamp,
+)
+from .._runtime.schema import (
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import (
     Response,
@@ -36,7 +36,7 @@ from .._runtime.values import (
     StatusEnum,
     UnknownValue,
 )
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

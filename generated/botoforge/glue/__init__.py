@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.waiting import Timing as Timing
+    from .._runtime.waiting.loop import Timing as Timing
     from .aio import AsyncGlueClient
     from .client import GlueClient
     from .errors import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from .stubs import GlueStub
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -54,7 +54,7 @@ else:
             "stubs": (
                 "GlueStub",
             ),
-            "._runtime.waiting": (
+            "._runtime.waiting.loop": (
                 "Timing",
             ),
         },

@@ -11,17 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    FLOAT,
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
@@ -30,6 +20,16 @@ from .._runtime.reading import (
     optional_text,
     read_float,
     read_timestamp,
+)
+from .._runtime.schema import (
+    FLOAT,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import (
     Response,
@@ -41,7 +41,7 @@ from .._runtime.values import (
     StatusEnum,
     UnknownValue,
 )
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.waiting import Timing as Timing
+    from .._runtime.waiting.loop import Timing as Timing
     from .aio import AsyncQuickSightClient
     from .client import QuickSightClient
     from .describe_asset_bundle_export_job import (
@@ -80,7 +80,7 @@ if TYPE_CHECKING:
     )
     from .stubs import QuickSightStub
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -160,7 +160,7 @@ else:
             "stubs": (
                 "QuickSightStub",
             ),
-            "._runtime.waiting": (
+            "._runtime.waiting.loop": (
                 "Timing",
             ),
         },

@@ -13,18 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 import attrs
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BOOLEAN,
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
@@ -37,6 +26,17 @@ from .._runtime.reading import (
     read_text,
     read_timestamp,
 )
+from .._runtime.schema import (
+    BOOLEAN,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
 from .._runtime.structures import (
     Response,
     Structure,
@@ -48,7 +48,7 @@ from .._runtime.values import (
     StatusEnum,
     UnknownValue,
 )
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

@@ -13,18 +13,7 @@ from typing import Any, ClassVar
 import attrs
 from attrs import frozen
 
-from .._runtime.conversion import (
-    FLOAT,
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
@@ -38,6 +27,17 @@ from .._runtime.reading import (
     read_text,
     read_timestamp,
 )
+from .._runtime.schema import (
+    FLOAT,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+)
 from .._runtime.structures import (
     Response,
     Structure,
@@ -49,7 +49,7 @@ from .._runtime.values import (
     StatusEnum,
     UnknownValue,
 )
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

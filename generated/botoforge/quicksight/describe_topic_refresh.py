@@ -10,21 +10,21 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    INTEGER,
-    TEXT,
-    EnumType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
     optional,
     optional_integer,
     optional_text,
+)
+from .._runtime.schema import (
+    INTEGER,
+    TEXT,
+    EnumType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import (
     Response,
@@ -35,7 +35,7 @@ from .._runtime.values import (
     StatusEnum,
     UnknownValue,
 )
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

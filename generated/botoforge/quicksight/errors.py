@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.conversion import (
+from .._runtime.schema import (
     TEXT,
     EnumType,
     Member,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from .. import quicksight as types
 from .._runtime.service_errors import ServiceError
-from .._runtime.stubbing import ServiceStub
+from .._runtime.testing.stub import ServiceStub
 
 
 class QuickSightStub(ServiceStub):

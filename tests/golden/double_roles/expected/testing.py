@@ -16,28 +16,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, overload
 
 from ._runtime.client import BaseClient
-from ._runtime.fast_waits import fast_waits
-from ._runtime.sampling import (
-    error,
-    sample,
-)
-from ._runtime.scripts import (
+from ._runtime.testing.http import HttpAnswer
+from ._runtime.testing.rules import (
     Delayed,
     Request,
     Reset,
     Throttled,
 )
-from ._runtime.serving import HttpAnswer
-from ._runtime.stubbing import (
-    ExpectationError,
-    ServiceStub,
-    stub_client,
+from ._runtime.testing.samples import (
+    error,
+    sample,
 )
-from ._runtime.testing import (
+from ._runtime.testing.server import (
     AwsServer,
     aws_server,
     fast_waits_fixture,
 )
+from ._runtime.testing.stub import (
+    ExpectationError,
+    ServiceStub,
+    stub_client,
+)
+from ._runtime.waiting.fast_waits import fast_waits
 
 if TYPE_CHECKING:
     from . import roles

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from .stubs import RolesStub
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,

@@ -11,21 +11,21 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    INTEGER,
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
     optional_integer,
     optional_list,
     optional_text,
+)
+from .._runtime.schema import (
+    INTEGER,
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.service_errors import (
     ErrorShape,

@@ -11,18 +11,18 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    TEXT,
-    Member,
-    Shape,
-    UnionType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
     read_text,
     union_reader,
+)
+from .._runtime.schema import (
+    TEXT,
+    Member,
+    Shape,
+    UnionType,
 )
 from .._runtime.structures import (
     Response,

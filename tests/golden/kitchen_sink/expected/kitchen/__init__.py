@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         AsyncItemPages as AsyncItemPages,
         ItemPages as ItemPages,
     )
-    from .._runtime.waiting import Timing as Timing
+    from .._runtime.waiting.loop import Timing as Timing
     from ._shared_finish import (
         Finish,
         FinishLiteral,
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     )
     from .stubs import KitchenStub
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -116,7 +116,7 @@ else:
                 "AsyncItemPages",
                 "ItemPages",
             ),
-            "._runtime.waiting": (
+            "._runtime.waiting.loop": (
                 "Timing",
             ),
         },

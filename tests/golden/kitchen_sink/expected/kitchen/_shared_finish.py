@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.reading import enum_reader
+from .._runtime.decode import enum_reader
 from .._runtime.values import ServiceEnum
 
 

@@ -11,19 +11,19 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    INTEGER,
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional_integer,
     optional_texts,
     read_text,
+)
+from .._runtime.schema import (
+    INTEGER,
+    TEXT,
+    ListType,
+    Member,
+    Shape,
 )
 from .._runtime.structures import Structure
 from .._runtime.values import ABSENT

@@ -133,7 +133,7 @@ class AsyncKitchenClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
-        from .._runtime.waiting import WaitOptions
+        from .._runtime.waiting.loop import WaitOptions
         from .describe_sink import SINK_EXISTS
 
         return await self._wait(
@@ -212,7 +212,7 @@ class AsyncKitchenClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
-        from .._runtime.waiting import WaitOptions
+        from .._runtime.waiting.loop import WaitOptions
         from .describe_sink import SINK_GLOSSY
 
         return await self._wait(
@@ -285,7 +285,7 @@ class AsyncKitchenClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
-        from .._runtime.waiting import WaitOptions
+        from .._runtime.waiting.loop import WaitOptions
         from .describe_sink import SINK_REMOVED
 
         return await self._wait_or_none(

@@ -13,22 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 import attrs
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BLOB,
-    BOOLEAN,
-    DOCUMENT,
-    FLOAT,
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    ListType,
-    MapType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     list_reader,
@@ -50,6 +35,21 @@ from .._runtime.reading import (
     read_timestamp,
     sparse_reader,
 )
+from .._runtime.schema import (
+    BLOB,
+    BOOLEAN,
+    DOCUMENT,
+    FLOAT,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    StructureType,
+)
 from .._runtime.structures import (
     Response,
     Structure,
@@ -61,7 +61,7 @@ from .._runtime.values import (
     ServiceEnum,
     UnknownValue,
 )
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

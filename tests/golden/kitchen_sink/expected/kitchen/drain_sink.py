@@ -10,18 +10,18 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BOOLEAN,
-    EnumType,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
     optional,
     optional_boolean,
+)
+from .._runtime.schema import (
+    BOOLEAN,
+    EnumType,
+    Member,
+    Shape,
 )
 from .._runtime.structures import (
     Response,

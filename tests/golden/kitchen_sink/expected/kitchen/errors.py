@@ -12,7 +12,13 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
-from .._runtime.conversion import (
+from .._runtime.decode import (
+    entries,
+    new,
+    optional_text,
+    optional_texts,
+)
+from .._runtime.schema import (
     INTEGER,
     TEXT,
     TIMESTAMP,
@@ -21,12 +27,6 @@ from .._runtime.conversion import (
     Member,
     Shape,
     StructureType,
-)
-from .._runtime.reading import (
-    entries,
-    new,
-    optional_text,
-    optional_texts,
 )
 from .._runtime.service_errors import (
     ErrorShape,

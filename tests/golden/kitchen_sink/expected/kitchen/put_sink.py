@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BOOLEAN,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional_integer,
     optional_texts,
     read_text,
+)
+from .._runtime.schema import (
+    BOOLEAN,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
 )
 from .._runtime.structures import (
     Response,

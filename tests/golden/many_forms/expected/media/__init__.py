@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         WatchClipResponse,
     )
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,

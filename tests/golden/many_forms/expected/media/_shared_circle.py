@@ -11,17 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    DOCUMENT,
-    FLOAT,
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-    UnionType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional_list,
@@ -30,6 +20,16 @@ from .._runtime.reading import (
     read_float,
     read_text,
     union_reader,
+)
+from .._runtime.schema import (
+    DOCUMENT,
+    FLOAT,
+    TEXT,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
+    UnionType,
 )
 from .._runtime.structures import Structure
 from .._runtime.values import (

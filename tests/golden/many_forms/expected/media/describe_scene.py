@@ -11,19 +11,19 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    ListType,
-    MapType,
-    Member,
-    Shape,
-    UnionType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
     optional_list,
     optional_map,
+)
+from .._runtime.schema import (
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    UnionType,
 )
 from .._runtime.structures import Response
 from .._runtime.values import (

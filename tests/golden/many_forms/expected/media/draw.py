@@ -11,14 +11,14 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 from attrs import frozen
 
-from .._runtime.conversion import (
+from .._runtime.decode import (
+    entries,
+    new,
+)
+from .._runtime.schema import (
     TEXT,
     Member,
     Shape,
-)
-from .._runtime.reading import (
-    entries,
-    new,
 )
 from .._runtime.structures import (
     Response,

@@ -10,17 +10,17 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    DOCUMENT,
-    TEXT,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional_text,
     read_document,
+)
+from .._runtime.schema import (
+    DOCUMENT,
+    TEXT,
+    Member,
+    Shape,
 )
 from .._runtime.streaming_bodies import (
     BODY,

@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import Shape
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
 )
+from .._runtime.schema import Shape
 from .._runtime.structures import Response
 
 

@@ -10,19 +10,19 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BLOB,
-    TEXT,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
     optional_text,
     read_blob,
+)
+from .._runtime.schema import (
+    BLOB,
+    TEXT,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.streams import (
     EventStream,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         AsyncItemPages as AsyncItemPages,
         ItemPages as ItemPages,
     )
-    from .._runtime.waiting import Timing as Timing
+    from .._runtime.waiting.loop import Timing as Timing
     from ._shared_element import (
         Element,
         Members,
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from .import_ import ImportResponse
     from .stubs import OddNamesStub
 else:
-    from .._runtime.names import lazy_names
+    from .._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
@@ -110,7 +110,7 @@ else:
                 "AsyncItemPages",
                 "ItemPages",
             ),
-            "._runtime.waiting": (
+            "._runtime.waiting.loop": (
                 "Timing",
             ),
         },

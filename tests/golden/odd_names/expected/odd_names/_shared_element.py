@@ -12,20 +12,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BLOB,
-    BOOLEAN,
-    DOCUMENT,
-    FLOAT,
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
@@ -38,6 +25,19 @@ from .._runtime.reading import (
     read_integer,
     read_text,
     read_timestamp,
+)
+from .._runtime.schema import (
+    BLOB,
+    BOOLEAN,
+    DOCUMENT,
+    FLOAT,
+    INTEGER,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
 )
 from .._runtime.structures import Structure
 from .._runtime.values import (

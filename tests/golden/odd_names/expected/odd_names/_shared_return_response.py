@@ -10,15 +10,15 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    EnumType,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
+)
+from .._runtime.schema import (
+    EnumType,
+    Member,
+    Shape,
 )
 from .._runtime.structures import Response
 from .._runtime.values import UnknownValue

@@ -10,15 +10,15 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    TEXT,
-    Member,
-    Shape,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional_text,
+)
+from .._runtime.schema import (
+    TEXT,
+    Member,
+    Shape,
 )
 from .._runtime.structures import Structure
 

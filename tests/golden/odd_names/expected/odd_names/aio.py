@@ -271,7 +271,7 @@ class AsyncOddNamesClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or the delays are the wrong way round.
         """
-        from .._runtime.waiting import WaitOptions
+        from .._runtime.waiting.loop import WaitOptions
         from .errors_ import TEXT_
 
         return await self._wait(

@@ -12,18 +12,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    BOOLEAN,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    ListType,
-    MapType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
@@ -33,6 +22,17 @@ from .._runtime.reading import (
     optional_map,
     optional_text,
     read_timestamp,
+)
+from .._runtime.schema import (
+    BOOLEAN,
+    TEXT,
+    TIMESTAMP,
+    EnumType,
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import (
     Response,

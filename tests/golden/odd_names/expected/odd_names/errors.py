@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._runtime.conversion import (
+from .._runtime.schema import (
     BOOLEAN,
     INTEGER,
     TEXT,

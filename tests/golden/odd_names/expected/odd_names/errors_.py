@@ -10,8 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import Shape
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
@@ -24,8 +23,9 @@ from .._runtime.reading import (
     read_text,
     read_timestamp,
 )
+from .._runtime.schema import Shape
 from .._runtime.structures import Response
-from .._runtime.waiters import (
+from .._runtime.waiting.model import (
     Acceptor,
     Waiter,
 )

@@ -10,12 +10,12 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import Shape
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
 )
+from .._runtime.schema import Shape
 from ._shared_return_response import ReturnResponse
 from ._shared_type import read_type
 

@@ -11,21 +11,21 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    TEXT,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     enum_reader,
     new,
     optional,
     optional_list,
     read_text,
+)
+from .._runtime.schema import (
+    TEXT,
+    EnumType,
+    ListType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import Structure
 from .._runtime.values import (

@@ -11,15 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    TEXT,
-    ListType,
-    MapType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     list_reader,
     new,
@@ -27,6 +19,14 @@ from .._runtime.reading import (
     optional_list,
     optional_map,
     optional_text,
+)
+from .._runtime.schema import (
+    TEXT,
+    ListType,
+    MapType,
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import Structure
 from .._runtime.values import (

@@ -10,15 +10,15 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.reading import (
+from .._runtime.decode import (
     entries,
     new,
     optional,
+)
+from .._runtime.schema import (
+    Member,
+    Shape,
+    StructureType,
 )
 from .._runtime.structures import Response
 from ._shared_file import (

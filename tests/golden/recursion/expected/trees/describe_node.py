@@ -11,17 +11,17 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
+from .._runtime.decode import (
+    entries,
+    new,
+    optional,
+)
+from .._runtime.schema import (
     TEXT,
     ListType,
     Member,
     Shape,
     StructureType,
-)
-from .._runtime.reading import (
-    entries,
-    new,
-    optional,
 )
 from .._runtime.structures import (
     Response,

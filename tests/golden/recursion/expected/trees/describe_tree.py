@@ -11,18 +11,18 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.conversion import (
+from .._runtime.decode import (
+    entries,
+    new,
+    optional_list,
+    optional_text,
+)
+from .._runtime.schema import (
     TEXT,
     ListType,
     Member,
     Shape,
     StructureType,
-)
-from .._runtime.reading import (
-    entries,
-    new,
-    optional_list,
-    optional_text,
 )
 from .._runtime.structures import (
     Response,

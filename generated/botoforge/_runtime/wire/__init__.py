@@ -1,0 +1,5 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""Bodies and events as they come over the wire."""

@@ -1,0 +1,1 @@
+"""How a wait goes on: its model, its loop, its progress."""

@@ -1,0 +1,1 @@
+"""Bodies and events as they come over the wire."""
