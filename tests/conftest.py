@@ -12,11 +12,11 @@ from typing import Final
 
 import boto3
 import pytest
-from local_aws import LocalAws
-from projects import made_package
-from wire import Bench
+from support.local_aws import LocalAws
+from support.projects import made_package
+from support.wire import Bench
 
-pytest.register_assert_rewrite("waiting_cases")
+pytest.register_assert_rewrite("support.waiting_cases")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell's background jobs ignore Ctrl-C, and so would the processes that tests interrupt.

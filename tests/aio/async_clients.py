@@ -7,7 +7,7 @@ from typing import Any
 
 from aiobotocore.config import AioConfig
 from aiobotocore.session import AioSession
-from wire import Operation
+from support.wire import Operation
 
 
 def connect(

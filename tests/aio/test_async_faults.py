@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from async_clients import connect
-from fault_cases import Caller, FaultTests, WireServer
-from wire import Operation
+from support.fault_cases import Caller, FaultTests, WireServer
+from support.wire import Operation
 
 
 class AsyncCaller(Caller):

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import pytest
 from botocore.exceptions import PaginationError
-from projects import made_package
+from support.projects import made_package
 
 PACKAGE: Final = "sdk_with_async_pages"
 

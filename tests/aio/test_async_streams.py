@@ -11,9 +11,9 @@ from typing import Any, Final
 import pytest
 from botocore.exceptions import FlexibleChecksumError
 from botoforge_codegen.cli import main
-from fault_cases import WireServer, head
-from goldens import MANY_FORMS, assemble
-from stream_faults import (
+from support.fault_cases import WireServer, head
+from support.goldens import MANY_FORMS, assemble
+from support.stream_faults import (
     FIRST,
     STREAM_FAULTS,
     StreamFault,

@@ -8,7 +8,7 @@ import pytest
 from botoforge import ServiceError, UnreadableResponseError
 from botoforge.quicksight import AsyncQuickSightClient
 from botoforge.testing import AwsServer
-from echoes import ACCOUNT, KINDS, respond
+from support.echoes import ACCOUNT, KINDS, respond
 
 TASKS = 64
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from async_clients import connect
 from botoforge import JobFailedError, Timing
-from local_aws import Answer, LocalAws, Request
-from waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
-from wire import Operation
+from support.local_aws import Answer, LocalAws, Request
+from support.waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
+from support.wire import Operation
 
 
 class AsyncWaiting(Waiting):

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Final, get_type_hints
 
 import botocore.session
-from arbitrary import lost_in_json, structures_of
 from attrs import define, field, frozen
 from botocore.loaders import Loader
 from botocore.model import Shape, StructureShape
@@ -26,6 +25,7 @@ from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.pipeline import build
 from moto.core.model import OperationModel, ServiceModel
+from oracle.arbitrary import lost_in_json, structures_of
 
 from .answers import members_of, receive, send
 from .calls import Names, TypedMethod

@@ -1,0 +1,41 @@
+"""What a machine does to a run: programs in another environment, folders that are mounted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from support.projects import Project, Result
+
+
+def run(project: Project, *words: str, **environment: str) -> Result:
+    """Run a program in a project, with another environment."""
+    done = subprocess.run(
+        words,
+        cwd=project.folder,
+        env=os.environ | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return Result(done.returncode, done.stdout, done.stderr)
+
+
+@contextmanager
+def mounted(folder: Path, *options: str) -> Generator[None]:
+    """Mount something on a folder for a while; skip the test where that is not allowed."""
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if mount is None or unmount is None:
+        pytest.skip("there is no program to mount with")
+    done = subprocess.run([mount, *options, folder], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip("only root on Linux can mount")
+    try:
+        yield
+    finally:
+        subprocess.run([unmount, "--lazy", folder], check=True)
