@@ -1,4 +1,6 @@
-"""Fuzzes the generator, led by what it covers: `python tests/programs/fuzz_generator.py FOLDER [OPTIONS]`.
+"""Fuzzes the generator, led by what it covers.
+
+Called as `python tests/programs/fuzz_generator.py FOLDER [OPTIONS]`.
 
 An input is the JSON of a model's files. It is changed as `hostile` changes models, so that it stays
 JSON and gets past its first reader. What follows the folder are options of libFuzzer, such as
