@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from .ir import ClassName, VariableName
+
+Name = TypeVar("Name", ClassName, VariableName)
 
 NO_ATTRIBUTES: Final = frozenset(
     {
@@ -118,6 +120,14 @@ PACKAGE_MODULES: Final = frozenset({"testing"})
 SERVICE_MODULES: Final = frozenset({"aio", "client", "errors", "stubs"})
 """The modules that every service package has; an operation of that name gets one `_` after it."""
 
+RESPONSE: Final = ClassName("Response")
+"""The runtime's base of the responses."""
+
+STRUCTURE: Final = ClassName("Structure")
+"""The runtime's base of the other structures."""
+
+UNKNOWN_VARIANT: Final = ClassName("UnknownVariant")
+"""The runtime's class of a variant that the model does not list."""
 
 GIVEN: Final = {
     ("signin", "OAuth2ErrorCode.invalid_request"): "OAUTH_INVALID_REQUEST",
@@ -130,6 +140,51 @@ whose entries count before these."""
 def safe(name: str, needed: Container[str] = RESERVED) -> str:
     """Put one `_` after a name that is needed otherwise."""
     return f"{name}_" if name in needed else name
+
+
+def configured_name(name: Name, client_name: str, key: str, overrides: Mapping[str, str]) -> Name:
+    """Replace the name that a rule gives by the configured one, if there is one.
+
+    Args:
+        name: The name by the rule.
+        client_name: The service.
+        key: What is named, as in `[tool.botoforge.names]`, but without the service.
+        overrides: The names that the configuration sets in the service, by such keys.
+    """
+    return cast("Name", overrides.get(key, GIVEN.get((client_name, key), name)))
+
+
+# --- Services -------------------------------------------------------------------------------------
+
+
+def service_package_name(client_name: str) -> VariableName:
+    """Name a service's package: as boto3's client, with `_` for hyphens."""
+    name = safe(client_name.replace("-", "_"))
+    return VariableName(f"{name}_" if name in PACKAGE_MODULES else name)
+
+
+def client_class_name(service: str) -> ClassName:
+    """Name the client of a service, of which boto3's class name is given, such as `SFN`."""
+    return ClassName(f"{service}Client")
+
+
+def async_client_class_name(service: str) -> ClassName:
+    """Name the async client of a service."""
+    return ClassName(f"Async{service}Client")
+
+
+def base_error_name(service: str, taken: Container[str]) -> ClassName:
+    """Name the base class of a service's errors.
+
+    Args:
+        service: boto3's class name of the service.
+        taken: The names of the classes of all shapes of the service.
+    """
+    plain = f"{service}Error"
+    return ClassName(f"{service}ServiceError" if plain in taken else plain)
+
+
+# --- Classes --------------------------------------------------------------------------------------
 
 
 def class_name(shape: str) -> ClassName:
@@ -155,6 +210,16 @@ def variant_key(member: str) -> str:
         member: How that calls the member, which is the variant's attribute: `Choice.fooBar`.
     """
     return f"{member} variant"
+
+
+def response_class_name(operation: str) -> ClassName:
+    """Name the response class of an operation whose output shape does not serve as one."""
+    return ClassName(f"{class_name(operation)}Response")
+
+
+def data_class_name(name: ClassName) -> ClassName:
+    """Name the structure of an error shape that is also plain data; the exception has the name."""
+    return ClassName(f"{name}Data")
 
 
 def attribute_name(attribute: str) -> VariableName:
@@ -203,6 +268,11 @@ def module_name(method: VariableName) -> VariableName:
     return VariableName(f"{method}_" if method in SERVICE_MODULES else method)
 
 
+def shared_module_name(first: ClassName) -> VariableName:
+    """Name a module of classes that several operations share, by the first of them in order."""
+    return VariableName(f"_shared_{snake_name(first)}")
+
+
 def reader_name(name: ClassName) -> str:
     """Name the reader of a class."""
     return safe(f"read_{snake_name(name)}")
@@ -232,12 +302,6 @@ def words(name: str) -> list[str]:
     """
     parts = re.findall(r"[A-Za-z0-9]+", name)
     return [word for part in parts for word in ([part] if part.isupper() else HUMP.split(part))]
-
-
-def service_package_name(client_name: str) -> VariableName:
-    """Name a service's package: as boto3's client, with `_` for hyphens."""
-    name = safe(client_name.replace("-", "_"))
-    return VariableName(f"{name}_" if name in PACKAGE_MODULES else name)
 
 
 def is_identifier(name: str) -> bool:
