@@ -164,8 +164,8 @@ class StructureClass:
     members: tuple[Member, ...]
     inherited: bool
     """The members are those of the first base: only the conversion is emitted."""
-    readable: bool
-    """A response may hold it, so that it has a fast pass."""
+    has_fast_path: bool
+    """A response may hold it, so a fast path that decodes it is emitted."""
     sensitive: bool
     documentation: Markdown
 
@@ -274,17 +274,17 @@ class Waiter:
     delay: float
     status: str
     """The JMESPath to the job's status; may be empty."""
-    known: ClassName | None
+    status_enum: ClassName | None
     """The enum of the status."""
     reviewed: bool
     """A person has classified the values of that enum."""
     message: str
     """The JMESPath to the reason of a failure; may be empty."""
-    absence: bool
+    ends_by_error: bool
     """An error may be the success: then there is no response to return."""
     parameters: tuple[Member, ...]
     """Those of the operation, in its order, named apart from those of the wait."""
-    job: VariableName | None
+    id_parameter: VariableName | None
     """The parameter that tells one job from another."""
     documentation: Markdown
 
@@ -298,10 +298,10 @@ class Paginator:
     """Those of the operation that the paginator does not set, named apart from its own."""
     limit: Member | None
     """The parameter that says how long a page is."""
-    counted: str
+    count_path: str
     """The JMESPath to what botocore counts; empty where it can neither cut it off nor resume."""
     items: tuple[Member, ...]
-    """The way to the list that all pages are parts of; empty where there is no such list."""
+    """The path to the list that all pages are parts of; empty where there is no such list."""
 
 
 @frozen(kw_only=True)

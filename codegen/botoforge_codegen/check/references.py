@@ -69,7 +69,7 @@ def check_operation(
     yield from missing(operation.name, operation.errors, errors)
     for waiter in operation.waiters:
         yield from check_types(waiter.method, waiter.parameters, known)
-        yield from missing(waiter.method, [waiter.known] if waiter.known else [], known)
+        yield from missing(waiter.method, [waiter.status_enum] if waiter.status_enum else [], known)
     if operation.paginator is not None:
         members = (*operation.paginator.parameters, *operation.paginator.items)
         yield from check_types(operation.paginator.method, members, known)
@@ -90,10 +90,10 @@ def check_readers(
     without = {
         generated.name
         for generated in classes
-        if not all(found.readable for found in structures_of(generated))
+        if not all(found.has_fast_path for found in structures_of(generated))
     }
     for structure in structures:
-        for member in structure.members if structure.readable else ():
+        for member in structure.members if structure.has_fast_path else ():
             if not without.isdisjoint(classes_of(member.type)):
                 yield f"{structure.name}.{member.name} is read by what is not emitted"
 

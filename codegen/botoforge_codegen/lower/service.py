@@ -464,7 +464,7 @@ class Lowering:
             bases=(ClassName("Response" if operation is not None else "Structure"),),
             members=members,
             inherited=False,
-            readable=name in self.closures.readable,
+            has_fast_path=name in self.closures.readable,
             sensitive=shape.sensitive,
             documentation=documentation or self.fallback(name, "The value of"),
         )
@@ -482,7 +482,7 @@ class Lowering:
                     bases=(ClassName("Structure"),),
                     members=(attrs.evolve(member, required=True),),
                     inherited=False,
-                    readable=shape.name in self.closures.readable,
+                    has_fast_path=shape.name in self.closures.readable,
                     sensitive=shape.sensitive,
                     documentation=Markdown(f"`{name}` that has a `{member.wire_name}`."),
                 )
@@ -505,7 +505,7 @@ class Lowering:
             bases=tuple(bases),
             members=members,
             inherited=output is not None,
-            readable=output is None or output in self.closures.readable,
+            has_fast_path=output is None or output in self.closures.readable,
             sensitive=output is not None and self.shapes[output].sensitive,
             documentation=returned_by(names.method_name(operation.method)),
         )
@@ -783,12 +783,12 @@ class Lowering:
             acceptors=acceptors,
             delay=waiter.delay,
             status=path,
-            known=self.data_name(status) if status else None,
+            status_enum=self.data_name(status) if status else None,
             reviewed=waiter.reviewed,
             message=waiter.message,
-            absence=any(map(waiters.by_absence, acceptors)),
+            ends_by_error=any(map(waiters.by_absence, acceptors)),
             parameters=tuple(in_wait),
-            job=telling[-1] if telling else None,
+            id_parameter=telling[-1] if telling else None,
             documentation=markdown(waiter.documentation),
         )
 
@@ -820,7 +820,7 @@ class Lowering:
                 if parameter.wire_name not in set_by_paginator
             ),
             limit=None if paginator.limit_key is None else by_wire_name[paginator.limit_key],
-            counted=paginator.result_keys[0] if counted else "",
+            count_path=paginator.result_keys[0] if counted else "",
             items=tuple(
                 self.member(
                     self.shapes[shape],

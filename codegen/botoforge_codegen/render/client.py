@@ -125,10 +125,10 @@ class ClientWriter:
         arguments: list[Code] = [
             waiter.constant,
             Bracket(f"lambda: self.{operation.method}(", given, ")"),
-            waiter.job or '""',
+            waiter.id_parameter or '""',
             Bracket("WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")"),
         ]
-        wait = "_wait_or_none" if waiter.absence else "_wait"
+        wait = "_wait_or_none" if waiter.ends_by_error else "_wait"
         lines = [self.parameter_code(parameter) for parameter in waiter.parameters]
         own = [
             wait_parameter(
@@ -145,7 +145,7 @@ class ClientWriter:
             [line for line in lines if " = " not in flat(line)]
             + own
             + [line for line in lines if " = " in flat(line)],
-            f"{response} | None" if waiter.absence else response,
+            f"{response} | None" if waiter.ends_by_error else response,
             imports=["WaitOptions", waiter.constant],
             call=Bracket(f"return {'await ' * is_async}self.{wait}(", arguments, ")"),
             is_async=is_async,

@@ -50,7 +50,7 @@ def names_read(service: Service) -> Collection[ClassName]:
         name
         for generated in all_classes(service)
         for structure in structures_of(generated)
-        if structure.readable
+        if structure.has_fast_path
         for member in structure.members
         for name in classes_of(member.type)
     }
@@ -77,7 +77,7 @@ def render_classes(
             for enum in read
             if isinstance(enum, EnumClass)
         ],
-        readers=[structure_reader(found) for found in structures if found.readable],
+        readers=[structure_reader(found) for found in structures if found.has_fast_path],
         union_readers=[union_reader(found) for found in read if isinstance(found, UnionClass)],
         shapes=[shape_code(found) for found in structures],
         waiters=waiters,

@@ -72,7 +72,7 @@ def member_code(member: Member) -> Code:
 
 def shape_code(structure: StructureClass) -> Code:
     """Write the member table of a structure."""
-    reader = reader_name(structure.name) if structure.readable else "None"
+    reader = reader_name(structure.name) if structure.has_fast_path else "None"
     table: Iterable[Code] = map(member_code, structure.members)
     if structure.inherited:
         table = [f"*{structure.bases[0]}.__shape__.members"]
@@ -96,11 +96,15 @@ def waiter_code(waiter: Waiter) -> Code:
         )
         for line in waiter.acceptors
     ]
-    known = f"{waiter.known}.__phases__" if waiter.reviewed else f"frozenset({waiter.known})"
+    known = (
+        f"{waiter.status_enum}.__phases__"
+        if waiter.reviewed
+        else f"frozenset({waiter.status_enum})"
+    )
     options = [
         *([f"status={literal(waiter.status)}"] if waiter.status else []),
         *([f"message={literal(waiter.message)}"] if waiter.message else []),
-        *([f"known={known}"] if waiter.known else []),
+        *([f"known={known}"] if waiter.status_enum else []),
     ]
     arguments: list[Code] = [literal(waiter.name), *lines, *options]
     return Bracket(f"{waiter.constant} = Waiter(", arguments, ")")

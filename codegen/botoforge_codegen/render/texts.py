@@ -116,7 +116,7 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
     ]
     blocks.append("\n".join(["Args:", *described]))
     returned = f"The last `{operation.response}`"
-    absence = "; `None` where it is an error that ends the wait" if waiter.absence else ""
+    absence = "; `None` where it is an error that ends the wait" if waiter.ends_by_error else ""
     blocks.append(f"Returns:\n    {returned}{absence}.")
     failed = "The job has failed; `reason` says why, `response` is the last."
     can_fail = any(line.state == "failure" for line in waiter.acceptors)
@@ -142,10 +142,10 @@ def page_parameters(paginator: Paginator) -> dict[str, tuple[str, str]]:
         said = f"How many to ask for at once: `{paginator.limit.wire_name}` of each page."
         described = paginator.limit.documentation
         own["page_size"] = f"page_size: {kind}", "\n\n".join(filter(None, [said, described]))
-    if paginator.counted:
+    if paginator.count_path:
         own["max_items"] = (
             "max_items: int | None = None",
-            f"How many `{paginator.counted}` to return at most, on all pages together.",
+            f"How many `{paginator.count_path}` to return at most, on all pages together.",
         )
         own["starting_token"] = (
             "starting_token: str | None = None",
@@ -198,7 +198,7 @@ def wait_ends(waiter: Waiter) -> Iterator[str]:
     goes_on = [acceptor_text(line) for line in waiter.acceptors if line.state == "retry"]
     yield (
         f"It goes on {'while ' + ' or '.join(goes_on) + ', and ' if goes_on else ''}through "
-        + ("any other status (an unknown one is logged once), " if waiter.known else "")
+        + ("any other status (an unknown one is logged once), " if waiter.status_enum else "")
         + "throttling, errors of the server (5xx) and of the connection. Other errors are raised "
         "at once."
     )
