@@ -1,4 +1,4 @@
-"""Every handler that botocore registers, and why those without a row of departures need none."""
+"""Every handler that botocore registers, and why those without a quirk need none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 import botocore.handlers
 import botocore.session
 from botocore.config import Config
-from botoforge_codegen.lower.quirks import DEPARTURES
+from botoforge_codegen.lower.quirk_table import QUIRKS
 
 ALIASED = "an old name of a method stays; the typed client finds the method by its operation"
 WITHOUT_METHOD = "the operation sends a stream of events; `load` leaves it out for that"
@@ -236,8 +236,8 @@ def unclassified(handlers: Iterable[str], reasons: dict[str, tuple[str, ...]]) -
 
 
 def backing_rows() -> set[str]:
-    """Name the handlers that rows of departures are about."""
-    return {handler for row in DEPARTURES for handler in row.handlers}
+    """Name the handlers that quirks are about."""
+    return {handler for row in QUIRKS for handler in row.handlers}
 
 
 def listed(reasons: dict[str, tuple[str, ...]]) -> set[str]:

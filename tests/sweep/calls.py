@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType, UnionType
 from typing import Any, TypeGuard, Union, get_args, get_origin
 
-from botoforge_codegen.lower.quirks import DEPARTURES
+from botoforge_codegen.lower.quirk_table import QUIRKS
 from moto.core.model import OperationModel
 
 from .comparison import attribute_name
@@ -50,8 +50,8 @@ class TypedMethod:
         annotations: Mapping[str, str] = method.__func__.__annotations__
         self.hints = {name: eval(text, {}, names) for name, text in annotations.items()}  # noqa: S307 (our own)
         self.renamed = {
-            row.place.rpartition(".")[2]: row.name
-            for row in DEPARTURES
+            row.location.rpartition(".")[2]: row.name
+            for row in QUIRKS
             if row.effect == "renamed" and row.service == operation.service_model.service_name
         }
         returned = self.hints.pop("return")

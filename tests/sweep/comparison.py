@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeGuard, TypeVar, get_args, get_origin, get
 from attrs import fields
 from botocore import xform_name
 from botocore.model import ListShape, MapShape, Shape, StructureShape
-from botoforge_codegen.lower.quirks import DEPARTURES
+from botoforge_codegen.lower.quirk_table import QUIRKS
 
 from .values import UNKNOWN, enum_values, is_list, is_map
 
@@ -23,7 +23,7 @@ Test: TypeAlias = Callable[[Any], bool]
 
 def added_members(shape_name: str) -> dict[str, Shape]:
     """Tell what botocore adds to a response, beside the members of the model."""
-    places = [row.place.split(".") for row in DEPARTURES if row.effect == "added"]
+    places = [row.location.split(".") for row in QUIRKS if row.effect == "added"]
     return {name: Shape(name, {"type": "string"}) for shape, name in places if shape == shape_name}
 
 

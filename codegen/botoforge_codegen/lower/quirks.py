@@ -1,313 +1,77 @@
-"""Where botocore at run time departs from its own models: one table, with a reason for each row.
-
-Tests ask botocore whether each row is still true, and whether one is missing: a handler of botocore
-that neither backs a row nor is known to change nothing that has a type fails them.
-"""
+"""Quirks: what botocore at run time does to a member, whatever the model says."""
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeAlias
 
-from attrs import frozen
+import attrs
+
+from botoforge_codegen.load.model import MemberModel, ServiceModel, ShapeModel
 
 Effect: TypeAlias = Literal[
     "required", "filled in", "JSON", "bytes", "mapping", "renamed", "added", "described"
 ]
-"""What to make of a member: a parameter that the caller must give, one that botocore fills in, a
-string that botocore reads as JSON, a string parameter that also takes bytes, or a mapping, one that
-botocore documents under another name, a string that botocore adds to a response, or a member of
-which only the documentation says more than the model."""
+"""What a quirk does to a member:
+
+- `required`: the caller must pass the parameter, though the model calls it optional
+- `filled in`: botocore fills in the parameter, though the model calls it required
+- `JSON`: botocore parses the string as JSON
+- `bytes`: a string parameter that also takes bytes
+- `mapping`: a string parameter that also takes a mapping
+- `renamed`: botocore documents the parameter under another name
+- `added`: botocore adds the string to a response
+- `described`: only the documentation differs from the model's
+"""
 
 
-@frozen(kw_only=True)
-class Departure:
-    """A row: what a member is at run time, whatever the model says."""
+@attrs.frozen(kw_only=True)
+class Quirk:
+    """One member that is not at run time what the model says."""
 
     service: str
-    place: str
+    location: str
     """`Shape.member`, `*.member` for a member of any shape, or the shape of the value alone."""
     effect: Effect
     reason: str
     handlers: tuple[str, ...]
-    """What of botocore makes it so: events and, after a space, the names of functions."""
+    """What in botocore causes it: events, each with the names of functions after a space."""
     name: str = ""
-    """Of a parameter that is renamed, or a member that is added: its name in Python."""
+    """The Python name of a renamed parameter or an added member."""
     note: str = ""
-    """What the documentation of the member says about it, beside the model's own."""
+    """What the documentation of the member says about it, after the model's own text."""
 
 
-IDEMPOTENT: Final = ("before-parameter-build generate_idempotent_uuid",)
+def find_quirk(quirks: Mapping[str, Quirk], shape: ShapeModel, member: MemberModel) -> Quirk | None:
+    """Find the quirk of a member, if it has one.
+
+    Args:
+        quirks: The quirks of the service, by location.
+        shape: The shape that has the member.
+        member: The member.
+    """
+    for location in (f"{shape.name}.{member.name}", f"*.{member.name}", member.shape):
+        if location in quirks:
+            return quirks[location]
+    return None
 
 
-def identifier(service: str, place: str) -> Departure:
-    """Make the row of a parameter that the model calls an idempotency token, which it is not."""
-    return Departure(
-        service=service,
-        place=place,
-        effect="required",
-        reason="it names something that exists; botocore would fill in a random string, for the "
-        "model calls it an idempotency token",
-        handlers=IDEMPOTENT,
-    )
+def find_effect(
+    quirks: Mapping[str, Quirk], shape: ShapeModel, member: MemberModel
+) -> Effect | None:
+    """Find the effect of the quirk of a member, if it has one."""
+    quirk = find_quirk(quirks, shape, member)
+    return None if quirk is None else quirk.effect
 
 
-ENCODED: Final = "botocore encodes it in base64: give it as it is."
-
-
-def user_data(service: str, operation: str, shape: str) -> Departure:
-    """Make the row of a script that a new machine runs."""
-    return Departure(
-        service=service,
-        place=f"{shape}.UserData",
-        effect="bytes",
-        reason="a handler of botocore takes bytes too, and encodes both in base64",
-        handlers=(
-            f"before-parameter-build.{service}.{operation} base64_encode_user_data",
-            f"docs.*.{service}.{operation}.complete-section AppendParamDocumentation(UserData)",
-        ),
-        note=ENCODED,
-    )
-
-
-def customer_key(operation: str, prefix: str, function: str) -> tuple[Departure, Departure]:
-    """Make the rows of a key of the customer's own, and of its digest."""
-    handlers = (f"before-parameter-build.s3.{operation} {function}",)
-    return (
-        Departure(
-            service="s3",
-            place=f"{operation}Request.{prefix}SSECustomerKey",
-            effect="bytes",
-            reason="a handler of botocore takes bytes too, encodes the key and adds its digest",
-            handlers=handlers,
-            note="botocore encodes it in base64 and adds its digest, unless you give the digest: "
-            "then the key has to be encoded already.",
-        ),
-        Departure(
-            service="s3",
-            place=f"{operation}Request.{prefix}SSECustomerKeyMD5",
-            effect="described",
-            reason="a handler of botocore works it out from the key",
-            handlers=(
-                *handlers,
-                f"docs.*.s3.*.complete-section AutoPopulatedParam({prefix}SSECustomerKeyMD5)",
-            ),
-            note="Leave it out: botocore works it out from the key.",
-        ),
-    )
-
-
-CUSTOMER_KEYS: Final = (
-    *("CompleteMultipartUpload", "CopyObject", "CreateMultipartUpload", "GetObject", "HeadObject"),
-    *("PutObject", "SelectObjectContent", "UploadPart", "UploadPartCopy"),
-)
-"""The operations of S3 for which botocore encodes such a key; for others it has to be encoded."""
-
-COPIES: Final = ("CopyObject", "UploadPartCopy")
-"""The operations of S3 that name the object to copy from."""
-
-
-def expires(operation: str) -> tuple[Departure, Departure]:
-    """Make the rows of a date of S3 that may be no date."""
-    handlers = (
-        "before-parse.s3.* handle_expires_header",
-        "docs.response-example.s3.*.complete-section document_expires_shape",
-        "docs.response-params.s3.*.complete-section document_expires_shape",
-    )
-    return (
-        Departure(
-            service="s3",
-            place=f"{operation}Output.ExpiresString",
-            effect="added",
-            reason="a handler of botocore keeps the header, and leaves out one that is no date",
-            handlers=handlers,
-            name="expires_string",
-            note="The header `Expires` as it came, whether it is a date or not.",
-        ),
-        Departure(
-            service="s3",
-            place=f"{operation}Output.Expires",
-            effect="described",
-            reason="a handler of botocore leaves out one that is no date",
-            handlers=handlers,
-            note="`None` where what came is no date: `expires_string` has it.",
-        ),
-    )
-
-
-def renamed(service: str, place: str, name: str, calls: str) -> Departure:
-    """Make the row of a parameter that botocore documents under another name."""
-    original = place.rpartition(".")[2]
-    build, docs = f"before-parameter-build.{calls}", f"docs.*.{calls}.complete-section"
-    return Departure(
-        service=service,
-        place=place,
-        effect="renamed",
-        reason="botocore has an alias for it, and documents that alone",
-        handlers=(
-            f"{build} ParameterAlias({original})",
-            f"{docs} ParameterAlias({original})",
-        ),
-        name=name,
-    )
-
-
-def presigned(
-    service: str, operation: str, place: str, function: str = "inject_presigned_url_rds"
-) -> Departure:
-    """Make the row of a parameter that botocore works out where something is copied."""
-    docs = f"docs.*.{service}.{operation}.complete-section"
-    return Departure(
-        service=service,
-        place=place,
-        effect="described",
-        reason="a handler of botocore signs the URL itself, from the source region",
-        handlers=(
-            f"before-call.{service}.{operation} {function}",
-            f"{docs} AutoPopulatedParam({place.rpartition('.')[2]})",
-        ),
-        note="Leave it out: botocore works it out from the source region.",
-    )
-
-
-def tree_hash(operation: str) -> Departure:
-    """Make the row of a digest of Glacier."""
-    return Departure(
-        service="glacier",
-        place=f"{operation}Input.checksum",
-        effect="described",
-        reason="a handler of botocore computes it",
-        handlers=(
-            f"before-call.glacier.{operation} add_glacier_checksums",
-            f"docs.*.glacier.{operation}.complete-section AutoPopulatedParam(checksum)",
-        ),
-        note="Leave it out: botocore computes it.",
-    )
-
-
-DEPARTURES: Final = (
-    identifier("athena", "DeleteNamedQueryInput.NamedQueryId"),
-    identifier("athena", "StopQueryExecutionInput.QueryExecutionId"),
-    user_data("autoscaling", "CreateLaunchConfiguration", "CreateLaunchConfigurationType"),
-    identifier("chime-sdk-messaging", "ChannelFlowCallbackRequest.CallbackId"),
-    Departure(
-        service="cloudformation",
-        place="GetTemplateOutput.TemplateBody",
-        effect="JSON",
-        reason="a handler of botocore reads a template that is JSON",
-        handlers=(
-            "after-call.cloudformation.GetTemplate json_decode_template_body",
-            (
-                "docs.*.cloudformation.GetTemplate.complete-section "
-                "document_cloudformation_get_template_return_type"
-            ),
-        ),
-    ),
-    renamed(
-        "cloudsearchdomain", "SearchRequest.return", "return_fields", "cloudsearchdomain.Search"
-    ),
-    presigned("docdb", "CopyDBClusterSnapshot", "CopyDBClusterSnapshotMessage.PreSignedUrl"),
-    presigned("docdb", "CreateDBCluster", "CreateDBClusterMessage.PreSignedUrl"),
-    *(
-        presigned(
-            "ec2", "CopySnapshot", f"CopySnapshotRequest.{member}", "inject_presigned_url_ec2"
-        )
-        for member in ("DestinationRegion", "PresignedUrl")
-    ),
-    renamed("ec2", "*.Filter", "filters", "ec2.*"),
-    user_data("ec2", "RunInstances", "RunInstancesRequest"),
-    identifier("elementalinference", "AssociateFeedRequest.associatedResourceName"),
-    identifier("elementalinference", "DisassociateFeedRequest.associatedResourceName"),
-    Departure(
-        service="glacier",
-        place="*.accountId",
-        effect="filled in",
-        reason="a handler of botocore sends `-`, which stands for the account of the caller",
-        handlers=(
-            "before-parameter-build.glacier inject_account_id",
-            "docs.*.glacier.*.complete-section AutoPopulatedParam(accountId)",
-        ),
-        note="Left out, it is `-`: the account of the caller.",
-    ),
-    Departure(
-        service="glacier",
-        place="CompleteMultipartUploadInput.checksum",
-        effect="described",
-        reason="botocore's documentation says that it is required, which the model does not",
-        handlers=(
-            (
-                "docs.request-params.glacier.CompleteMultipartUpload.complete-section "
-                "AppendParamDocumentation(checksum)"
-            ),
-        ),
-        note="The service requires it: the tree hash of the whole archive, such as "
-        "`botocore.utils.calculate_tree_hash(file)` computes it.",
-    ),
-    tree_hash("UploadArchive"),
-    tree_hash("UploadMultipartPart"),
-    Departure(
-        service="iam",
-        place="policyDocumentType",
-        effect="JSON",
-        reason="a handler of botocore reads the policies in responses",
-        handlers=(
-            "after-call.iam json_decode_policies",
-            "docs.*.iam.*.complete-section DocumentModifiedShape(policyDocumentType)",
-        ),
-    ),
-    Departure(
-        service="lambda",
-        place="UpdateFunctionCodeRequest.ZipFile",
-        effect="described",
-        reason="botocore's serializer encodes it, as every blob; its documentation says so here",
-        handlers=(
-            "docs.*.lambda.UpdateFunctionCode.complete-section AppendParamDocumentation(ZipFile)",
-        ),
-        note=ENCODED,
-    ),
-    renamed("logs", "CreateExportTaskRequest.from", "from_time", "logs.CreateExportTask"),
-    presigned("neptune", "CopyDBClusterSnapshot", "CopyDBClusterSnapshotMessage.PreSignedUrl"),
-    presigned("neptune", "CreateDBCluster", "CreateDBClusterMessage.PreSignedUrl"),
-    *(
-        presigned("rds", operation, f"{operation}Message.PreSignedUrl")
-        for operation in (
-            *("CopyDBClusterSnapshot", "CopyDBSnapshot", "CreateDBCluster"),
-            *("CreateDBInstanceReadReplica", "StartDBInstanceAutomatedBackupsReplication"),
-        )
-    ),
-    *(row for operation in CUSTOMER_KEYS for row in customer_key(operation, "", "sse_md5")),
-    *(
-        row
-        for operation in COPIES
-        for row in customer_key(operation, "CopySource", "copy_source_sse_md5")
-    ),
-    *(
-        Departure(
-            service="s3",
-            place=f"{operation}Request.CopySource",
-            effect="mapping",
-            reason="a handler of botocore takes a dictionary too",
-            handlers=(
-                f"before-parameter-build.s3.{operation} handle_copy_source_param",
-                f"docs.*.s3.{operation}.complete-section document_copy_source_form",
-            ),
-            note="A string, `bucket/key` or `bucket/key?versionId=...`, or a dictionary with "
-            "`Bucket`, `Key` and, if it matters, `VersionId`. botocore encodes the key for the "
-            "URL: give it as it is.",
-        )
-        for operation in COPIES
-    ),
-    *(row for operation in ("GetObject", "HeadObject") for row in expires(operation)),
-)
-
-
-def departures(service: str) -> dict[str, Departure]:
-    """Find the rows of a service, by place."""
-    return {row.place: row for row in DEPARTURES if row.service == service}
-
-
-LAST_EVENTS: Final = {
-    ("lambda", "InvokeWithResponseStreamResponseEvent"): "InvokeComplete",
-    ("s3", "SelectObjectContentEventStream"): "End",
-}
-"""The event that ends a stream, by service and shape, where the service's documentation promises it
-and no trait of the model says so: without it, what came is not all."""
+def add_members(service: ServiceModel, quirks: Iterable[Quirk]) -> ServiceModel:
+    """Add the members that botocore adds to responses to the shapes of a service."""
+    shapes = dict(service.shapes)
+    for quirk in quirks:
+        shape_name, _, member_name = quirk.location.partition(".")
+        if quirk.effect == "added" and shape_name in shapes:
+            shapes.setdefault(member_name, ShapeModel(name=member_name, type="string"))
+            member = MemberModel(name=member_name, attribute=quirk.name, shape=member_name)
+            shape = shapes[shape_name]
+            shapes[shape_name] = attrs.evolve(shape, members=(*shape.members, member))
+    return attrs.evolve(service, shapes=shapes)

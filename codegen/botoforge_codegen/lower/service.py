@@ -57,7 +57,8 @@ from botoforge_codegen.load.model import (
 from . import paginators, waiters
 from .markdown import markdown
 from .query_codes import QUERY_CODES
-from .quirks import LAST_EVENTS, Departure, departures
+from .quirk_table import LAST_EVENTS, quirks_of
+from .quirks import add_members, find_effect, find_quirk
 
 SCALARS: Final = {
     "string": Scalar.TEXT,
@@ -197,8 +198,8 @@ class Lowering:
         overrides: Overrides,
         closures: Closures | None = None,
     ) -> None:
-        self.departures = departures(service.client_name)
-        service = with_added(service, self.departures.values())
+        self.quirks = quirks_of(service.client_name)
+        service = add_members(service, self.quirks.values())
         self.service = service
         self.shapes = service.shapes
         self.operations = sorted(operations, key=lambda operation: operation.method)
@@ -553,7 +554,7 @@ class Lowering:
         member_type = self.member_type(shape, member, answered=answered)
         # botocore puts a stream into every answer that declares one, whatever the model says.
         always_there = member_type is Scalar.BODY or isinstance(member_type, EventStreamOf)
-        row = self.departure(shape, member)
+        row = find_quirk(self.quirks, shape, member)
         described = markdown(member.documentation or target.documentation)
         if row is not None and row.note:
             described = Markdown("\n\n".join(filter(None, [described, row.note])))
@@ -567,16 +568,6 @@ class Lowering:
             documentation=with_deprecation(described, deprecated),
         )
 
-    def departure(self, shape: ShapeModel, member: MemberModel) -> Departure | None:
-        """Find how botocore departs from the model of a member, if it does."""
-        places = (f"{shape.name}.{member.name}", f"*.{member.name}", member.shape)
-        return next((self.departures[place] for place in places if place in self.departures), None)
-
-    def effect(self, shape: ShapeModel, member: MemberModel) -> str | None:
-        """Tell what a departure makes of a member, if there is one."""
-        row = self.departure(shape, member)
-        return None if row is None else row.effect
-
     def member_type(self, shape: ShapeModel, member: MemberModel, *, answered: bool) -> TypeRef:
         """Decide the type of a member, which may be more than that of its shape."""
         target = self.shapes[member.shape]
@@ -584,7 +575,7 @@ class Lowering:
             return Scalar.BODY if answered else Scalar.SOURCE
         if member.json_text and member.location == "header":
             return Scalar.DOCUMENT
-        match self.effect(shape, member):
+        match find_effect(self.quirks, shape, member):
             case "JSON" if answered:
                 return Scalar.DOCUMENT
             case "bytes":
@@ -703,8 +694,8 @@ class Lowering:
         filled_in = {
             member.name
             for member in shape.members
-            if (member.idempotency_token and self.effect(shape, member) != "required")
-            or self.effect(shape, member) == "filled in"
+            if (member.idempotency_token and find_effect(self.quirks, shape, member) != "required")
+            or find_effect(self.quirks, shape, member) == "filled in"
         }
         sent = attrs.evolve(shape, required=shape.required - filled_in)
         parameters = [
@@ -715,7 +706,7 @@ class Lowering:
 
     def parameter_name(self, shape: ShapeModel, member: MemberModel) -> VariableName:
         """Name a parameter as botocore documents it, which may not be the model's name."""
-        row = self.departure(shape, member)
+        row = find_quirk(self.quirks, shape, member)
         is_renamed = row is not None and row.effect == "renamed"
         return names.attribute_name(
             row.name if row is not None and is_renamed else member.attribute
@@ -900,18 +891,6 @@ def labelled_references(shape: ShapeModel) -> Sequence[tuple[str | None, str]]:
     found: list[tuple[str | None, str]] = [(each.name, each.shape) for each in shape.members]
     inner = [name for name in (shape.key, shape.item) if name is not None]
     return [*found, *((None, name) for name in inner)]
-
-
-def with_added(service: ServiceModel, rows: Iterable[Departure]) -> ServiceModel:
-    """Add to the shapes of a service the members that botocore adds to its responses."""
-    shapes = dict(service.shapes)
-    for row in rows:
-        name, _, member = row.place.partition(".")
-        if row.effect == "added" and name in shapes:
-            shapes.setdefault(member, ShapeModel(name=member, type="string"))
-            added = MemberModel(name=member, attribute=row.name, shape=member)
-            shapes[name] = attrs.evolve(shapes[name], members=(*shapes[name].members, added))
-    return attrs.evolve(service, shapes=shapes)
 
 
 def response_of(operation: OperationModel) -> ClassName:

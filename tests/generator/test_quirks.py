@@ -32,12 +32,8 @@ from botocore.client import ClientCreator
 from botoforge_codegen.check.service import check_service
 from botoforge_codegen.cli import main
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower.quirks import (
-    CUSTOMER_KEYS,
-    DEPARTURES,
-    LAST_EVENTS,
-    Departure,
-)
+from botoforge_codegen.lower.quirk_table import CUSTOMER_KEYS, LAST_EVENTS, QUIRKS
+from botoforge_codegen.lower.quirks import Quirk
 from botoforge_codegen.lower.service import lower_service
 from botoforge_codegen.names import GIVEN
 from support.botocore_handlers import (
@@ -81,8 +77,8 @@ EST: Final = timezone(timedelta(hours=-5))
 rows_of = {
     effect: pytest.mark.parametrize(
         "row",
-        [row for row in DEPARTURES if row.effect == effect],
-        ids=lambda row: f"{row.service}-{row.place}",
+        [row for row in QUIRKS if row.effect == effect],
+        ids=lambda row: f"{row.service}-{row.location}",
     )
     for effect in ("required", "filled in", "JSON", "bytes", "mapping", "renamed")
 }
@@ -91,14 +87,14 @@ rows_of = {
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The import name of a package of all these services."""
-    folder = tmp_path_factory.mktemp("departures")
+    folder = tmp_path_factory.mktemp("quirks")
     services = "\n".join(f"{name} = {json.dumps(chosen)}" for name, chosen in OPERATIONS.items())
     config = folder / "pyproject.toml"
-    head = '[tool.botoforge]\npackage = "departing"\noutput = "."\n[tool.botoforge.services]\n'
+    head = '[tool.botoforge]\npackage = "quirky"\noutput = "."\n[tool.botoforge.services]\n'
     config.write_text(head + services, "utf-8")
     assert main(["generate", "--config", str(config)]) == 0
-    with importable(folder, "departing"):
-        yield "departing"
+    with importable(folder, "quirky"):
+        yield "quirky"
 
 
 @cache
@@ -174,22 +170,22 @@ def annotations_of(package: str, service: str, method: str) -> dict[str, str]:
     return {each.name: str(each.annotation) for each in parameters}
 
 
-def operation_of(row: Departure) -> str:
+def operation_of(row: Quirk) -> str:
     """Find the operation whose input a row is about."""
-    shape = row.place.partition(".")[0]
+    shape = row.location.partition(".")[0]
     model: Any = cached_client(row.service).meta.service_model
     return next(
         name
         for name in OPERATIONS[row.service]
         if (found := model.operation_model(name).input_shape).name == shape
-        or (shape == "*" and row.place.partition(".")[2] in found.members)
+        or (shape == "*" and row.location.partition(".")[2] in found.members)
     )
 
 
 @rows_of["required"]
-def test_identifier(row: Departure, package: str) -> None:
+def test_identifier(row: Quirk, package: str) -> None:
     """Where botocore would make up an identifier, the typed client asks for it."""
-    member = row.place.partition(".")[2]
+    member = row.location.partition(".")[2]
     method = xform_name(operation_of(row))
     raw = raw_client(row.service)
 
@@ -201,9 +197,9 @@ def test_identifier(row: Departure, package: str) -> None:
 
 
 @rows_of["filled in"]
-def test_filled_in(row: Departure, package: str) -> None:
+def test_filled_in(row: Quirk, package: str) -> None:
     """What a handler of botocore fills in may be left out, though the model requires it."""
-    member = row.place.partition(".")[2]
+    member = row.location.partition(".")[2]
     operation = operation_of(row)
     raw = raw_client(row.service)
 
@@ -224,7 +220,7 @@ POLICY = {"Statement": [{"Effect": "Allow"}]}
 
 @rows_of["JSON"]
 @pytest.mark.parametrize("text", [json.dumps(POLICY), "Resources: none"], ids=["json", "yaml"])
-def test_json(row: Departure, package: str, text: str) -> None:
+def test_json(row: Quirk, package: str, text: str) -> None:
     """What a handler of botocore reads as JSON is a document; it leaves other texts as they are."""
     expected = POLICY if text.startswith("{") else text
     with LocalAws() as server:
@@ -253,9 +249,9 @@ KEY = b"\xff\x00" * 16
 
 
 @rows_of["bytes"]
-def test_bytes(row: Departure, package: str) -> None:
+def test_bytes(row: Quirk, package: str) -> None:
     """Bytes and strings that botocore encodes arrive encoded once, a key with its digest."""
-    member = row.place.partition(".")[2]
+    member = row.location.partition(".")[2]
     operation = operation_of(row)
     raw = cached_client(row.service)
     typed = typed_client(package, row.service, raw)
@@ -298,7 +294,7 @@ def test_a_key_that_botocore_does_not_encode(package: str) -> None:
 
 
 @rows_of["mapping"]
-def test_mapping(row: Departure, package: str) -> None:
+def test_mapping(row: Quirk, package: str) -> None:
     """What names an object to copy from is sent as S3 wants it, the key encoded for a URL."""
     with LocalAws() as server:
         server.answer(Answer(body=b"<CopyResult/>", headers={"Content-Type": "text/xml"}))
@@ -315,14 +311,14 @@ def test_mapping(row: Departure, package: str) -> None:
 
 
 @rows_of["renamed"]
-def test_renamed(row: Departure, package: str) -> None:
+def test_renamed(row: Quirk, package: str) -> None:
     """A parameter has the name by which botocore documents it, and is sent under the model's."""
     (alias,) = {
         handler.__self__._alias_name  # noqa: SLF001 (no public door to it)
         for event, handler, *_ in built_in()
         if f"{event} {name_of(handler)}" in row.handlers
     }
-    original = row.place.partition(".")[2]
+    original = row.location.partition(".")[2]
     raw = cached_client(row.service)
     typed = typed_client(package, row.service, raw)
     operation = operation_of(row)
@@ -336,7 +332,7 @@ def test_renamed(row: Departure, package: str) -> None:
 
 def test_every_aliased_parameter_has_a_row() -> None:
     """No operation takes a parameter that has an alias, but for those of the rows."""
-    rows = {handler for row in DEPARTURES if row.effect == "renamed" for handler in row.handlers}
+    rows = {handler for row in QUIRKS if row.effect == "renamed" for handler in row.handlers}
     aliases = {entry for entry in builtin_handlers() if "ParameterAlias" in entry}
 
     assert aliases == rows
@@ -491,11 +487,11 @@ def test_maps_keyed_by_an_enum(package: str) -> None:
 
 
 PROGRAM = """
-from departing import CopySource
-from departing.ec2 import EC2Client, Filter
-from departing.s3 import S3Client, HeadObjectOutput
-from departing.sns import MessageAttributeValue
-from departing.sqs import QueueAttributeName, SQSClient
+from quirky import CopySource
+from quirky.ec2 import EC2Client, Filter
+from quirky.s3 import S3Client, HeadObjectOutput
+from quirky.sns import MessageAttributeValue
+from quirky.sqs import QueueAttributeName, SQSClient
 
 SIZES: dict[QueueAttributeName, str] = {QueueAttributeName.DELAY_SECONDS: "5"}
 
@@ -675,8 +671,8 @@ def test_every_row_names_what_the_models_have() -> None:
     """A row whose member or shape is gone is no row any more."""
     store = ModelStore()
     service = cache(store.service)
-    for row in DEPARTURES:
-        shape, _, member = row.place.partition(".")
+    for row in QUIRKS:
+        shape, _, member = row.location.partition(".")
         shapes = service(row.service).shapes.values()
         there = any(
             found.name == shape if not member else any(m.name == member for m in found.members)
