@@ -149,7 +149,7 @@ def check_generator(programs: Path, folder: Path) -> None:
 def test_your_own_choice(dist: Path, tmp_path: Path) -> None:
     """What the README says about a project of one's own, done as it stands there."""
     text = (ROOT / "README.md").read_text("utf-8")
-    section = text.partition("## Your own choice\n")[2].partition("\n## ")[0]
+    section = text.partition("## Generate a package for your project\n")[2].partition("\n## ")[0]
     blocks = re.findall(r"```(\w+)\n(.*?)```", section, re.DOTALL)
     (config,) = (block for language, block in blocks if language == "toml")
     (code,) = (block for language, block in blocks if language == "python")

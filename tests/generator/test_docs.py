@@ -1,0 +1,63 @@
+"""The pages: their links lead somewhere, and the first program of the README runs."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support.projects import ROOT
+
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/*.md")])
+LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+
+
+def test_every_link_leads_to_a_file_or_heading() -> None:
+    """A relative link names a file that exists, and after `#` one of its headings."""
+    assert not [
+        f"{page.relative_to(ROOT)}: {link}"
+        for page in PAGES
+        for link in LINK.findall(page.read_text("utf-8"))
+        if "://" not in link and not leads_somewhere(page, link)
+    ]
+
+
+def leads_somewhere(page: Path, link: str) -> bool:
+    """Whether the target of a relative link exists."""
+    path, _, anchor = link.partition("#")
+    target = page.parent / path if path else page
+    return target.exists() and (not anchor or anchor in anchors(target))
+
+
+def anchors(page: Path) -> Iterator[str]:
+    """Make the anchors of a page's headings as GitHub does."""
+    for heading in HEADING.findall(page.read_text("utf-8")):
+        yield re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize(
+    ("link", "is_found"),
+    [
+        ("waiting.md", True),
+        ("outcomes.md#on-the-wire", True),
+        ("#heading", False),
+        ("outcomes.md#no-such-heading", False),
+        ("no-such-page.md", False),
+    ],
+)
+def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
+    """A page or heading that does not exist is noticed."""
+    assert is_found == leads_somewhere(ROOT / "docs" / "faults.md", link)
+
+
+def test_quick_start(tmp_path: Path) -> None:
+    """The program prints what the README shows, without an AWS account."""
+    section = (ROOT / "README.md").read_text("utf-8").partition("## Quick start\n")[2]
+    (program, shown), *_ = re.findall(r"```python\n(.*?)```\n\n```\n(.*?)```", section, re.DOTALL)
+    script = tmp_path / "quickstart.py"
+    script.write_text(program, "utf-8")
+    run = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=True)
+
+    assert run.stdout == shown
