@@ -2,13 +2,13 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What tests need whose subject calls AWS through this package.
+"""Helpers for tests of code that calls AWS through this package.
 
-`AwsServer` is a stand-in for AWS on this machine, `stub` answers without a socket; `sample` and
-`error` make what they answer with. With `pytest_plugins = ["botoforge.testing"]` in a
-`conftest.py`, tests have the fixture `aws_server`.
+`AwsServer` is a local server in place of AWS, `stub` plans the responses of one client without a
+socket; `sample` and `error` make responses and errors for both. With `pytest_plugins =
+["botoforge.testing"]` in a `conftest.py`, tests have the fixture `aws_server`.
 
-For pytest: PYTEST_DONT_REWRITE, there is no assertion in here.
+For pytest: PYTEST_DONT_REWRITE, this module has no assertions.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def identifier(service: str, location: str) -> Quirk:
     )
 
 
-ENCODED: Final = "botocore encodes it in base64: give it as it is."
+ENCODED: Final = "botocore encodes it in base64: pass it unencoded."
 
 
 def user_data(service: str, operation: str, shape: str) -> Quirk:
@@ -53,19 +53,19 @@ def customer_key(operation: str, prefix: str, function: str) -> tuple[Quirk, Qui
             effect="bytes",
             reason="a handler of botocore takes bytes too, encodes the key and adds its digest",
             handlers=handlers,
-            note="botocore encodes it in base64 and adds its digest, unless you give the digest: "
-            "then the key has to be encoded already.",
+            note="botocore encodes it in base64 and adds its digest. If you pass the digest "
+            "yourself, the key must already be encoded.",
         ),
         Quirk(
             service="s3",
             location=f"{operation}Request.{prefix}SSECustomerKeyMD5",
             effect="described",
-            reason="a handler of botocore works it out from the key",
+            reason="a handler of botocore computes it from the key",
             handlers=(
                 *handlers,
                 f"docs.*.s3.*.complete-section AutoPopulatedParam({prefix}SSECustomerKeyMD5)",
             ),
-            note="Leave it out: botocore works it out from the key.",
+            note="Leave it out: botocore computes it from the key.",
         ),
     )
 
@@ -95,7 +95,7 @@ def expires(operation: str) -> tuple[Quirk, Quirk]:
             reason="a handler of botocore keeps the header, and leaves out one that is no date",
             handlers=handlers,
             name="expires_string",
-            note="The header `Expires` as it came, whether it is a date or not.",
+            note="The raw header `Expires`, whether or not it is a valid date.",
         ),
         Quirk(
             service="s3",
@@ -103,7 +103,7 @@ def expires(operation: str) -> tuple[Quirk, Quirk]:
             effect="described",
             reason="a handler of botocore leaves out one that is no date",
             handlers=handlers,
-            note="`None` where what came is no date: `expires_string` has it.",
+            note="`None` if the header is not a valid date: see `expires_string`.",
         ),
     )
 
@@ -139,7 +139,7 @@ def presigned(
             f"before-call.{service}.{operation} {function}",
             f"{docs} AutoPopulatedParam({location.rpartition('.')[2]})",
         ),
-        note="Leave it out: botocore works it out from the source region.",
+        note="Leave it out: botocore computes it from the source region.",
     )
 
 
@@ -200,7 +200,7 @@ QUIRKS: Final = (
             "before-parameter-build.glacier inject_account_id",
             "docs.*.glacier.*.complete-section AutoPopulatedParam(accountId)",
         ),
-        note="Left out, it is `-`: the account of the caller.",
+        note="By default `-`: the account of the caller.",
     ),
     Quirk(
         service="glacier",

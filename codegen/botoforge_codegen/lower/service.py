@@ -406,9 +406,7 @@ class Lowering:
             classes.insert(after_base, self.own_response(operation, response))
         return Module(
             name=names.module_name(names.method_name(operation.method)),
-            documentation=Markdown(
-                f"What `{self.service.client_name}` `{operation.name}` takes and returns."
-            ),
+            documentation=Markdown(f"Types of `{self.service.client_name}` `{operation.name}`."),
             classes=tuple(classes),
         )
 
@@ -422,7 +420,7 @@ class Lowering:
         listed = " and ".join([", ".join(users[:-1]), users[-1]])
         return Module(
             name=VariableName(f"_shared_{names.snake_name(first)}"),
-            documentation=Markdown(f"What {listed} have in common."),
+            documentation=Markdown(f"Types that {listed} share."),
             classes=tuple(classes),
         )
 
@@ -451,10 +449,10 @@ class Lowering:
                     (self.value_name(name, value), phase)
                     for value, phase in waiters.phases(self.service, name)
                 ),
-                documentation=documentation or self.fallback(name, "The values of"),
+                documentation=documentation or self.fallback(name, "Values of"),
             )
         if is_union(shape):
-            return self.union(shape, documentation or self.fallback(name, "The variants of"))
+            return self.union(shape, documentation or self.fallback(name, "Variants of"))
         operation = self.closures.returned_by.get(name)
         if operation is not None and not documentation:
             documentation = returned_by(names.method_name(operation.method))
@@ -467,7 +465,7 @@ class Lowering:
             inherited=False,
             has_fast_path=name in self.closures.readable,
             sensitive=shape.sensitive,
-            documentation=documentation or self.fallback(name, "The value of"),
+            documentation=documentation or self.fallback(name, "Value of"),
         )
 
     def union(self, shape: ShapeModel, documentation: Markdown) -> UnionClass:
@@ -485,7 +483,7 @@ class Lowering:
                     inherited=False,
                     has_fast_path=shape.name in self.closures.readable,
                     sensitive=shape.sensitive,
-                    documentation=Markdown(f"`{name}` that has a `{member.wire_name}`."),
+                    documentation=Markdown(f"`{name}` with a `{member.wire_name}`."),
                 )
                 for member in self.members(shape)
             ),
@@ -514,21 +512,19 @@ class Lowering:
     def fallback(self, name: str, what: str) -> Markdown:
         """Describe a class on which the model is silent by where it is held."""
         if name not in self.parents:
-            return Markdown(f"{what} a part of a message.")
+            return Markdown(f"{what} a part of a request or response.")
         holder, member = self.parents[name]
         attribute = next(
             found.attribute for found in self.shapes[holder].members if found.name == member
         )
         held = self.override(f"{holder}.{member}", names.attribute_name(attribute))
         caller = next((found for found in self.operations if found.input == holder), None)
-        of: str
         if holder in self.users and holder != name:
-            of = self.data_name(holder)
-        elif caller is not None:
-            of = names.method_name(caller.method)
-        else:
-            of = self.error_name(holder)
-        return Markdown(f"{what} `{held}` of `{of}`.")
+            return Markdown(f"{what} `{self.data_name(holder)}.{held}`.")
+        if caller is not None:
+            method = names.method_name(caller.method)
+            return Markdown(f"{what} the parameter `{held}` of `{method}`.")
+        return Markdown(f"{what} `{self.error_name(holder)}.{held}`.")
 
     def members(self, shape: ShapeModel) -> tuple[Member, ...]:
         """Decide the members of a structure."""
@@ -731,7 +727,7 @@ class Lowering:
             retryable=shape.error.retryable,
             throttling=shape.error.throttling,
             documentation=with_deprecation(markdown(shape.documentation), shape.deprecated)
-            or Markdown(f"The error `{self.error_code(name)}`."),
+            or Markdown(f"Error with the code `{self.error_code(name)}`."),
         )
 
     def waiters(self, operation: OperationModel, parameters: Sequence[Member]) -> Iterator[Waiter]:
@@ -900,4 +896,4 @@ def response_of(operation: OperationModel) -> ClassName:
 
 def returned_by(method: VariableName) -> Markdown:
     """Describe a response on which the model is silent."""
-    return Markdown(f"What `{method}` returns.")
+    return Markdown(f"Response of `{method}`.")

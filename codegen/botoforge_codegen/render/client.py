@@ -67,9 +67,9 @@ class ClientWriter:
     def client(self, *, is_async: bool) -> str:
         """Write the client, or the async client."""
         service = self.service
-        text = f"A typed client of {service.full_name}, over one of boto3 or botocore."
+        text = f"Typed client for {service.full_name}; wraps a boto3 or botocore client."
         if is_async:
-            text = f"An async typed client of {service.full_name}, over one of aiobotocore."
+            text = f"Async typed client for {service.full_name}; wraps an aiobotocore client."
         described = "\n\n".join(filter(None, [text, service.documentation]))
         base = "AsyncServiceClient" if is_async else "ServiceClient"
         body = fill(
@@ -94,8 +94,8 @@ class ClientWriter:
                 )
             ],
         )
-        module, kind = ("aio", "async client") if is_async else ("client", "client")
-        text = f"The {kind} of {service.full_name}."
+        module, kind = ("aio", "Async client") if is_async else ("client", "Client")
+        text = f"{kind} for {service.full_name}."
         at_run_time = (base, "SERVICE", *RUNTIME["values"])
         return self.modules.finish(module, text, body, at_run_time, types=True)
 

@@ -17,8 +17,8 @@ def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
     base = fill(
         "error.py",
         head=f"class {service.base_error}(ServiceError):",
-        docstring=f"{service.full_name} answered with an error: the base of every error of "
-        "this service, raised itself for a code that the model does not list.",
+        docstring=f"Base of every error from {service.full_name}; raised itself for a code that "
+        "the model does not list.",
         fields=(),
         shape="",
     )

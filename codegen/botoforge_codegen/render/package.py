@@ -50,11 +50,12 @@ TESTING: Final = {
 
 
 TESTING_TEXT: Final = (
-    "What tests need whose subject calls AWS through this package.\n\n"
-    "`AwsServer` is a stand-in for AWS on this machine, `stub` answers without a socket; `sample` "
-    'and `error` make what they answer with. With `pytest_plugins = ["{package}.testing"]` in a '
-    "`conftest.py`, tests have the fixture `aws_server`.\n\n"
-    "For pytest: PYTEST_DONT_REWRITE, there is no assertion in here."
+    "Helpers for tests of code that calls AWS through this package.\n\n"
+    "`AwsServer` is a local server in place of AWS, `stub` plans the responses of one client "
+    "without a socket; `sample` and `error` make responses and errors for both. With "
+    '`pytest_plugins = ["{package}.testing"]` in a `conftest.py`, tests have the fixture '
+    "`aws_server`.\n\n"
+    "For pytest: PYTEST_DONT_REWRITE, this module has no assertions."
 )
 """The docstring of the module `testing`."""
 
@@ -106,9 +107,9 @@ def render_package_init(package: Package) -> str:
     """Write the package's own module."""
     services = ", ".join(f"`{service.package}`" for service in package.services)
     text = (
-        "Typed clients for AWS: responses, enums and exceptions as classes, over boto3.\n\n"
-        f"Each service is a package of its own: {services}. Here is what they share. Nothing is "
-        "imported before it is asked for."
+        "Typed clients for AWS: responses, enums and exceptions as classes, on top of boto3.\n\n"
+        f"Each service has a package of its own: {services}. This package holds what they share. "
+        "A name is imported when it is first used."
     )
     modules = {f"_runtime.{module}": public for module, public in PUBLIC_RUNTIME.items()}
     return fill(

@@ -45,7 +45,7 @@ def render_service(service: Service) -> RenderedService:
         "client": clients.client(is_async=False),
         "stubs": clients.stubs(),
     }
-    text = f"The errors that {service.full_name} answers with."
+    text = f"Errors from {service.full_name}."
     texts["errors"] = writer.finish("errors", text, render_errors(service, read))
     texts["__init__"] = render_init(service, writer)
     return RenderedService(
@@ -95,7 +95,7 @@ def render_init(service: Service, writer: ModuleWriter) -> str:
         imported=frozenset(),
         inside=frozenset(exported),
     )
-    text = f"{service.full_name}: the client, what it returns and what it raises."
+    text = f"{service.full_name}: clients, types and errors."
     return fill(
         "init.py",
         docstring=text,

@@ -15,8 +15,8 @@ UNDESCRIBED: Final = "Not described by the model."
 
 
 LACKS_CODE: Final = (
-    "Any error. The response has no body that could name it, so that its code is the HTTP status: "
-    '`"404"` where the thing does not exist, `"403"` without permission.'
+    "Any error. The response has no body to name the error, so that its code is the HTTP status: "
+    '`"404"` if the resource does not exist, `"403"` without permission.'
 )
 """What a docstring says where errors come without a code."""
 
@@ -29,25 +29,25 @@ WAIT_PARAMETERS: Final = {
     "timeout": (
         "timeout: float | timedelta",
         (
-            "How long to wait, in seconds or as a `timedelta`. The client's own time-outs bound a "
-            "call in flight."
+            "How long to wait, in seconds or as a `timedelta`. A call in flight is bounded by the "
+            "client's own timeouts."
         ),
     ),
     "initial_delay": (
         "initial_delay: float | timedelta = 0",
-        "How long to wait before the first call.",
+        "Delay before the first call.",
     ),
     "min_delay": (
         "min_delay: float | timedelta = {delay}",
-        "The shortest delay between two calls.",
+        "Shortest delay between two calls.",
     ),
     "max_delay": (
         "max_delay: float | timedelta = {most}",
-        "The longest delay between two calls. In between, delays grow exponentially, with jitter.",
+        "Longest delay between two calls. Delays grow exponentially, with jitter, up to it.",
     ),
     "accept": (
         "accept: Callable[[{response}], bool] | None = None",
-        "Refuses the response of an earlier run: where it returns false, the wait goes on.",
+        "Called with a final response; return False to keep waiting (a stale result).",
     ),
     "on_poll": (
         "on_poll: Callable[[{response}, float], object] | None = None",
@@ -55,11 +55,11 @@ WAIT_PARAMETERS: Final = {
     ),
     "progress": (
         "progress: bool = False",
-        "Whether to show a live line where standard error is a terminal; needs rich.",
+        "Whether to show a live status line if standard error is a terminal; needs rich.",
     ),
     "timing": (
         "timing: types.Timing | None = None",
-        "Where time and chance come from; for tests.",
+        "Clock, sleep and random source; for tests.",
     ),
 }
 """The parameters of a wait: how each is written, and what a docstring says about it."""
@@ -87,7 +87,7 @@ def method_text(operation: Operation, service: Service) -> str:
     blocks.append(f"Returns:\n    {article} `{operation.response}`.")
     raised = [
         *(error_entries(operation, service)),
-        entry_text("UnreadableResponseError", "What came is no answer of the service."),
+        entry_text("UnreadableResponseError", "The response could not be parsed."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
     blocks.extend(example_text(operation, example) for example in operation.examples)
@@ -101,7 +101,7 @@ def error_entries(operation: Operation, service: Service) -> Iterator[str]:
         return
     errors = {error.name: error.documentation for error in service.errors}
     yield from (entry_text(name, errors[name]) for name in operation.errors)
-    yield entry_text(service.base_error, "Any other error that the service answers with.")
+    yield entry_text(service.base_error, "Any other error from the service.")
 
 
 def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
@@ -116,19 +116,19 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
     ]
     blocks.append("\n".join(["Args:", *described]))
     returned = f"The last `{operation.response}`"
-    absence = "; `None` where it is an error that ends the wait" if waiter.ends_by_error else ""
+    absence = "; `None` if an error ends the wait" if waiter.ends_by_error else ""
     blocks.append(f"Returns:\n    {returned}{absence}.")
-    failed = "The job has failed; `reason` says why, `response` is the last."
+    failed = "The job failed; `reason` says why, `response` is the last response."
     can_fail = any(line.state == "failure" for line in waiter.acceptors)
     raised = [
         *([entry_text("JobFailedError", failed)] if can_fail else []),
-        entry_text("WaitTimeoutError", "The time is over, and the job still runs."),
-        entry_text(service.base_error, f"As `{operation.method}` does."),
+        entry_text("WaitTimeoutError", "The timeout has passed, and the job has not ended."),
+        entry_text(service.base_error, f"As raised by `{operation.method}`."),
         entry_text(
             "TypeError",
             "A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is async.",
         ),
-        entry_text("ValueError", "A duration is negative, or the delays are the wrong way round."),
+        entry_text("ValueError", "A duration is negative, or `min_delay` exceeds `max_delay`."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
     return "\n\n".join(blocks)
@@ -139,17 +139,17 @@ def page_parameters(paginator: Paginator) -> dict[str, tuple[str, str]]:
     own: dict[str, tuple[str, str]] = {}
     if paginator.limit is not None:
         kind = "int" if paginator.limit.required else "int | None = None"
-        said = f"How many to ask for at once: `{paginator.limit.wire_name}` of each page."
+        said = f"Number of items per page: sent as `{paginator.limit.wire_name}`."
         described = paginator.limit.documentation
         own["page_size"] = f"page_size: {kind}", "\n\n".join(filter(None, [said, described]))
     if paginator.count_path:
         own["max_items"] = (
             "max_items: int | None = None",
-            f"How many `{paginator.count_path}` to return at most, on all pages together.",
+            f"Maximum number of `{paginator.count_path}` over all pages.",
         )
         own["starting_token"] = (
             "starting_token: str | None = None",
-            "Where to begin: the `resume_token` of pages that `max_items` has ended.",
+            "Where to start: the `resume_token` of pages that `max_items` has cut off.",
         )
     return own
 
@@ -160,8 +160,8 @@ def paginate_text(
     """Write the docstring of a method that asks page by page."""
     each = "async for" if is_async else "for"
     blocks = [
-        f"Goes through all that `{operation.method}` returns, page by page.",
-        "Each page is asked for when the loop gets there; every loop begins anew.",
+        f"Iterates over the results of `{operation.method}`, page by page.",
+        "Each page is requested when the loop reaches it; every new loop starts over.",
     ]
     own = page_parameters(paginator)
     described = [
@@ -174,12 +174,12 @@ def paginate_text(
     example = [f"{each} page in client.{paginator.method}(...):", "    print(page)"]
     if paginator.items:
         way = ".".join(member.name for member in paginator.items)
-        items = f"; `.items()` goes through the `{way}` of all pages"
+        items = f"; `.items()` iterates over the `{way}` of all pages"
         example = [f"{each} item in client.{paginator.method}(...).items():", "    print(item)"]
     blocks.append(f"Returns:\n    The pages, each a `{operation.response}`{items}.")
     raised = [
-        entry_text(service.base_error, f"In a loop, as `{operation.method}` does."),
-        entry_text("PaginationError", "botocore's, in a loop: the service goes round in circles."),
+        entry_text(service.base_error, f"While iterating, as raised by `{operation.method}`."),
+        entry_text("PaginationError", "From botocore, while iterating: a token came twice."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
     code = ["```python", *example, "```"]
@@ -197,10 +197,9 @@ def wait_ends(waiter: Waiter) -> Iterator[str]:
     yield "\n".join(["The wait ends", "", *ends])
     goes_on = [acceptor_text(line) for line in waiter.acceptors if line.state == "retry"]
     yield (
-        f"It goes on {'while ' + ' or '.join(goes_on) + ', and ' if goes_on else ''}through "
+        f"It continues {'while ' + ' or '.join(goes_on) + ', and ' if goes_on else ''}after "
         + ("any other status (an unknown one is logged once), " if waiter.status_enum else "")
-        + "throttling, errors of the server (5xx) and of the connection. Other errors are raised "
-        "at once."
+        + "throttling, server errors (5xx) and connection errors. Other errors are raised at once."
     )
 
 

@@ -15,7 +15,6 @@ from threading import Lock
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar, Unpack
 
-from .wire.json_bodies import Exchange, current_exchange, read_headers, watch
 from .botocore_api import (
     Boto3Session,
     BotocoreSession,
@@ -28,16 +27,17 @@ from .botocore_api import (
     make_paginator,
 )
 from .calls import advising
-from .sync import at_once, immediate
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, also_raw
 from .structures import Response, convert_response, to_raw
+from .sync import at_once, immediate
 from .values import explain_missing, service_package
+from .wire.json_bodies import Exchange, current_exchange, read_headers, watch
 
 if TYPE_CHECKING:
     from .pages import Paging
-    from .waiting.model import Waiter
     from .waiting.loop import WaitOptions
+    from .waiting.model import Waiter
 
 R = TypeVar("R", bound=Response)
 

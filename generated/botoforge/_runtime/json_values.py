@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from .wire.json_bodies import read_json, read_or_keep
 from .botocore_api import parse_timestamp
 from .schema import (
     BlobType,
@@ -31,6 +30,7 @@ from .schema import (
     ValueType,
 )
 from .values import is_list, is_map
+from .wire.json_bodies import read_json, read_or_keep
 
 JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from attrs import define, field, frozen
 
-from .wire.json_bodies import is_object
 from .structures import Response
 from .values import explain_missing, public
+from .wire.json_bodies import is_object
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")

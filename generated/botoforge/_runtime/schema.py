@@ -16,8 +16,8 @@ from datetime import datetime, timezone
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, get_args
 
-from .errors import MemberError
 from .decode import surprised
+from .errors import MemberError
 from .values import (
     ABSENT,
     ABSENT_MAP,

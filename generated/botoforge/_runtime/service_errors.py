@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from .botocore_api import ClientError
-from .schema import Member, Place, without_frames
 from .errors import BotoforgeError, MemberError
+from .schema import Member, Place, without_frames
 from .values import explain_missing, is_map, public, public_class, service_package
 
 THROTTLING_CODES: Final = frozenset(

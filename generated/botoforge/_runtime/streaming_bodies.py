@@ -23,8 +23,8 @@ from typing import (
 )
 
 from .botocore_api import RawStreamingBody, as_connection_error
-from .schema import Place, ValueType, bad_value
 from .decode import surprised
+from .schema import Place, ValueType, bad_value
 from .structures import Response, Structure
 from .values import public, wrapped_attribute
 

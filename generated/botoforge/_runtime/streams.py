@@ -14,13 +14,13 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .botocore_api import ClientError, as_connection_error, is_from_parser
-from .schema import Place, UnionType, ValueType, bad_value, printable
 from .errors import BotoforgeError, UnreadableResponseError
-from .wire.event_bytes import EventBytes
-from .wire.event_parser import complete_events
+from .schema import Place, UnionType, ValueType, bad_value, printable
 from .service_errors import ServiceError, also_raw
 from .structures import Structure, convert, to_raw
 from .values import UnknownVariant, is_list, public, service_package
+from .wire.event_bytes import EventBytes
+from .wire.event_parser import complete_events
 
 if TYPE_CHECKING:
     from .wire.json_bodies import Exchange

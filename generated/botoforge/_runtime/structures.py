@@ -12,9 +12,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
 
 from .calls import advising
-from .schema import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
-from .errors import MemberError
 from .decode import new
+from .errors import MemberError
+from .schema import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
 from .values import (
     ABSENT,
     ABSENT_MAP,

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""AWS Database Migration Service: the client, what it returns and what it raises."""
+"""AWS Database Migration Service: clients, types and errors."""
 
 from __future__ import annotations
 

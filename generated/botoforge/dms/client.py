@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The client of AWS Database Migration Service."""
+"""Client for AWS Database Migration Service."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .errors import SERVICE
 
 
 class DatabaseMigrationServiceClient(ServiceClient):
-    """A typed client of AWS Database Migration Service, over one of boto3 or botocore.
+    """Typed client for AWS Database Migration Service; wraps a boto3 or botocore client.
 
     Database Migration Service
 
@@ -53,8 +53,8 @@ class DatabaseMigrationServiceClient(ServiceClient):
             InvalidResourceStateFault: The resource is in a state that prevents it from being used
                 for database migration.
             ResourceNotFoundFault: The resource could not be found.
-            DatabaseMigrationServiceError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            DatabaseMigrationServiceError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
 
         Example: Describe refresh schema status
 
@@ -91,43 +91,43 @@ class DatabaseMigrationServiceClient(ServiceClient):
     ) -> types.DescribeRefreshSchemasStatusResponse:
         """Waits until a job has ended, by polling `describe_refresh_schemas_status`.
 
-        DMS reports per endpoint: until a new refresh has begun, the answer is still that of the one
-        before. Give `accept` to refuse it, for example by its `last_refresh_date`.
+        DMS reports one status per endpoint: until a new refresh has begun, the response is that of
+        the previous one. Pass `accept` to reject it, for example by its `last_refresh_date`.
 
         The wait ends
 
         - with success when `RefreshSchemasStatus.Status` is `successful`.
         - with `JobFailedError` when `RefreshSchemasStatus.Status` is `failed`.
 
-        It goes on while `RefreshSchemasStatus.Status` is `refreshing`, and through any other status
-        (an unknown one is logged once), throttling, errors of the server (5xx) and of the
-        connection. Other errors are raised at once.
+        It continues while `RefreshSchemasStatus.Status` is `refreshing`, and after any other status
+        (an unknown one is logged once), throttling, server errors (5xx) and connection errors.
+        Other errors are raised at once.
 
         Args:
             endpoint_arn: The Amazon Resource Name (ARN) string that uniquely identifies the
                 endpoint.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `DescribeRefreshSchemasStatusResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
-            WaitTimeoutError: The time is over, and the job still runs.
-            DatabaseMigrationServiceError: As `describe_refresh_schemas_status` does.
+            JobFailedError: The job failed; `reason` says why, `response` is the last response.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            DatabaseMigrationServiceError: As raised by `describe_refresh_schemas_status`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_refresh_schemas_status import REFRESH_SCHEMAS_SUCCEEDED

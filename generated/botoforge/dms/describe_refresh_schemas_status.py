@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `dms` `DescribeRefreshSchemasStatus` takes and returns."""
+"""Types of `dms` `DescribeRefreshSchemasStatus`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from .._runtime.waiting.model import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeRefreshSchemasStatusResponse(Response):
-    """What `describe_refresh_schemas_status` returns."""
+    """Response of `describe_refresh_schemas_status`."""
 
     __hash__: ClassVar[None]
 
@@ -77,7 +77,7 @@ class RefreshSchemasStatus(Structure):
 
 
 class RefreshSchemasStatusTypeValue(StatusEnum):
-    """The values of `status` of `RefreshSchemasStatus`."""
+    """Values of `RefreshSchemasStatus.status`."""
 
     SUCCESSFUL = "successful"
     FAILED = "failed"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that AWS Database Migration Service answers with."""
+"""Errors from AWS Database Migration Service."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from .._runtime.service_errors import (
 
 
 class DatabaseMigrationServiceError(ServiceError):
-    """AWS Database Migration Service answered with an error: the base of every error of this
-    service, raised itself for a code that the model does not list.
+    """Base of every error from AWS Database Migration Service; raised itself for a code that the
+    model does not list.
     """
 
 
@@ -42,4 +42,4 @@ SERVICE: Final = ServiceTable(
         "ResourceNotFoundFault": ResourceNotFoundFault,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

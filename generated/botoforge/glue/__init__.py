@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""AWS Glue: the client, what it returns and what it raises."""
+"""AWS Glue: clients, types and errors."""
 
 from __future__ import annotations
 

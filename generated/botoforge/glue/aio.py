@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The async client of AWS Glue."""
+"""Async client for AWS Glue."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .errors import SERVICE
 
 
 class AsyncGlueClient(AsyncServiceClient):
-    """An async typed client of AWS Glue, over one of aiobotocore.
+    """Async typed client for AWS Glue; wraps an aiobotocore client.
 
     Glue
 
@@ -49,8 +49,8 @@ class AsyncGlueClient(AsyncServiceClient):
             EntityNotFoundException: A specified entity does not exist
             InvalidInputException: The input provided was not valid.
             OperationTimeoutException: The operation timed out.
-            GlueError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            GlueError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .get_materialized_view_refresh_task_run import (
             GetMaterializedViewRefreshTaskRunResponse,
@@ -89,38 +89,38 @@ class AsyncGlueClient(AsyncServiceClient):
         - with `JobFailedError` when `MaterializedViewRefreshTaskRun.Status` is `FAILED` or
           `MaterializedViewRefreshTaskRun.Status` is `STOPPED`.
 
-        It goes on while `MaterializedViewRefreshTaskRun.Status` is `STARTING` or
-        `MaterializedViewRefreshTaskRun.Status` is `RUNNING`, and through any other status (an
-        unknown one is logged once), throttling, errors of the server (5xx) and of the connection.
-        Other errors are raised at once.
+        It continues while `MaterializedViewRefreshTaskRun.Status` is `STARTING` or
+        `MaterializedViewRefreshTaskRun.Status` is `RUNNING`, and after any other status (an unknown
+        one is logged once), throttling, server errors (5xx) and connection errors. Other errors are
+        raised at once.
 
         Args:
             catalog_id: The ID of the Data Catalog where the table resides. If none is supplied, the
                 account ID is used by default.
             materialized_view_refresh_task_run_id: The identifier for the particular materialized
                 view refresh task run.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `GetMaterializedViewRefreshTaskRunResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
-            WaitTimeoutError: The time is over, and the job still runs.
-            GlueError: As `get_materialized_view_refresh_task_run` does.
+            JobFailedError: The job failed; `reason` says why, `response` is the last response.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            GlueError: As raised by `get_materialized_view_refresh_task_run`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .get_materialized_view_refresh_task_run import (

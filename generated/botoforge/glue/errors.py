@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that AWS Glue answers with."""
+"""Errors from AWS Glue."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ from .._runtime.service_errors import (
 
 
 class GlueError(ServiceError):
-    """AWS Glue answered with an error: the base of every error of this service, raised itself for a
-    code that the model does not list.
-    """
+    """Base of every error from AWS Glue; raised itself for a code that the model does not list."""
 
 
 class AccessDeniedException(GlueError):
@@ -66,4 +64,4 @@ SERVICE: Final = ServiceTable(
         "OperationTimeoutException": OperationTimeoutException,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

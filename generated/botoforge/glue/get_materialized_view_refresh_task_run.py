@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `glue` `GetMaterializedViewRefreshTaskRun` takes and returns."""
+"""Types of `glue` `GetMaterializedViewRefreshTaskRun`."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ from .._runtime.waiting.model import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class GetMaterializedViewRefreshTaskRunResponse(Response):
-    """What `get_materialized_view_refresh_task_run` returns."""
+    """Response of `get_materialized_view_refresh_task_run`."""
 
     __hash__: ClassVar[None]
 
@@ -112,7 +112,7 @@ class MaterializedViewRefreshTaskRun(Structure):
 
 
 class MaterializedViewRefreshState(StatusEnum):
-    """The values of `status` of `MaterializedViewRefreshTaskRun`."""
+    """Values of `MaterializedViewRefreshTaskRun.status`."""
 
     STARTING = "STARTING"
     RUNNING = "RUNNING"
@@ -130,7 +130,7 @@ class MaterializedViewRefreshState(StatusEnum):
 
 
 class MaterializedViewRefreshType(ServiceEnum):
-    """The values of `refresh_type` of `MaterializedViewRefreshTaskRun`."""
+    """Values of `MaterializedViewRefreshTaskRun.refresh_type`."""
 
     FULL = "FULL"
     INCREMENTAL = "INCREMENTAL"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Amazon QuickSight: the client, what it returns and what it raises."""
+"""Amazon QuickSight: clients, types and errors."""
 
 from __future__ import annotations
 

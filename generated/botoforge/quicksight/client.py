@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The client of Amazon QuickSight."""
+"""Client for Amazon QuickSight."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .errors import SERVICE
 
 
 class QuickSightClient(ServiceClient):
-    """A typed client of Amazon QuickSight, over one of boto3 or botocore.
+    """Typed client for Amazon QuickSight; wraps a boto3 or botocore client.
 
     Amazon Quick API Reference
 
@@ -60,8 +60,8 @@ class QuickSightClient(ServiceClient):
                 on an Amazon Quick Suite subscription where the edition doesn't include support for
                 that operation. Amazon Quick Suite currently has Standard Edition and Enterprise
                 Edition. Not every operation and capability is available in every edition.
-            QuickSightError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            QuickSightError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
 
@@ -96,36 +96,36 @@ class QuickSightClient(ServiceClient):
         - with success when `JobStatus` is `SUCCESSFUL`.
         - with `JobFailedError` when `JobStatus` is `FAILED`.
 
-        It goes on while `JobStatus` is `QUEUED_FOR_IMMEDIATE_EXECUTION` or `JobStatus` is
-        `IN_PROGRESS`, and through any other status (an unknown one is logged once), throttling,
-        errors of the server (5xx) and of the connection. Other errors are raised at once.
+        It continues while `JobStatus` is `QUEUED_FOR_IMMEDIATE_EXECUTION` or `JobStatus` is
+        `IN_PROGRESS`, and after any other status (an unknown one is logged once), throttling,
+        server errors (5xx) and connection errors. Other errors are raised at once.
 
         Args:
             aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
             asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
                 when you start a new job with a `StartAssetBundleExportJob` API call.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `DescribeAssetBundleExportJobResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
-            WaitTimeoutError: The time is over, and the job still runs.
-            QuickSightError: As `describe_asset_bundle_export_job` does.
+            JobFailedError: The job failed; `reason` says why, `response` is the last response.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            QuickSightError: As raised by `describe_asset_bundle_export_job`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
@@ -200,8 +200,8 @@ class QuickSightClient(ServiceClient):
                 on an Amazon Quick Suite subscription where the edition doesn't include support for
                 that operation. Amazon Quick Suite currently has Standard Edition and Enterprise
                 Edition. Not every operation and capability is available in every edition.
-            QuickSightError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            QuickSightError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
 
@@ -239,9 +239,9 @@ class QuickSightClient(ServiceClient):
         - with success when `JobStatus` is `COMPLETED`.
         - with `JobFailedError` when `JobStatus` is `FAILED`.
 
-        It goes on while `JobStatus` is `QUEUED` or `JobStatus` is `RUNNING`, and through any other
-        status (an unknown one is logged once), throttling, errors of the server (5xx) and of the
-        connection. Other errors are raised at once.
+        It continues while `JobStatus` is `QUEUED` or `JobStatus` is `RUNNING`, and after any other
+        status (an unknown one is logged once), throttling, server errors (5xx) and connection
+        errors. Other errors are raised at once.
 
         Args:
             aws_account_id: The ID of the Amazon Web Services account that the dashboard snapshot
@@ -249,28 +249,28 @@ class QuickSightClient(ServiceClient):
             dashboard_id: The ID of the dashboard that you have started a snapshot job for.
             snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
                 new job with a `StartDashboardSnapshotJob` API call.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `DescribeDashboardSnapshotJobResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
-            WaitTimeoutError: The time is over, and the job still runs.
-            QuickSightError: As `describe_dashboard_snapshot_job` does.
+            JobFailedError: The job failed; `reason` says why, `response` is the last response.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            QuickSightError: As raised by `describe_dashboard_snapshot_job`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
@@ -328,8 +328,8 @@ class QuickSightClient(ServiceClient):
             InvalidParameterValueException: One or more parameters has a value that isn't valid.
             ResourceNotFoundException: One or more resources can't be found.
             ThrottlingException: Access is throttled.
-            QuickSightError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            QuickSightError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_topic_refresh import DescribeTopicRefreshResponse
 
@@ -362,10 +362,10 @@ class QuickSightClient(ServiceClient):
         - with `JobFailedError` when `RefreshDetails.RefreshStatus` is `FAILED` or
           `RefreshDetails.RefreshStatus` is `CANCELLED`.
 
-        It goes on while `RefreshDetails.RefreshStatus` is `INITIALIZED` or
-        `RefreshDetails.RefreshStatus` is `RUNNING`, and through any other status (an unknown one is
-        logged once), throttling, errors of the server (5xx) and of the connection. Other errors are
-        raised at once.
+        It continues while `RefreshDetails.RefreshStatus` is `INITIALIZED` or
+        `RefreshDetails.RefreshStatus` is `RUNNING`, and after any other status (an unknown one is
+        logged once), throttling, server errors (5xx) and connection errors. Other errors are raised
+        at once.
 
         Args:
             aws_account_id: The ID of the Amazon Web Services account that contains the topic whose
@@ -374,28 +374,28 @@ class QuickSightClient(ServiceClient):
                 Web Services Region for each Amazon Web Services account.
             refresh_id: The ID of the refresh, which is performed when the topic is created or
                 updated.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `DescribeTopicRefreshResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
-            WaitTimeoutError: The time is over, and the job still runs.
-            QuickSightError: As `describe_topic_refresh` does.
+            JobFailedError: The job failed; `reason` says why, `response` is the last response.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            QuickSightError: As raised by `describe_topic_refresh`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `quicksight` `DescribeAssetBundleExportJob` takes and returns."""
+"""Types of `quicksight` `DescribeAssetBundleExportJob`."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ from .._runtime.waiting.model import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeAssetBundleExportJobResponse(Response):
-    """What `describe_asset_bundle_export_job` returns."""
+    """Response of `describe_asset_bundle_export_job`."""
 
     __hash__: ClassVar[None]
 
@@ -149,7 +149,7 @@ class DescribeAssetBundleExportJobResponse(Response):
 
 
 class AssetBundleExportJobStatus(StatusEnum):
-    """The values of `job_status` of `DescribeAssetBundleExportJobResponse`."""
+    """Values of `DescribeAssetBundleExportJobResponse.job_status`."""
 
     QUEUED_FOR_IMMEDIATE_EXECUTION = "QUEUED_FOR_IMMEDIATE_EXECUTION"
     IN_PROGRESS = "IN_PROGRESS"
@@ -181,7 +181,7 @@ class AssetBundleExportJobError(Structure):
 
 
 class AssetBundleExportFormat(ServiceEnum):
-    """The values of `export_format` of `DescribeAssetBundleExportJobResponse`."""
+    """Values of `DescribeAssetBundleExportJobResponse.export_format`."""
 
     CLOUDFORMATION_JSON = "CLOUDFORMATION_JSON"
     QUICKSIGHT_JSON = "QUICKSIGHT_JSON"
@@ -287,7 +287,7 @@ class AssetBundleExportJobVPCConnectionOverrideProperties(Structure):
 
 
 class AssetBundleExportJobVPCConnectionPropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobVPCConnectionOverrideProperties`."""
+    """Values of `AssetBundleExportJobVPCConnectionOverrideProperties.properties`."""
 
     NAME = "Name"
     DNS_RESOLVERS = "DnsResolvers"
@@ -314,7 +314,7 @@ class AssetBundleExportJobRefreshScheduleOverrideProperties(Structure):
 
 
 class AssetBundleExportJobRefreshSchedulePropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobRefreshScheduleOverrideProperties`."""
+    """Values of `AssetBundleExportJobRefreshScheduleOverrideProperties.properties`."""
 
     START_AFTER_DATE_TIME = "StartAfterDateTime"
 
@@ -339,7 +339,7 @@ class AssetBundleExportJobDataSourceOverrideProperties(Structure):
 
 
 class AssetBundleExportJobDataSourcePropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobDataSourceOverrideProperties`."""
+    """Values of `AssetBundleExportJobDataSourceOverrideProperties.properties`."""
 
     NAME = "Name"
     DISABLE_SSL = "DisableSsl"
@@ -381,7 +381,7 @@ class AssetBundleExportJobDataSetOverrideProperties(Structure):
 
 
 class AssetBundleExportJobDataSetPropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobDataSetOverrideProperties`."""
+    """Values of `AssetBundleExportJobDataSetOverrideProperties.properties`."""
 
     NAME = "Name"
     REFRESH_FAILURE_EMAIL_ALERT_STATUS = "RefreshFailureEmailAlertStatus"
@@ -407,7 +407,7 @@ class AssetBundleExportJobThemeOverrideProperties(Structure):
 
 
 class AssetBundleExportJobThemePropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobThemeOverrideProperties`."""
+    """Values of `AssetBundleExportJobThemeOverrideProperties.properties`."""
 
     NAME = "Name"
 
@@ -432,7 +432,7 @@ class AssetBundleExportJobAnalysisOverrideProperties(Structure):
 
 
 class AssetBundleExportJobAnalysisPropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobAnalysisOverrideProperties`."""
+    """Values of `AssetBundleExportJobAnalysisOverrideProperties.properties`."""
 
     NAME = "Name"
 
@@ -457,7 +457,7 @@ class AssetBundleExportJobDashboardOverrideProperties(Structure):
 
 
 class AssetBundleExportJobDashboardPropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobDashboardOverrideProperties`."""
+    """Values of `AssetBundleExportJobDashboardOverrideProperties.properties`."""
 
     NAME = "Name"
 
@@ -482,7 +482,7 @@ class AssetBundleExportJobFolderOverrideProperties(Structure):
 
 
 class AssetBundleExportJobFolderPropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobFolderOverrideProperties`."""
+    """Values of `AssetBundleExportJobFolderOverrideProperties.properties`."""
 
     NAME = "Name"
     PARENT_FOLDER_ARN = "ParentFolderArn"
@@ -508,7 +508,7 @@ class AssetBundleExportJobTopicV2OverrideProperties(Structure):
 
 
 class AssetBundleExportJobTopicV2PropertyToOverride(ServiceEnum):
-    """The values of `properties` of `AssetBundleExportJobTopicV2OverrideProperties`."""
+    """Values of `AssetBundleExportJobTopicV2OverrideProperties.properties`."""
 
     NAME = "Name"
     DESCRIPTION = "Description"
@@ -540,7 +540,7 @@ class AssetBundleExportJobWarning(Structure):
 
 
 class IncludeFolderMembers(ServiceEnum):
-    """The values of `include_folder_members` of `DescribeAssetBundleExportJobResponse`."""
+    """Values of `DescribeAssetBundleExportJobResponse.include_folder_members`."""
 
     RECURSE = "RECURSE"
     ONE_LEVEL = "ONE_LEVEL"

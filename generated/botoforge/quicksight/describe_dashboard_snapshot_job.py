@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `quicksight` `DescribeDashboardSnapshotJob` takes and returns."""
+"""Types of `quicksight` `DescribeDashboardSnapshotJob`."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ from .._runtime.waiting.model import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeDashboardSnapshotJobResponse(Response):
-    """What `describe_dashboard_snapshot_job` returns."""
+    """Response of `describe_dashboard_snapshot_job`."""
 
     __hash__: ClassVar[None]
 
@@ -223,14 +223,14 @@ class SnapshotFileSheetSelection(Structure):
 
 
 class SnapshotFileSheetSelectionScope(ServiceEnum):
-    """The values of `selection_scope` of `SnapshotFileSheetSelection`."""
+    """Values of `SnapshotFileSheetSelection.selection_scope`."""
 
     ALL_VISUALS = "ALL_VISUALS"
     SELECTED_VISUALS = "SELECTED_VISUALS"
 
 
 class SnapshotFileFormatType(ServiceEnum):
-    """The values of `format_type` of `SnapshotFile`."""
+    """Values of `SnapshotFile.format_type`."""
 
     CSV = "CSV"
     PDF = "PDF"
@@ -358,7 +358,7 @@ class DateTimeParameter(Structure):
 
 
 class SnapshotJobStatus(StatusEnum):
-    """The values of `job_status` of `DescribeDashboardSnapshotJobResponse`."""
+    """Values of `DescribeDashboardSnapshotJobResponse.job_status`."""
 
     QUEUED = "QUEUED"
     RUNNING = "RUNNING"

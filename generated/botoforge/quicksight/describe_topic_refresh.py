@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `quicksight` `DescribeTopicRefresh` takes and returns."""
+"""Types of `quicksight` `DescribeTopicRefresh`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from .._runtime.waiting.model import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeTopicRefreshResponse(Response):
-    """What `describe_topic_refresh` returns."""
+    """Response of `describe_topic_refresh`."""
 
     __hash__: ClassVar[None]
 
@@ -76,7 +76,7 @@ class TopicRefreshDetails(Structure):
 
 
 class TopicRefreshStatus(StatusEnum):
-    """The values of `refresh_status` of `TopicRefreshDetails`."""
+    """Values of `TopicRefreshDetails.refresh_status`."""
 
     INITIALIZED = "INITIALIZED"
     RUNNING = "RUNNING"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that Amazon QuickSight answers with."""
+"""Errors from Amazon QuickSight."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from .._runtime.values import (
 
 
 class QuickSightError(ServiceError):
-    """Amazon QuickSight answered with an error: the base of every error of this service, raised
-    itself for a code that the model does not list.
+    """Base of every error from Amazon QuickSight; raised itself for a code that the model does not
+    list.
     """
 
 
 class ExceptionResourceType(ServiceEnum):
-    """The values of `resource_type` of `ResourceNotFoundException`."""
+    """Values of `ResourceNotFoundException.resource_type`."""
 
     USER = "USER"
     GROUP = "GROUP"
@@ -125,4 +125,4 @@ SERVICE: Final = ServiceTable(
         "UnsupportedUserEditionException": UnsupportedUserEditionException,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

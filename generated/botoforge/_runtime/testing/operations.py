@@ -16,9 +16,9 @@ from typing import Any, Final, NoReturn
 
 from ..aio import AsyncServiceClient
 from ..client import BaseClient, ServiceClient
-from ..sync import immediate
 from ..service_errors import ServiceTable
 from ..structures import Response, to_raw
+from ..sync import immediate
 from ..values import service_package
 from ..waiting.model import Waiter
 

@@ -21,11 +21,11 @@ from urllib.parse import parse_qsl, quote, unquote
 from attrs import evolve, frozen
 
 from ..botocore_api import find_misfits, load_model, parse_timestamp
-from .operations import EXPIRES_STRING
-from .http import HttpAnswer, HttpRequest
 from ..streaming_bodies import InMemoryBody
 from ..streams import EventStream
 from ..values import is_map
+from .http import HttpAnswer, HttpRequest
+from .operations import EXPIRES_STRING
 
 SIGNED: Final = re.compile(r"Credential=[^/]*/\d+/(?:([^/]*)/)?([^/]+)/aws4_request")
 """Where a signature names the region, if it does, and the service."""

@@ -11,12 +11,12 @@ from typing import Any, Generic, TypeAlias, TypeGuard, TypeVar
 
 from attrs import field, frozen
 
+from ..service_errors import ServiceError
+from ..structures import Response
 from .arrivals import as_arrived
+from .http import HttpAnswer
 from .operations import Operation
 from .samples import with_status
-from ..service_errors import ServiceError
-from .http import HttpAnswer
-from ..structures import Response
 
 R = TypeVar("R", bound=Response)
 T_co = TypeVar("T_co", covariant=True)

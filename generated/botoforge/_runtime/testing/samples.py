@@ -31,11 +31,11 @@ from ..schema import (
     UnionType,
     ValueType,
 )
-from .operations import EXPIRES_STRING, check_home, check_names, service_of
 from ..service_errors import ServiceError
 from ..streaming_bodies import BodyType, StreamingBody
 from ..streams import EventStreamType
 from ..structures import Structure, convert, to_raw
+from .operations import EXPIRES_STRING, check_home, check_names, service_of
 
 S = TypeVar("S", bound=Structure)
 E = TypeVar("E", bound=ServiceError)

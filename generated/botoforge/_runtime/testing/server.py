@@ -13,19 +13,19 @@ from pkgutil import iter_modules
 from threading import Event, Lock
 from typing import Any, ParamSpec, Self, TypeVar, overload
 
-from ..wire.json_bodies import JSON_PROTOCOLS
 from ..botocore_api import make_config
 from ..client import BaseClient, ServiceClient
+from ..service_errors import ServiceError, generated_class
+from ..structures import Response
 from ..waiting.fast_waits import fast_waits
+from ..wire.json_bodies import JSON_PROTOCOLS
+from .environment import SURROUNDINGS
+from .http import HttpAnswer, HttpRequest, HttpServer
 from .operations import Operation, operation_of
 from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_names
-from .samples import with_status
 from .rules import Line, Request, Reset, Script, Throttled, is_delayed, make_answer
-from ..service_errors import ServiceError, generated_class
-from .http import HttpAnswer, HttpRequest, HttpServer
-from ..structures import Response
+from .samples import with_status
 from .stub import ExpectationError, error_members
-from .environment import SURROUNDINGS
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -14,12 +14,12 @@ from ..aio import AsyncServiceClient
 from ..botocore_api import make_stubber
 from ..client import BaseClient
 from ..errors import BotoforgeError
-from .operations import EXPIRES_STRING, Operation
 from ..service_errors import ServiceError
 from ..streaming_bodies import AsyncStreamingBody, InMemoryBody
 from ..streams import EventStream
 from ..structures import Response, to_raw
 from ..values import service_package
+from .operations import EXPIRES_STRING, Operation
 
 
 class ExpectationError(BotoforgeError, AssertionError):

@@ -19,12 +19,12 @@ from attrs import evolve, frozen
 
 from ..botocore_api import is_connection_error, is_credential_error
 from ..errors import BotoforgeError, UnreadableResponseError
-from .fast_waits import FAST_WAITS, SkippingClock
-from .progress import BOARD, Show, ignore
 from ..service_errors import ServiceError
 from ..structures import Response
 from ..values import public
+from .fast_waits import FAST_WAITS, SkippingClock
 from .model import Answer, State, Waiter, answer_of
+from .progress import BOARD, Show, ignore
 
 R = TypeVar("R", bound=Response)
 

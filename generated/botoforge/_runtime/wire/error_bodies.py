@@ -17,8 +17,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 from xml.sax.saxutils import escape, unescape
 
-from .json_bodies import JSON_PROTOCOLS, is_object, read_header, read_json, read_members
 from ..botocore_api import make_parser
+from .json_bodies import JSON_PROTOCOLS, is_object, read_header, read_json, read_members
 
 ROOT: Final = re.compile(rb"\s*(?:<\?xml[^>]*>)?\s*<(\w{1,200})[\s>]")
 """How a document begins: with the name of its root."""

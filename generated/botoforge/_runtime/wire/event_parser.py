@@ -13,8 +13,8 @@ from http import HTTPStatus
 from inspect import isawaitable
 from typing import Any, Final
 
-from .json_bodies import is_object, read_json, read_members, read_value
 from ..values import is_map
+from .json_bodies import is_object, read_json, read_members, read_value
 
 PARSE_JSON: Final = "_parse_body_as_json"
 """What those of botocore's parsers have that parse JSON."""

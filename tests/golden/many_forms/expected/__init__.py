@@ -2,10 +2,10 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Typed clients for AWS: responses, enums and exceptions as classes, over boto3.
+"""Typed clients for AWS: responses, enums and exceptions as classes, on top of boto3.
 
-Each service is a package of its own: `media`. Here is what they share. Nothing is imported before
-it is asked for.
+Each service has a package of its own: `media`. This package holds what they share. A name is
+imported when it is first used.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The async client of Example Roles."""
+"""Async client for Example Roles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .errors import SERVICE
 
 
 class AsyncRolesClient(AsyncServiceClient):
-    """An async typed client of Example Roles, over one of aiobotocore.
+    """Async typed client for Example Roles; wraps an aiobotocore client.
 
     Shapes that play two roles.
     """
@@ -42,10 +42,10 @@ class AsyncRolesClient(AsyncServiceClient):
             A `FindThingsResponse`.
 
         Raises:
-            Failure: The error `Failure`.
-            Fault: The error `Fault`.
-            RolesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            Failure: Error with the code `Failure`.
+            Fault: Error with the code `Fault`.
+            RolesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .find_things import FindThingsResponse
 
@@ -74,8 +74,8 @@ class AsyncRolesClient(AsyncServiceClient):
             A `PutThingResponse`.
 
         Raises:
-            RolesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            RolesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .put_thing import PutThingResponse
 

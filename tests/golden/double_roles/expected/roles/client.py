@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The client of Example Roles."""
+"""Client for Example Roles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .errors import SERVICE
 
 
 class RolesClient(ServiceClient):
-    """A typed client of Example Roles, over one of boto3 or botocore.
+    """Typed client for Example Roles; wraps a boto3 or botocore client.
 
     Shapes that play two roles.
     """
@@ -42,10 +42,10 @@ class RolesClient(ServiceClient):
             A `FindThingsResponse`.
 
         Raises:
-            Failure: The error `Failure`.
-            Fault: The error `Fault`.
-            RolesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            Failure: Error with the code `Failure`.
+            Fault: Error with the code `Fault`.
+            RolesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .find_things import FindThingsResponse
 
@@ -65,8 +65,8 @@ class RolesClient(ServiceClient):
             A `PutThingResponse`.
 
         Raises:
-            RolesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            RolesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .put_thing import PutThingResponse
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that Example Roles answers with."""
+"""Errors from Example Roles."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ from .._runtime.values import ABSENT
 
 
 class RolesError(ServiceError):
-    """Example Roles answered with an error: the base of every error of this service, raised itself
-    for a code that the model does not list.
+    """Base of every error from Example Roles; raised itself for a code that the model does not
+    list.
     """
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FailureData(Structure):
-    """The value of `cause` of `Failure`."""
+    """Value of `Failure.cause`."""
 
     __hash__: ClassVar[None]
 
@@ -58,7 +58,7 @@ class FailureData(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FaultData(Structure):
-    """The value of `faults` of `FailureData`."""
+    """Value of `FailureData.faults`."""
 
     __hash__: ClassVar[None]
 
@@ -95,7 +95,7 @@ FaultData.__shape__ = Shape(FaultData, read_fault_data, Member("line", "line", I
 
 
 class Failure(RolesError):
-    """The error `Failure`."""
+    """Error with the code `Failure`."""
 
     cause: FailureData | None
     """The failure before it."""
@@ -109,7 +109,7 @@ class Failure(RolesError):
 
 
 class Fault(RolesError):
-    """The error `Fault`."""
+    """Error with the code `Fault`."""
 
     line: int | None
 
@@ -125,4 +125,4 @@ SERVICE: Final = ServiceTable(
         "Fault": Fault,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `roles` `FindThings` takes and returns."""
+"""Types of `roles` `FindThings`."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from .._runtime.values import ABSENT
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FindThingsResponse(Response):
-    """What `find_things` returns."""
+    """Response of `find_things`."""
 
     __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Filter(Structure):
-    """The value of `not_` of `find_things`."""
+    """Value of the parameter `not_` of `find_things`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `roles` `PutThing` takes and returns."""
+"""Types of `roles` `PutThing`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from .._runtime.values import UnknownVariant
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Thing(Structure):
-    """The value of a part of a message."""
+    """Value of a part of a request or response."""
 
     __hash__: ClassVar[None]
 
@@ -44,14 +44,14 @@ class Thing(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class PutThingResponse(Thing, Response):
-    """What `put_thing` returns."""
+    """Response of `put_thing`."""
 
     __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class ChoiceFooBarVariant(Structure):
-    """`Choice` that has a `fooBar`."""
+    """`Choice` with a `fooBar`."""
 
     __hash__: ClassVar[None]
 
@@ -60,7 +60,7 @@ class ChoiceFooBarVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class ChoiceLargeFooBarVariant(Structure):
-    """`Choice` that has a `FooBar`."""
+    """`Choice` with a `FooBar`."""
 
     __hash__: ClassVar[None]
 
@@ -69,7 +69,7 @@ class ChoiceLargeFooBarVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class ChoiceSnakeFooBarVariant(Structure):
-    """`Choice` that has a `foo_bar`."""
+    """`Choice` with a `foo_bar`."""
 
     __hash__: ClassVar[None]
 
@@ -78,7 +78,7 @@ class ChoiceSnakeFooBarVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class ChoiceSecondVariant(Structure):
-    """`Choice` that has a `2nd`."""
+    """`Choice` with a `2nd`."""
 
     __hash__: ClassVar[None]
 
@@ -92,7 +92,7 @@ Choice: TypeAlias = (
     | ChoiceSecondVariant
     | UnknownVariant
 )
-"""The variants of `choice` of `Thing`."""
+"""Variants of `Thing.choice`."""
 
 
 def read_thing(raw: Any) -> Thing:

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `DescribeSink` and `PutSink` have in common."""
+"""Types that `DescribeSink` and `PutSink` share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .._runtime.values import ServiceEnum
 
 
 class Finish(ServiceEnum):
-    """The values of `finish` of `Scalars`."""
+    """Values of `Scalars.finish`."""
 
     MATT = "MATT"
     GLOSSY = "GLOSSY"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `DescribeSink`, `ListSinks`, `PutSink` and the errors have in common."""
+"""Types that `DescribeSink`, `ListSinks`, `PutSink` and the errors share."""
 
 from __future__ import annotations
 

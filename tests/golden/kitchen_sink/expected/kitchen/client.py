@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The client of Example Kitchen."""
+"""Client for Example Kitchen."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .errors import SERVICE
 
 
 class KitchenClient(ServiceClient):
-    """A typed client of Example Kitchen, over one of boto3 or botocore.
+    """Typed client for Example Kitchen; wraps a boto3 or botocore client.
 
     Example Kitchen
 
@@ -66,10 +66,10 @@ class KitchenClient(ServiceClient):
 
         Raises:
             SinkNotFoundException: There is no such sink.
-            TapOverheatedException: The error `TapOverheated`.
+            TapOverheatedException: Error with the code `TapOverheated`.
             TooManyTapsException: The kitchen has more taps than water.
-            KitchenError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            KitchenError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_sink import DescribeSinkResponse
 
@@ -100,8 +100,8 @@ class KitchenClient(ServiceClient):
 
         - with success when the HTTP status is 200.
 
-        It goes on while the error is `SinkNotFoundException`, and through throttling, errors of the
-        server (5xx) and of the connection. Other errors are raised at once.
+        It continues while the error is `SinkNotFoundException`, and after throttling, server errors
+        (5xx) and connection errors. Other errors are raised at once.
 
         Args:
             sink_id: The ID of the sink, such as `sink-<number>`.
@@ -111,27 +111,27 @@ class KitchenClient(ServiceClient):
                 - `FULL`: everything there is to know about the sink, its taps, its drain and
                   whatever lies in it.
             client_token: Makes the call idempotent.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `DescribeSinkResponse`.
 
         Raises:
-            WaitTimeoutError: The time is over, and the job still runs.
-            KitchenError: As `describe_sink` does.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            KitchenError: As raised by `describe_sink`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_sink import SINK_EXISTS
@@ -177,9 +177,9 @@ class KitchenClient(ServiceClient):
         - with `JobFailedError` when any `Lists.Sinks[].Name` is `broken "sink"` or the error is
           `TapOverheated`.
 
-        It goes on while `Scalars.Finish` is `MATT`, and through any other status (an unknown one is
-        logged once), throttling, errors of the server (5xx) and of the connection. Other errors are
-        raised at once.
+        It continues while `Scalars.Finish` is `MATT`, and after any other status (an unknown one is
+        logged once), throttling, server errors (5xx) and connection errors. Other errors are raised
+        at once.
 
         Args:
             sink_id: The ID of the sink, such as `sink-<number>`.
@@ -189,28 +189,28 @@ class KitchenClient(ServiceClient):
                 - `FULL`: everything there is to know about the sink, its taps, its drain and
                   whatever lies in it.
             client_token: Makes the call idempotent.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `DescribeSinkResponse`.
 
         Raises:
-            JobFailedError: The job has failed; `reason` says why, `response` is the last.
-            WaitTimeoutError: The time is over, and the job still runs.
-            KitchenError: As `describe_sink` does.
+            JobFailedError: The job failed; `reason` says why, `response` is the last response.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            KitchenError: As raised by `describe_sink`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_sink import SINK_GLOSSY
@@ -252,8 +252,8 @@ class KitchenClient(ServiceClient):
 
         - with success when the error is `SinkNotFoundException`.
 
-        It goes on through throttling, errors of the server (5xx) and of the connection. Other
-        errors are raised at once.
+        It continues after throttling, server errors (5xx) and connection errors. Other errors are
+        raised at once.
 
         Args:
             sink_id: The ID of the sink, such as `sink-<number>`.
@@ -263,27 +263,27 @@ class KitchenClient(ServiceClient):
                 - `FULL`: everything there is to know about the sink, its taps, its drain and
                   whatever lies in it.
             client_token: Makes the call idempotent.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
-            The last `DescribeSinkResponse`; `None` where it is an error that ends the wait.
+            The last `DescribeSinkResponse`; `None` if an error ends the wait.
 
         Raises:
-            WaitTimeoutError: The time is over, and the job still runs.
-            KitchenError: As `describe_sink` does.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            KitchenError: As raised by `describe_sink`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .describe_sink import SINK_REMOVED
@@ -327,8 +327,8 @@ class KitchenClient(ServiceClient):
 
         Raises:
             SinkNotFoundException: There is no such sink.
-            KitchenError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            KitchenError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
 
         Example: Drain a sink
 
@@ -372,8 +372,8 @@ class KitchenClient(ServiceClient):
             A `ListSinksResponse`.
 
         Raises:
-            KitchenError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            KitchenError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .list_sinks import ListSinksResponse
 
@@ -391,24 +391,26 @@ class KitchenClient(ServiceClient):
         max_items: int | None = None,
         starting_token: str | None = None,
     ) -> types.ItemPages[types.ListSinksResponse, types.Sink]:
-        """Goes through all that `list_sinks` returns, page by page.
+        """Iterates over the results of `list_sinks`, page by page.
 
-        Each page is asked for when the loop gets there; every loop begins anew.
+        Each page is requested when the loop reaches it; every new loop starts over.
 
         Args:
             prefix: Not described by the model.
-            page_size: How many to ask for at once: `MaxResults` of each page.
+            page_size: Number of items per page: sent as `MaxResults`.
 
                 The most sinks to return, 100 by default.
-            max_items: How many `Sinks` to return at most, on all pages together.
-            starting_token: Where to begin: the `resume_token` of pages that `max_items` has ended.
+            max_items: Maximum number of `Sinks` over all pages.
+            starting_token: Where to start: the `resume_token` of pages that `max_items` has cut
+                off.
 
         Returns:
-            The pages, each a `ListSinksResponse`; `.items()` goes through the `sinks` of all pages.
+            The pages, each a `ListSinksResponse`; `.items()` iterates over the `sinks` of all
+            pages.
 
         Raises:
-            KitchenError: In a loop, as `list_sinks` does.
-            PaginationError: botocore's, in a loop: the service goes round in circles.
+            KitchenError: While iterating, as raised by `list_sinks`.
+            PaginationError: From botocore, while iterating: a token came twice.
 
         Example:
 
@@ -464,8 +466,8 @@ class KitchenClient(ServiceClient):
 
         Raises:
             TooManyTapsException: The kitchen has more taps than water.
-            KitchenError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            KitchenError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
 
         Example: Put a sink with two taps
 

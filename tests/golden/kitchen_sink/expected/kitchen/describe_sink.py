@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `kitchen` `DescribeSink` takes and returns."""
+"""Types of `kitchen` `DescribeSink`."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ from ._shared_sink import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeSinkResponse(Response):
-    """What `describe_sink` returns."""
+    """Response of `describe_sink`."""
 
     __hash__: ClassVar[None]
 
@@ -322,7 +322,7 @@ class Empty(Structure):
 
 
 class View(ServiceEnum):
-    """The values of `view` of `describe_sink`."""
+    """Values of the parameter `view` of `describe_sink`."""
 
     BRIEF = "BRIEF"
     FULL = "FULL"

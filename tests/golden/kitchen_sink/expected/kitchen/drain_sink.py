@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `kitchen` `DrainSink` takes and returns."""
+"""Types of `kitchen` `DrainSink`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from .._runtime.values import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DrainSinkResponse(Response):
-    """What `drain_sink` returns."""
+    """Response of `drain_sink`."""
 
     __hash__: ClassVar[None]
 
@@ -55,7 +55,7 @@ class Plug(Structure):
 
 
 class PlugKind(ServiceEnum):
-    """The values of `kind` of `Plug`."""
+    """Values of `Plug.kind`."""
 
     RUBBER = "RUBBER"
     STEEL = "STEEL"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that Example Kitchen answers with."""
+"""Errors from Example Kitchen."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ from ._shared_sink import Sink
 
 
 class KitchenError(ServiceError):
-    """Example Kitchen answered with an error: the base of every error of this service, raised
-    itself for a code that the model does not list.
+    """Base of every error from Example Kitchen; raised itself for a code that the model does not
+    list.
     """
 
 
 class MissingThing(ServiceEnum):
-    """The values of `missing_thing` of `SinkNotFoundException`."""
+    """Values of `SinkNotFoundException.missing_thing`."""
 
     SINK = "SINK"
     TAP = "TAP"
@@ -111,7 +111,7 @@ class SinkNotFoundException(KitchenError):
 
 
 class TapOverheatedException(KitchenError):
-    """The error `TapOverheated`."""
+    """Error with the code `TapOverheated`."""
 
     retry_after: datetime
     """When the tap will have cooled down."""
@@ -138,4 +138,4 @@ SERVICE: Final = ServiceTable(
         "TooManyTapsException": TooManyTapsException,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `kitchen` `ListSinks` takes and returns."""
+"""Types of `kitchen` `ListSinks`."""
 
 from __future__ import annotations
 

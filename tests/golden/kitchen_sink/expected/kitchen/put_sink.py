@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `kitchen` `PutSink` takes and returns."""
+"""Types of `kitchen` `PutSink`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from ._shared_sink import Sink
 
 @frozen(kw_only=True, eq=False, repr=False)
 class PutSinkResponse(Sink, Response):
-    """What `put_sink` returns."""
+    """Response of `put_sink`."""
 
     __hash__: ClassVar[None]
 
@@ -66,7 +66,7 @@ class TapSettings(Structure):
 
 
 class Flow(ServiceEnum):
-    """The values of `flow` of `put_sink`."""
+    """Values of the parameter `flow` of `put_sink`."""
 
     DRIP = "DRIP"
     STREAM = "STREAM"

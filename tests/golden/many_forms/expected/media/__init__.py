@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Example Media: the client, what it returns and what it raises."""
+"""Example Media: clients, types and errors."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `DescribeScene` and `Draw` have in common."""
+"""Types that `DescribeScene` and `Draw` share."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from .._runtime.values import (
 
 @frozen(eq=False, repr=False)
 class DrawingCircleVariant(Structure):
-    """`Drawing` that has a `circle`."""
+    """`Drawing` with a `circle`."""
 
     __hash__: ClassVar[None]
 
@@ -50,7 +50,7 @@ class DrawingCircleVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class DrawingLabelVariant(Structure):
-    """`Drawing` that has a `label`."""
+    """`Drawing` with a `label`."""
 
     __hash__: ClassVar[None]
 
@@ -60,7 +60,7 @@ class DrawingLabelVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class DrawingGroupVariant(Structure):
-    """`Drawing` that has a `group`."""
+    """`Drawing` with a `group`."""
 
     __hash__: ClassVar[None]
 
@@ -70,7 +70,7 @@ class DrawingGroupVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class DrawingCustomVariant(Structure):
-    """`Drawing` that has a `custom`."""
+    """`Drawing` with a `custom`."""
 
     __hash__: ClassVar[None]
 
@@ -90,7 +90,7 @@ Drawing: TypeAlias = (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Circle(Structure):
-    """The value of `circle` of `Drawing`."""
+    """Value of `Drawing.circle`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The async client of Example Media."""
+"""Async client for Example Media."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .errors import SERVICE
 
 
 class AsyncMediaClient(AsyncServiceClient):
-    """An async typed client of Example Media, over one of aiobotocore.
+    """Async typed client for Example Media; wraps an aiobotocore client.
 
     Clips, and what is drawn on them.
     """
@@ -33,8 +33,8 @@ class AsyncMediaClient(AsyncServiceClient):
             A `DescribeSceneResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_scene import DescribeSceneResponse
 
@@ -57,8 +57,8 @@ class AsyncMediaClient(AsyncServiceClient):
             A `DrawResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .draw import DrawResponse
 
@@ -77,8 +77,8 @@ class AsyncMediaClient(AsyncServiceClient):
             A `GetClipResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .._runtime.streaming_bodies import AsyncStreamingBody
         from .get_clip import GetClipResponse
@@ -104,8 +104,8 @@ class AsyncMediaClient(AsyncServiceClient):
             A `PutClipResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .put_clip import PutClipResponse
 
@@ -124,10 +124,10 @@ class AsyncMediaClient(AsyncServiceClient):
             A `WatchClipResponse`.
 
         Raises:
-            NoSuchClipException: The error `NoSuchClipException`.
-            TooSlowException: The error `TooSlow`.
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            NoSuchClipException: Error with the code `NoSuchClipException`.
+            TooSlowException: Error with the code `TooSlow`.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .watch_clip import WatchClipResponse
 

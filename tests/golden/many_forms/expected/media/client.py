@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The client of Example Media."""
+"""Client for Example Media."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .errors import SERVICE
 
 
 class MediaClient(ServiceClient):
-    """A typed client of Example Media, over one of boto3 or botocore.
+    """Typed client for Example Media; wraps a boto3 or botocore client.
 
     Clips, and what is drawn on them.
     """
@@ -33,8 +33,8 @@ class MediaClient(ServiceClient):
             A `DescribeSceneResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_scene import DescribeSceneResponse
 
@@ -57,8 +57,8 @@ class MediaClient(ServiceClient):
             A `DrawResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .draw import DrawResponse
 
@@ -77,8 +77,8 @@ class MediaClient(ServiceClient):
             A `GetClipResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .get_clip import GetClipResponse
 
@@ -98,8 +98,8 @@ class MediaClient(ServiceClient):
             A `PutClipResponse`.
 
         Raises:
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .put_clip import PutClipResponse
 
@@ -118,10 +118,10 @@ class MediaClient(ServiceClient):
             A `WatchClipResponse`.
 
         Raises:
-            NoSuchClipException: The error `NoSuchClipException`.
-            TooSlowException: The error `TooSlow`.
-            MediaError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            NoSuchClipException: Error with the code `NoSuchClipException`.
+            TooSlowException: Error with the code `TooSlow`.
+            MediaError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .watch_clip import WatchClipResponse
 

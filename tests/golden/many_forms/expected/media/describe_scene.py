@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `media` `DescribeScene` takes and returns."""
+"""Types of `media` `DescribeScene`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from ._shared_circle import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeSceneResponse(Response):
-    """What `describe_scene` returns."""
+    """Response of `describe_scene`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `media` `Draw` takes and returns."""
+"""Types of `media` `Draw`."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from .._runtime.structures import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DrawResponse(Response):
-    """What `draw` returns."""
+    """Response of `draw`."""
 
     __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class PenInkVariant(Structure):
-    """`Pen` that has a `ink`."""
+    """`Pen` with a `ink`."""
 
     __hash__: ClassVar[None]
 
@@ -44,7 +44,7 @@ class PenInkVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class PenChalkVariant(Structure):
-    """`Pen` that has a `chalk`."""
+    """`Pen` with a `chalk`."""
 
     __hash__: ClassVar[None]
 
@@ -52,7 +52,7 @@ class PenChalkVariant(Structure):
 
 
 Pen: TypeAlias = PenInkVariant | PenChalkVariant
-"""The variants of `pen` of `draw`."""
+"""Variants of the parameter `pen` of `draw`."""
 
 
 def read_draw_response(raw: Any) -> DrawResponse:

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that Example Media answers with."""
+"""Errors from Example Media."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from .._runtime.service_errors import (
 
 
 class MediaError(ServiceError):
-    """Example Media answered with an error: the base of every error of this service, raised itself
-    for a code that the model does not list.
+    """Base of every error from Example Media; raised itself for a code that the model does not
+    list.
     """
 
 
 class NoSuchClipException(MediaError):
-    """The error `NoSuchClipException`."""
+    """Error with the code `NoSuchClipException`."""
 
     __shape__ = ErrorShape()
 
 
 class TooSlowException(MediaError):
-    """The error `TooSlow`."""
+    """Error with the code `TooSlow`."""
 
     __shape__ = ErrorShape()
 
@@ -42,4 +42,4 @@ SERVICE: Final = ServiceTable(
         "TooSlow": TooSlowException,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

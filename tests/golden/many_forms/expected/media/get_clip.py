@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `media` `GetClip` takes and returns."""
+"""Types of `media` `GetClip`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from .._runtime.values import JSON
 
 @frozen(kw_only=True, eq=False, repr=False)
 class GetClipResponse(StreamingResponse[AnyBody]):
-    """What `get_clip` returns."""
+    """Response of `get_clip`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `media` `PutClip` takes and returns."""
+"""Types of `media` `PutClip`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .._runtime.structures import Response
 
 @frozen(kw_only=True, eq=False, repr=False)
 class PutClipResponse(Response):
-    """What `put_clip` returns."""
+    """Response of `put_clip`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `media` `WatchClip` takes and returns."""
+"""Types of `media` `WatchClip`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from .._runtime.values import UnknownVariant
 
 @frozen(kw_only=True, eq=False, repr=False)
 class WatchClipResponse(Response):
-    """What `watch_clip` returns."""
+    """Response of `watch_clip`."""
 
     __hash__: ClassVar[None]
 
@@ -47,7 +47,7 @@ class WatchClipResponse(Response):
 
 @frozen(eq=False, repr=False)
 class ClipEventsFrameVariant(Structure):
-    """`ClipEvents` that has a `frame`."""
+    """`ClipEvents` with a `frame`."""
 
     __hash__: ClassVar[None]
 
@@ -57,7 +57,7 @@ class ClipEventsFrameVariant(Structure):
 
 @frozen(eq=False, repr=False)
 class ClipEventsMarkerVariant(Structure):
-    """`ClipEvents` that has a `marker`."""
+    """`ClipEvents` with a `marker`."""
 
     __hash__: ClassVar[None]
 
@@ -70,7 +70,7 @@ ClipEvents: TypeAlias = ClipEventsFrameVariant | ClipEventsMarkerVariant | Unkno
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FrameEvent(Structure):
-    """The value of `frame` of `ClipEvents`."""
+    """Value of `ClipEvents.frame`."""
 
     __hash__: ClassVar[None]
 
@@ -79,7 +79,7 @@ class FrameEvent(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class MarkerEvent(Structure):
-    """The value of `marker` of `ClipEvents`."""
+    """Value of `ClipEvents.marker`."""
 
     __hash__: ClassVar[None]
 

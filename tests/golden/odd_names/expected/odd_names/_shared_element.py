@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `Client` and `Errors` have in common."""
+"""Types that `Client` and `Errors` share."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ from ._shared_type import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Element(Structure):
-    """The value of `element` of `ClientResponse`."""
+    """Value of `ClientResponse.element`."""
 
     __hash__: ClassVar[None]
 
@@ -62,7 +62,7 @@ class Element(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Members(Structure):
-    """The value of `members` of `ClientResponse`."""
+    """Value of `ClientResponse.members`."""
 
     __hash__: ClassVar[None]
 

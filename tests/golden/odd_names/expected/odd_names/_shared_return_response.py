@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `Import` and `Return` have in common."""
+"""Types that `Import` and `Return` share."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `Client` and `Connect` have in common."""
+"""Types that `Client` and `Connect` share."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .._runtime.structures import Structure
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Structure_(Structure):
-    """The value of `structure` of `ClientResponse`."""
+    """Value of `ClientResponse.structure`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `Client`, `Errors`, `Import`, `Return` and the errors have in common."""
+"""Types that `Client`, `Errors`, `Import`, `Return` and the errors share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .._runtime.values import ServiceEnum
 
 
 class Type(ServiceEnum):
-    """The values of `type` of `ClientResponse`."""
+    """Values of `ClientResponse.type`."""
 
     STR = "str"
     INT = "int"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The async client of Example "Odd" Names."""
+"""Async client for Example "Odd" Names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .errors import SERVICE
 
 
 class AsyncOddNamesClient(AsyncServiceClient):
-    """An async typed client of Example "Odd" Names, over one of aiobotocore."""
+    """Async typed client for Example "Odd" Names; wraps an aiobotocore client."""
 
     __service__ = SERVICE
 
@@ -105,11 +105,11 @@ class AsyncOddNamesClient(AsyncServiceClient):
         Raises:
             OddNamesError: An error that is also plain data, and has the name of the base of all
                 errors.
-            TimeoutError_: The error `TimeoutError`.
+            TimeoutError_: Error with the code `TimeoutError`.
             Warning_: An error with the name of one of Python's own.
-            LowerCaseError: The error `lowerCaseError`.
-            OddNamesServiceError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            LowerCaseError: Error with the code `lowerCaseError`.
+            OddNamesServiceError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .client_ import ClientResponse
 
@@ -161,8 +161,8 @@ class AsyncOddNamesClient(AsyncServiceClient):
             A `LowerCaseMapping`.
 
         Raises:
-            OddNamesServiceError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            OddNamesServiceError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .connect_ import LowerCaseMapping
 
@@ -194,8 +194,8 @@ class AsyncOddNamesClient(AsyncServiceClient):
             An `ErrorsResponse`.
 
         Raises:
-            OddNamesServiceError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            OddNamesServiceError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .errors_ import ErrorsResponse
 
@@ -238,8 +238,8 @@ class AsyncOddNamesClient(AsyncServiceClient):
 
         - with success when `type` is `str`.
 
-        It goes on through any other status (an unknown one is logged once), throttling, errors of
-        the server (5xx) and of the connection. Other errors are raised at once.
+        It continues after any other status (an unknown one is logged once), throttling, server
+        errors (5xx) and connection errors. Other errors are raised at once.
 
         Args:
             self_: Not described by the model.
@@ -249,27 +249,27 @@ class AsyncOddNamesClient(AsyncServiceClient):
             element: Not described by the model.
             timeout_: Not described by the model.
             progress_: Not described by the model.
-            timeout: How long to wait, in seconds or as a `timedelta`. The client's own time-outs
-                bound a call in flight.
-            initial_delay: How long to wait before the first call.
-            min_delay: The shortest delay between two calls.
-            max_delay: The longest delay between two calls. In between, delays grow exponentially,
-                with jitter.
-            accept: Refuses the response of an earlier run: where it returns false, the wait goes
-                on.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
+                by the client's own timeouts.
+            initial_delay: Delay before the first call.
+            min_delay: Shortest delay between two calls.
+            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
+                to it.
+            accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
-            progress: Whether to show a live line where standard error is a terminal; needs rich.
-            timing: Where time and chance come from; for tests.
+            progress: Whether to show a live status line if standard error is a terminal; needs
+                rich.
+            timing: Clock, sleep and random source; for tests.
 
         Returns:
             The last `ErrorsResponse`.
 
         Raises:
-            WaitTimeoutError: The time is over, and the job still runs.
-            OddNamesServiceError: As `errors` does.
+            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            OddNamesServiceError: As raised by `errors`.
             TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
                 async.
-            ValueError: A duration is negative, or the delays are the wrong way round.
+            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
         from .._runtime.waiting.loop import WaitOptions
         from .errors_ import TEXT_
@@ -310,9 +310,9 @@ class AsyncOddNamesClient(AsyncServiceClient):
         max_items: int | None = None,
         starting_token: str | None = None,
     ) -> types.AsyncItemPages[types.ErrorsResponse, str]:
-        """Goes through all that `errors` returns, page by page.
+        """Iterates over the results of `errors`, page by page.
 
-        Each page is asked for when the loop gets there; every loop begins anew.
+        Each page is requested when the loop reaches it; every new loop starts over.
 
         Args:
             class_: Not described by the model.
@@ -321,15 +321,16 @@ class AsyncOddNamesClient(AsyncServiceClient):
             element: Not described by the model.
             timeout: Not described by the model.
             progress: Not described by the model.
-            max_items: How many `list` to return at most, on all pages together.
-            starting_token: Where to begin: the `resume_token` of pages that `max_items` has ended.
+            max_items: Maximum number of `list` over all pages.
+            starting_token: Where to start: the `resume_token` of pages that `max_items` has cut
+                off.
 
         Returns:
-            The pages, each a `ErrorsResponse`; `.items()` goes through the `list` of all pages.
+            The pages, each a `ErrorsResponse`; `.items()` iterates over the `list` of all pages.
 
         Raises:
-            OddNamesServiceError: In a loop, as `errors` does.
-            PaginationError: botocore's, in a loop: the service goes round in circles.
+            OddNamesServiceError: While iterating, as raised by `errors`.
+            PaginationError: From botocore, while iterating: a token came twice.
 
         Example:
 
@@ -367,8 +368,8 @@ class AsyncOddNamesClient(AsyncServiceClient):
         Raises:
             OddNamesError: An error that is also plain data, and has the name of the base of all
                 errors.
-            OddNamesServiceError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            OddNamesServiceError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .import_ import ImportResponse
 
@@ -381,8 +382,8 @@ class AsyncOddNamesClient(AsyncServiceClient):
             A `ReturnResponse`.
 
         Raises:
-            OddNamesServiceError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            OddNamesServiceError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from ._shared_return_response import ReturnResponse
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `odd-names` `Client` takes and returns."""
+"""Types of `odd-names` `Client`."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ from ._shared_type import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ClientResponse(Response):
-    """What `client` returns."""
+    """Response of `client`."""
 
     __hash__: ClassVar[None]
 
@@ -100,7 +100,7 @@ class ClientResponse(Response):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class None_(Structure):
-    """The value of `none` of `ClientResponse`."""
+    """Value of `ClientResponse.none`."""
 
     __hash__: ClassVar[None]
 
@@ -111,7 +111,7 @@ class None_(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Sequence_(Structure):
-    """The value of `sequence` of `ClientResponse`."""
+    """Value of `ClientResponse.sequence`."""
 
     __hash__: ClassVar[None]
 
@@ -120,7 +120,7 @@ class Sequence_(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Mapping_(Structure):
-    """The value of `mapping` of `ClientResponse`."""
+    """Value of `ClientResponse.mapping`."""
 
     __hash__: ClassVar[None]
 
@@ -131,7 +131,7 @@ class Mapping_(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Str(Structure):
-    """The value of `str_` of `ClientResponse`."""
+    """Value of `ClientResponse.str_`."""
 
     __hash__: ClassVar[None]
 
@@ -140,7 +140,7 @@ class Str(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Datetime(Structure):
-    """The value of `datetime_` of `ClientResponse`."""
+    """Value of `ClientResponse.datetime_`."""
 
     __hash__: ClassVar[None]
 
@@ -149,7 +149,7 @@ class Datetime(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Any_(Structure):
-    """The value of `any` of `ClientResponse`."""
+    """Value of `ClientResponse.any`."""
 
     __hash__: ClassVar[None]
 
@@ -157,14 +157,14 @@ class Any_(Structure):
 
 
 class UnknownValue_(ServiceEnum):
-    """The values of `unknown_value` of `ClientResponse`."""
+    """Values of `ClientResponse.unknown_value`."""
 
     UNKNOWN_VALUE = "UnknownValue"
     UNKNOWN = "Unknown"
 
 
 class Values(ServiceEnum):
-    """The values of `values` of `ClientResponse`."""
+    """Values of `ClientResponse.values`."""
 
     NONE = "None"
     NONE_OF_THESE = "NONE_OF_THESE"

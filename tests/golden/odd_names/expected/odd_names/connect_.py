@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `odd-names` `Connect` takes and returns."""
+"""Types of `odd-names` `Connect`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ._shared_structure import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class LowerCaseMapping(Response):
-    """What `connect_` returns."""
+    """Response of `connect_`."""
 
     __hash__: ClassVar[None]
 

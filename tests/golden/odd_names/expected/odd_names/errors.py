@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that Example "Odd" Names answers with."""
+"""Errors from Example "Odd" Names."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from ._shared_type import Type
 
 
 class OddNamesServiceError(ServiceError):
-    """Example "Odd" Names answered with an error: the base of every error of this service, raised
-    itself for a code that the model does not list.
+    """Base of every error from Example "Odd" Names; raised itself for a code that the model does
+    not list.
     """
 
 
@@ -58,7 +58,7 @@ class OddNamesError(OddNamesServiceError):
 
 
 class TimeoutError_(OddNamesServiceError):
-    """The error `TimeoutError`."""
+    """Error with the code `TimeoutError`."""
 
     __shape__ = ErrorShape()
 
@@ -70,7 +70,7 @@ class Warning_(OddNamesServiceError):
 
 
 class LowerCaseError(OddNamesServiceError):
-    """The error `lowerCaseError`."""
+    """Error with the code `lowerCaseError`."""
 
     __shape__ = ErrorShape()
 
@@ -86,4 +86,4 @@ SERVICE: Final = ServiceTable(
         "lowerCaseError": LowerCaseError,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""

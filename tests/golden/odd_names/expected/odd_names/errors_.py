@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `odd-names` `Errors` takes and returns."""
+"""Types of `odd-names` `Errors`."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ from ._shared_type import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ErrorsResponse(Members, Response):
-    """What `errors` returns."""
+    """Response of `errors`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `odd-names` `Import` takes and returns."""
+"""Types of `odd-names` `Import`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ._shared_type import read_type
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ImportResponse(ReturnResponse):
-    """What `import_` returns."""
+    """Response of `import_`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Example Trees: the client, what it returns and what it raises."""
+"""Example Trees: clients, types and errors."""
 
 from __future__ import annotations
 

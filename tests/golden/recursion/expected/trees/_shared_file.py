@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `DescribeFile` and `DescribeFolder` have in common."""
+"""Types that `DescribeFile` and `DescribeFolder` share."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Folder(Structure):
 
 
 class FolderKind(ServiceEnum):
-    """The values of `kind` of `Folder`."""
+    """Values of `Folder.kind`."""
 
     PLAIN = "PLAIN"
     HIDDEN = "HIDDEN"

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `DescribeNode` and the errors have in common."""
+"""Types that `DescribeNode` and the errors share."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The async client of Example Trees."""
+"""Async client for Example Trees."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .errors import SERVICE
 
 
 class AsyncTreesClient(AsyncServiceClient):
-    """An async typed client of Example Trees, over one of aiobotocore.
+    """Async typed client for Example Trees; wraps an aiobotocore client.
 
     Trees, which hold trees.
     """
@@ -32,8 +32,8 @@ class AsyncTreesClient(AsyncServiceClient):
             A `DescribeFileResponse`.
 
         Raises:
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_file import DescribeFileResponse
 
@@ -52,8 +52,8 @@ class AsyncTreesClient(AsyncServiceClient):
             A `DescribeFolderResponse`.
 
         Raises:
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_folder import DescribeFolderResponse
 
@@ -77,8 +77,8 @@ class AsyncTreesClient(AsyncServiceClient):
 
         Raises:
             NodeException: A node is broken.
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_node import DescribeNodeResponse
 
@@ -97,8 +97,8 @@ class AsyncTreesClient(AsyncServiceClient):
             A `DescribeTreeResponse`.
 
         Raises:
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_tree import DescribeTreeResponse
 

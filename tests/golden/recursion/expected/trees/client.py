@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The client of Example Trees."""
+"""Client for Example Trees."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .errors import SERVICE
 
 
 class TreesClient(ServiceClient):
-    """A typed client of Example Trees, over one of boto3 or botocore.
+    """Typed client for Example Trees; wraps a boto3 or botocore client.
 
     Trees, which hold trees.
     """
@@ -32,8 +32,8 @@ class TreesClient(ServiceClient):
             A `DescribeFileResponse`.
 
         Raises:
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_file import DescribeFileResponse
 
@@ -52,8 +52,8 @@ class TreesClient(ServiceClient):
             A `DescribeFolderResponse`.
 
         Raises:
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_folder import DescribeFolderResponse
 
@@ -73,8 +73,8 @@ class TreesClient(ServiceClient):
 
         Raises:
             NodeException: A node is broken.
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_node import DescribeNodeResponse
 
@@ -93,8 +93,8 @@ class TreesClient(ServiceClient):
             A `DescribeTreeResponse`.
 
         Raises:
-            TreesError: Any other error that the service answers with.
-            UnreadableResponseError: What came is no answer of the service.
+            TreesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
         """
         from .describe_tree import DescribeTreeResponse
 

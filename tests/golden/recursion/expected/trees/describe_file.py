@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `trees` `DescribeFile` takes and returns."""
+"""Types of `trees` `DescribeFile`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ._shared_file import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeFileResponse(Response):
-    """What `describe_file` returns."""
+    """Response of `describe_file`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `trees` `DescribeFolder` takes and returns."""
+"""Types of `trees` `DescribeFolder`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ._shared_file import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeFolderResponse(Response):
-    """What `describe_folder` returns."""
+    """Response of `describe_folder`."""
 
     __hash__: ClassVar[None]
 

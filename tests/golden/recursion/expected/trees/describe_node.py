@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `trees` `DescribeNode` takes and returns."""
+"""Types of `trees` `DescribeNode`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ from ._shared_node import (
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeNodeResponse(Response):
-    """What `describe_node` returns."""
+    """Response of `describe_node`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `trees` `DescribeTree` takes and returns."""
+"""Types of `trees` `DescribeTree`."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Tree(Structure):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeTreeResponse(Tree, Response):
-    """What `describe_tree` returns."""
+    """Response of `describe_tree`."""
 
     __hash__: ClassVar[None]
 

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The errors that Example Trees answers with."""
+"""Errors from Example Trees."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from ._shared_node import Node
 
 
 class TreesError(ServiceError):
-    """Example Trees answered with an error: the base of every error of this service, raised itself
-    for a code that the model does not list.
+    """Base of every error from Example Trees; raised itself for a code that the model does not
+    list.
     """
 
 
@@ -43,4 +43,4 @@ SERVICE: Final = ServiceTable(
         "NodeException": NodeException,
     },
 )
-"""What the clients know about the service: its names, and its errors by their code."""
+"""The names of the service and its errors by code, for the clients."""
