@@ -60,8 +60,8 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
     for member in shape.members:
         if member.type.streams:
             raise TypeError(
-                f"{origin} cannot make {member.name!r}: JSON does not hold {member.type.expected}. "
-                f"Keep what it held beside the JSON, and make the response by hand: "
+                f"{origin} cannot set {member.name!r}: JSON cannot hold {member.type.expected}. "
+                f"Store its content separately, and construct the response yourself: "
                 f"{shape.cls.__name__}({member.name}=..., ...)"
             )
     if is_map(string):
@@ -70,7 +70,7 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
         )
     value, problem = parse(string)
     if problem:
-        raise ValueError(f"{origin} takes a JSON object, and this is not valid JSON: {problem}")
+        raise ValueError(f"{origin} takes a JSON object, but this is not valid JSON: {problem}")
     if not is_map(value):
         kind = KINDS.get(type(value), "a number")
         raise TypeError(f"{origin} takes a JSON object, not {kind}")
@@ -96,7 +96,7 @@ def parse(string: str | bytes) -> tuple[object, str]:
 KINDS: Final[dict[type, str]] = {
     str: "a string",
     list: "an array",
-    bool: "true or false",
+    bool: "a boolean",
     type(None): "null",
 }
 """What a JSON value is called that is no object."""

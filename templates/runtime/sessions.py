@@ -113,7 +113,7 @@ def check_options(connect: str, session: object, options: Mapping[str, object]) 
     ):
         if given is not None and not any(hasattr(given, attribute) for attribute in needs):
             kind = type(given).__name__
-            raise TypeError(f"{connect}() takes {name}={instead}, and got a value of type {kind}")
+            raise TypeError(f"{connect}() takes {name}={instead}, not a value of type {kind}")
 
 
 def advise_option(name: str) -> str:

@@ -328,7 +328,7 @@ BlobSource: TypeAlias = bytes | bytearray | str | IO[bytes] | RawIOBase | Buffer
 class BodyType(ValueType):
     """A body that is read when it is asked for."""
 
-    expected = "a body to read"
+    expected = "a streaming body"
     streams = True
 
     def convert(self, raw: object, place: Place) -> object:

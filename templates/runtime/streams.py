@@ -109,7 +109,7 @@ class EventStream(Generic[E]):
             UnreadableResponseError: It has not.
         """
         if not self._is_ended and not is_list(self._raw):  # a list was made by hand
-            raise self._unreadable("its stream of events ends before the last one", is_cut_off=True)
+            raise self._unreadable("its event stream ends before the last event", is_cut_off=True)
 
     def _unreadable(self, reason: str, *, is_cut_off: bool = False) -> UnreadableResponseError:
         if self._exchange is not None:
@@ -131,7 +131,7 @@ class EventStream(Generic[E]):
             failure.__cause__ = error
         elif not isinstance(error, BotoforgeError) and is_from_parser(error):
             # With no cause, which may hold what is sensitive.
-            return self._unreadable("an event of its stream cannot be parsed")
+            return self._unreadable("an event of its stream is malformed")
         return failure
 
     def close(self) -> None:
@@ -167,7 +167,7 @@ class EventStreamType(ValueType):
         last: The event that ends it, where the service promises one.
     """
 
-    expected = "a stream of events"
+    expected = "an event stream"
     streams = True
 
     def __init__(self, union: object, errors: Mapping[str, str], last: str | None = None) -> None:

@@ -36,7 +36,7 @@ def test_a_client_that_is_not_async(client_class: type[QuickSightClient]) -> Non
                 client_class(raw_client)
             assert str(caught.value) == (
                 f"{client_class.__name__} wraps boto3.client('quicksight'), not aiobotocore's "
-                "client of 'quicksight': take AsyncQuickSightClient for that one"
+                "client of 'quicksight': use AsyncQuickSightClient for it"
             )
             assert AsyncQuickSightClient(raw_client).raw_client is raw_client
 

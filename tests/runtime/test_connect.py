@@ -256,8 +256,8 @@ def test_an_option_that_is_none(client_class: Any, option: str, advice: str) -> 
 @pytest.mark.parametrize(
     ("given", "advice"),
     [
-        ({"session": "dev"}, "session=boto3.Session(...), and got a value of type str"),
-        ({"config": {}}, "config=botocore.config.Config(...), and got a value of type dict"),
+        ({"session": "dev"}, "session=boto3.Session(...), not a value of type str"),
+        ({"config": {}}, "config=botocore.config.Config(...), not a value of type dict"),
     ],
 )
 def test_no_object_of_botocore(client_class: Any, given: dict[str, Any], advice: str) -> None:

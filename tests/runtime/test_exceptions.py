@@ -241,7 +241,7 @@ def test_a_bad_member_costs_that_member() -> None:
 
     assert "id" == error.request_id_
     assert not hasattr(error, "resource_type")
-    with pytest.raises(MemberError, match=r"^DescribeTopicRefresh: ResourceType: .* the int 5$"):
+    with pytest.raises(MemberError, match=r"^DescribeTopicRefresh: ResourceType: .* int 5$"):
         print(error.resource_type)
 
 
@@ -372,11 +372,11 @@ def test_a_pickle_names_no_module_of_a_service() -> None:
 
 def test_member_error() -> None:
     """It says where, what was expected and what came; it travels whole."""
-    for error in copied(MemberError("DescribeJob: Job.Steps[0].Status", "a text", "the int 5")):
+    for error in copied(MemberError("DescribeJob: Job.Steps[0].Status", "a string", "int 5")):
         assert "DescribeJob: Job.Steps[0].Status" == error.path
-        assert "a text" == error.expected
-        assert "the int 5" == error.received
-        assert "DescribeJob: Job.Steps[0].Status: expected a text, received the int 5" == str(error)
+        assert "a string" == error.expected
+        assert "int 5" == error.received
+        assert "DescribeJob: Job.Steps[0].Status: expected a string, got int 5" == str(error)
         assert isinstance(error, AttributeError)
         assert isinstance(error, BotoforgeError)
 
@@ -389,7 +389,7 @@ def test_unreadable_response_error() -> None:
         assert "id" == error.request_id
         assert error.http_status_code == 200
         assert (
-            "DescribeJob: the answer is not readable: its body is empty "
+            "DescribeJob: the response could not be parsed: its body is empty "
             "(HTTP status 200, request id id)"
         ) == str(error)
         assert isinstance(error, BotoforgeError)
@@ -425,7 +425,7 @@ def test_an_async_client_over_one_of_boto3(call: Call) -> None:
         async_class(call.raw_client())
     assert str(caught.value) == (
         f"{async_class.__name__} wraps aiobotocore's client of '{service}', "
-        f"not boto3.client('{service}'): take {client_class.__name__} for that one"
+        f"not boto3.client('{service}'): use {client_class.__name__} for it"
     )
 
 

@@ -183,7 +183,7 @@ def test_no_json(written: str | bytes, problem: str) -> None:
         TopicRefreshDetails.from_json(written)
 
     assert (
-        f"TopicRefreshDetails.from_json takes a JSON object, and this is not valid JSON: {problem}"
+        f"TopicRefreshDetails.from_json takes a JSON object, but this is not valid JSON: {problem}"
         == str(raised.value)
     )
     assert (None, None) == (raised.value.__cause__, raised.value.__context__)
@@ -193,7 +193,7 @@ def test_no_json(written: str | bytes, problem: str) -> None:
     ("written", "kind"),
     [
         *(('"hush"', "a string"), ("[]", "an array"), ("null", "null"), ("7", "a number")),
-        *(("0.5", "a number"), ("false", "true or false")),
+        *(("0.5", "a number"), ("false", "a boolean")),
     ],
 )
 def test_no_object(written: str, kind: str) -> None:
@@ -216,9 +216,9 @@ def test_a_dictionary_is_no_string() -> None:
 @pytest.mark.parametrize(
     ("service", "response", "member", "what"),
     [
-        ("s3", "GetObjectOutput", "body", "a body to read"),
-        ("bedrock_runtime", "ConverseStreamResponse", "stream", "a stream of events"),
-        ("kinesis", "SubscribeToShardOutput", "event_stream", "a stream of events"),
+        ("s3", "GetObjectOutput", "body", "a streaming body"),
+        ("bedrock_runtime", "ConverseStreamResponse", "stream", "an event stream"),
+        ("kinesis", "SubscribeToShardOutput", "event_stream", "an event stream"),
     ],
 )
 def test_bodies_and_streams_are_refused(
@@ -230,8 +230,8 @@ def test_bodies_and_streams_are_refused(
         cls.from_json("{}")
 
     assert (
-        f"{response}.from_json cannot make {member!r}: JSON does not hold {what}. Keep what it "
-        f"held beside the JSON, and make the response by hand: {response}({member}=..., ...)"
+        f"{response}.from_json cannot set {member!r}: JSON cannot hold {what}. Store its content "
+        f"separately, and construct the response yourself: {response}({member}=..., ...)"
     ) == str(raised.value)
 
 

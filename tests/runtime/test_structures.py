@@ -585,10 +585,10 @@ def test_bad_members_are_listed() -> None:
                 "DescribeDashboardSnapshotJobResponse: "
                 "SnapshotConfiguration.FileGroups[0].Files[1].FormatType"
             ),
-            "a text of SnapshotFileFormatType",
-            "the int 5",
+            "a string (enum SnapshotFileFormatType)",
+            "int 5",
         ),
-        ("DescribeDashboardSnapshotJobResponse: Status", "an integer", "the text '200'"),
+        ("DescribeDashboardSnapshotJobResponse: Status", "an integer", "string '200'"),
     ] == [(error.path, error.expected, error.received) for error in found.member_errors]
 
 
@@ -612,7 +612,7 @@ def test_reading_a_bad_member_raises() -> None:
     with pytest.raises(
         MemberError,
         match=r"^DescribeDashboardSnapshotJobResponse: Status: "
-        r"expected an integer, received the text '200'$",
+        r"expected an integer, got string '200'$",
     ):
         print(found.status)
     assert not hasattr(found, "status")
@@ -638,9 +638,9 @@ def test_a_required_member_that_is_missing_is_bad() -> None:
     found = S3BucketConfiguration.from_dict({"BucketName": "reports", "BucketPrefix": None})
 
     assert "reports" == found.bucket_name
-    with pytest.raises(MemberError, match="BucketRegion: expected a text, received nothing"):
+    with pytest.raises(MemberError, match="BucketRegion: expected a string, got nothing"):
         print(found.bucket_region)
-    with pytest.raises(MemberError, match="BucketPrefix: expected a text, received nothing"):
+    with pytest.raises(MemberError, match="BucketPrefix: expected a string, got nothing"):
         print(found.bucket_prefix)
     assert {"BucketName": "reports"} == found.to_dict()
 
@@ -1027,7 +1027,7 @@ def test_a_pickle_from_before_a_required_member() -> None:
     found = pickled_by_another_version(bucket, b"bucket_region", b"bucket_planet")
 
     assert "a" == found.bucket_name
-    with pytest.raises(MemberError, match="BucketRegion: expected a text, received nothing"):
+    with pytest.raises(MemberError, match="BucketRegion: expected a string, got nothing"):
         print(found.bucket_region)
 
 

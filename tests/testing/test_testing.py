@@ -1264,7 +1264,7 @@ def test_sample_takes_members() -> None:
         ),
         (
             lambda: sample(DescribeTopicRefreshResponse, status="200"),
-            "DescribeTopicRefreshResponse: Status: expected an integer, received the text '200'",
+            "DescribeTopicRefreshResponse: Status: expected an integer, got string '200'",
         ),
         (
             lambda: error(ResourceNotFoundException, resource="USER"),

@@ -360,7 +360,7 @@ def test_number_with_more_digits_than_python_reads() -> None:
     run = response.materialized_view_refresh_task_run
 
     assert "id" == run.catalog_id
-    with pytest.raises(MemberError, match="a text of length 5000"):
+    with pytest.raises(MemberError, match="a string of length 5000"):
         run.processed_bytes  # noqa: B018 (reading it raises)
 
 

@@ -280,13 +280,13 @@ def test_bad_member(aws: Any, connect: Connect, caplog: Any, package: Any) -> No
     pages = glue.paginate_get_job_runs(job_name="nightly")
     good, bad, last = pages
 
-    problem = "GetJobRuns: JobRuns[0]: expected a structure JobRun, received a value of type int"
+    problem = "GetJobRuns: JobRuns[0]: expected a structure (JobRun), got a value of type int"
     assert [problem] == [str(error) for error in bad.member_errors]
     assert (good.job_runs[0].id, bad.next_token, last.job_runs[0].id) == ("a", "2", "c")
     assert [(f"{PACKAGE}.glue", problem)] == [
         (record.name, record.message) for record in caplog.records if record.levelname == "WARNING"
     ]
-    with pytest.raises(package.MemberError, match="received a value of type int"):
+    with pytest.raises(package.MemberError, match="got a value of type int"):
         _ = bad.job_runs
 
 

@@ -183,7 +183,8 @@ def test_two_members_of_a_union(forms: Any, media: Any) -> None:
 
     response = media.DescribeSceneResponse.from_dict(raw)
 
-    with pytest.raises(forms.MemberError, match="Background: expected a structure with one member"):
+    expected = "Background: expected a structure with exactly one member"
+    with pytest.raises(forms.MemberError, match=expected):
         _ = response.background
     assert response.drawings[0].label == "b"
     assert response.to_dict() == raw
@@ -430,7 +431,7 @@ def test_body_by_hand(media: Any, forms: Any) -> None:
         response = media.GetClipResponse.from_dict({"Body": raw})
         assert response.body.read() == b"abc"
         assert not response.member_errors
-    with pytest.raises(forms.MemberError, match="expected a body to read"):
+    with pytest.raises(forms.MemberError, match="expected a streaming body"):
         _ = media.GetClipResponse.from_dict({"Body": 7, "ContentType": 7}).body
     with pytest.raises(IncompleteReadError):
         forms.StreamingBody(io.BytesIO(b"abc"), 4).read(-1)
@@ -821,7 +822,7 @@ def test_bad_event(media: Any, forms: Any, testing: Any, caplog: pytest.LogCaptu
         _ = bad.marker.label
     assert good.marker.label == "b"
     assert unknown == forms.UnknownVariant("unheard", {"unheard": {}})
-    assert "expected a text" in caplog.text
+    assert "expected a string" in caplog.text
 
 
 def test_operation_that_sends_events(forms: Any, media: Any) -> None:

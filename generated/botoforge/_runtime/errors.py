@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Errors of our own. What a service answers with is in `service_errors`."""
+"""The errors that this package raises itself; those from a service are in `service_errors`."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from .values import public
 
 @public
 class BotoforgeError(Exception):
-    """Root of everything that this package raises."""
+    """Base of every error that this package raises."""
 
 
 @public
 class MemberError(BotoforgeError, AttributeError):
-    """One member of a response could not be read; everything else of the response can.
+    """One member of a response could not be read; the rest of the response can.
 
-    Reading the attribute raises it, `Response.member_errors` lists it.
+    Raised when the attribute is read; `Response.member_errors` lists all of them.
 
     Attributes:
         path: Where the value is, in wire names: `DescribeJob: Job.Steps[0].Status`.
-        expected: What the model declares, such as `a text`.
-        received: What came instead; never the value of a sensitive member.
+        expected: What the model declares, such as `a string`.
+        received: What the response has instead, such as `int 7`; never the value of a sensitive
+            member.
     """
 
     def __init__(self, path: str, expected: str, received: str) -> None:
@@ -35,7 +36,7 @@ class MemberError(BotoforgeError, AttributeError):
         self.received = received
 
     def __str__(self) -> str:
-        return f"{self.path}: expected {self.expected}, received {self.received}"
+        return f"{self.path}: expected {self.expected}, got {self.received}"
 
     def __reduce__(self) -> tuple[Callable[..., MemberError], tuple[str, str, str]]:
         return type(self), (self.path, self.expected, self.received)
@@ -43,17 +44,17 @@ class MemberError(BotoforgeError, AttributeError):
 
 @public
 class UnreadableResponseError(BotoforgeError):
-    """The service, or something between, answered success with a body that is no response.
+    """The response could not be parsed, although its HTTP status says success.
 
-    An HTML page of a proxy, half a document, a body of another protocol. Whether the operation
-    was carried out is not known.
+    Its body is, for example, an HTML page of a proxy, half a document, or in another protocol.
+    Whether the operation was carried out is unknown.
 
     Attributes:
         operation_name: The operation that was called, as the model names it.
         reason: What is wrong with the body; never a part of it.
-        request_id: What to quote to AWS support, where the answer carried it.
-        http_status_code: The HTTP status of the answer.
-        is_cut_off: The connection ended before the body did: a later call may well succeed.
+        request_id: The request id to quote to AWS support, if the response has one.
+        http_status_code: The HTTP status of the response.
+        is_cut_off: Whether the connection ended before the body did; a later call may succeed.
     """
 
     def __init__(
@@ -73,6 +74,6 @@ class UnreadableResponseError(BotoforgeError):
 
     def __str__(self) -> str:
         return (
-            f"{self.operation_name}: the answer is not readable: {self.reason} "
+            f"{self.operation_name}: the response could not be parsed: {self.reason} "
             f"(HTTP status {self.http_status_code}, request id {self.request_id})"
         )

@@ -111,7 +111,7 @@ class ValueType:
     """What the model declares about a value."""
 
     expected: str
-    """What to tell a user who got something else, such as `a text`."""
+    """What to tell a user who got something else, such as `a string`."""
 
     absent: object = None
     """What an optional member of this type is where nothing was sent."""
@@ -134,7 +134,7 @@ class ValueType:
 class TextType(ValueType):
     """A text."""
 
-    expected = "a text"
+    expected = "a string"
 
     def convert(self, raw: object, place: Place) -> str:
         if isinstance(raw, str):
@@ -174,7 +174,7 @@ class FloatType(ValueType):
 class BooleanType(ValueType):
     """True or False."""
 
-    expected = "true or false"
+    expected = "a boolean"
 
     def convert(self, raw: object, place: Place) -> bool:
         if isinstance(raw, bool):
@@ -236,7 +236,7 @@ class EnumType(ValueType):
 
     def __init__(self, enum: type[ServiceEnum]) -> None:
         self.enum = enum
-        self.expected = f"a text of {enum.__name__}"
+        self.expected = f"a string (enum {enum.__name__})"
 
     def convert(self, raw: object, place: Place) -> ServiceEnum | UnknownValue:
         if not isinstance(raw, str):
@@ -288,7 +288,7 @@ class MapType(ValueType):
         converted: dict[str, object] = {}
         for key, value in raw.items():
             if not isinstance(key, str):
-                raise bad_value(place, "a map with texts as keys", raw, container=True)
+                raise bad_value(place, "a map with string keys", raw, container=True)
             if value is not None:
                 step = "*" if place.sensitive else characters(key)
                 converted[characters(key)] = self.value.convert(value, place.inside(step))
@@ -302,7 +302,7 @@ class StructureType(ValueType):
 
     def __init__(self, structure: type[Structure]) -> None:
         self.structure = structure
-        self.expected = f"a structure {structure.__name__}"
+        self.expected = f"a structure ({structure.__name__})"
 
     def convert(self, raw: object, place: Place) -> Structure:
         return self.structure.__shape__.convert(raw, place)
@@ -315,7 +315,7 @@ class UnionType(ValueType):
         union: The union of the classes; `UnknownVariant` may be among them.
     """
 
-    expected = "a structure with one member"
+    expected = "a structure with exactly one member"
 
     def __init__(self, union: object) -> None:
         found: tuple[Any, ...] = get_args(union) or (union,)
@@ -447,7 +447,7 @@ class Shape:
             MemberError: The value is no structure at all.
         """
         if not is_map(raw):
-            raise bad_value(place, f"a structure {self.cls.__name__}", raw, container=True)
+            raise bad_value(place, f"a structure ({self.cls.__name__})", raw, container=True)
         if self.sensitive:
             place = place._replace(sensitive=True)
         made = object.__new__(self.cls)
@@ -472,9 +472,9 @@ def describe(value: object, *, hidden: bool) -> str:
         return "nothing"
     if isinstance(value, str):
         if not hidden and len(value) <= LONGEST_SHOWN:
-            return f"the text {characters(value)!r}"
-        return f"a text of length {len(value)}"
+            return f"string {characters(value)!r}"
+        return f"a string of length {len(value)}"
     is_long = isinstance(value, int) and abs(value) >= 10**LONGEST_SHOWN
     if isinstance(value, bool | int | float) and not hidden and not is_long:
-        return f"the {type(value).__name__} {value!r}"
+        return f"{type(value).__name__} {value!r}"
     return f"a value of type {type(value).__name__}"

@@ -73,5 +73,5 @@ class EventBytes:
         announced = self.exchange.metadata()["HTTPHeaders"].get("content-length", "")
         is_short = announced.isdecimal() and self._received < int(announced)
         if self._begun or self._missing or is_short:
-            reason = f"its stream of events is cut off after {self._received} bytes"
+            reason = f"its event stream is cut off after {self._received} bytes"
             raise self.exchange.unreadable(reason, is_cut_off=True)

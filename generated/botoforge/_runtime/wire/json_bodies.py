@@ -132,7 +132,7 @@ def read_answer(
     body = response_dict["body"]
     exchange.body = body if isinstance(body, bytes) else None
     if exchange.status < HTTPStatus.OK:
-        raise exchange.unreadable("it only announces another answer")
+        raise exchange.unreadable("it only announces another response")
     if exchange.status >= HTTPStatus.MULTIPLE_CHOICES:
         exchange.expect_error()
         if exchange.body is not None:
@@ -172,7 +172,7 @@ def check_xml(exchange: Exchange, output: Any, body: bytes) -> None:
     elif shape.type_name != "structure":
         return  # a blob or a text, which may be anything
     if NO_XML_ANSWER.match(body):
-        raise exchange.unreadable("its body is a page or an error")
+        raise exchange.unreadable("its body is an HTML page or an error")
 
 
 def payload_of(output: Any) -> tuple[str | None, Any]:
