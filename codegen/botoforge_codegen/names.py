@@ -10,85 +10,68 @@ import keyword
 import re
 from collections.abc import Container, Mapping
 from enum import StrEnum
+from itertools import chain
 from typing import Final, TypeVar, cast
 
-from .ir import ClassName, VariableName
+from .ir import ClassName, Scalar, VariableName
+from .runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES, all_names, type_names
 
 Name = TypeVar("Name", ClassName, VariableName)
 
-NO_ATTRIBUTES: Final = frozenset(
+PYTHON_CLASSES: Final = (
+    *("ArithmeticError", "AssertionError", "AttributeError", "BaseException"),
+    *("BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError"),
+    *("BytesWarning", "ChildProcessError", "ConnectionAbortedError", "ConnectionError"),
+    *("ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning", "EOFError"),
+    *("Ellipsis", "EncodingWarning", "EnvironmentError", "Exception", "ExceptionGroup"),
+    *("FileExistsError", "FileNotFoundError", "FloatingPointError", "FutureWarning"),
+    *("GeneratorExit", "IOError", "ImportError", "ImportWarning", "IndentationError"),
+    *("IndexError", "InterruptedError", "IsADirectoryError", "KeyError", "KeyboardInterrupt"),
+    *("LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotADirectoryError"),
+    *("NotImplemented", "NotImplementedError", "OSError", "OverflowError"),
+    *("PendingDeprecationWarning", "PermissionError", "ProcessLookupError"),
+    *("PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning"),
+    *("RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError"),
+    *("SyntaxWarning", "SystemError", "SystemExit", "TabError", "TimeoutError", "TypeError"),
+    *("UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError"),
+    *("UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning"),
+    *("WindowsError", "ZeroDivisionError"),
+)
+"""Python's own classes: where a name is used above the class that has it, mypy takes Python's. They
+are listed, not read off the Python that runs: every version has to make the same names."""
+
+CALLED: Final = frozenset(
     {
-        # What generated modules import and call.
-        *("annotations", "deprecated", "entries", "enum_reader", "frozen", "lazy_names"),
-        *("list_reader", "map_reader", "new", "optional", "optional_boolean", "optional_integer"),
-        *("optional_list", "optional_map", "optional_text", "optional_texts", "read_blob"),
-        *("read_body", "read_boolean", "read_document", "read_float", "read_integer", "read_text"),
-        *("read_timestamp", "sparse_reader", "union_reader"),
-        # What clients have from their bases.
-        *("connect", "raw_client"),
-        # How clients call the package of their service.
-        "types",
+        *filter(str.islower, all_names(RUNTIME)),
+        "frozen",
+        *("annotations", "lazy_names"),  # by the line about `__future__`, by `__init__`
+        *("connect", "raw_client"),  # clients have them from their bases
+        "types",  # how clients import the package of their service
     }
 )
-"""The reserved names that are never in the way of an attribute or a parameter."""
+"""The reserved names that no annotation in a class or signature refers to, so that they are never
+in the way of an attribute or a parameter: functions, above all."""
 
 RESERVED: Final = frozenset(
     {
-        *NO_ATTRIBUTES,
         *keyword.kwlist,
-        # What annotations in a generated class refer to.
-        *("Any", "Callable", "ClassVar", "JSON", "Mapping", "Sequence", "Timing", "UnknownValue"),
-        *(
-            "AnyBody",
-            "AsyncStreamingBody",
-            "BlobSource",
-            "CopySource",
-            "EventStream",
-            "StreamingBody",
-            "TypeAlias",
-        ),
-        *("StreamingResponse", "StreamingStructure", "UnknownVariant"),
-        *("Literal", "attrs", "datetime", "timedelta"),
-        *("bool", "bytearray", "bytes", "dict", "float", "int", "str"),
-        # What else the generated modules import, define or call.
-        *("ABSENT", "ABSENT_MAP", "Acceptor", "AsyncServiceClient", "BLOB", "BOOLEAN", "DOCUMENT"),
-        *("BODY", "DATA", "EventStreamType", "UnionType"),
-        *("EnumType", "Phase", "SERVICE", "StatusEnum", "WaitOptions", "Waiter"),
-        *("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
-        *("ErrorShape", "FLOAT", "Final", "INTEGER", "ListType", "MapType", "Member", "Response"),
-        *("ServiceClient", "ServiceEnum", "ServiceError", "ServiceStub", "ServiceTable", "Shape"),
-        "Structure",
-        *("StructureType", "TEXT", "TIMESTAMP", "TYPE_CHECKING"),
-        # Python's own classes: where a name is used above the class that has it, mypy takes
-        # Python's.
-        *("ArithmeticError", "AssertionError", "AttributeError", "BaseException"),
-        *("BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError"),
-        *("BytesWarning", "ChildProcessError", "ConnectionAbortedError", "ConnectionError"),
-        *("ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning", "EOFError"),
-        *("Ellipsis", "EncodingWarning", "EnvironmentError", "Exception", "ExceptionGroup"),
-        *("FileExistsError", "FileNotFoundError", "FloatingPointError", "FutureWarning"),
-        *("GeneratorExit", "IOError", "ImportError", "ImportWarning", "IndentationError"),
-        *("IndexError", "InterruptedError", "IsADirectoryError", "KeyError", "KeyboardInterrupt"),
-        *("LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotADirectoryError"),
-        *("NotImplemented", "NotImplementedError", "OSError", "OverflowError"),
-        *("PendingDeprecationWarning", "PermissionError", "ProcessLookupError"),
-        *("PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning"),
-        *("RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError"),
-        *("SyntaxWarning", "SystemError", "SystemExit", "TabError", "TimeoutError", "TypeError"),
-        *("UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError"),
-        *("UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning"),
-        *("WindowsError", "ZeroDivisionError"),
-        # What every package exports.
-        *("BotoforgeError", "JobFailedError", "MemberError", "ResponseMetadata"),
-        *("UnreadableResponseError", "WaitError", "WaitTimeoutError"),
+        *PYTHON_CLASSES,
+        *all_names(RUNTIME),
+        *all_names(LIBRARIES),
+        *WHOLE_LIBRARIES,
+        *CALLED,
+        *chain.from_iterable(type_names(scalar.value.python_type) for scalar in Scalar),
+        "SERVICE",  # a name in the module of the errors
         # What generated classes have from their bases.
         *("from_dict", "from_json", "member_errors", "mro", "raw_response", "response_metadata"),
-        *("to_dict", "to_json", "self"),
+        *("to_dict", "to_json"),
+        "self",  # the first parameter of methods
+        "dict",  # no longer in use; who has a `dict_` keeps it
     }
 )
 """The names that get one `_` after them."""
 
-RESERVED_FOR_ATTRIBUTES: Final = RESERVED - NO_ATTRIBUTES
+RESERVED_FOR_ATTRIBUTES: Final = RESERVED - CALLED
 """Those of them that get it as an attribute or a parameter."""
 
 ERROR_ATTRIBUTES: Final = frozenset(

@@ -17,9 +17,8 @@ from botoforge_codegen.lower import service as lower
 from botoforge_codegen.lower.service import Lowering
 from botoforge_codegen.render import client, errors, structures, tables
 from botoforge_codegen.render import service as rendering
-from botoforge_codegen.render.imports import RUNTIME
 from botoforge_codegen.render.layout import flat
-from botoforge_codegen.render.package import PUBLIC_RUNTIME, TESTING
+from botoforge_codegen.runtime_names import FOR_PICKLES, RUNTIME, TESTING
 from support.choices import Choice, every_single, import_choices, lower_choices, pick, problems
 from support.goldens import DOUBLE_ROLES, KITCHEN_SINK, copy_project
 from support.projects import HEAD, Project, run_command, text_model
@@ -395,7 +394,7 @@ def test_modules_that_import_each_other() -> None:
 
 def test_tables_of_the_runtime() -> None:
     """The runtime has every name that the generator takes from it."""
-    for table in (RUNTIME, PUBLIC_RUNTIME, TESTING):
+    for table in (RUNTIME, FOR_PICKLES, TESTING):
         for name, public in table.items():
             module = import_module(f"botoforge._runtime.{name}")
 

@@ -13,9 +13,7 @@ from .classes import (
     names_of,
     structures_of,
 )
-from .scalars import (
-    Scalar,
-)
+from .scalars import SCALARS, Scalar, ScalarRow
 from .service import (
     Acceptor,
     Example,
@@ -44,6 +42,7 @@ from .types import (
 )
 
 __all__ = [
+    "SCALARS",
     "Acceptor",
     "ClassName",
     "EnumClass",
@@ -64,6 +63,7 @@ __all__ = [
     "Paginator",
     "Phase",
     "Scalar",
+    "ScalarRow",
     "Service",
     "ServiceOutline",
     "State",

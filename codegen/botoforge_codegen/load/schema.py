@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, TypeAlias, cast
 
 from botoforge_codegen.errors import unknown_word
+from botoforge_codegen.ir import SCALARS
 
 Form: TypeAlias = Callable[[object, str], None]
 """Refuses a value that is not of a form; it is also told where the value stands."""
@@ -271,10 +272,7 @@ def check_shape(
         raise FormError(f"{where}: only a string has an enum")
 
 
-TYPES: Final = (
-    *("blob", "boolean", "character", "double", "float", "integer", "list", "long", "map"),
-    *("string", "structure", "timestamp"),
-)
+TYPES: Final = frozenset({"list", "map", "structure", *SCALARS})
 
 ITEMS: Final = {"list": "member", "map": "value"}
 """What a shape calls the shape of its items, by type."""

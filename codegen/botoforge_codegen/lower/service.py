@@ -20,6 +20,7 @@ import attrs
 from botoforge_codegen import names
 from botoforge_codegen.errors import GenerationError, unknown_word
 from botoforge_codegen.ir import (
+    SCALARS,
     ClassName,
     EnumClass,
     EnumMember,
@@ -59,18 +60,6 @@ from .markdown import markdown
 from .query_codes import QUERY_CODES
 from .quirk_table import LAST_EVENTS, quirks_of
 from .quirks import add_members, find_effect, find_quirk
-
-SCALARS: Final = {
-    "string": Scalar.TEXT,
-    "character": Scalar.TEXT,
-    "integer": Scalar.INTEGER,
-    "long": Scalar.INTEGER,
-    "float": Scalar.FLOAT,
-    "double": Scalar.FLOAT,
-    "boolean": Scalar.BOOLEAN,
-    "timestamp": Scalar.TIMESTAMP,
-    "blob": Scalar.BLOB,
-}
 
 ERRORS: Final = "\n"
 """Stands for all errors where the operations that reach a class are listed; no operation has

@@ -17,8 +17,9 @@ from botoforge_codegen.ir import (
     all_classes,
     structures_of,
 )
+from botoforge_codegen.runtime_names import RUNTIME
 
-from .imports import NOT_LOADED, RUNTIME, ModuleWriter, import_lines
+from .imports import NOT_LOADED, ModuleWriter, import_lines
 from .layout import Bracket, Code, Parentheses, annotated, flat, literal
 from .templates import fill
 from .texts import (

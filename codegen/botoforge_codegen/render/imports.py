@@ -9,56 +9,14 @@ from typing import Final
 from botoforge_codegen.check.references import ModuleNames
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.names import reader_name
+from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES
 
 from .layout import Bracket, Code
 from .templates import fill
 
-RUNTIME: Final = {
-    "aio": ("AsyncServiceClient",),
-    "client": ("ServiceClient",),
-    "schema": (
-        *("BLOB", "BOOLEAN", "DATA", "DOCUMENT", "EnumType", "FLOAT", "INTEGER", "ListType"),
-        "MapType",
-        *("Member", "Shape", "StructureType", "TEXT", "TIMESTAMP", "UnionType"),
-    ),
-    "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
-    "decode": (
-        *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
-        *("optional_boolean", "optional_integer", "optional_list", "optional_map"),
-        *("optional_text", "optional_texts", "read_blob", "read_boolean", "read_document"),
-        *("read_float", "read_integer", "read_text", "read_timestamp", "sparse_reader"),
-        "union_reader",
-    ),
-    "service_errors": ("ErrorShape", "ServiceError", "ServiceTable"),
-    "streaming_bodies": (
-        *("AnyBody", "AsyncStreamingBody", "BODY", "BlobSource", "StreamingResponse"),
-        *("StreamingStructure", "read_body"),
-    ),
-    "streams": ("EventStream", "EventStreamType"),
-    "structures": ("Response", "Structure"),
-    "testing.stub": ("ServiceStub",),
-    "values": (
-        *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "StatusEnum"),
-        *("UnknownValue", "UnknownVariant", "deprecated"),
-    ),
-    "waiting.model": ("Acceptor", "Waiter"),
-    "waiting.loop": ("Timing", "WaitOptions"),
-}
-"""What generated modules take from the runtime, by module."""
-
-
 NOT_LOADED: Final = {part: names for part, names in RUNTIME.items() if part != "values"}
 """What of it a client's signatures find in the package of the service, as they find the classes;
 `values` is loaded with any client."""
-
-
-LIBRARIES: Final = {
-    "collections.abc": ("Callable", "Mapping", "Sequence"),
-    "datetime": ("datetime", "timedelta"),
-    "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final", "Literal", "TypeAlias"),
-    "attrs": ("frozen",),
-}
-"""What generated modules take from elsewhere, by module."""
 
 
 class ModuleWriter:
@@ -121,7 +79,7 @@ class ModuleWriter:
             for name in names
             if name in used
         ]
-        whole = [("attrs", "attrs")] if "attrs" in used else []
+        whole = [(library, library) for library in WHOLE_LIBRARIES if library in used]
         imported = [*own, *libraries, *whole]
         self.names[module] = self.names_of_module(table, symbols, imported, types=types)
         return with_imports(text, body, own, [*libraries, *whole])

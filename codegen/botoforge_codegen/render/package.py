@@ -7,47 +7,11 @@ from importlib.resources.abc import Traversable
 from typing import Final
 
 from botoforge_codegen.ir import Package
+from botoforge_codegen.runtime_names import EXPORTED, FOR_PICKLES, TESTING
 
 from .imports import import_code, import_lines
 from .layout import Bracket
 from .templates import fill, templates
-
-PUBLIC_RUNTIME: Final = {
-    "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
-    "metadata": ("ResponseMetadata",),
-    "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
-    "service_errors": ("ServiceError",),
-    "streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
-    "streams": ("EventStream",),
-    "structures": ("Response", "Structure"),
-    "values": (
-        *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
-        "UnknownVariant",
-    ),
-    "waiting.loop": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
-}
-"""What the package itself exports, by module of the runtime."""
-
-
-FOR_PICKLES: Final = {
-    "metadata": ("restore_metadata",),
-    "service_errors": ("restore_error",),
-    "structures": ("restore_structure",),
-    "values": ("restore_enum_value",),
-}
-"""What pickles name in the package, by module of the runtime; not among what it exports."""
-
-
-TESTING: Final = {
-    "waiting.fast_waits": ("fast_waits",),
-    "testing.samples": ("error", "sample"),
-    "testing.rules": ("Delayed", "Request", "Reset", "Throttled"),
-    "testing.http": ("HttpAnswer",),
-    "testing.stub": ("ExpectationError",),
-    "testing.server": ("AwsServer", "aws_server", "fast_waits_fixture"),
-}
-"""What the package's module `testing` exports, beside `stub`, by module of the runtime."""
-
 
 TESTING_TEXT: Final = (
     "Helpers for tests of code that calls AWS through this package.\n\n"
@@ -111,7 +75,7 @@ def render_package_init(package: Package) -> str:
         f"Each service has a package of its own: {services}. This package holds what they share. "
         "A name is imported when it is first used."
     )
-    modules = {f"_runtime.{module}": public for module, public in PUBLIC_RUNTIME.items()}
+    modules = {f"_runtime.{module}": public for module, public in EXPORTED.items()}
     return fill(
         "init.py",
         docstring=text,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from attrs import frozen
 
@@ -26,24 +25,12 @@ from botoforge_codegen.names import reader_name
 
 from .layout import Bracket, Code, literal
 
-SHORT_READERS: Final = {
-    Scalar.TEXT: "optional_text",
-    Scalar.INTEGER: "optional_integer",
-    Scalar.BOOLEAN: "optional_boolean",
-    Scalar.DOCUMENT: "read_document",
-}
-"""The scalars for which the runtime has a reader of an optional value."""
-
 
 def value_type(type_ref: TypeRef) -> str:
     """Write a type for the member table."""
     match type_ref:
-        case Scalar.SOURCE:
-            return "DATA"
-        case Scalar.COPY_SOURCE:
-            return "DOCUMENT"
         case Scalar():
-            return type_ref.name
+            return type_ref.value.constant
         case EnumRef(name=name):
             return f"EnumType({name})"
         case StructureRef(name=name):
@@ -113,11 +100,11 @@ def waiter_code(waiter: Waiter) -> Code:
 def reader(type_ref: TypeRef) -> str:
     """Write the function that reads a value that is there."""
     match type_ref:
-        case Scalar():
-            return f"read_{type_ref.value}"
+        case Scalar() if type_ref.value.reader:
+            return type_ref.value.reader
         case EnumRef(name=name) | StructureRef(name=name) | UnionRef(name=name):
             return reader_name(name)
-        case EventStreamOf():
+        case EventStreamOf() | Scalar():
             raise AssertionError("a structure with a stream of events has no fast pass")
         case ListOf(item=item, sparse=sparse):
             return f"list_reader({item_reader(item, sparse=sparse)})"
@@ -164,16 +151,16 @@ def union_reader(union: UnionClass) -> Code:
 def reader_code(member: Member) -> Code:
     """Write how the fast pass sets a member."""
     match member.type:
-        case ListOf(item=Scalar.TEXT, sparse=False):
-            read = ["optional_texts"]
+        case ListOf(item=Scalar() as item, sparse=False) if item.value.list_reader:
+            read = [item.value.list_reader]
         case ListOf(item=item, sparse=sparse):
             read = ["optional_list", item_reader(item, sparse=sparse)]
         case MapOf(value=item, sparse=sparse):
             read = ["optional_map", item_reader(item, sparse=sparse)]
         case _ if member.required:
             read = [reader(member.type)]
-        case Scalar() if member.type in SHORT_READERS:
-            read = [SHORT_READERS[member.type]]
+        case Scalar() as scalar if scalar.value.optional_reader:
+            read = [scalar.value.optional_reader]
         case _:
             read = ["optional", reader(member.type)]
     function, *arguments = read

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from botoforge_codegen.ir import (
     ClassName,
     EnumRef,
@@ -17,26 +15,12 @@ from botoforge_codegen.ir import (
 )
 from botoforge_codegen.names import literal_name
 
-PYTHON_TYPES: Final = {
-    Scalar.TEXT: "str",
-    Scalar.INTEGER: "int",
-    Scalar.FLOAT: "float",
-    Scalar.BOOLEAN: "bool",
-    Scalar.TIMESTAMP: "datetime",
-    Scalar.BLOB: "bytes",
-    Scalar.DOCUMENT: "JSON",
-    Scalar.BODY: "AnyBody",
-    Scalar.DATA: "bytes | bytearray | str",
-    Scalar.SOURCE: "BlobSource",
-    Scalar.COPY_SOURCE: "str | CopySource",
-}
-
 
 def python_type(type_ref: TypeRef) -> str:
     """Write the type of a value that is there."""
     match type_ref:
         case Scalar():
-            return PYTHON_TYPES[type_ref]
+            return type_ref.value.python_type
         case EnumRef(name=name, open=is_open):
             return f"{name} | {'' if is_open else f'{literal_name(name)} | '}UnknownValue"
         case StructureRef(name=name) | UnionRef(name=name):
