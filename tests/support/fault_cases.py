@@ -288,7 +288,7 @@ class Fault:
             told(outcome.text for outcome in outcomes),
             told("yes" if outcome.tried_again else "no" for outcome in outcomes),
             told(
-                "goes on" if outcome.wait_goes_on else "ends" if outcome.raised else "looks at it"
+                "goes on" if outcome.wait_goes_on else "ends" if outcome.raised else "evaluates it"
                 for outcome in outcomes
             ),
         )
@@ -429,7 +429,7 @@ OTHER_ERRORS: Final = (501, 505, 507, 511, 520, 529, 599, 600, 999)
 FAULTS: Final = (
     # Nothing like an answer.
     Fault(
-        what="nobody listens at the endpoint",
+        what="nothing listens at the endpoint",
         ways=plain(nothing=lambda _: ()),
         outcome=NOT_CONNECTED,
         endpoint=NOBODY,
@@ -441,7 +441,7 @@ FAULTS: Final = (
         endpoint=HTTPS,
     ),
     Fault(
-        what="the connection is closed before an answer, or in its first line",
+        what="the connection is closed before a response, or in its first line",
         ways=plain(
             before=lambda _: (),
             first_line=lambda _: (b"HTTP/1.1 2",),
@@ -469,7 +469,7 @@ FAULTS: Final = (
         async_outcome=CLOSED,
     ),
     Fault(
-        what="no answer in time, or one that stops for longer than the read time-out",
+        what="no response in time, or one that stops for longer than the read time-out",
         ways=plain(
             nothing=lambda _: (Act.HANG,),
             headers=lambda _: (b"HTTP/1.1 200 OK\r\n", Act.HANG),
@@ -481,7 +481,7 @@ FAULTS: Final = (
         is_slow=True,
     ),
     Fault(
-        what="a slow drip: the read time-out is one of each read, not of the call",
+        what="a slow response: the read time-out applies to each read, not to the call",
         ways=plain(
             drip=lambda o: (
                 head(length=len(whole(o))) + half(o)[:-3],
@@ -577,7 +577,7 @@ FAULTS: Final = (
         async_outcome=CLOSED,
     ),
     Fault(
-        what="a `Content-Length` that is no number, or one beside chunks",
+        what="a `Content-Length` that is not a number, or one together with chunks",
         ways=plain(
             negative=lambda o: (head("Content-Length: -5") + whole(o),),
             word=lambda o: (head("Content-Length: many") + whole(o),),
@@ -595,7 +595,7 @@ FAULTS: Final = (
         outcome=NO_HTTP,
     ),
     Fault(
-        what="a chunk whose length is no number",
+        what="a chunk whose length is not a number",
         ways=plain(word=lambda o: (head(CHUNKED) + b"zz\r\n" + whole(o) + b"\r\n0\r\n\r\n",)),
         outcome=CLOSED,
         async_outcome=NO_HTTP,
@@ -675,7 +675,7 @@ FAULTS: Final = (
         outcome=evolve(RESPONSE, wait_goes_on=True),
     ),
     Fault(
-        what="a body in gzip, half of one, a bomb: nothing is ever unpacked",
+        what="a gzip body, half of one, a gzip bomb: nothing is ever unpacked",
         ways=plain(
             told=lambda o: (http(gzip.compress(whole(o)), ZIPPED),),
             not_told=lambda o: (http(gzip.compress(whole(o))),),
@@ -686,7 +686,7 @@ FAULTS: Final = (
         outcome=UNREADABLE,
     ),
     Fault(
-        what="a body that is said to be gzip and is not; UTF-16; a byte order mark",
+        what="a body that claims to be gzip and is not; UTF-16; a byte order mark",
         ways=plain(
             no_gzip=lambda o: (http(whole(o), ZIPPED),),
             utf_16=lambda o: (http(whole(o).decode().encode("utf-16")),),
@@ -712,7 +712,7 @@ FAULTS: Final = (
     ),
     # Other statuses.
     Fault(
-        what="status 100 before the answer",
+        what="status 100 before the response",
         ways=plain(
             once=lambda o: (b"HTTP/1.1 100 Continue\r\n\r\n" + http(whole(o)),),
             often=lambda o: (b"HTTP/1.1 100 Continue\r\n\r\n" * 500 + http(whole(o)),),
@@ -720,7 +720,7 @@ FAULTS: Final = (
         outcome=RESPONSE,
     ),
     Fault(
-        what="status 102 or 103 before the answer",
+        what="status 102 or 103 before the response",
         ways=lambda operation: {
             str(status): Way(
                 scripts=((head(status=status) + http(whole(operation)),),),
@@ -739,7 +739,7 @@ FAULTS: Final = (
         outcome=CUT_OFF,
     ),
     Fault(
-        what="status 3xx without a place to go to, 300, 304, 305",
+        what="status 3xx without a location, 300, 304, 305",
         ways=lambda operation: (
             {
                 f"{status} {len(body)}": Way(scripts=((http(body, status=status),),), status=status)
@@ -751,13 +751,13 @@ FAULTS: Final = (
         outcome=REFUSED,
     ),
     Fault(
-        what="a redirection to a page: async clients follow it",
+        what="a redirect to a page: async clients follow it",
         ways=moved((http(PAGE),)),
         outcome=REFUSED,
         async_outcome=UNREADABLE,
     ),
     Fault(
-        what="a redirection that leads nowhere but to itself",
+        what="a redirect that leads only to itself",
         ways=moved(*((head("Location: /elsewhere", status=302, length=0),),) * 9),
         outcome=REFUSED,
         async_outcome=NO_HTTP,
@@ -773,12 +773,12 @@ FAULTS: Final = (
         outcome=REFUSED,
     ),
     Fault(
-        what="status 4xx with a code that is no text",
+        what="status 4xx with a code that is not a string",
         ways=with_statuses((400, 403), no_code),
         outcome=REFUSED,
     ),
     Fault(
-        what="status 5xx with a code that is no text",
+        what="status 5xx with a code that is not a string",
         ways=with_statuses((500, 503), no_code),
         outcome=FAILING,
     ),
@@ -832,7 +832,7 @@ FAULTS: Final = (
         outcome=REFUSED,
     ),
     Fault(
-        what="a clock that is wrong here",
+        what="a wrong local clock",
         ways=coded(403, "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture"),
         outcome=REFUSED,
     ),
