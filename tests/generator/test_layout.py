@@ -25,6 +25,7 @@ HEADER: Final = """\
 # fmt: off
 \"""\
 """
+DECODING: Final = "# --- Decoding ".ljust(WIDTH, "-")
 TREES: Final = (ROOT / "generated" / "botoforge", *(project.expected for project in PROJECTS))
 
 INDENT: Final = re.compile(r"\s*(?:(?:[-+*>]|\d+[.)]|>>>|\.\.\.) +)*")
@@ -79,17 +80,24 @@ def test_lines_are_short() -> None:
     assert not [f"{path}:{number}" for path, text in emitted() for number in long_lines(text)]
 
 
-def test_lists_of_imports_have_one_a_line() -> None:
-    """What is imported of the package itself can grow, so each name has a line."""
-    crowded = [
+def imports(text: str) -> Iterator[ast.ImportFrom]:
+    """Find the imports of names, at the top of a module and inside of functions."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom):
+            yield node
+
+
+def test_imports_take_one_line_where_they_fit() -> None:
+    """Only an import that is too long for one line has one name a line."""
+    misplaced = [
         f"{path}:{node.lineno}"
         for path, text in emitted()
-        for node in ast.walk(ast.parse(text))
-        if isinstance(node, ast.ImportFrom) and node.level and len(node.names) > 1
-        if len({name.lineno for name in node.names}) < len(node.names)
+        for node in imports(text)
+        if len({name.lineno for name in node.names})
+        != (1 if node.col_offset + len(ast.unparse(node)) <= WIDTH else len(node.names))
     ]
 
-    assert not crowded
+    assert not misplaced
 
 
 def test_imports_stand_together() -> None:
@@ -103,6 +111,30 @@ def test_imports_stand_together() -> None:
     ]
 
     assert not apart
+
+
+def misplaced_parts(text: str) -> Iterator[str]:
+    """Find what stands on the wrong side of the decoding line, and `__hash__` above a field."""
+    above, line, below = text.partition(f"\n{DECODING}\n")
+    if re.search(r"^def read_|^\w+\.__shape__ = ", above, re.MULTILINE):
+        yield f"decoding above the line: {line}"
+    yield from re.findall(r"^class .*|^\w+ = Waiter\(", below, re.MULTILINE)
+    for node in ast.walk(ast.parse(above)):
+        if isinstance(node, ast.ClassDef):
+            yield from (
+                f"__hash__ of {node.name}"
+                for statement in node.body[:-1]
+                if ast.unparse(statement) == "__hash__: ClassVar[None]"
+            )
+
+
+def test_what_is_for_reading_stands_above_the_decoding() -> None:
+    """Classes and waiters stand above one line, functions and shapes below it.
+
+    In a class, `__hash__` is the last line.
+    """
+    assert any(DECODING in text for _, text in emitted())
+    assert not [f"{path}: {part}" for path, text in emitted() for part in misplaced_parts(text)]
 
 
 def test_ruff_finds_nothing() -> None:

@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from botoforge_codegen.ir import ClassName, ErrorClass, Service
 
+from .decoding import render_decoding
 from .layout import Bracket, annotated, literal
-from .structures import error_field, render_classes
+from .structures import error_field, render_class
 from .tables import member_code
-from .templates import fill
+from .templates import fill, join_blocks
 
 
 def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
@@ -23,11 +24,12 @@ def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
         shape="",
     )
     blocks = [base]
-    if service.error_classes:  # before the exceptions, whose bodies refer to them
-        blocks.append(render_classes(service.error_classes, read_names))
+    # The classes stand before the exceptions, whose bodies refer to them.
+    blocks.extend(map(render_class, service.error_classes))
     blocks.extend(render_error(error, service.base_error) for error in service.errors)
     blocks.append(service_table(service))
-    return "\n\n".join(blocks)
+    blocks.append(render_decoding(service.error_classes, read_names))
+    return join_blocks(blocks)
 
 
 def service_table(service: Service) -> str:

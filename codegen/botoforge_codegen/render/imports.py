@@ -153,11 +153,9 @@ def all_symbols(table: SymbolTable) -> Iterator[Symbol]:
 
 
 def import_code(module: str, public: Sequence[str]) -> Code:
-    """Write an import; of our own, several names stand one a line."""
+    """Write an import."""
     line = f"from {module} import {', '.join(public)}"
-    if not module.startswith("."):
-        return line
-    return Bracket(f"from {module} import (", public, ")", bare=line, spread=len(public) > 1)
+    return Bracket(f"from {module} import (", public, ")", bare=line)
 
 
 def import_lines(names: Iterable[tuple[str, str]]) -> list[Code]:

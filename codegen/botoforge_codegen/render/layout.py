@@ -51,9 +51,6 @@ class Bracket:
     bare: str = ""
     """How it is written on one line, where that takes no brackets."""
 
-    spread: bool = False
-    """It never stands on one line."""
-
     flat: str = field(init=False, default=Factory(join_items, takes_self=True))
     """All of it on one line."""
 
@@ -95,8 +92,7 @@ def lay_out(code: Code, column: int = 0, after: int = 0, width: int = WIDTH) -> 
     """
     if isinstance(code, str):
         return code
-    is_spread = isinstance(code, Bracket) and code.spread
-    if column + len(code.flat) + after <= width and not is_spread:
+    if column + len(code.flat) + after <= width:
         return code.flat
     if isinstance(code, Parentheses) and not code.head:
         lines = [lay_out(part, column, 0, width) for part in code.parts]
@@ -111,6 +107,11 @@ def lay_out(code: Code, column: int = 0, after: int = 0, width: int = WIDTH) -> 
         head, tail = code.head, code.tail
     pad = f"\n{' ' * inner}"
     return f"{head}{''.join(f'{pad}{line}' for line in lines)}\n{' ' * column}{tail}"
+
+
+def tuple_code(head: str, items: Sequence[str]) -> Code:
+    """Write a tuple of at least one item, with what stands before it."""
+    return Bracket(f"{head}(", items, ")", bare=f"{head}({items[0]},)" if len(items) == 1 else "")
 
 
 def annotated(name: str, annotation: str, default: str = "") -> Code:

@@ -9,8 +9,9 @@ from typing import Final
 from botoforge_codegen.ir import Package
 from botoforge_codegen.runtime_names import EXPORTED, FOR_PICKLES, TESTING
 
-from .imports import import_code, import_lines
+from .imports import import_lines
 from .layout import Bracket
+from .public_names import render_init
 from .templates import fill, templates
 
 TESTING_TEXT: Final = (
@@ -75,15 +76,11 @@ def render_package_init(package: Package) -> str:
         f"Each service has a package of its own: {services}. This package holds what they share. "
         "A name is imported when it is first used."
     )
-    modules = {f"_runtime.{module}": public for module, public in EXPORTED.items()}
-    return fill(
-        "init.py",
-        docstring=text,
+    return render_init(
+        text,
+        {f"_runtime.{module}": names for module, names in EXPORTED.items()},
         lazy_names="._runtime.lazy",
-        imports=[import_code(f".{module}", public) for module, public in modules.items()],
-        modules=modules,
-        unlisted={f"_runtime.{module}": names for module, names in FOR_PICKLES.items()},
-        names=sorted(name for public in modules.values() for name in public),
+        for_pickles={f"_runtime.{module}": names for module, names in FOR_PICKLES.items()},
     )
 
 

@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from botoforge_codegen.check.references import ModuleNames
-from botoforge_codegen.ir import ClassName, Service, names_of
+from botoforge_codegen.ir import ClassName, Service, Waiter, names_of
 
 from .client import ClientWriter
+from .decoding import find_read_classes, render_decoding
 from .errors import render_errors
-from .imports import NOT_LOADED, ModuleWriter, import_code
-from .layout import Code
-from .structures import names_read, render_classes
-from .tables import waiter_code
-from .templates import fill
+from .imports import NOT_LOADED, ModuleWriter
+from .public_names import render_init
+from .structures import render_class
+from .templates import join_blocks
+from .waiters import render_waiters
 
 
 @frozen(kw_only=True)
@@ -31,13 +32,19 @@ class RenderedService:
 def render_service(service: Service) -> RenderedService:
     """Write every file of a service package."""
     writer = ModuleWriter(service, homes(service))
-    read = names_read(service)
-    waiters: dict[str, list[Code]] = {}
+    read_names = find_read_classes(service)
+    waiters: dict[str, list[Waiter]] = {}
     for operation in service.operations:
-        waiters.setdefault(operation.module, []).extend(map(waiter_code, operation.waiters))
+        waiters.setdefault(operation.module, []).extend(operation.waiters)
     texts: dict[str, str] = {}
     for module in service.modules:
-        body = render_classes(module.classes, read, waiters.get(module.name, ()))
+        body = join_blocks(
+            [
+                *map(render_class, module.classes),
+                render_waiters(waiters.get(module.name, ())),
+                render_decoding(module.classes, read_names),
+            ]
+        )
         texts[module.name] = writer.finish(module.name, module.documentation, body)
     clients = ClientWriter(service, writer)
     texts |= {
@@ -46,8 +53,8 @@ def render_service(service: Service) -> RenderedService:
         "stubs": clients.stubs(),
     }
     text = f"Errors from {service.full_name}."
-    texts["errors"] = writer.finish("errors", text, render_errors(service, read))
-    texts["__init__"] = render_init(service, writer)
+    texts["errors"] = writer.finish("errors", text, render_errors(service, read_names))
+    texts["__init__"] = render_service_init(service, writer)
     return RenderedService(
         texts={f"{service.package}/{name}.py": text for name, text in texts.items()},
         names=writer.names,
@@ -80,7 +87,7 @@ def public_modules(service: Service, home: Mapping[ClassName, str]) -> dict[str,
     return {module: sorted(public) for module, public in sorted(modules.items())}
 
 
-def render_init(service: Service, writer: ModuleWriter) -> str:
+def render_service_init(service: Service, writer: ModuleWriter) -> str:
     """Write the module of the service package itself, after the clients."""
     modules = public_modules(service, writer.home)
     shared = {
@@ -95,19 +102,9 @@ def render_init(service: Service, writer: ModuleWriter) -> str:
         imported=frozenset(),
         inside=frozenset(exported),
     )
-    text = f"{service.full_name}: clients, types and errors."
-    return fill(
-        "init.py",
-        docstring=text,
+    return render_init(
+        f"{service.full_name}: clients, types and errors.",
+        modules,
         lazy_names=".._runtime.lazy",
-        imports=[
-            *(
-                import_code(f".{module}", [f"{name} as {name}" for name in public])
-                for module, public in shared.items()
-            ),
-            *(import_code(f".{module}", public) for module, public in modules.items()),
-        ],
-        modules={**modules, **shared},
-        unlisted={},
-        names=sorted(name for public in modules.values() for name in public),
+        unexported=shared,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
@@ -14,17 +14,11 @@ from botoforge_codegen.ir import (
     ListOf,
     MapOf,
     Member,
-    Service,
     StructureClass,
     UnionClass,
-    all_classes,
-    classes_of,
-    structures_of,
 )
-from botoforge_codegen.names import reader_name
 
 from .layout import Bracket, Code, Parentheses, annotated, literal, type_parts
-from .tables import shape_code, structure_reader, union_reader
 from .templates import fill
 from .types import optional_type, python_type
 
@@ -44,49 +38,8 @@ class Field:
     docstring: str
 
 
-def names_read(service: Service) -> Collection[ClassName]:
-    """Name the classes that the fast pass of some class reads."""
-    return {
-        name
-        for generated in all_classes(service)
-        for structure in structures_of(generated)
-        if structure.has_fast_path
-        for member in structure.members
-        for name in classes_of(member.type)
-    }
-
-
-def render_classes(
-    classes: Sequence[GeneratedClass],
-    read_names: Collection[ClassName],
-    waiters: Sequence[Code] = (),
-) -> str:
-    """Write classes, then their conversion and what waits for them.
-
-    Args:
-        classes: The classes, in their order.
-        read_names: The classes that the fast pass of some class reads.
-        waiters: What waits for the operation of the module.
-    """
-    structures = [found for generated in classes for found in structures_of(generated)]
-    read = [found for found in classes if found.name in read_names]
-    conversion = fill(
-        "conversion.py",
-        enum_readers=[
-            Bracket(f"{reader_name(enum.name)} = enum_reader(", [enum.name], ")")
-            for enum in read
-            if isinstance(enum, EnumClass)
-        ],
-        readers=[structure_reader(found) for found in structures if found.has_fast_path],
-        union_readers=[union_reader(found) for found in read if isinstance(found, UnionClass)],
-        shapes=[shape_code(found) for found in structures],
-        waiters=waiters,
-    )
-    return "\n\n".join(generated_class(generated) for generated in classes) + conversion
-
-
-def generated_class(generated: GeneratedClass) -> str:
-    """Write an enum or a structure."""
+def render_class(generated: GeneratedClass) -> str:
+    """Write an enum, a structure or a union."""
     match generated:
         case EnumClass():
             return fill(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -50,3 +51,8 @@ def environment() -> Environment:
 def fill(template: str, **holes: object) -> str:
     """Fill a template."""
     return environment().get_template(f"{template}.jinja").render(**holes)
+
+
+def join_blocks(blocks: Iterable[str]) -> str:
+    """Put two blank lines between the blocks of a module; empty blocks are left out."""
+    return "\n\n".join(block for block in blocks if block)

@@ -11,45 +11,21 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    enum_reader,
-    new,
-    optional,
-    optional_text,
-    read_timestamp,
-)
-from .._runtime.schema import (
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    Phase,
-    StatusEnum,
-    UnknownValue,
-)
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
+from .._runtime.decode import entries, enum_reader, new, optional, optional_text, read_timestamp
+from .._runtime.schema import TEXT, TIMESTAMP, EnumType, Member, Shape, StructureType
+from .._runtime.structures import Response, Structure
+from .._runtime.values import Phase, StatusEnum, UnknownValue
+from .._runtime.waiting.model import Acceptor, Waiter
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeRefreshSchemasStatusResponse(Response):
     """Response of `describe_refresh_schemas_status`."""
 
-    __hash__: ClassVar[None]
-
     refresh_schemas_status: RefreshSchemasStatus | None = None
     """The status of the schema."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -57,8 +33,6 @@ class RefreshSchemasStatus(Structure):
     """Provides information that describes status of a schema at an endpoint specified by the
     `DescribeRefreshSchemaStatus` operation.
     """
-
-    __hash__: ClassVar[None]
 
     endpoint_arn: str | None = None
     """The Amazon Resource Name (ARN) string that uniquely identifies the endpoint."""
@@ -75,6 +49,8 @@ class RefreshSchemasStatus(Structure):
     last_failure_message: str | None = None
     """The last failure message for the schema."""
 
+    __hash__: ClassVar[None]
+
 
 class RefreshSchemasStatusTypeValue(StatusEnum):
     """Values of `RefreshSchemasStatus.status`."""
@@ -88,6 +64,20 @@ class RefreshSchemasStatusTypeValue(StatusEnum):
         FAILED: Phase.FAILED,
         REFRESHING: Phase.IN_PROGRESS,
     }
+
+
+REFRESH_SCHEMAS_SUCCEEDED = Waiter(
+    "RefreshSchemasSucceeded",
+    Acceptor("success", "path", "RefreshSchemasStatus.Status", "successful"),
+    Acceptor("failure", "path", "RefreshSchemasStatus.Status", "failed"),
+    Acceptor("retry", "path", "RefreshSchemasStatus.Status", "refreshing"),
+    status="RefreshSchemasStatus.Status",
+    message="RefreshSchemasStatus.LastFailureMessage",
+    known=RefreshSchemasStatusTypeValue.__phases__,
+)
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_refresh_schemas_status_type_value = enum_reader(RefreshSchemasStatusTypeValue)
@@ -136,15 +126,4 @@ RefreshSchemasStatus.__shape__ = Shape(
     Member("status", "Status", EnumType(RefreshSchemasStatusTypeValue)),
     Member("last_refresh_date", "LastRefreshDate", TIMESTAMP),
     Member("last_failure_message", "LastFailureMessage", TEXT),
-)
-
-
-REFRESH_SCHEMAS_SUCCEEDED = Waiter(
-    "RefreshSchemasSucceeded",
-    Acceptor("success", "path", "RefreshSchemasStatus.Status", "successful"),
-    Acceptor("failure", "path", "RefreshSchemasStatus.Status", "failed"),
-    Acceptor("retry", "path", "RefreshSchemasStatus.Status", "refreshing"),
-    status="RefreshSchemasStatus.Status",
-    message="RefreshSchemasStatus.LastFailureMessage",
-    known=RefreshSchemasStatusTypeValue.__phases__,
 )

@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.schema import (
-    BOOLEAN,
-    Member,
-)
-from .._runtime.service_errors import (
-    ErrorShape,
-    ServiceError,
-    ServiceTable,
-)
+from .._runtime.schema import BOOLEAN, Member
+from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 
 
 class GlueError(ServiceError):

@@ -31,37 +31,24 @@ from .._runtime.schema import (
     Shape,
     StructureType,
 )
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    Phase,
-    ServiceEnum,
-    StatusEnum,
-    UnknownValue,
-)
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
+from .._runtime.structures import Response, Structure
+from .._runtime.values import Phase, ServiceEnum, StatusEnum, UnknownValue
+from .._runtime.waiting.model import Acceptor, Waiter
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class GetMaterializedViewRefreshTaskRunResponse(Response):
     """Response of `get_materialized_view_refresh_task_run`."""
 
-    __hash__: ClassVar[None]
-
     materialized_view_refresh_task_run: MaterializedViewRefreshTaskRun | None = None
     """A MaterializedViewRefreshTaskRun object representing the details of the task run."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class MaterializedViewRefreshTaskRun(Structure):
     """The object that shows the details of the materialized view refresh task run."""
-
-    __hash__: ClassVar[None]
 
     customer_id: str | None = None
     """The Amazon Web Services account ID."""
@@ -110,6 +97,8 @@ class MaterializedViewRefreshTaskRun(Structure):
     processed_bytes: int | None = None
     """The number of bytes the refresh task run has scanned to refresh the materialized view."""
 
+    __hash__: ClassVar[None]
+
 
 class MaterializedViewRefreshState(StatusEnum):
     """Values of `MaterializedViewRefreshTaskRun.status`."""
@@ -134,6 +123,22 @@ class MaterializedViewRefreshType(ServiceEnum):
 
     FULL = "FULL"
     INCREMENTAL = "INCREMENTAL"
+
+
+MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED = Waiter(
+    "MaterializedViewRefreshTaskRunSucceeded",
+    Acceptor("success", "path", "MaterializedViewRefreshTaskRun.Status", "SUCCEEDED"),
+    Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "FAILED"),
+    Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "STOPPED"),
+    Acceptor("retry", "path", "MaterializedViewRefreshTaskRun.Status", "STARTING"),
+    Acceptor("retry", "path", "MaterializedViewRefreshTaskRun.Status", "RUNNING"),
+    status="MaterializedViewRefreshTaskRun.Status",
+    message="MaterializedViewRefreshTaskRun.ErrorMessage",
+    known=MaterializedViewRefreshState.__phases__,
+)
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_materialized_view_refresh_state = enum_reader(MaterializedViewRefreshState)
@@ -224,17 +229,4 @@ MaterializedViewRefreshTaskRun.__shape__ = Shape(
     Member("dpu_seconds", "DPUSeconds", FLOAT),
     Member("refresh_type", "RefreshType", EnumType(MaterializedViewRefreshType)),
     Member("processed_bytes", "ProcessedBytes", INTEGER),
-)
-
-
-MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED = Waiter(
-    "MaterializedViewRefreshTaskRunSucceeded",
-    Acceptor("success", "path", "MaterializedViewRefreshTaskRun.Status", "SUCCEEDED"),
-    Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "FAILED"),
-    Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "STOPPED"),
-    Acceptor("retry", "path", "MaterializedViewRefreshTaskRun.Status", "STARTING"),
-    Acceptor("retry", "path", "MaterializedViewRefreshTaskRun.Status", "RUNNING"),
-    status="MaterializedViewRefreshTaskRun.Status",
-    message="MaterializedViewRefreshTaskRun.ErrorMessage",
-    known=MaterializedViewRefreshState.__phases__,
 )

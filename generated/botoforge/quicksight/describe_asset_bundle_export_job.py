@@ -37,28 +37,14 @@ from .._runtime.schema import (
     Shape,
     StructureType,
 )
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    ABSENT,
-    Phase,
-    ServiceEnum,
-    StatusEnum,
-    UnknownValue,
-)
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
+from .._runtime.structures import Response, Structure
+from .._runtime.values import ABSENT, Phase, ServiceEnum, StatusEnum, UnknownValue
+from .._runtime.waiting.model import Acceptor, Waiter
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeAssetBundleExportJobResponse(Response):
     """Response of `describe_asset_bundle_export_job`."""
-
-    __hash__: ClassVar[None]
 
     job_status: AssetBundleExportJobStatus | UnknownValue | None = None
     """Indicates the status of a job through its queuing and execution.
@@ -147,6 +133,8 @@ class DescribeAssetBundleExportJobResponse(Response):
     include_folder_members: IncludeFolderMembers | UnknownValue | None = None
     """A setting that determines whether folder members are included."""
 
+    __hash__: ClassVar[None]
+
 
 class AssetBundleExportJobStatus(StatusEnum):
     """Values of `DescribeAssetBundleExportJobResponse.job_status`."""
@@ -168,8 +156,6 @@ class AssetBundleExportJobStatus(StatusEnum):
 class AssetBundleExportJobError(Structure):
     """Describes an error that occurred during an Asset Bundle export job."""
 
-    __hash__: ClassVar[None]
-
     arn: str | None = None
     """The ARN of the resource whose processing caused an error."""
 
@@ -178,6 +164,8 @@ class AssetBundleExportJobError(Structure):
 
     message: str | None = None
     """A description of the error."""
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportFormat(ServiceEnum):
@@ -198,8 +186,6 @@ class AssetBundleCloudFormationOverridePropertyConfiguration(Structure):
     """An optional collection of CloudFormation property configurations that control how the export
     job is generated.
     """
-
-    __hash__: ClassVar[None]
 
     resource_id_override_configuration: (
         AssetBundleExportJobResourceIdOverrideConfiguration | None
@@ -253,12 +239,12 @@ class AssetBundleCloudFormationOverridePropertyConfiguration(Structure):
     returned CloudFormation template.
     """
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class AssetBundleExportJobResourceIdOverrideConfiguration(Structure):
     """An optional structure that configures resource ID overrides for the export job."""
-
-    __hash__: ClassVar[None]
 
     prefix_for_all_resources: bool | None = None
     """An option to request a CloudFormation variable for a prefix to be prepended to each
@@ -266,14 +252,14 @@ class AssetBundleExportJobResourceIdOverrideConfiguration(Structure):
     the name of the asset.
     """
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class AssetBundleExportJobVPCConnectionOverrideProperties(Structure):
     """Controls how a specific `VPCConnection` resource is parameterized in the outputted
     CloudFormation template.
     """
-
-    __hash__: ClassVar[None]
 
     arn: str
     """The ARN of the specific `VPCConnection` resource whose override properties are configured in
@@ -284,6 +270,8 @@ class AssetBundleExportJobVPCConnectionOverrideProperties(Structure):
     """A list of `VPCConnection` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobVPCConnectionPropertyToOverride(ServiceEnum):
@@ -300,8 +288,6 @@ class AssetBundleExportJobRefreshScheduleOverrideProperties(Structure):
     CloudFormation template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `RefreshSchedule` resource whose override properties are configured
     in this structure.
@@ -311,6 +297,8 @@ class AssetBundleExportJobRefreshScheduleOverrideProperties(Structure):
     """A list of `RefreshSchedule` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobRefreshSchedulePropertyToOverride(ServiceEnum):
@@ -325,8 +313,6 @@ class AssetBundleExportJobDataSourceOverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `DataSource` resource whose override properties are configured in
     this structure.
@@ -336,6 +322,8 @@ class AssetBundleExportJobDataSourceOverrideProperties(Structure):
     """A list of `DataSource` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobDataSourcePropertyToOverride(ServiceEnum):
@@ -367,8 +355,6 @@ class AssetBundleExportJobDataSetOverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `DataSet` resource whose override properties are configured in this
     structure.
@@ -378,6 +364,8 @@ class AssetBundleExportJobDataSetOverrideProperties(Structure):
     """A list of `DataSet` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobDataSetPropertyToOverride(ServiceEnum):
@@ -393,8 +381,6 @@ class AssetBundleExportJobThemeOverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `Theme` resource whose override properties are configured in this
     structure.
@@ -404,6 +390,8 @@ class AssetBundleExportJobThemeOverrideProperties(Structure):
     """A list of `Theme` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobThemePropertyToOverride(ServiceEnum):
@@ -418,8 +406,6 @@ class AssetBundleExportJobAnalysisOverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `Analysis` resource whose override properties are configured in this
     structure.
@@ -429,6 +415,8 @@ class AssetBundleExportJobAnalysisOverrideProperties(Structure):
     """A list of `Analysis` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobAnalysisPropertyToOverride(ServiceEnum):
@@ -443,8 +431,6 @@ class AssetBundleExportJobDashboardOverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `Dashboard` resource whose override properties are configured in this
     structure.
@@ -454,6 +440,8 @@ class AssetBundleExportJobDashboardOverrideProperties(Structure):
     """A list of `Dashboard` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobDashboardPropertyToOverride(ServiceEnum):
@@ -468,8 +456,6 @@ class AssetBundleExportJobFolderOverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `Folder` resource whose override properties are configured in this
     structure.
@@ -479,6 +465,8 @@ class AssetBundleExportJobFolderOverrideProperties(Structure):
     """A list of `Folder` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobFolderPropertyToOverride(ServiceEnum):
@@ -494,8 +482,6 @@ class AssetBundleExportJobTopicV2OverrideProperties(Structure):
     template.
     """
 
-    __hash__: ClassVar[None]
-
     arn: str
     """The ARN of the specific `Topic` resource whose override properties are configured in this
     structure.
@@ -505,6 +491,8 @@ class AssetBundleExportJobTopicV2OverrideProperties(Structure):
     """A list of `Topic` resource properties to generate variables for in the returned
     CloudFormation template.
     """
+
+    __hash__: ClassVar[None]
 
 
 class AssetBundleExportJobTopicV2PropertyToOverride(ServiceEnum):
@@ -520,23 +508,23 @@ class AssetBundleExportJobValidationStrategy(Structure):
     `StrictModeForAllResource` is set to `false`, validation is skipped for specific UI errors.
     """
 
-    __hash__: ClassVar[None]
-
     strict_mode_for_all_resources: bool | None = None
     """A Boolean value that indicates whether to export resources under strict or lenient mode."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class AssetBundleExportJobWarning(Structure):
     """Describes a warning that occurred during an Asset Bundle export job."""
 
-    __hash__: ClassVar[None]
-
     arn: str | None = None
     """The ARN of the resource whose processing caused a warning."""
 
     message: str | None = None
     """A description of the warning."""
+
+    __hash__: ClassVar[None]
 
 
 class IncludeFolderMembers(ServiceEnum):
@@ -551,6 +539,21 @@ if TYPE_CHECKING:
     IncludeFolderMembersLiteral: TypeAlias = Literal["RECURSE", "ONE_LEVEL", "NONE"]
 else:
     IncludeFolderMembersLiteral = str
+
+
+ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED = Waiter(
+    "AssetBundleExportJobSucceeded",
+    Acceptor("success", "path", "JobStatus", "SUCCESSFUL"),
+    Acceptor("failure", "path", "JobStatus", "FAILED"),
+    Acceptor("retry", "path", "JobStatus", "QUEUED_FOR_IMMEDIATE_EXECUTION"),
+    Acceptor("retry", "path", "JobStatus", "IN_PROGRESS"),
+    status="JobStatus",
+    message="Errors[].Message",
+    known=AssetBundleExportJobStatus.__phases__,
+)
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_asset_bundle_export_job_status = enum_reader(AssetBundleExportJobStatus)
@@ -1131,16 +1134,4 @@ AssetBundleExportJobWarning.__shape__ = Shape(
     read_asset_bundle_export_job_warning,
     Member("arn", "Arn", TEXT),
     Member("message", "Message", TEXT),
-)
-
-
-ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED = Waiter(
-    "AssetBundleExportJobSucceeded",
-    Acceptor("success", "path", "JobStatus", "SUCCESSFUL"),
-    Acceptor("failure", "path", "JobStatus", "FAILED"),
-    Acceptor("retry", "path", "JobStatus", "QUEUED_FOR_IMMEDIATE_EXECUTION"),
-    Acceptor("retry", "path", "JobStatus", "IN_PROGRESS"),
-    status="JobStatus",
-    message="Errors[].Message",
-    known=AssetBundleExportJobStatus.__phases__,
 )

@@ -38,28 +38,14 @@ from .._runtime.schema import (
     Shape,
     StructureType,
 )
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    ABSENT,
-    Phase,
-    ServiceEnum,
-    StatusEnum,
-    UnknownValue,
-)
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
+from .._runtime.structures import Response, Structure
+from .._runtime.values import ABSENT, Phase, ServiceEnum, StatusEnum, UnknownValue
+from .._runtime.waiting.model import Acceptor, Waiter
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeDashboardSnapshotJobResponse(Response):
     """Response of `describe_dashboard_snapshot_job`."""
-
-    __hash__: ClassVar[None]
 
     aws_account_id: str | None = None
     """The ID of the Amazon Web Services account that the dashboard snapshot job is executed in."""
@@ -109,6 +95,8 @@ class DescribeDashboardSnapshotJobResponse(Response):
     status: int | None = None
     """The HTTP status of the request"""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class SnapshotUserConfigurationRedacted(Structure):
@@ -116,12 +104,12 @@ class SnapshotUserConfigurationRedacted(Structure):
     generated for. Sensitive user information is excluded.
     """
 
-    __hash__: ClassVar[None]
-
     anonymous_users: Sequence[SnapshotAnonymousUserRedacted] = ABSENT
     """An array of records that describe anonymous users that the dashboard snapshot is generated
     for. Sensitive user information is excluded.
     """
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -130,17 +118,15 @@ class SnapshotAnonymousUserRedacted(Structure):
     from the snapshot.
     """
 
-    __hash__: ClassVar[None]
-
     row_level_permission_tag_keys: Sequence[str] = ABSENT
     """The tag keys for the `RowLevelPermissionTags`."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class SnapshotConfiguration(Structure):
     """Describes the configuration of the dashboard snapshot."""
-
-    __hash__: ClassVar[None]
 
     file_groups: Sequence[SnapshotFileGroup]
     """A list of `SnapshotJobResultFileGroup` objects that contain information about the snapshot
@@ -155,17 +141,19 @@ class SnapshotConfiguration(Structure):
     parameters: Parameters | None = None
     """A list of Quick Sight parameters and the list's override values."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class SnapshotFileGroup(Structure):
     """A structure that contains the information on the snapshot files."""
 
-    __hash__: ClassVar[None]
-
     files: Sequence[SnapshotFile] = ABSENT
     """A list of `SnapshotFile` objects that contain the information on the snapshot files that need
     to be generated. This structure can hold 1 configuration at a time.
     """
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -173,8 +161,6 @@ class SnapshotFile(Structure):
     """A structure that contains the information for the snapshot that you want to generate. This
     information is provided by you when you start a new snapshot job.
     """
-
-    __hash__: ClassVar[None]
 
     sheet_selections: Sequence[SnapshotFileSheetSelection]
     """A list of `SnapshotFileSheetSelection` objects that contain information on the dashboard
@@ -188,14 +174,14 @@ class SnapshotFile(Structure):
     `PDF`.
     """
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class SnapshotFileSheetSelection(Structure):
     """A structure that contains information that identifies the snapshot that needs to be
     generated.
     """
-
-    __hash__: ClassVar[None]
 
     sheet_id: str
     """The sheet ID of the dashboard to generate the snapshot artifact from. This value is required
@@ -221,6 +207,8 @@ class SnapshotFileSheetSelection(Structure):
     file.
     """
 
+    __hash__: ClassVar[None]
+
 
 class SnapshotFileSheetSelectionScope(ServiceEnum):
     """Values of `SnapshotFileSheetSelection.selection_scope`."""
@@ -243,12 +231,12 @@ class SnapshotDestinationConfiguration(Structure):
     snapshot.
     """
 
-    __hash__: ClassVar[None]
-
     s3_destinations: Sequence[SnapshotS3DestinationConfiguration] = ABSENT
     """A list of `SnapshotS3DestinationConfiguration` objects that contain Amazon S3 destination
     configurations. This structure can hold a maximum of 1 `S3DestinationConfiguration`.
     """
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -257,12 +245,12 @@ class SnapshotS3DestinationConfiguration(Structure):
     snapshot.
     """
 
-    __hash__: ClassVar[None]
-
     bucket_configuration: S3BucketConfiguration
     """A structure that contains details about the Amazon S3 bucket that the generated dashboard
     snapshot is saved in.
     """
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -271,8 +259,6 @@ class S3BucketConfiguration(Structure):
     snapshots are stored in. If you don't provide this information, generated snapshots are stored
     in the default Amazon Quick Sight bucket.
     """
-
-    __hash__: ClassVar[None]
 
     bucket_name: str
     """The name of an existing Amazon S3 bucket where the generated snapshot artifacts are sent."""
@@ -285,12 +271,12 @@ class S3BucketConfiguration(Structure):
     region that the `StartDashboardSnapshotJob` API call is made.
     """
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Parameters(Structure):
     """A list of Quick Sight parameters and the list's override values."""
-
-    __hash__: ClassVar[None]
 
     string_parameters: Sequence[StringParameter] = ABSENT
     """The parameters that have a data type of string."""
@@ -304,12 +290,12 @@ class Parameters(Structure):
     date_time_parameters: Sequence[DateTimeParameter] = ABSENT
     """The parameters that have a data type of date-time."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class StringParameter(Structure):
     """A string parameter."""
-
-    __hash__: ClassVar[None]
 
     name: str
     """A display name for a string parameter."""
@@ -317,12 +303,12 @@ class StringParameter(Structure):
     values: Sequence[str] = attrs.field(repr=False)
     """The values of a string parameter."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class IntegerParameter(Structure):
     """An integer parameter."""
-
-    __hash__: ClassVar[None]
 
     name: str
     """The name of the integer parameter."""
@@ -330,12 +316,12 @@ class IntegerParameter(Structure):
     values: Sequence[int] = attrs.field(repr=False)
     """The values for the integer parameter."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DecimalParameter(Structure):
     """A decimal parameter."""
-
-    __hash__: ClassVar[None]
 
     name: str
     """A display name for the decimal parameter."""
@@ -343,18 +329,20 @@ class DecimalParameter(Structure):
     values: Sequence[float] = attrs.field(repr=False)
     """The values for the decimal parameter."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DateTimeParameter(Structure):
     """A date-time parameter."""
-
-    __hash__: ClassVar[None]
 
     name: str
     """A display name for the date-time parameter."""
 
     values: Sequence[datetime] = attrs.field(repr=False)
     """The values for the date-time parameter."""
+
+    __hash__: ClassVar[None]
 
 
 class SnapshotJobStatus(StatusEnum):
@@ -371,6 +359,20 @@ class SnapshotJobStatus(StatusEnum):
         COMPLETED: Phase.SUCCEEDED,
         FAILED: Phase.FAILED,
     }
+
+
+DASHBOARD_SNAPSHOT_JOB_COMPLETED = Waiter(
+    "DashboardSnapshotJobCompleted",
+    Acceptor("success", "path", "JobStatus", "COMPLETED"),
+    Acceptor("failure", "path", "JobStatus", "FAILED"),
+    Acceptor("retry", "path", "JobStatus", "QUEUED"),
+    Acceptor("retry", "path", "JobStatus", "RUNNING"),
+    status="JobStatus",
+    known=SnapshotJobStatus.__phases__,
+)
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_snapshot_file_sheet_selection_scope = enum_reader(SnapshotFileSheetSelectionScope)
@@ -711,15 +713,4 @@ DateTimeParameter.__shape__ = Shape(
     read_date_time_parameter,
     Member("name", "Name", TEXT, required=True),
     Member("values", "Values", ListType(TIMESTAMP), required=True, sensitive=True),
-)
-
-
-DASHBOARD_SNAPSHOT_JOB_COMPLETED = Waiter(
-    "DashboardSnapshotJobCompleted",
-    Acceptor("success", "path", "JobStatus", "COMPLETED"),
-    Acceptor("failure", "path", "JobStatus", "FAILED"),
-    Acceptor("retry", "path", "JobStatus", "QUEUED"),
-    Acceptor("retry", "path", "JobStatus", "RUNNING"),
-    status="JobStatus",
-    known=SnapshotJobStatus.__phases__,
 )

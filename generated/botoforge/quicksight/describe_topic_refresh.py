@@ -10,42 +10,16 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    enum_reader,
-    new,
-    optional,
-    optional_integer,
-    optional_text,
-)
-from .._runtime.schema import (
-    INTEGER,
-    TEXT,
-    EnumType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    Phase,
-    StatusEnum,
-    UnknownValue,
-)
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
+from .._runtime.decode import entries, enum_reader, new, optional, optional_integer, optional_text
+from .._runtime.schema import INTEGER, TEXT, EnumType, Member, Shape, StructureType
+from .._runtime.structures import Response, Structure
+from .._runtime.values import Phase, StatusEnum, UnknownValue
+from .._runtime.waiting.model import Acceptor, Waiter
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeTopicRefreshResponse(Response):
     """Response of `describe_topic_refresh`."""
-
-    __hash__: ClassVar[None]
 
     refresh_details: TopicRefreshDetails | None = None
     """Details of the refresh, which is performed when the topic is created or updated."""
@@ -56,12 +30,12 @@ class DescribeTopicRefreshResponse(Response):
     status: int | None = None
     """The HTTP status of the request."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class TopicRefreshDetails(Structure):
     """The details about the refresh of a topic."""
-
-    __hash__: ClassVar[None]
 
     refresh_arn: str | None = None
     """The Amazon Resource Name (ARN) of the topic refresh."""
@@ -73,6 +47,8 @@ class TopicRefreshDetails(Structure):
     """The status of the refresh job that indicates whether the job is still running, completed
     successfully, or failed.
     """
+
+    __hash__: ClassVar[None]
 
 
 class TopicRefreshStatus(StatusEnum):
@@ -91,6 +67,21 @@ class TopicRefreshStatus(StatusEnum):
         COMPLETED: Phase.SUCCEEDED,
         CANCELLED: Phase.FAILED,
     }
+
+
+TOPIC_REFRESH_COMPLETED = Waiter(
+    "TopicRefreshCompleted",
+    Acceptor("success", "path", "RefreshDetails.RefreshStatus", "COMPLETED"),
+    Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "FAILED"),
+    Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "CANCELLED"),
+    Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "INITIALIZED"),
+    Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "RUNNING"),
+    status="RefreshDetails.RefreshStatus",
+    known=TopicRefreshStatus.__phases__,
+)
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_topic_refresh_status = enum_reader(TopicRefreshStatus)
@@ -130,16 +121,4 @@ TopicRefreshDetails.__shape__ = Shape(
     Member("refresh_arn", "RefreshArn", TEXT),
     Member("refresh_id", "RefreshId", TEXT),
     Member("refresh_status", "RefreshStatus", EnumType(TopicRefreshStatus)),
-)
-
-
-TOPIC_REFRESH_COMPLETED = Waiter(
-    "TopicRefreshCompleted",
-    Acceptor("success", "path", "RefreshDetails.RefreshStatus", "COMPLETED"),
-    Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "FAILED"),
-    Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "CANCELLED"),
-    Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "INITIALIZED"),
-    Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "RUNNING"),
-    status="RefreshDetails.RefreshStatus",
-    known=TopicRefreshStatus.__phases__,
 )

@@ -8,20 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.schema import (
-    TEXT,
-    EnumType,
-    Member,
-)
-from .._runtime.service_errors import (
-    ErrorShape,
-    ServiceError,
-    ServiceTable,
-)
-from .._runtime.values import (
-    ServiceEnum,
-    UnknownValue,
-)
+from .._runtime.schema import TEXT, EnumType, Member
+from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
+from .._runtime.values import ServiceEnum, UnknownValue
 
 
 class QuickSightError(ServiceError):

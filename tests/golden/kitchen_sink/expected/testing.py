@@ -17,26 +17,10 @@ from typing import TYPE_CHECKING, overload
 
 from ._runtime.client import BaseClient
 from ._runtime.testing.http import HttpAnswer
-from ._runtime.testing.rules import (
-    Delayed,
-    Request,
-    Reset,
-    Throttled,
-)
-from ._runtime.testing.samples import (
-    error,
-    sample,
-)
-from ._runtime.testing.server import (
-    AwsServer,
-    aws_server,
-    fast_waits_fixture,
-)
-from ._runtime.testing.stub import (
-    ExpectationError,
-    ServiceStub,
-    stub_client,
-)
+from ._runtime.testing.rules import Delayed, Request, Reset, Throttled
+from ._runtime.testing.samples import error, sample
+from ._runtime.testing.server import AwsServer, aws_server, fast_waits_fixture
+from ._runtime.testing.stub import ExpectationError, ServiceStub, stub_client
 from ._runtime.waiting.fast_waits import fast_waits
 
 if TYPE_CHECKING:

@@ -11,17 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .aio import AsyncRolesClient
     from .client import RolesClient
-    from .errors import (
-        Failure,
-        FailureData,
-        Fault,
-        FaultData,
-        RolesError,
-    )
-    from .find_things import (
-        Filter,
-        FindThingsResponse,
-    )
+    from .errors import Failure, FailureData, Fault, FaultData, RolesError
+    from .find_things import Filter, FindThingsResponse
     from .put_thing import (
         Choice,
         ChoiceFooBarVariant,
@@ -38,23 +29,10 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": (
-                "AsyncRolesClient",
-            ),
-            "client": (
-                "RolesClient",
-            ),
-            "errors": (
-                "Failure",
-                "FailureData",
-                "Fault",
-                "FaultData",
-                "RolesError",
-            ),
-            "find_things": (
-                "Filter",
-                "FindThingsResponse",
-            ),
+            "aio": ("AsyncRolesClient",),
+            "client": ("RolesClient",),
+            "errors": ("Failure", "FailureData", "Fault", "FaultData", "RolesError"),
+            "find_things": ("Filter", "FindThingsResponse"),
             "put_thing": (
                 "Choice",
                 "ChoiceFooBarVariant",
@@ -64,9 +42,7 @@ else:
                 "PutThingResponse",
                 "Thing",
             ),
-            "stubs": (
-                "RolesStub",
-            ),
+            "stubs": ("RolesStub",),
         },
     )
 

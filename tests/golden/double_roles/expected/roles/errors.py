@@ -11,27 +11,9 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-    optional_integer,
-    optional_list,
-    optional_text,
-)
-from .._runtime.schema import (
-    INTEGER,
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.service_errors import (
-    ErrorShape,
-    ServiceError,
-    ServiceTable,
-)
+from .._runtime.decode import entries, new, optional, optional_integer, optional_list, optional_text
+from .._runtime.schema import INTEGER, TEXT, ListType, Member, Shape, StructureType
+from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.structures import Structure
 from .._runtime.values import ABSENT
 
@@ -46,8 +28,6 @@ class RolesError(ServiceError):
 class FailureData(Structure):
     """Value of `Failure.cause`."""
 
-    __hash__: ClassVar[None]
-
     cause: FailureData | None = None
     """The failure before it."""
 
@@ -55,43 +35,16 @@ class FailureData(Structure):
 
     message: str | None = None
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FaultData(Structure):
     """Value of `FailureData.faults`."""
 
-    __hash__: ClassVar[None]
-
     line: int | None = None
 
-
-def read_failure_data(raw: Any) -> FailureData:
-    set_cause, set_faults, set_message = FailureData.__shape__.setters
-    get = entries(raw).get
-    made = new(FailureData)
-    set_cause(made, optional(read_failure_data, get("cause")))
-    set_faults(made, optional_list(read_fault_data, get("faults")))
-    set_message(made, optional_text(get("message")))
-    return made
-
-
-def read_fault_data(raw: Any) -> FaultData:
-    (set_line,) = FaultData.__shape__.setters
-    get = entries(raw).get
-    made = new(FaultData)
-    set_line(made, optional_integer(get("line")))
-    return made
-
-
-FailureData.__shape__ = Shape(
-    FailureData,
-    read_failure_data,
-    Member("cause", "cause", StructureType(FailureData)),
-    Member("faults", "faults", ListType(StructureType(FaultData))),
-    Member("message", "message", TEXT),
-)
-
-FaultData.__shape__ = Shape(FaultData, read_fault_data, Member("line", "line", INTEGER))
+    __hash__: ClassVar[None]
 
 
 class Failure(RolesError):
@@ -126,3 +79,35 @@ SERVICE: Final = ServiceTable(
     },
 )
 """The names of the service and its errors by code, for the clients."""
+
+
+# --- Decoding -------------------------------------------------------------------------------------
+
+
+def read_failure_data(raw: Any) -> FailureData:
+    set_cause, set_faults, set_message = FailureData.__shape__.setters
+    get = entries(raw).get
+    made = new(FailureData)
+    set_cause(made, optional(read_failure_data, get("cause")))
+    set_faults(made, optional_list(read_fault_data, get("faults")))
+    set_message(made, optional_text(get("message")))
+    return made
+
+
+def read_fault_data(raw: Any) -> FaultData:
+    (set_line,) = FaultData.__shape__.setters
+    get = entries(raw).get
+    made = new(FaultData)
+    set_line(made, optional_integer(get("line")))
+    return made
+
+
+FailureData.__shape__ = Shape(
+    FailureData,
+    read_failure_data,
+    Member("cause", "cause", StructureType(FailureData)),
+    Member("faults", "faults", ListType(StructureType(FaultData))),
+    Member("message", "message", TEXT),
+)
+
+FaultData.__shape__ = Shape(FaultData, read_fault_data, Member("line", "line", INTEGER))

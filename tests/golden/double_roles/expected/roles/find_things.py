@@ -11,21 +11,9 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-)
-from .._runtime.schema import (
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
+from .._runtime.decode import entries, new
+from .._runtime.schema import TEXT, ListType, Member, Shape, StructureType
+from .._runtime.structures import Response, Structure
 from .._runtime.values import ABSENT
 
 
@@ -40,13 +28,16 @@ class FindThingsResponse(Response):
 class Filter(Structure):
     """Value of the parameter `not_` of `find_things`."""
 
-    __hash__: ClassVar[None]
-
     all: Sequence[Filter] = ABSENT
 
     not_: Filter | None = None
 
     name: str | None = None
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_find_things_response(raw: Any) -> FindThingsResponse:

@@ -11,23 +11,9 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-    read_text,
-    union_reader,
-)
-from .._runtime.schema import (
-    TEXT,
-    Member,
-    Shape,
-    UnionType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
+from .._runtime.decode import entries, new, optional, read_text, union_reader
+from .._runtime.schema import TEXT, Member, Shape, UnionType
+from .._runtime.structures import Response, Structure
 from .._runtime.values import UnknownVariant
 
 
@@ -35,11 +21,11 @@ from .._runtime.values import UnknownVariant
 class Thing(Structure):
     """Value of a part of a request or response."""
 
-    __hash__: ClassVar[None]
-
     name: str
 
     choice: Choice | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -53,36 +39,36 @@ class PutThingResponse(Thing, Response):
 class ChoiceFooBarVariant(Structure):
     """`Choice` with a `fooBar`."""
 
-    __hash__: ClassVar[None]
-
     foo_bar: str
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class ChoiceLargeFooBarVariant(Structure):
     """`Choice` with a `FooBar`."""
 
-    __hash__: ClassVar[None]
-
     foo_bar: str
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class ChoiceSnakeFooBarVariant(Structure):
     """`Choice` with a `foo_bar`."""
 
-    __hash__: ClassVar[None]
-
     foo_bar: str
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class ChoiceSecondVariant(Structure):
     """`Choice` with a `2nd`."""
 
-    __hash__: ClassVar[None]
-
     second: str
+
+    __hash__: ClassVar[None]
 
 
 Choice: TypeAlias = (
@@ -93,6 +79,9 @@ Choice: TypeAlias = (
     | UnknownVariant
 )
 """Variants of `Thing.choice`."""
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_thing(raw: Any) -> Thing:

@@ -25,4 +25,7 @@ else:
     FinishLiteral = str
 
 
+# --- Decoding -------------------------------------------------------------------------------------
+
+
 read_finish = enum_reader(Finish)

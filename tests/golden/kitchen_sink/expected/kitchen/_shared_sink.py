@@ -11,20 +11,8 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_integer,
-    optional_texts,
-    read_text,
-)
-from .._runtime.schema import (
-    INTEGER,
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-)
+from .._runtime.decode import entries, new, optional_integer, optional_texts, read_text
+from .._runtime.schema import INTEGER, TEXT, ListType, Member, Shape
 from .._runtime.structures import Structure
 from .._runtime.values import ABSENT
 
@@ -32,8 +20,6 @@ from .._runtime.values import ABSENT
 @frozen(kw_only=True, eq=False, repr=False)
 class Sink(Structure):
     """A sink, as it stands in the kitchen."""
-
-    __hash__: ClassVar[None]
 
     name: str
     """The name of the sink."""
@@ -43,6 +29,11 @@ class Sink(Structure):
 
     tags: Sequence[str] = ABSENT
     """What it is tagged with."""
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_sink(raw: Any) -> Sink:

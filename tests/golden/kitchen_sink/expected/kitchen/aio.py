@@ -11,10 +11,7 @@ from datetime import datetime, timedelta
 
 from .. import kitchen as types
 from .._runtime.aio import AsyncServiceClient
-from .._runtime.values import (
-    JSON,
-    UnknownValue,
-)
+from .._runtime.values import JSON, UnknownValue
 from .errors import SERVICE
 
 

@@ -50,36 +50,16 @@ from .._runtime.schema import (
     Shape,
     StructureType,
 )
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    ABSENT,
-    ABSENT_MAP,
-    JSON,
-    ServiceEnum,
-    UnknownValue,
-)
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
-from ._shared_finish import (
-    Finish,
-    read_finish,
-)
-from ._shared_sink import (
-    Sink,
-    read_sink,
-)
+from .._runtime.structures import Response, Structure
+from .._runtime.values import ABSENT, ABSENT_MAP, JSON, ServiceEnum, UnknownValue
+from .._runtime.waiting.model import Acceptor, Waiter
+from ._shared_finish import Finish, read_finish
+from ._shared_sink import Sink, read_sink
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeSinkResponse(Response):
     """Response of `describe_sink`."""
-
-    __hash__: ClassVar[None]
 
     sink: Sink
     """The sink itself."""
@@ -108,12 +88,12 @@ class DescribeSinkResponse(Response):
     status: int | None = None
     """The HTTP status of the request."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Scalars(Structure):
     """Every kind of value, each of them optional."""
-
-    __hash__: ClassVar[None]
 
     text: str | None = None
     """A path such as `C:\\new\\table\\x41\\N`, or \\d+ of them: \\a \\b \\f \\n \\r \\t \\v \\0 \\x
@@ -177,6 +157,8 @@ class Scalars(Structure):
     sink: Sink | None = None
     """A sink, as it stands in the kitchen."""
 
+    __hash__: ClassVar[None]
+
 
 class Color(ServiceEnum):
     """The color of a sink."""
@@ -189,8 +171,6 @@ class Color(ServiceEnum):
 @frozen(kw_only=True, eq=False, repr=False)
 class RequiredScalars(Structure):
     """Every kind of value, always there."""
-
-    __hash__: ClassVar[None]
 
     text: str
 
@@ -218,12 +198,12 @@ class RequiredScalars(Structure):
     sink: Sink
     """A sink, as it stands in the kitchen."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Lists(Structure):
     """Every kind of list."""
-
-    __hash__: ClassVar[None]
 
     texts: Sequence[str] = ABSENT
 
@@ -255,12 +235,12 @@ class Lists(Structure):
 
     required_sinks: Sequence[Sink]
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Maps(Structure):
     """Every kind of map."""
-
-    __hash__: ClassVar[None]
 
     texts: Mapping[str, str] = ABSENT_MAP
     """Ends in three: ""\""""
@@ -280,12 +260,12 @@ class Maps(Structure):
 
     required_texts: Mapping[str, str]
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Secrets(Structure):
     """What must not be seen."""
-
-    __hash__: ClassVar[None]
 
     pin: str | None = attrs.field(default=None, repr=False)
     """The PIN of the tap."""
@@ -302,16 +282,18 @@ class Secrets(Structure):
     shown: str | None = None
     """No secret."""
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Person(Structure):
     """Somebody who washes up."""
 
-    __hash__: ClassVar[None]
-
     name: str = attrs.field(repr=False)
 
     age: int | None = attrs.field(default=None, repr=False)
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -332,6 +314,29 @@ if TYPE_CHECKING:
     ViewLiteral: TypeAlias = Literal["BRIEF", "FULL"]
 else:
     ViewLiteral = str
+
+
+SINK_EXISTS = Waiter(
+    "SinkExists",
+    Acceptor("success", "status", "", 200),
+    Acceptor("retry", "error", "", "SinkNotFoundException"),
+)
+
+SINK_GLOSSY = Waiter(
+    "SinkGlossy",
+    Acceptor("success", "path", "Scalars.Finish", "GLOSSY"),
+    Acceptor("success", "pathAll", "Lists.Finishes", "GLOSSY"),
+    Acceptor("failure", "pathAny", "Lists.Sinks[].Name", "broken \"sink\""),
+    Acceptor("failure", "error", "", "TapOverheated"),
+    Acceptor("retry", "path", "Scalars.Finish", "MATT"),
+    status="Scalars.Finish",
+    known=frozenset(Finish),
+)
+
+SINK_REMOVED = Waiter("SinkRemoved", Acceptor("success", "error", "", "SinkNotFoundException"))
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_color = enum_reader(Color)
@@ -630,23 +635,3 @@ Person.__shape__ = Shape(
 )
 
 Empty.__shape__ = Shape(Empty, read_empty)
-
-
-SINK_EXISTS = Waiter(
-    "SinkExists",
-    Acceptor("success", "status", "", 200),
-    Acceptor("retry", "error", "", "SinkNotFoundException"),
-)
-
-SINK_GLOSSY = Waiter(
-    "SinkGlossy",
-    Acceptor("success", "path", "Scalars.Finish", "GLOSSY"),
-    Acceptor("success", "pathAll", "Lists.Finishes", "GLOSSY"),
-    Acceptor("failure", "pathAny", "Lists.Sinks[].Name", "broken \"sink\""),
-    Acceptor("failure", "error", "", "TapOverheated"),
-    Acceptor("retry", "path", "Scalars.Finish", "MATT"),
-    status="Scalars.Finish",
-    known=frozenset(Finish),
-)
-
-SINK_REMOVED = Waiter("SinkRemoved", Acceptor("success", "error", "", "SinkNotFoundException"))

@@ -10,27 +10,10 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    enum_reader,
-    new,
-    optional,
-    optional_boolean,
-)
-from .._runtime.schema import (
-    BOOLEAN,
-    EnumType,
-    Member,
-    Shape,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    ServiceEnum,
-    UnknownValue,
-)
+from .._runtime.decode import entries, enum_reader, new, optional, optional_boolean
+from .._runtime.schema import BOOLEAN, EnumType, Member, Shape
+from .._runtime.structures import Response, Structure
+from .._runtime.values import ServiceEnum, UnknownValue
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -46,12 +29,12 @@ class Plug(Structure):
     can be read.
     """
 
-    __hash__: ClassVar[None]
-
     kind: PlugKind | UnknownValue | None = None
     """What it is made of."""
 
     wide: bool | None = None
+
+    __hash__: ClassVar[None]
 
 
 class PlugKind(ServiceEnum):
@@ -59,6 +42,9 @@ class PlugKind(ServiceEnum):
 
     RUBBER = "RUBBER"
     STEEL = "STEEL"
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_plug_kind = enum_reader(PlugKind)

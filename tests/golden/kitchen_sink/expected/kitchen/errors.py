@@ -12,12 +12,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_text,
-    optional_texts,
-)
+from .._runtime.decode import entries, new, optional_text, optional_texts
 from .._runtime.schema import (
     INTEGER,
     TEXT,
@@ -28,17 +23,9 @@ from .._runtime.schema import (
     Shape,
     StructureType,
 )
-from .._runtime.service_errors import (
-    ErrorShape,
-    ServiceError,
-    ServiceTable,
-)
+from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.structures import Structure
-from .._runtime.values import (
-    ABSENT,
-    ServiceEnum,
-    UnknownValue,
-)
+from .._runtime.values import ABSENT, ServiceEnum, UnknownValue
 from ._shared_sink import Sink
 
 
@@ -59,30 +46,13 @@ class MissingThing(ServiceEnum):
 class Hint(Structure):
     """What may help."""
 
-    __hash__: ClassVar[None]
-
     text: str | None = None
     """What to try."""
 
     places: Sequence[str] = ABSENT
     """Where to look."""
 
-
-def read_hint(raw: Any) -> Hint:
-    set_text, set_places = Hint.__shape__.setters
-    get = entries(raw).get
-    made = new(Hint)
-    set_text(made, optional_text(get("Text")))
-    set_places(made, optional_texts(get("Places")))
-    return made
-
-
-Hint.__shape__ = Shape(
-    Hint,
-    read_hint,
-    Member("text", "Text", TEXT),
-    Member("places", "Places", ListType(TEXT)),
-)
+    __hash__: ClassVar[None]
 
 
 class SinkNotFoundException(KitchenError):
@@ -139,3 +109,23 @@ SERVICE: Final = ServiceTable(
     },
 )
 """The names of the service and its errors by code, for the clients."""
+
+
+# --- Decoding -------------------------------------------------------------------------------------
+
+
+def read_hint(raw: Any) -> Hint:
+    set_text, set_places = Hint.__shape__.setters
+    get = entries(raw).get
+    made = new(Hint)
+    set_text(made, optional_text(get("Text")))
+    set_places(made, optional_texts(get("Places")))
+    return made
+
+
+Hint.__shape__ = Shape(
+    Hint,
+    read_hint,
+    Member("text", "Text", TEXT),
+    Member("places", "Places", ListType(TEXT)),
+)

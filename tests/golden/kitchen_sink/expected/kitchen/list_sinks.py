@@ -11,37 +11,26 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_list,
-    optional_text,
-)
-from .._runtime.schema import (
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.decode import entries, new, optional_list, optional_text
+from .._runtime.schema import TEXT, ListType, Member, Shape, StructureType
 from .._runtime.structures import Response
 from .._runtime.values import ABSENT
-from ._shared_sink import (
-    Sink,
-    read_sink,
-)
+from ._shared_sink import Sink, read_sink
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ListSinksResponse(Response):
     """Every sink of the kitchen."""
 
-    __hash__: ClassVar[None]
-
     sinks: Sequence[Sink] = ABSENT
     """The sinks, the oldest first."""
 
     next_token: str | None = None
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_list_sinks_response(raw: Any) -> ListSinksResponse:

@@ -11,33 +11,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_integer,
-    optional_texts,
-    read_text,
-)
-from .._runtime.schema import (
-    BOOLEAN,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    ABSENT,
-    ServiceEnum,
-    UnknownValue,
-)
-from ._shared_finish import (
-    Finish,
-    FinishLiteral,
-)
+from .._runtime.decode import entries, new, optional_integer, optional_texts, read_text
+from .._runtime.schema import BOOLEAN, EnumType, ListType, Member, Shape
+from .._runtime.structures import Response, Structure
+from .._runtime.values import ABSENT, ServiceEnum, UnknownValue
+from ._shared_finish import Finish, FinishLiteral
 from ._shared_sink import Sink
 
 
@@ -52,8 +30,6 @@ class PutSinkResponse(Sink, Response):
 class TapSettings(Structure):
     """How a tap is to be."""
 
-    __hash__: ClassVar[None]
-
     flow: Flow | FlowLiteral | UnknownValue
     """How much comes out of it."""
 
@@ -63,6 +39,8 @@ class TapSettings(Structure):
 
     warm: bool | None = None
     """Whether the water is warm."""
+
+    __hash__: ClassVar[None]
 
 
 class Flow(ServiceEnum):
@@ -76,6 +54,9 @@ if TYPE_CHECKING:
     FlowLiteral: TypeAlias = Literal["DRIP", "STREAM"]
 else:
     FlowLiteral = str
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_put_sink_response(raw: Any) -> PutSinkResponse:

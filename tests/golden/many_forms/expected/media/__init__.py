@@ -24,17 +24,8 @@ if TYPE_CHECKING:
     from .aio import AsyncMediaClient
     from .client import MediaClient
     from .describe_scene import DescribeSceneResponse
-    from .draw import (
-        DrawResponse,
-        Pen,
-        PenChalkVariant,
-        PenInkVariant,
-    )
-    from .errors import (
-        MediaError,
-        NoSuchClipException,
-        TooSlowException,
-    )
+    from .draw import DrawResponse, Pen, PenChalkVariant, PenInkVariant
+    from .errors import MediaError, NoSuchClipException, TooSlowException
     from .get_clip import GetClipResponse
     from .put_clip import PutClipResponse
     from .stubs import MediaStub
@@ -60,35 +51,14 @@ else:
                 "DrawingGroupVariant",
                 "DrawingLabelVariant",
             ),
-            "aio": (
-                "AsyncMediaClient",
-            ),
-            "client": (
-                "MediaClient",
-            ),
-            "describe_scene": (
-                "DescribeSceneResponse",
-            ),
-            "draw": (
-                "DrawResponse",
-                "Pen",
-                "PenChalkVariant",
-                "PenInkVariant",
-            ),
-            "errors": (
-                "MediaError",
-                "NoSuchClipException",
-                "TooSlowException",
-            ),
-            "get_clip": (
-                "GetClipResponse",
-            ),
-            "put_clip": (
-                "PutClipResponse",
-            ),
-            "stubs": (
-                "MediaStub",
-            ),
+            "aio": ("AsyncMediaClient",),
+            "client": ("MediaClient",),
+            "describe_scene": ("DescribeSceneResponse",),
+            "draw": ("DrawResponse", "Pen", "PenChalkVariant", "PenInkVariant"),
+            "errors": ("MediaError", "NoSuchClipException", "TooSlowException"),
+            "get_clip": ("GetClipResponse",),
+            "put_clip": ("PutClipResponse",),
+            "stubs": ("MediaStub",),
             "watch_clip": (
                 "ClipEvents",
                 "ClipEventsFrameVariant",
@@ -97,10 +67,7 @@ else:
                 "MarkerEvent",
                 "WatchClipResponse",
             ),
-            "._runtime.streaming_bodies": (
-                "AsyncStreamingBody",
-                "BlobSource",
-            ),
+            "._runtime.streaming_bodies": ("AsyncStreamingBody", "BlobSource"),
         },
     )
 

@@ -32,50 +32,47 @@ from .._runtime.schema import (
     UnionType,
 )
 from .._runtime.structures import Structure
-from .._runtime.values import (
-    JSON,
-    UnknownVariant,
-)
+from .._runtime.values import JSON, UnknownVariant
 
 
 @frozen(eq=False, repr=False)
 class DrawingCircleVariant(Structure):
     """`Drawing` with a `circle`."""
 
-    __hash__: ClassVar[None]
-
     circle: Circle
     """A circle."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class DrawingLabelVariant(Structure):
     """`Drawing` with a `label`."""
 
-    __hash__: ClassVar[None]
-
     label: str
     """A text."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class DrawingGroupVariant(Structure):
     """`Drawing` with a `group`."""
 
-    __hash__: ClassVar[None]
-
     group: Sequence[Drawing]
     """Several drawings."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class DrawingCustomVariant(Structure):
     """`Drawing` with a `custom`."""
 
-    __hash__: ClassVar[None]
-
     custom: JSON
     """Anything else."""
+
+    __hash__: ClassVar[None]
 
 
 Drawing: TypeAlias = (
@@ -92,8 +89,6 @@ Drawing: TypeAlias = (
 class Circle(Structure):
     """Value of `Drawing.circle`."""
 
-    __hash__: ClassVar[None]
-
     radius: float
 
     colour: str | None = None
@@ -101,6 +96,11 @@ class Circle(Structure):
 
     Deprecated: Everything is black.
     """
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_drawing_circle_variant(raw: Any) -> DrawingCircleVariant:

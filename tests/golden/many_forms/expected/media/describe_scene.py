@@ -11,36 +11,16 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-    optional_list,
-    optional_map,
-)
-from .._runtime.schema import (
-    ListType,
-    MapType,
-    Member,
-    Shape,
-    UnionType,
-)
+from .._runtime.decode import entries, new, optional, optional_list, optional_map
+from .._runtime.schema import ListType, MapType, Member, Shape, UnionType
 from .._runtime.structures import Response
-from .._runtime.values import (
-    ABSENT,
-    ABSENT_MAP,
-)
-from ._shared_circle import (
-    Drawing,
-    read_drawing,
-)
+from .._runtime.values import ABSENT, ABSENT_MAP
+from ._shared_circle import Drawing, read_drawing
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeSceneResponse(Response):
     """Response of `describe_scene`."""
-
-    __hash__: ClassVar[None]
 
     background: Drawing | None = None
     """What is drawn."""
@@ -48,6 +28,11 @@ class DescribeSceneResponse(Response):
     drawings: Sequence[Drawing] = ABSENT
 
     by_name: Mapping[str, Drawing] = ABSENT_MAP
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_describe_scene_response(raw: Any) -> DescribeSceneResponse:

@@ -11,19 +11,9 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-)
-from .._runtime.schema import (
-    TEXT,
-    Member,
-    Shape,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
+from .._runtime.decode import entries, new
+from .._runtime.schema import TEXT, Member, Shape
+from .._runtime.structures import Response, Structure
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -37,22 +27,25 @@ class DrawResponse(Response):
 class PenInkVariant(Structure):
     """`Pen` with a `ink`."""
 
-    __hash__: ClassVar[None]
-
     ink: str
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class PenChalkVariant(Structure):
     """`Pen` with a `chalk`."""
 
-    __hash__: ClassVar[None]
-
     chalk: str = attrs.field(repr=False)
+
+    __hash__: ClassVar[None]
 
 
 Pen: TypeAlias = PenInkVariant | PenChalkVariant
 """Variants of the parameter `pen` of `draw`."""
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_draw_response(raw: Any) -> DrawResponse:

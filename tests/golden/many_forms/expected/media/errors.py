@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.service_errors import (
-    ErrorShape,
-    ServiceError,
-    ServiceTable,
-)
+from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 
 
 class MediaError(ServiceError):

@@ -10,24 +10,9 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_text,
-    read_document,
-)
-from .._runtime.schema import (
-    DOCUMENT,
-    TEXT,
-    Member,
-    Shape,
-)
-from .._runtime.streaming_bodies import (
-    BODY,
-    AnyBody,
-    StreamingResponse,
-    read_body,
-)
+from .._runtime.decode import entries, new, optional_text, read_document
+from .._runtime.schema import DOCUMENT, TEXT, Member, Shape
+from .._runtime.streaming_bodies import BODY, AnyBody, StreamingResponse, read_body
 from .._runtime.values import JSON
 
 
@@ -35,14 +20,17 @@ from .._runtime.values import JSON
 class GetClipResponse(StreamingResponse[AnyBody]):
     """Response of `get_clip`."""
 
-    __hash__: ClassVar[None]
-
     body: AnyBody
     """The clip."""
 
     content_type: str | None = None
 
     attributes: JSON = None
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_get_clip_response(raw: Any) -> GetClipResponse:

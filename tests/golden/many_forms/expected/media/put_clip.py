@@ -10,10 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-)
+from .._runtime.decode import entries, new
 from .._runtime.schema import Shape
 from .._runtime.structures import Response
 
@@ -23,6 +20,9 @@ class PutClipResponse(Response):
     """Response of `put_clip`."""
 
     __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_put_clip_response(raw: Any) -> PutClipResponse:

@@ -10,28 +10,10 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-    optional_text,
-    read_blob,
-)
-from .._runtime.schema import (
-    BLOB,
-    TEXT,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.streams import (
-    EventStream,
-    EventStreamType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
+from .._runtime.decode import entries, new, optional, optional_text, read_blob
+from .._runtime.schema import BLOB, TEXT, Member, Shape, StructureType
+from .._runtime.streams import EventStream, EventStreamType
+from .._runtime.structures import Response, Structure
 from .._runtime.values import UnknownVariant
 
 
@@ -39,29 +21,29 @@ from .._runtime.values import UnknownVariant
 class WatchClipResponse(Response):
     """Response of `watch_clip`."""
 
-    __hash__: ClassVar[None]
-
     events: EventStream[ClipEvents]
     """What happens in a clip."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class ClipEventsFrameVariant(Structure):
     """`ClipEvents` with a `frame`."""
 
-    __hash__: ClassVar[None]
-
     frame: FrameEvent
     """One frame."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(eq=False, repr=False)
 class ClipEventsMarkerVariant(Structure):
     """`ClipEvents` with a `marker`."""
 
-    __hash__: ClassVar[None]
-
     marker: MarkerEvent
+
+    __hash__: ClassVar[None]
 
 
 ClipEvents: TypeAlias = ClipEventsFrameVariant | ClipEventsMarkerVariant | UnknownVariant
@@ -72,18 +54,21 @@ ClipEvents: TypeAlias = ClipEventsFrameVariant | ClipEventsMarkerVariant | Unkno
 class FrameEvent(Structure):
     """Value of `ClipEvents.frame`."""
 
-    __hash__: ClassVar[None]
-
     pixels: bytes | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class MarkerEvent(Structure):
     """Value of `ClipEvents.marker`."""
 
+    label: str | None = None
+
     __hash__: ClassVar[None]
 
-    label: str | None = None
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_clip_events_frame_variant(raw: Any) -> ClipEventsFrameVariant:

@@ -40,31 +40,22 @@ from .._runtime.schema import (
     Shape,
 )
 from .._runtime.structures import Structure
-from .._runtime.values import (
-    ABSENT,
-    JSON,
-    UnknownValue,
-)
-from ._shared_type import (
-    Type,
-    read_type,
-)
+from .._runtime.values import ABSENT, JSON, UnknownValue
+from ._shared_type import Type, read_type
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Element(Structure):
     """Value of `ClientResponse.element`."""
 
-    __hash__: ClassVar[None]
-
     value: str | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Members(Structure):
     """Value of `ClientResponse.members`."""
-
-    __hash__: ClassVar[None]
 
     from_: str
 
@@ -134,12 +125,12 @@ class Members(Structure):
 
     with_hyphen: str | None = None
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class OddNamesErrorData(Structure):
     """An error that is also plain data, and has the name of the base of all errors."""
-
-    __hash__: ClassVar[None]
 
     message: str | None = None
 
@@ -154,6 +145,11 @@ class OddNamesErrorData(Structure):
     is_retryable: bool | None = None
 
     pass_: Type | UnknownValue | None = None
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_element(raw: Any) -> Element:

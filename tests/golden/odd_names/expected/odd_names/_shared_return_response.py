@@ -10,31 +10,23 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-)
-from .._runtime.schema import (
-    EnumType,
-    Member,
-    Shape,
-)
+from .._runtime.decode import entries, new, optional
+from .._runtime.schema import EnumType, Member, Shape
 from .._runtime.structures import Response
 from .._runtime.values import UnknownValue
-from ._shared_type import (
-    Type,
-    read_type,
-)
+from ._shared_type import Type, read_type
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ReturnResponse(Response):
     """What two operations return; it has the name of what one of them does."""
 
+    list: Type | UnknownValue | None = None
+
     __hash__: ClassVar[None]
 
-    list: Type | UnknownValue | None = None
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_return_response(raw: Any) -> ReturnResponse:

@@ -10,16 +10,8 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_text,
-)
-from .._runtime.schema import (
-    TEXT,
-    Member,
-    Shape,
-)
+from .._runtime.decode import entries, new, optional_text
+from .._runtime.schema import TEXT, Member, Shape
 from .._runtime.structures import Structure
 
 
@@ -27,9 +19,12 @@ from .._runtime.structures import Structure
 class Structure_(Structure):
     """Value of `ClientResponse.structure`."""
 
+    shape: str | None = None
+
     __hash__: ClassVar[None]
 
-    shape: str | None = None
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_structure(raw: Any) -> Structure_:

@@ -11,10 +11,7 @@ from datetime import datetime, timedelta
 
 from .. import odd_names as types
 from .._runtime.client import ServiceClient
-from .._runtime.values import (
-    JSON,
-    UnknownValue,
-)
+from .._runtime.values import JSON, UnknownValue
 from .errors import SERVICE
 
 

@@ -34,16 +34,8 @@ from .._runtime.schema import (
     Shape,
     StructureType,
 )
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
-from .._runtime.values import (
-    ABSENT,
-    ABSENT_MAP,
-    ServiceEnum,
-    UnknownValue,
-)
+from .._runtime.structures import Response, Structure
+from .._runtime.values import ABSENT, ABSENT_MAP, ServiceEnum, UnknownValue
 from ._shared_element import (
     Element,
     Members,
@@ -52,21 +44,13 @@ from ._shared_element import (
     read_members,
     read_odd_names_error_data,
 )
-from ._shared_structure import (
-    Structure_,
-    read_structure,
-)
-from ._shared_type import (
-    Type,
-    read_type,
-)
+from ._shared_structure import Structure_, read_structure
+from ._shared_type import Type, read_type
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ClientResponse(Response):
     """Response of `client`."""
-
-    __hash__: ClassVar[None]
 
     none: None_ | None = None
 
@@ -97,63 +81,65 @@ class ClientResponse(Response):
 
     response_metadata_: str | None = None
 
+    __hash__: ClassVar[None]
+
 
 @frozen(kw_only=True, eq=False, repr=False)
 class None_(Structure):
     """Value of `ClientResponse.none`."""
 
-    __hash__: ClassVar[None]
-
     true: bool | None = None
 
     none: None_ | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Sequence_(Structure):
     """Value of `ClientResponse.sequence`."""
 
-    __hash__: ClassVar[None]
-
     sequence: Sequence[Sequence_] = ABSENT
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Mapping_(Structure):
     """Value of `ClientResponse.mapping`."""
 
-    __hash__: ClassVar[None]
-
     sequence: Mapping[str, Type | UnknownValue] = ABSENT_MAP
 
     dict_: datetime | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Str(Structure):
     """Value of `ClientResponse.str_`."""
 
-    __hash__: ClassVar[None]
-
     str_: str | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Datetime(Structure):
     """Value of `ClientResponse.datetime_`."""
 
-    __hash__: ClassVar[None]
-
     timestamp: datetime | None = None
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Any_(Structure):
     """Value of `ClientResponse.any`."""
 
-    __hash__: ClassVar[None]
-
     value: str | None = None
+
+    __hash__: ClassVar[None]
 
 
 class UnknownValue_(ServiceEnum):
@@ -186,6 +172,9 @@ class Values(ServiceEnum):
     SELF = "self"
     QUOTED = "\"quoted\""
     BACK_SLASH = "back\\slash"
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_unknown_value = enum_reader(UnknownValue_)

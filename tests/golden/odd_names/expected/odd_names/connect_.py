@@ -10,30 +10,22 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-)
-from .._runtime.schema import (
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.decode import entries, new, optional
+from .._runtime.schema import Member, Shape, StructureType
 from .._runtime.structures import Response
-from ._shared_structure import (
-    Structure_,
-    read_structure,
-)
+from ._shared_structure import Structure_, read_structure
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class LowerCaseMapping(Response):
     """Response of `connect_`."""
 
+    response: Structure_ | None = None
+
     __hash__: ClassVar[None]
 
-    response: Structure_ | None = None
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_lower_case_mapping(raw: Any) -> LowerCaseMapping:

@@ -25,15 +25,9 @@ from .._runtime.decode import (
 )
 from .._runtime.schema import Shape
 from .._runtime.structures import Response
-from .._runtime.waiting.model import (
-    Acceptor,
-    Waiter,
-)
+from .._runtime.waiting.model import Acceptor, Waiter
 from ._shared_element import Members
-from ._shared_type import (
-    Type,
-    read_type,
-)
+from ._shared_type import Type, read_type
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -41,6 +35,17 @@ class ErrorsResponse(Members, Response):
     """Response of `errors`."""
 
     __hash__: ClassVar[None]
+
+
+TEXT_ = Waiter(
+    "Text",
+    Acceptor("success", "path", "type", "str"),
+    status="type",
+    known=frozenset(Type),
+)
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_errors_response(raw: Any) -> ErrorsResponse:
@@ -120,11 +125,3 @@ def read_errors_response(raw: Any) -> ErrorsResponse:
 
 
 ErrorsResponse.__shape__ = Shape(ErrorsResponse, read_errors_response, *Members.__shape__.members)
-
-
-TEXT_ = Waiter(
-    "Text",
-    Acceptor("success", "path", "type", "str"),
-    status="type",
-    known=frozenset(Type),
-)

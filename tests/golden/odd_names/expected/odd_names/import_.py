@@ -10,11 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-)
+from .._runtime.decode import entries, new, optional
 from .._runtime.schema import Shape
 from ._shared_return_response import ReturnResponse
 from ._shared_type import read_type
@@ -25,6 +21,9 @@ class ImportResponse(ReturnResponse):
     """Response of `import_`."""
 
     __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_import_response(raw: Any) -> ImportResponse:

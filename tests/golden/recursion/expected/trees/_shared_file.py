@@ -11,52 +11,34 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    enum_reader,
-    new,
-    optional,
-    optional_list,
-    read_text,
-)
-from .._runtime.schema import (
-    TEXT,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.decode import entries, enum_reader, new, optional, optional_list, read_text
+from .._runtime.schema import TEXT, EnumType, ListType, Member, Shape, StructureType
 from .._runtime.structures import Structure
-from .._runtime.values import (
-    ABSENT,
-    ServiceEnum,
-    UnknownValue,
-)
+from .._runtime.values import ABSENT, ServiceEnum, UnknownValue
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class File(Structure):
     """A file."""
 
-    __hash__: ClassVar[None]
-
     name: str
 
     folder: Folder | None = None
     """The folder that holds it."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Folder(Structure):
     """A folder."""
 
-    __hash__: ClassVar[None]
-
     files: Sequence[File] = ABSENT
     """The files that it holds."""
 
     kind: FolderKind | UnknownValue | None = None
+
+    __hash__: ClassVar[None]
 
 
 class FolderKind(ServiceEnum):
@@ -64,6 +46,9 @@ class FolderKind(ServiceEnum):
 
     PLAIN = "PLAIN"
     HIDDEN = "HIDDEN"
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 read_folder_kind = enum_reader(FolderKind)

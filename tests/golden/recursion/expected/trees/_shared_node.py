@@ -20,26 +20,14 @@ from .._runtime.decode import (
     optional_map,
     optional_text,
 )
-from .._runtime.schema import (
-    TEXT,
-    ListType,
-    MapType,
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.schema import TEXT, ListType, MapType, Member, Shape, StructureType
 from .._runtime.structures import Structure
-from .._runtime.values import (
-    ABSENT,
-    ABSENT_MAP,
-)
+from .._runtime.values import ABSENT, ABSENT_MAP
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Node(Structure):
     """A node."""
-
-    __hash__: ClassVar[None]
 
     value: str | None = None
 
@@ -54,6 +42,11 @@ class Node(Structure):
 
     table: Sequence[Sequence[Node]] = ABSENT
     """Through a list of lists."""
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_node(raw: Any) -> Node:

@@ -10,31 +10,23 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-)
-from .._runtime.schema import (
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.decode import entries, new, optional
+from .._runtime.schema import Member, Shape, StructureType
 from .._runtime.structures import Response
-from ._shared_file import (
-    File,
-    read_file,
-)
+from ._shared_file import File, read_file
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeFileResponse(Response):
     """Response of `describe_file`."""
 
-    __hash__: ClassVar[None]
-
     file: File | None = None
     """A file."""
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_describe_file_response(raw: Any) -> DescribeFileResponse:

@@ -10,31 +10,23 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-)
-from .._runtime.schema import (
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.decode import entries, new, optional
+from .._runtime.schema import Member, Shape, StructureType
 from .._runtime.structures import Response
-from ._shared_file import (
-    Folder,
-    read_folder,
-)
+from ._shared_file import Folder, read_folder
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeFolderResponse(Response):
     """Response of `describe_folder`."""
 
-    __hash__: ClassVar[None]
-
     folder: Folder | None = None
     """A folder."""
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_describe_folder_response(raw: Any) -> DescribeFolderResponse:

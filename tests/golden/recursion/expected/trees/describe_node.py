@@ -11,44 +11,26 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional,
-)
-from .._runtime.schema import (
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
+from .._runtime.decode import entries, new, optional
+from .._runtime.schema import TEXT, ListType, Member, Shape, StructureType
+from .._runtime.structures import Response, Structure
 from .._runtime.values import ABSENT
-from ._shared_node import (
-    Node,
-    read_node,
-)
+from ._shared_node import Node, read_node
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class DescribeNodeResponse(Response):
     """Response of `describe_node`."""
 
-    __hash__: ClassVar[None]
-
     node: Node | None = None
     """A node."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Filter(Structure):
     """Which nodes to describe; only inputs hold it."""
-
-    __hash__: ClassVar[None]
 
     and_: Sequence[Filter] = ABSENT
     """All of these hold."""
@@ -57,6 +39,11 @@ class Filter(Structure):
     """This does not hold."""
 
     name: str | None = None
+
+    __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_describe_node_response(raw: Any) -> DescribeNodeResponse:

@@ -11,23 +11,9 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import (
-    entries,
-    new,
-    optional_list,
-    optional_text,
-)
-from .._runtime.schema import (
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
-from .._runtime.structures import (
-    Response,
-    Structure,
-)
+from .._runtime.decode import entries, new, optional_list, optional_text
+from .._runtime.schema import TEXT, ListType, Member, Shape, StructureType
+from .._runtime.structures import Response, Structure
 from .._runtime.values import ABSENT
 
 
@@ -35,12 +21,12 @@ from .._runtime.values import ABSENT
 class Tree(Structure):
     """A tree, which is what the operation returns, and what a tree holds."""
 
-    __hash__: ClassVar[None]
-
     name: str | None = None
 
     branches: Sequence[Tree] = ABSENT
     """Trees again."""
+
+    __hash__: ClassVar[None]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -48,6 +34,9 @@ class DescribeTreeResponse(Tree, Response):
     """Response of `describe_tree`."""
 
     __hash__: ClassVar[None]
+
+
+# --- Decoding -------------------------------------------------------------------------------------
 
 
 def read_tree(raw: Any) -> Tree:

@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.schema import (
-    Member,
-    StructureType,
-)
-from .._runtime.service_errors import (
-    ErrorShape,
-    ServiceError,
-    ServiceTable,
-)
+from .._runtime.schema import Member, StructureType
+from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from ._shared_node import Node
 
 
