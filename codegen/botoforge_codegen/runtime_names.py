@@ -46,7 +46,8 @@ EXPORTED: Final[Names] = {
         *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
         "UnknownVariant",
     ),
-    "waiting.loop": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
+    "waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
+    "waiting.options": ("Timing",),
 }
 """What the package itself exports; its services take from it, too."""
 
@@ -65,8 +66,8 @@ INTERNAL: Final[Names] = {
     "streams": ("EventStreamType",),
     "testing.stub": ("ServiceStub",),
     "values": ("StatusEnum", "deprecated"),
-    "waiting.loop": ("WaitOptions",),
     "waiting.model": ("Acceptor", "Waiter"),
+    "waiting.options": ("WaitOptions",),
 }
 """What else the modules of a service take."""
 

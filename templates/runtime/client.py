@@ -32,8 +32,8 @@ from .wire.json_bodies import Exchange, current_exchange, read_headers, watch
 
 if TYPE_CHECKING:
     from .pages import Paging
-    from .waiting.loop import WaitOptions
     from .waiting.model import Waiter
+    from .waiting.options import WaitOptions
 
 R = TypeVar("R", bound=Response)
 

@@ -362,7 +362,7 @@ class WaitingTests:
     def test_unknown_status(
         self, waiting: Waiting, job: Job, caplog: pytest.LogCaptureFixture
     ) -> None:
-        """The wait goes on through a status that nobody knows, and warns of it once."""
+        """The wait goes on through an unknown status, and logs one warning."""
         polled: list[Any] = []
 
         def on_poll(response: Response, _: float) -> None:
@@ -372,7 +372,7 @@ class WaitingTests:
         answers = job.answers(first, "Paused", "Paused", last, "Paused", job.succeeded)
         response = waiting.wait(job, answers, on_poll=on_poll)
 
-        warning = f"{job.title}: nobody knows the status 'Paused': still waiting"
+        warning = f"{job.title}: unknown status 'Paused', still waiting"
         assert [(job.logger, warning)] == told(caplog)
         assert job.status_in(response) == job.succeeded
         assert (polled[1], polled[1].phase) == (UnknownValue("Paused"), Phase.UNKNOWN)
@@ -479,10 +479,10 @@ class WaitingTests:
 
     @each_job
     def test_deadline_of_unknown_status(self, waiting: Waiting, job: Job) -> None:
-        """A deadline does not claim that a job runs whose status nobody knows."""
+        """A deadline does not claim that a job runs whose status is unknown."""
         error = waiting.fail(WaitTimeoutError, job, repeat(job.answer("Paused")), timeout=1)
 
-        assert ("Paused", "nobody knows the status 'Paused'") == (error.status, error.trouble)
+        assert ("Paused", "unknown status 'Paused'") == (error.status, error.trouble)
         assert "may still be running (Paused)" in str(error)
 
     @each_job
@@ -492,7 +492,7 @@ class WaitingTests:
 
         error = waiting.fail(WaitTimeoutError, job, steps, timeout=15)
 
-        assert ("", "the answer tells no status") == (error.status, error.trouble)
+        assert ("", "the response has no status") == (error.status, error.trouble)
         assert "The job may still be running: wait for it again" in str(error)
 
     @each_job
@@ -594,7 +594,7 @@ class WaitingTests:
         error = waiting.fail(
             WaitTimeoutError, job, repeat(before["successful"]), accept=accept, timeout=1
         )
-        assert ("successful", "accept refused the answer") == (error.status, error.trouble)
+        assert ("successful", "accept rejected the response") == (error.status, error.trouble)
         assert "may still be running (successful)" in str(error)
 
         waiting.fail(JobFailedError, job, [before["failed"], after["failed"]], accept=accept)

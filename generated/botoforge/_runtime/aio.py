@@ -17,7 +17,7 @@ from .client import BaseClient
 from .structures import Response
 
 if TYPE_CHECKING:
-    from .waiting.loop import WaitOptions
+    from .waiting.options import WaitOptions
     from .waiting.model import Waiter
 
 R = TypeVar("R", bound=Response)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.waiting.loop import Timing as Timing
+    from .._runtime.waiting.options import Timing as Timing
     from .aio import AsyncDatabaseMigrationServiceClient
     from .client import DatabaseMigrationServiceClient
     from .describe_refresh_schemas_status import (
@@ -29,8 +29,12 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": ("AsyncDatabaseMigrationServiceClient",),
-            "client": ("DatabaseMigrationServiceClient",),
+            "aio": (
+                "AsyncDatabaseMigrationServiceClient",
+            ),
+            "client": (
+                "DatabaseMigrationServiceClient",
+            ),
             "describe_refresh_schemas_status": (
                 "DescribeRefreshSchemasStatusResponse",
                 "RefreshSchemasStatus",
@@ -41,8 +45,12 @@ else:
                 "InvalidResourceStateFault",
                 "ResourceNotFoundFault",
             ),
-            "stubs": ("DatabaseMigrationServiceStub",),
-            "._runtime.waiting.loop": ("Timing",),
+            "stubs": (
+                "DatabaseMigrationServiceStub",
+            ),
+            "._runtime.waiting.options": (
+                "Timing",
+            ),
         },
     )
 

@@ -129,7 +129,7 @@ class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_refresh_schemas_status import REFRESH_SCHEMAS_SUCCEEDED
 
         return await self._wait(

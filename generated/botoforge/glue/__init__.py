@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.waiting.loop import Timing as Timing
+    from .._runtime.waiting.options import Timing as Timing
     from .aio import AsyncGlueClient
     from .client import GlueClient
     from .errors import (
@@ -32,8 +32,12 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": ("AsyncGlueClient",),
-            "client": ("GlueClient",),
+            "aio": (
+                "AsyncGlueClient",
+            ),
+            "client": (
+                "GlueClient",
+            ),
             "errors": (
                 "AccessDeniedException",
                 "EntityNotFoundException",
@@ -47,8 +51,12 @@ else:
                 "MaterializedViewRefreshTaskRun",
                 "MaterializedViewRefreshType",
             ),
-            "stubs": ("GlueStub",),
-            "._runtime.waiting.loop": ("Timing",),
+            "stubs": (
+                "GlueStub",
+            ),
+            "._runtime.waiting.options": (
+                "Timing",
+            ),
         },
     )
 

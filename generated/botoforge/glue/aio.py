@@ -122,7 +122,7 @@ class AsyncGlueClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .get_materialized_view_refresh_task_run import (
             MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.waiting.loop import Timing as Timing
+    from .._runtime.waiting.options import Timing as Timing
     from .aio import AsyncQuickSightClient
     from .client import QuickSightClient
     from .describe_asset_bundle_export_job import (
@@ -85,8 +85,12 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": ("AsyncQuickSightClient",),
-            "client": ("QuickSightClient",),
+            "aio": (
+                "AsyncQuickSightClient",
+            ),
+            "client": (
+                "QuickSightClient",
+            ),
             "describe_asset_bundle_export_job": (
                 "AssetBundleCloudFormationOverridePropertyConfiguration",
                 "AssetBundleExportFormat",
@@ -153,8 +157,12 @@ else:
                 "ThrottlingException",
                 "UnsupportedUserEditionException",
             ),
-            "stubs": ("QuickSightStub",),
-            "._runtime.waiting.loop": ("Timing",),
+            "stubs": (
+                "QuickSightStub",
+            ),
+            "._runtime.waiting.options": (
+                "Timing",
+            ),
         },
     )
 

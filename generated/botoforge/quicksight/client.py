@@ -127,7 +127,7 @@ class QuickSightClient(ServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
 
         return self._wait(
@@ -272,7 +272,7 @@ class QuickSightClient(ServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
 
         return self._wait(
@@ -397,7 +397,7 @@ class QuickSightClient(ServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED
 
         return self._wait(

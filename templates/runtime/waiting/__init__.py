@@ -1,1 +1,1 @@
-"""How a wait goes on: its model, its loop, its progress."""
+"""Waits: what responses mean (`model`), the loop, its options, its errors, its live line."""

@@ -1,4 +1,4 @@
-"""Waits that take no time, for tests: their clock goes on by what they would have slept."""
+"""Waits that take no time, for tests: instead of sleeping, they move their clock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 
 class FastWaits:
-    """Whether waits are fast: inside of any block that says so, in whichever thread."""
+    """Whether waits are fast: while any thread is inside a block."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -17,12 +17,12 @@ class FastWaits:
 
     @property
     def active(self) -> bool:
-        """Whether there is such a block."""
+        """Whether any thread is inside a block."""
         return self._blocks > 0
 
     @contextmanager
     def block(self) -> Generator[None]:
-        """Make waits fast that begin in here."""
+        """Make the waits fast that begin in this block."""
         with self._lock:
             self._blocks += 1
         try:
@@ -36,17 +36,17 @@ FAST_WAITS: Final = FastWaits()
 
 
 class Slept:
-    """What a skipped sleep returns: an async client awaits it, which lets other tasks run."""
+    """The result of a skipped sleep: an async client awaits it, which lets other tasks run."""
 
     def __await__(self) -> Generator[None, None, None]:
         yield
 
 
 class SkippingClock:
-    """The time and the sleep of one wait: to sleep is to move its clock.
+    """Clock and sleep of one wait: a sleep moves the clock.
 
     Args:
-        clock: Tells the time in seconds, to which what was skipped is added.
+        clock: Returns the time in seconds.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
@@ -54,11 +54,11 @@ class SkippingClock:
         self._skipped = 0.0
 
     def clock(self) -> float:
-        """Tell the time in seconds."""
+        """Return the time in seconds, the skipped ones included."""
         return self._clock() + self._skipped
 
     def sleep(self, seconds: float) -> Slept:
-        """Skip some seconds."""
+        """Move the clock by some seconds."""
         self._skipped += seconds
         return Slept()
 
@@ -67,10 +67,9 @@ class SkippingClock:
 def fast_waits() -> Generator[None]:
     """Make every wait of this package take no time, in all threads and tasks, sync and async.
 
-    The clock of a wait goes on by what it would have slept, so that its delays, its `timeout` and
-    the seconds that it tells are those of a real wait. Waits that have begun before, and those that
-    are given a `Timing` with a `sleep` of its own, are left alone; so is what botocore sleeps
-    between two attempts of one call.
+    Instead of sleeping, a wait moves its clock, so that its delays, its `timeout` and the elapsed
+    seconds are those of a real wait. Not affected are waits that have begun before, waits with a
+    `Timing` that has a `sleep` of its own, and botocore's sleep between two attempts of one call.
     """
     with FAST_WAITS.block():
         yield

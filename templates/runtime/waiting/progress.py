@@ -10,12 +10,12 @@ from importlib import import_module
 from threading import Lock
 from typing import Any, Final, TypeAlias
 
-Show: TypeAlias = Callable[[str, float], object]
+ShowStatus: TypeAlias = Callable[[str, float], object]
 """Shows the status of a job and the seconds to the next poll."""
 
 
 class NextPoll:
-    """Tells how long it is to the next poll, whenever the line is drawn."""
+    """The time to the next poll, computed whenever the line is drawn."""
 
     def __init__(self, delay: float = 0.0) -> None:
         self.due = time.monotonic() + delay
@@ -25,8 +25,8 @@ class NextPoll:
         return f"next poll in {left:.0f} s" if left > 0 else "asking"
 
 
-class Board:
-    """The lines of all the waits of this process: a terminal has one place for them."""
+class ProgressDisplay:
+    """The live lines of all waits of this process: a terminal has one place for them."""
 
     def __init__(self) -> None:
         self.lock = Lock()
@@ -34,24 +34,24 @@ class Board:
         self.lines = 0
 
     @contextmanager
-    def line(self, service: str, job: str) -> Generator[Show]:
-        """Show a line while a job is waited for; nothing where no terminal can draw it anew.
+    def line(self, service: str, job: str) -> Generator[ShowStatus]:
+        """Show a line during a wait; nothing where standard error is no terminal.
 
         Args:
             service: What `boto3.client` calls the service.
-            job: What is waited for, in few words.
+            job: The job, in few words.
 
         Raises:
             ModuleNotFoundError: rich is not installed.
         """
         console = make_console()
-        # rich's own `is_terminal` may be talked into one; a file that is closed tells nothing.
+        # rich's own `is_terminal` obeys environment variables; a closed file raises.
         is_terminal = not getattr(console.file, "closed", False) and console.file.isatty()
         if not is_terminal or console.is_dumb_terminal:
-            yield ignore
+            yield show_nothing
             return
         with self.lock:
-            self.progress = self.progress or start(console)
+            self.progress = self.progress or start_progress(console)
             self.lines += 1
             progress = self.progress
             task = progress.add_task("", service=service, job=job, status="", next_poll=NextPoll())
@@ -70,15 +70,19 @@ class Board:
                     self.progress = None
 
 
-BOARD: Final = Board()
+DISPLAY: Final = ProgressDisplay()
 
 
-def ignore(_status: str, _delay: float) -> None:
+def show_nothing(_status: str, _delay: float) -> None:
     """Show nothing."""
 
 
 def make_console() -> Any:
-    """Find the terminal, if there is one."""
+    """Make the console of standard error.
+
+    Raises:
+        ModuleNotFoundError: rich is not installed.
+    """
     try:
         rich_console = import_module("rich.console")
     except ModuleNotFoundError:
@@ -88,22 +92,22 @@ def make_console() -> Any:
     return rich_console.Console(stderr=True)
 
 
-def start(console: Any) -> Any:
-    """Put the board on a terminal."""
+def start_progress(console: Any) -> Any:
+    """Start to draw on a terminal."""
     columns, table = import_module("rich.progress"), import_module("rich.table")
     progress = columns.Progress(
         columns.SpinnerColumn(),
         columns.TextColumn(
             "{task.fields[service]} {task.fields[job]}",
             markup=False,
-            table_column=table.Column(ratio=1, no_wrap=True),  # what is short of room is the name
+            table_column=table.Column(ratio=1, no_wrap=True),  # a narrow terminal cuts it
         ),
         columns.TextColumn("{task.fields[status]}", style="bold", markup=False),
         columns.TimeElapsedColumn(),
         columns.TextColumn("{task.fields[next_poll]}", style="dim", markup=False),
         console=console,
         expand=True,
-        redirect_stdout=sys.stdout.isatty(),  # what goes to a file or a pipe goes there still
+        redirect_stdout=sys.stdout.isatty(),  # a file or a pipe still gets its output
         transient=True,
         refresh_per_second=4,
     )

@@ -2,4 +2,4 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""How a wait goes on: its model, its loop, its progress."""
+"""Waits: what responses mean (`model`), the loop, its options, its errors, its live line."""

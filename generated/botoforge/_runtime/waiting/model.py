@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What the answers about a job mean: the waiters that generated modules define."""
+"""What responses mean for a wait: the waiters that generated modules define."""
 
 from __future__ import annotations
 
@@ -20,56 +20,56 @@ Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
 
 
 class Acceptor(NamedTuple):
-    """A line of a waiter, in the words of botocore's `waiters-2` format."""
+    """One rule of a waiter, in the terms of botocore's `waiters-2` format."""
 
     state: State
-    """What an answer that matches means."""
+    """The state of a job whose poll matches."""
     matcher: Matcher
-    """What of an answer is looked at."""
+    """What is compared: a path in the response, the HTTP status or the error."""
     argument: str
-    """The JMESPath to what is looked at, in wire names; empty for the status and the error."""
+    """The JMESPath to what is compared, in wire names; empty for the status and the error."""
     expected: object
-    """What it has to be."""
+    """The value that matches."""
 
-    def matches(self, answer: Answer) -> bool:
-        """Whether an answer is the one that this line is about."""
+    def matches(self, result: PollResult) -> bool:
+        """Whether the result of a poll matches."""
         match self.matcher:
             case "error":
                 if isinstance(self.expected, bool):  # any error, or none
-                    return answer.failed is self.expected
-                return answer.error_code == self.expected
+                    return result.is_error is self.expected
+                return result.error_code == self.expected
             case "status":
-                return answer.http_status_code == self.expected
+                return result.http_status_code == self.expected
             case "path":
-                return answer.find(self.argument) == self.expected
+                return result.find(self.argument) == self.expected
             case "pathAll":
-                found = answer.find(self.argument)
-                return is_list(found) and bool(found) and all(v == self.expected for v in found)
+                values = result.find(self.argument)
+                return is_list(values) and bool(values) and all(v == self.expected for v in values)
             case "pathAny":
-                found = answer.find(self.argument)
-                return is_list(found) and any(v == self.expected for v in found)
+                values = result.find(self.argument)
+                return is_list(values) and any(v == self.expected for v in values)
 
 
-class Answer:
-    """What came of one poll, as matchers look at it.
+class PollResult:
+    """The result of one poll, as acceptors look at it.
 
     Args:
         raw: botocore's dictionary of a response or an error.
-        failed: It is an error.
+        is_error: Whether it is an error.
     """
 
-    __slots__ = ("failed", "found", "raw")
+    __slots__ = ("is_error", "raw", "values")
 
-    def __init__(self, raw: Mapping[str, Any], *, failed: bool = False) -> None:
+    def __init__(self, raw: Mapping[str, Any], *, is_error: bool = False) -> None:
         self.raw = raw
-        self.failed = failed
-        self.found: dict[str, object] = {}
-        """What has been looked for already, by its JMESPath."""
+        self.is_error = is_error
+        self.values: dict[str, object] = {}
+        """The values found so far, by JMESPath."""
 
     @property
     def error_code(self) -> str | None:
         """The code of an error."""
-        return str(self.raw.get("Error", {}).get("Code", "")) if self.failed else None
+        return str(self.raw.get("Error", {}).get("Code", "")) if self.is_error else None
 
     @property
     def http_status_code(self) -> object:
@@ -77,58 +77,58 @@ class Answer:
         return self.raw.get("ResponseMetadata", {}).get("HTTPStatusCode")
 
     def find(self, path: str) -> object:
-        """Find what a JMESPath leads to; nothing in an error, or where the path does not fit."""
-        if self.failed or not path:
+        """Find the value at a JMESPath; `None` in an error, or where the path leads nowhere."""
+        if self.is_error or not path:
             return None
-        if path not in self.found:
+        if path not in self.values:
             try:
-                self.found[path] = finder(path)(self.raw)
+                self.values[path] = compile_finder(path)(self.raw)
             except ValueError:  # a function of the path got what it does not take, such as a null
-                self.found[path] = None
-        return self.found[path]
+                self.values[path] = None
+        return self.values[path]
 
-    def texts(self, path: str) -> tuple[str, ...]:
-        """Find the texts that a JMESPath leads to: one, or those in a list."""
-        found = self.find(path)
-        if is_list(found):
-            return tuple(str(text) for text in found if text)
-        return (str(found),) if found else ()
+    def strings(self, path: str) -> tuple[str, ...]:
+        """Find the strings at a JMESPath: one, or those in a list."""
+        value = self.find(path)
+        if is_list(value):
+            return tuple(str(item) for item in value if item)
+        return (str(value),) if value else ()
 
 
 PLAIN_PATH: Final = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
 
 
 @cache
-def finder(path: str) -> Callable[[object], object]:
-    """Make what finds a JMESPath; a plain way through structures needs no interpreter for it."""
+def compile_finder(path: str) -> Callable[[object], object]:
+    """Make the function that finds a JMESPath; a plain path needs no interpreter for it."""
     if PLAIN_PATH.fullmatch(path):
-        return partial(follow, path.split("."))
+        return partial(follow_members, path.split("."))
     return compile_path(path)
 
 
-def follow(names: list[str], value: Any) -> object:
-    """Go through structures by the names of members."""
+def follow_members(names: list[str], value: Any) -> object:
+    """Follow the names of members through structures."""
     try:
         for name in names:
             value = value.get(name)
-    except AttributeError:  # of what is no structure
+    except AttributeError:  # not a structure
         return None
     found: object = value
     return found
 
 
 class Waiter:
-    """What ends the wait for a job, and how.
+    """Decides what the responses of an operation mean for a job.
 
     Args:
         name: The waiter's name, such as `AssetBundleExportJobSucceeded`.
-        acceptors: What the answers mean; the first that matches counts.
-        status: The JMESPath to the job's status; empty if the acceptors look at none.
-        message: The JMESPath to the reason of a failure; empty if there is none in a response.
-        known: The statuses that somebody knows; by default any.
+        acceptors: The rules; the first that matches counts.
+        status: The JMESPath to the job's status; empty if no acceptor looks at one.
+        message: The JMESPath to the reason of a failure; empty if responses have none.
+        known: The statuses that a person has classified; by default any.
     """
 
-    __slots__ = ("acceptors", "known", "message", "name", "running", "status", "steps")
+    __slots__ = ("acceptors", "known", "members", "message", "name", "running", "status")
 
     def __init__(
         self,
@@ -143,7 +143,7 @@ class Waiter:
         self.status = status
         self.message = message
         self.known = known
-        self.steps = status.split(".")
+        self.members = status.split(".")
         by_status = all((each.matcher, each.argument) == ("path", status) for each in acceptors)
         states = {each.expected: each.state for each in reversed(acceptors)} if by_status else {}
         self.running = frozenset(
@@ -152,41 +152,41 @@ class Waiter:
             if state == "retry" and (known is None or expected in known)
         )
 
-    def state(self, answer: Answer) -> State | None:
-        """Tell what an answer means; nothing if no acceptor matches."""
+    def state(self, result: PollResult) -> State | None:
+        """Return the state of the job; `None` if no acceptor matches."""
         for acceptor in self.acceptors:
-            if acceptor.matches(answer):
+            if acceptor.matches(result):
                 return acceptor.state
         return None
 
     def running_status(self, response: Response) -> str:
-        """Find the status of a job that goes on, as nearly every response tells.
+        """Find the status of a job that goes on: the fast path of nearly every poll.
 
         Returns:
-            The status; an empty text where a closer look is needed.
+            The status; an empty string where the acceptors have to decide.
         """
-        status = follow(self.steps, response.raw_response)
+        status = follow_members(self.members, response.raw_response)
         return status if isinstance(status, str) and status in self.running else ""
 
     def status_of(self, response: Response) -> str:
-        """Write the statuses in a response."""
-        return self.describe(answer_of(response))
+        """Return the statuses in a response, separated by commas."""
+        return self.describe(poll_result(response))
 
-    def describe(self, answer: Answer) -> str:
-        """Write the statuses in an answer."""
-        return ", ".join(dict.fromkeys(answer.texts(self.status)))
+    def describe(self, result: PollResult) -> str:
+        """Return the statuses in the result of a poll, separated by commas."""
+        return ", ".join(dict.fromkeys(result.strings(self.status)))
 
-    def reason(self, answer: Answer) -> str:
-        """Write why a job failed: what the answer says, or else what in it ended the wait."""
-        if texts := answer.texts(self.message):
-            return "; ".join(texts)
-        ended = next((each for each in self.acceptors if each.matches(answer)), None)
+    def reason(self, result: PollResult) -> str:
+        """Say why a job failed: the service's own words, or else what ended the wait."""
+        if reasons := result.strings(self.message):
+            return "; ".join(reasons)
+        ended = next((each for each in self.acceptors if each.matches(result)), None)
         if ended is not None and ended.argument not in ("", self.status):
             return f"{ended.argument} is {ended.expected}"
-        status = self.describe(answer)
-        return f"{self.status} is {status}" if status else "the service does not say why"
+        status = self.describe(result)
+        return f"{self.status} is {status}" if status else "the service gives no reason"
 
 
-def answer_of(response: Response) -> Answer:
-    """Look at a response, also at one that was made by hand."""
-    return Answer(response.raw_response or response.to_dict())
+def poll_result(response: Response) -> PollResult:
+    """Make the result of a poll from a response, also from one that was made by hand."""
+    return PollResult(response.raw_response or response.to_dict())

@@ -13,13 +13,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._runtime.errors import BotoforgeError, MemberError, UnreadableResponseError
+    from ._runtime.errors import (
+        BotoforgeError,
+        MemberError,
+        UnreadableResponseError,
+    )
     from ._runtime.metadata import ResponseMetadata
-    from ._runtime.pages import AsyncItemPages, AsyncPages, ItemPages, Pages
+    from ._runtime.pages import (
+        AsyncItemPages,
+        AsyncPages,
+        ItemPages,
+        Pages,
+    )
     from ._runtime.service_errors import ServiceError
-    from ._runtime.streaming_bodies import AsyncStreamingBody, StreamingBody
+    from ._runtime.streaming_bodies import (
+        AsyncStreamingBody,
+        StreamingBody,
+    )
     from ._runtime.streams import EventStream
-    from ._runtime.structures import Response, Structure
+    from ._runtime.structures import (
+        Response,
+        Structure,
+    )
     from ._runtime.values import (
         ABSENT,
         ABSENT_MAP,
@@ -30,20 +45,46 @@ if TYPE_CHECKING:
         UnknownValue,
         UnknownVariant,
     )
-    from ._runtime.waiting.loop import JobFailedError, Timing, WaitError, WaitTimeoutError
+    from ._runtime.waiting.errors import (
+        JobFailedError,
+        WaitError,
+        WaitTimeoutError,
+    )
+    from ._runtime.waiting.options import Timing
 else:
     from ._runtime.lazy import lazy_names
 
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_runtime.errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
-            "_runtime.metadata": ("ResponseMetadata",),
-            "_runtime.pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
-            "_runtime.service_errors": ("ServiceError",),
-            "_runtime.streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
-            "_runtime.streams": ("EventStream",),
-            "_runtime.structures": ("Response", "Structure"),
+            "_runtime.errors": (
+                "BotoforgeError",
+                "MemberError",
+                "UnreadableResponseError",
+            ),
+            "_runtime.metadata": (
+                "ResponseMetadata",
+            ),
+            "_runtime.pages": (
+                "AsyncItemPages",
+                "AsyncPages",
+                "ItemPages",
+                "Pages",
+            ),
+            "_runtime.service_errors": (
+                "ServiceError",
+            ),
+            "_runtime.streaming_bodies": (
+                "AsyncStreamingBody",
+                "StreamingBody",
+            ),
+            "_runtime.streams": (
+                "EventStream",
+            ),
+            "_runtime.structures": (
+                "Response",
+                "Structure",
+            ),
             "_runtime.values": (
                 "ABSENT",
                 "ABSENT_MAP",
@@ -54,13 +95,28 @@ else:
                 "UnknownValue",
                 "UnknownVariant",
             ),
-            "_runtime.waiting.loop": ("JobFailedError", "Timing", "WaitError", "WaitTimeoutError"),
+            "_runtime.waiting.errors": (
+                "JobFailedError",
+                "WaitError",
+                "WaitTimeoutError",
+            ),
+            "_runtime.waiting.options": (
+                "Timing",
+            ),
         },
-        unlisted={  # for pickles
-            "_runtime.metadata": ("restore_metadata",),
-            "_runtime.service_errors": ("restore_error",),
-            "_runtime.structures": ("restore_structure",),
-            "_runtime.values": ("restore_enum_value",),
+        unlisted={  # what pickles name
+            "_runtime.metadata": (
+                "restore_metadata",
+            ),
+            "_runtime.service_errors": (
+                "restore_error",
+            ),
+            "_runtime.structures": (
+                "restore_structure",
+            ),
+            "_runtime.values": (
+                "restore_enum_value",
+            ),
         },
     )
 

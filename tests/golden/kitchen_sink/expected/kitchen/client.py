@@ -130,7 +130,7 @@ class KitchenClient(ServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_sink import SINK_EXISTS
 
         return self._wait(
@@ -209,7 +209,7 @@ class KitchenClient(ServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_sink import SINK_GLOSSY
 
         return self._wait(
@@ -282,7 +282,7 @@ class KitchenClient(ServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .describe_sink import SINK_REMOVED
 
         return self._wait_or_none(

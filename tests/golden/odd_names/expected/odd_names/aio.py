@@ -268,7 +268,7 @@ class AsyncOddNamesClient(AsyncServiceClient):
                 async.
             ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
         """
-        from .._runtime.waiting.loop import WaitOptions
+        from .._runtime.waiting.options import WaitOptions
         from .errors_ import TEXT_
 
         return await self._wait(

@@ -1,0 +1,183 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""How a wait goes: its timeout, its delays, its callbacks, and where its time comes from."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from inspect import iscoroutine, iscoroutinefunction
+from typing import Final, Generic, TypeVar
+
+from attrs import evolve, frozen
+
+from ..structures import Response
+from .fast_waits import FAST_WAITS, SkippingClock
+
+R = TypeVar("R", bound=Response)
+
+
+@frozen(kw_only=True)
+class Timing:
+    """Clock, sleep and random source of a wait; for tests."""
+
+    clock: Callable[[], float] = time.monotonic
+    """Returns the time in seconds; only differences count."""
+
+    sleep: Callable[[float], object] | None = None
+    """Sleeps for so many seconds; an async client awaits what it returns. By default
+    `time.sleep` or `asyncio.sleep`.
+    """
+
+    uniform: Callable[[float, float], float] = random.uniform
+    """Draws a number between two."""
+
+    @property
+    def plain_sleep(self) -> Callable[[float], object]:
+        """The function that sleeps for a client that is not async.
+
+        Raises:
+            TypeError: It is an async function, which would not sleep at all.
+        """
+        if iscoroutinefunction(self.sleep):
+            raise TypeError("timing.sleep is async, and this client is not: give a plain function")
+        return self.sleep or time.sleep
+
+
+SHORTEST_CEILING: Final = 0.001
+"""The shortest upper bound of the first delay of a wait, in seconds."""
+
+
+class WaitOptions(Generic[R]):
+    """How a wait goes.
+
+    Args:
+        timeout: How long to wait, in seconds.
+        initial_delay: How long to wait before the first attempt, in seconds.
+        min_delay: The shortest delay between two attempts, in seconds.
+        max_delay: The longest delay between two attempts, in seconds.
+        accept: Called with a final response; returns false for a stale result.
+        on_poll: Called with every response and the seconds since the wait began.
+        progress: Whether to show a live line on a terminal.
+        timing: Clock, sleep and random source.
+
+    Raises:
+        TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is an
+            async function.
+        ValueError: A duration is negative or not a number, or `min_delay` is more than `max_delay`.
+    """
+
+    def __init__(
+        self,
+        *,
+        timeout: float | timedelta,
+        initial_delay: float | timedelta,
+        min_delay: float | timedelta,
+        max_delay: float | timedelta,
+        accept: Callable[[R], bool] | None,
+        on_poll: Callable[[R, float], object] | None,
+        progress: bool,
+        timing: Timing | None,
+    ) -> None:
+        refuse_async("accept", accept)
+        refuse_async("on_poll", on_poll)
+        self.timeout = read_seconds("timeout", timeout)
+        self.initial_delay = read_seconds("initial_delay", initial_delay)
+        self.min_delay = read_seconds("min_delay", min_delay)
+        self.max_delay = read_seconds("max_delay", max_delay)
+        if self.min_delay > self.max_delay:
+            raise ValueError(
+                f"min_delay, {self.min_delay} s, is more than max_delay, {self.max_delay} s"
+            )
+        self.accept = accept
+        self.on_poll = on_poll
+        self.progress = progress
+        self.timing = choose_timing(timing or Timing())
+
+    def accepts(self, response: R) -> bool:
+        """Whether the caller accepts a final response."""
+        return self.accept is None or bool(refuse_coroutine("accept", self.accept(response)))
+
+    def report(self, response: R, elapsed: float) -> None:
+        """Call `on_poll` with a response."""
+        if self.on_poll is not None:
+            refuse_coroutine("on_poll", self.on_poll(response, elapsed))
+
+    def choose_delay(self, attempts: int, remaining: float) -> float:
+        """Choose the delay after some attempts, in seconds.
+
+        The rule is that of Smithy's waiters: exponential, with full jitter between the bounds. But
+        the last delay is all that remains, so that the last attempt falls at the deadline (as in
+        the AWS SDK for Rust).
+
+        Args:
+            attempts: The number of attempts so far, at least one.
+            remaining: The time to the deadline, in seconds.
+        """
+        # So that the ceiling rises from nothing, or next to nothing, too.
+        first = max(self.min_delay, SHORTEST_CEILING) if self.min_delay else 1.0
+        ceiling = min(self.max_delay, first * 2.0 ** min(attempts - 1, 64))
+        delay = self.timing.uniform(self.min_delay, ceiling)
+        return delay if remaining - delay > self.min_delay else remaining
+
+
+def read_seconds(name: str, duration: float | timedelta) -> float:
+    """Convert a duration to seconds.
+
+    Raises:
+        TypeError: It is neither a number nor a `timedelta`; a string is not read as one.
+        ValueError: It is negative or not a number (NaN).
+    """
+    if isinstance(duration, timedelta):
+        seconds = duration.total_seconds()
+    else:
+        try:
+            seconds = duration + 0.0
+        except TypeError:
+            raise TypeError(f"{name} takes seconds or a timedelta, not {duration!r}") from None
+    if not seconds >= 0:  # also NaN
+        raise ValueError(f"{name} is {seconds}: it takes 0 seconds or more")
+    return seconds
+
+
+def choose_timing(timing: Timing) -> Timing:
+    """Take a timing as it is, or, where tests want fast waits, one that sleeps nothing."""
+    if timing.sleep is not None or not FAST_WAITS.active:
+        return timing
+    skipping = SkippingClock(timing.clock)
+    return evolve(timing, clock=skipping.clock, sleep=skipping.sleep)
+
+
+def refuse_async(name: str, callback: object) -> None:
+    """Check that a callback is no async function, and no object with an async `__call__`.
+
+    Raises:
+        TypeError: It is.
+    """
+    call: object = getattr(callback, "__call__", None)  # noqa: B004 (asked what kind it is)
+    if iscoroutinefunction(callback) or iscoroutinefunction(call):
+        raise async_callback_error(name)
+
+
+def refuse_coroutine(name: str, result: object) -> object:
+    """Check that a callback has not returned a coroutine, and return its result.
+
+    Raises:
+        TypeError: It has: a lambda calls an async function, for example.
+    """
+    if iscoroutine(result):
+        result.close()  # so that Python does not warn that it is never awaited
+        raise async_callback_error(name)
+    return result
+
+
+def async_callback_error(name: str) -> TypeError:
+    """Make the error for a callback that is async."""
+    return TypeError(
+        f"{name} is async, and no wait awaits it: give a plain function; to start something async "
+        "from it, use asyncio.create_task"
+    )
