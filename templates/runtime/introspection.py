@@ -9,7 +9,7 @@ from typing import Any, Final, NoReturn
 from .client import BaseClient
 from .structures import Response
 from .sync import immediate
-from .waiting.loop import WaitOptions
+from .waiting.options import WaitOptions
 from .waiting.model import Waiter
 
 WAIT_PREFIX: Final = "wait_until_"

@@ -17,8 +17,8 @@ from .client import BaseClient
 from .structures import Response
 
 if TYPE_CHECKING:
-    from .waiting.options import WaitOptions
     from .waiting.model import Waiter
+    from .waiting.options import WaitOptions
 
 R = TypeVar("R", bound=Response)
 

@@ -36,8 +36,8 @@ from .wire.json_bodies import Exchange, current_exchange, read_headers, watch
 
 if TYPE_CHECKING:
     from .pages import Paging
-    from .waiting.options import WaitOptions
     from .waiting.model import Waiter
+    from .waiting.options import WaitOptions
 
 R = TypeVar("R", bound=Response)
 
@@ -99,7 +99,7 @@ class BaseClient:
             raise TypeError(f"{wanted}, not the client of {model.service_name!r}")
         if hasattr(raw_client, "__aenter__") is not self._is_async:
             kind = describe_client(service.client_name, is_async=not self._is_async)
-            raise TypeError(f"{wanted}, not {kind}: take {self._counterpart()} for that one")
+            raise TypeError(f"{wanted}, not {kind}: use {self._counterpart()} for it")
         if changes_values(meta.events, model.service_id.hyphenize()):
             beside = f"make a {kind} beside the resource"
             raise TypeError(f"{wanted}, not a resource's client, which changes values: {beside}")
@@ -264,7 +264,7 @@ class BaseClient:
             raise self._service_error(answer, operation.name, error) from error
         if not exchange.members:
             # Not from the error: botocore writes the body into it, and what is sensitive with that.
-            raise exchange.unreadable("botocore cannot parse it") from None
+            raise exchange.unreadable("botocore cannot parse its body") from None
         headers = dict(read_headers(exchange, operation.output_shape))
         return {**headers, **exchange.members, "ResponseMetadata": metadata}
 

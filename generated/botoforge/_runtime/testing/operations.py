@@ -7,20 +7,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from importlib import import_module
-from inspect import Parameter, iscoroutine, signature
-from typing import Any, Final, NoReturn
+from typing import Final
 
 from ..aio import AsyncServiceClient
 from ..client import BaseClient, ServiceClient
+from ..introspection import OperationCall, PageCall, WaitCall, find_call, is_wait, record_call
 from ..service_errors import ServiceTable
 from ..structures import Response, to_raw
-from ..sync import immediate
 from ..values import service_package
-from ..waiting.model import Waiter
 
 BASES: Final = (BaseClient, ServiceClient, AsyncServiceClient)
 """The classes of clients that are not generated."""
@@ -28,67 +26,6 @@ BASES: Final = (BaseClient, ServiceClient, AsyncServiceClient)
 
 EXPIRES_STRING: Final = "ExpiresString"
 """What botocore adds to responses of S3, beside what the model has: the header `Expires`."""
-
-
-class Called(Exception):  # noqa: N818 (no error: it carries what a method would call)
-    """A method would call an operation.
-
-    Attributes:
-        operation: The operation, as the model names it.
-        response_class: The class of what is returned.
-        parameters: What is sent, by wire name.
-    """
-
-    def __init__(
-        self, operation: str, response_class: type[Response], parameters: Mapping[str, object]
-    ) -> None:
-        super().__init__(operation)
-        self.operation = operation
-        self.response_class = response_class
-        self.parameters = parameters
-
-
-class Waited(Exception):  # noqa: N818 (no error: it carries what a method would wait for)
-    """A method would wait.
-
-    Attributes:
-        waiter: What ends the wait.
-        poll: What it asks.
-    """
-
-    def __init__(self, waiter: Waiter, poll: Callable[[], object]) -> None:
-        super().__init__(waiter.name)
-        self.waiter = waiter
-        self.poll = poll
-
-
-class Paginated(Exception):  # noqa: N818 (no error: it carries what a method would call)
-    """A method would call an operation page by page.
-
-    Attributes:
-        operation: The operation, as the model names it.
-    """
-
-    def __init__(self, operation: str) -> None:
-        super().__init__(operation)
-        self.operation = operation
-
-
-class Probe:
-    """Stands before the class of a client: its methods tell what they would do, and do nothing."""
-
-    def _call(
-        self, operation: str, response_class: type[Response], parameters: Mapping[str, object]
-    ) -> NoReturn:
-        raise Called(operation, response_class, parameters)
-
-    def _wait(self, waiter: Waiter, poll: Callable[[], object], *_: object) -> NoReturn:
-        raise Waited(waiter, poll)
-
-    _wait_or_none = _wait
-
-    def _paging(self, operation: str, *_: object) -> NoReturn:
-        raise Paginated(operation)
 
 
 class Operation:
@@ -110,19 +47,19 @@ class Operation:
     def __init__(self, client_class: type[BaseClient], method: str) -> None:
         self.client_class = client_class
         self.method = method
-        found = probe(client_class, method)
-        if isinstance(found, Waited):
-            polled = probe_call(found.poll)
-            asks = f", which polls {polled.operation}" if isinstance(polled, Called) else ""
+        call = find_call(client_class, method)
+        if isinstance(call, WaitCall):
+            polled = record_call(call.poll)
+            asks = f", which polls {polled.operation}" if isinstance(polled, OperationCall) else ""
             raise TypeError(f"{self} is a wait{asks}: take the method of the operation")
-        if isinstance(found, Paginated):
-            asks = f"asks for the pages of {found.operation}"
+        if isinstance(call, PageCall):
+            asks = f"asks for the pages of {call.operation}"
             raise TypeError(f"{self} {asks}: take the method of the operation")
-        if found is None:
+        if call is None:
             raise TypeError(f"{self} calls no operation")
-        self.name = found.operation
-        self.response_class = found.response_class
-        self.names = {wire_name: str(name) for wire_name, name in found.parameters.items()}
+        self.name = call.operation
+        self.response_class = call.response_class
+        self.names = {wire_name: str(name) for wire_name, name in call.parameters.items()}
 
     @property
     def service(self) -> ServiceTable:
@@ -168,11 +105,11 @@ class Operation:
         """The JMESPaths at which the operation's waiters find the status of a job."""
         paths: dict[str, None] = {}
         for method in dir(self.client_class):
-            waited = probe(self.client_class, method) if is_wait(method) else None
-            if isinstance(waited, Waited) and waited.waiter.status:
-                polled = probe_call(waited.poll)
-                if isinstance(polled, Called) and polled.operation == self.name:
-                    paths[waited.waiter.status] = None
+            call = find_call(self.client_class, method) if is_wait(method) else None
+            if isinstance(call, WaitCall) and call.waiter.status:
+                polled = record_call(call.poll)
+                if isinstance(polled, OperationCall) and polled.operation == self.name:
+                    paths[call.waiter.status] = None
         return tuple(paths)
 
 
@@ -205,37 +142,6 @@ def check_home(generated: object) -> None:
         package = package.rpartition(".")[0]
     if package not in ("", __name__.rpartition("._runtime.")[0]):
         raise TypeError(f"{generated} belongs to the package {package}: take {package}.testing")
-
-
-def is_wait(method: str) -> bool:
-    """Whether a method of a client is one that waits."""
-    return method.startswith("wait_until_")
-
-
-def probe(client_class: type[BaseClient], method: str) -> Called | Waited | Paginated | None:
-    """Find out what a method does: each parameter is its own name; the time of a wait is over."""
-    client: Any = object.__new__(type("Probe", (Probe, client_class), {}))
-    call = getattr(client, method)
-    given: dict[str, Any] = {
-        parameter.name: parameter.name
-        for parameter in signature(call).parameters.values()
-        if parameter.kind is Parameter.KEYWORD_ONLY
-        and (parameter.default is Parameter.empty or not is_wait(method))
-    }
-    if is_wait(method):
-        given["timeout"] = 0
-    return probe_call(lambda: call(**given))
-
-
-def probe_call(call: Callable[[], object]) -> Called | Waited | Paginated | None:
-    """Find out what a call does, of a coroutine function or not."""
-    try:
-        made = call()
-        if iscoroutine(made):
-            immediate(made)
-    except (Called, Waited, Paginated) as found:
-        return found
-    return None
 
 
 def check_names(what: str, given: Iterable[str], known: Iterable[str]) -> None:

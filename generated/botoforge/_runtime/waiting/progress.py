@@ -104,7 +104,7 @@ def start_progress(console: Any) -> Any:
         columns.TextColumn(
             "{task.fields[service]} {task.fields[job]}",
             markup=False,
-            table_column=table.Column(ratio=1, no_wrap=True),  # on a narrow terminal, the name is cut
+            table_column=table.Column(ratio=1, no_wrap=True),  # a narrow terminal cuts it
         ),
         columns.TextColumn("{task.fields[status]}", style="bold", markup=False),
         columns.TimeElapsedColumn(),
