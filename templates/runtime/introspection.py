@@ -9,8 +9,8 @@ from typing import Any, Final, NoReturn
 from .client import BaseClient
 from .structures import Response
 from .sync import immediate
-from .waiting.options import WaitOptions
 from .waiting.model import Waiter
+from .waiting.options import WaitOptions
 
 WAIT_PREFIX: Final = "wait_until_"
 """What the name of each method that waits begins with."""

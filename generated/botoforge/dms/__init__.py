@@ -29,12 +29,8 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": (
-                "AsyncDatabaseMigrationServiceClient",
-            ),
-            "client": (
-                "DatabaseMigrationServiceClient",
-            ),
+            "aio": ("AsyncDatabaseMigrationServiceClient",),
+            "client": ("DatabaseMigrationServiceClient",),
             "describe_refresh_schemas_status": (
                 "DescribeRefreshSchemasStatusResponse",
                 "RefreshSchemasStatus",
@@ -45,12 +41,8 @@ else:
                 "InvalidResourceStateFault",
                 "ResourceNotFoundFault",
             ),
-            "stubs": (
-                "DatabaseMigrationServiceStub",
-            ),
-            "._runtime.waiting.options": (
-                "Timing",
-            ),
+            "stubs": ("DatabaseMigrationServiceStub",),
+            "._runtime.waiting.options": ("Timing",),
         },
     )
 

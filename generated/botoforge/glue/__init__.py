@@ -32,12 +32,8 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": (
-                "AsyncGlueClient",
-            ),
-            "client": (
-                "GlueClient",
-            ),
+            "aio": ("AsyncGlueClient",),
+            "client": ("GlueClient",),
             "errors": (
                 "AccessDeniedException",
                 "EntityNotFoundException",
@@ -51,12 +47,8 @@ else:
                 "MaterializedViewRefreshTaskRun",
                 "MaterializedViewRefreshType",
             ),
-            "stubs": (
-                "GlueStub",
-            ),
-            "._runtime.waiting.options": (
-                "Timing",
-            ),
+            "stubs": ("GlueStub",),
+            "._runtime.waiting.options": ("Timing",),
         },
     )
 

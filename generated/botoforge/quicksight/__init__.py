@@ -85,12 +85,8 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "aio": (
-                "AsyncQuickSightClient",
-            ),
-            "client": (
-                "QuickSightClient",
-            ),
+            "aio": ("AsyncQuickSightClient",),
+            "client": ("QuickSightClient",),
             "describe_asset_bundle_export_job": (
                 "AssetBundleCloudFormationOverridePropertyConfiguration",
                 "AssetBundleExportFormat",
@@ -157,12 +153,8 @@ else:
                 "ThrottlingException",
                 "UnsupportedUserEditionException",
             ),
-            "stubs": (
-                "QuickSightStub",
-            ),
-            "._runtime.waiting.options": (
-                "Timing",
-            ),
+            "stubs": ("QuickSightStub",),
+            "._runtime.waiting.options": ("Timing",),
         },
     )
 

@@ -13,28 +13,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._runtime.errors import (
-        BotoforgeError,
-        MemberError,
-        UnreadableResponseError,
-    )
+    from ._runtime.errors import BotoforgeError, MemberError, UnreadableResponseError
     from ._runtime.metadata import ResponseMetadata
-    from ._runtime.pages import (
-        AsyncItemPages,
-        AsyncPages,
-        ItemPages,
-        Pages,
-    )
+    from ._runtime.pages import AsyncItemPages, AsyncPages, ItemPages, Pages
     from ._runtime.service_errors import ServiceError
-    from ._runtime.streaming_bodies import (
-        AsyncStreamingBody,
-        StreamingBody,
-    )
+    from ._runtime.streaming_bodies import AsyncStreamingBody, StreamingBody
     from ._runtime.streams import EventStream
-    from ._runtime.structures import (
-        Response,
-        Structure,
-    )
+    from ._runtime.structures import Response, Structure
     from ._runtime.values import (
         ABSENT,
         ABSENT_MAP,
@@ -45,11 +30,7 @@ if TYPE_CHECKING:
         UnknownValue,
         UnknownVariant,
     )
-    from ._runtime.waiting.errors import (
-        JobFailedError,
-        WaitError,
-        WaitTimeoutError,
-    )
+    from ._runtime.waiting.errors import JobFailedError, WaitError, WaitTimeoutError
     from ._runtime.waiting.options import Timing
 else:
     from ._runtime.lazy import lazy_names
@@ -57,34 +38,13 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_runtime.errors": (
-                "BotoforgeError",
-                "MemberError",
-                "UnreadableResponseError",
-            ),
-            "_runtime.metadata": (
-                "ResponseMetadata",
-            ),
-            "_runtime.pages": (
-                "AsyncItemPages",
-                "AsyncPages",
-                "ItemPages",
-                "Pages",
-            ),
-            "_runtime.service_errors": (
-                "ServiceError",
-            ),
-            "_runtime.streaming_bodies": (
-                "AsyncStreamingBody",
-                "StreamingBody",
-            ),
-            "_runtime.streams": (
-                "EventStream",
-            ),
-            "_runtime.structures": (
-                "Response",
-                "Structure",
-            ),
+            "_runtime.errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+            "_runtime.metadata": ("ResponseMetadata",),
+            "_runtime.pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
+            "_runtime.service_errors": ("ServiceError",),
+            "_runtime.streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
+            "_runtime.streams": ("EventStream",),
+            "_runtime.structures": ("Response", "Structure"),
             "_runtime.values": (
                 "ABSENT",
                 "ABSENT_MAP",
@@ -95,28 +55,14 @@ else:
                 "UnknownValue",
                 "UnknownVariant",
             ),
-            "_runtime.waiting.errors": (
-                "JobFailedError",
-                "WaitError",
-                "WaitTimeoutError",
-            ),
-            "_runtime.waiting.options": (
-                "Timing",
-            ),
+            "_runtime.waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
+            "_runtime.waiting.options": ("Timing",),
         },
-        unlisted={  # what pickles name
-            "_runtime.metadata": (
-                "restore_metadata",
-            ),
-            "_runtime.service_errors": (
-                "restore_error",
-            ),
-            "_runtime.structures": (
-                "restore_structure",
-            ),
-            "_runtime.values": (
-                "restore_enum_value",
-            ),
+        unlisted={  # for pickles
+            "_runtime.metadata": ("restore_metadata",),
+            "_runtime.service_errors": ("restore_error",),
+            "_runtime.structures": ("restore_structure",),
+            "_runtime.values": ("restore_enum_value",),
         },
     )
 

@@ -9,15 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.pages import (
-        AsyncItemPages as AsyncItemPages,
-        ItemPages as ItemPages,
-    )
+    from .._runtime.pages import AsyncItemPages as AsyncItemPages, ItemPages as ItemPages
     from .._runtime.waiting.options import Timing as Timing
-    from ._shared_finish import (
-        Finish,
-        FinishLiteral,
-    )
+    from ._shared_finish import Finish, FinishLiteral
     from ._shared_sink import Sink
     from .aio import AsyncKitchenClient
     from .client import KitchenClient
@@ -34,11 +28,7 @@ if TYPE_CHECKING:
         View,
         ViewLiteral,
     )
-    from .drain_sink import (
-        DrainSinkResponse,
-        Plug,
-        PlugKind,
-    )
+    from .drain_sink import DrainSinkResponse, Plug, PlugKind
     from .errors import (
         Hint,
         KitchenError,
@@ -48,12 +38,7 @@ if TYPE_CHECKING:
         TooManyTapsException,
     )
     from .list_sinks import ListSinksResponse
-    from .put_sink import (
-        Flow,
-        FlowLiteral,
-        PutSinkResponse,
-        TapSettings,
-    )
+    from .put_sink import Flow, FlowLiteral, PutSinkResponse, TapSettings
     from .stubs import KitchenStub
 else:
     from .._runtime.lazy import lazy_names
@@ -61,19 +46,10 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_shared_finish": (
-                "Finish",
-                "FinishLiteral",
-            ),
-            "_shared_sink": (
-                "Sink",
-            ),
-            "aio": (
-                "AsyncKitchenClient",
-            ),
-            "client": (
-                "KitchenClient",
-            ),
+            "_shared_finish": ("Finish", "FinishLiteral"),
+            "_shared_sink": ("Sink",),
+            "aio": ("AsyncKitchenClient",),
+            "client": ("KitchenClient",),
             "describe_sink": (
                 "Color",
                 "DescribeSinkResponse",
@@ -87,11 +63,7 @@ else:
                 "View",
                 "ViewLiteral",
             ),
-            "drain_sink": (
-                "DrainSinkResponse",
-                "Plug",
-                "PlugKind",
-            ),
+            "drain_sink": ("DrainSinkResponse", "Plug", "PlugKind"),
             "errors": (
                 "Hint",
                 "KitchenError",
@@ -100,25 +72,11 @@ else:
                 "TapOverheatedException",
                 "TooManyTapsException",
             ),
-            "list_sinks": (
-                "ListSinksResponse",
-            ),
-            "put_sink": (
-                "Flow",
-                "FlowLiteral",
-                "PutSinkResponse",
-                "TapSettings",
-            ),
-            "stubs": (
-                "KitchenStub",
-            ),
-            "._runtime.pages": (
-                "AsyncItemPages",
-                "ItemPages",
-            ),
-            "._runtime.waiting.options": (
-                "Timing",
-            ),
+            "list_sinks": ("ListSinksResponse",),
+            "put_sink": ("Flow", "FlowLiteral", "PutSinkResponse", "TapSettings"),
+            "stubs": ("KitchenStub",),
+            "._runtime.pages": ("AsyncItemPages", "ItemPages"),
+            "._runtime.waiting.options": ("Timing",),
         },
     )
 

@@ -9,22 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.pages import (
-        AsyncItemPages as AsyncItemPages,
-        ItemPages as ItemPages,
-    )
+    from .._runtime.pages import AsyncItemPages as AsyncItemPages, ItemPages as ItemPages
     from .._runtime.waiting.options import Timing as Timing
-    from ._shared_element import (
-        Element,
-        Members,
-        OddNamesErrorData,
-    )
+    from ._shared_element import Element, Members, OddNamesErrorData
     from ._shared_return_response import ReturnResponse
     from ._shared_structure import Structure_
-    from ._shared_type import (
-        Type,
-        TypeLiteral,
-    )
+    from ._shared_type import Type, TypeLiteral
     from .aio import AsyncOddNamesClient
     from .client import OddNamesClient
     from .client_ import (
@@ -39,13 +29,7 @@ if TYPE_CHECKING:
         Values,
     )
     from .connect_ import LowerCaseMapping
-    from .errors import (
-        LowerCaseError,
-        OddNamesError,
-        OddNamesServiceError,
-        TimeoutError_,
-        Warning_,
-    )
+    from .errors import LowerCaseError, OddNamesError, OddNamesServiceError, TimeoutError_, Warning_
     from .errors_ import ErrorsResponse
     from .import_ import ImportResponse
     from .stubs import OddNamesStub
@@ -55,27 +39,12 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_shared_element": (
-                "Element",
-                "Members",
-                "OddNamesErrorData",
-            ),
-            "_shared_return_response": (
-                "ReturnResponse",
-            ),
-            "_shared_structure": (
-                "Structure_",
-            ),
-            "_shared_type": (
-                "Type",
-                "TypeLiteral",
-            ),
-            "aio": (
-                "AsyncOddNamesClient",
-            ),
-            "client": (
-                "OddNamesClient",
-            ),
+            "_shared_element": ("Element", "Members", "OddNamesErrorData"),
+            "_shared_return_response": ("ReturnResponse",),
+            "_shared_structure": ("Structure_",),
+            "_shared_type": ("Type", "TypeLiteral"),
+            "aio": ("AsyncOddNamesClient",),
+            "client": ("OddNamesClient",),
             "client_": (
                 "Any_",
                 "ClientResponse",
@@ -87,9 +56,7 @@ else:
                 "UnknownValue_",
                 "Values",
             ),
-            "connect_": (
-                "LowerCaseMapping",
-            ),
+            "connect_": ("LowerCaseMapping",),
             "errors": (
                 "LowerCaseError",
                 "OddNamesError",
@@ -97,22 +64,11 @@ else:
                 "TimeoutError_",
                 "Warning_",
             ),
-            "errors_": (
-                "ErrorsResponse",
-            ),
-            "import_": (
-                "ImportResponse",
-            ),
-            "stubs": (
-                "OddNamesStub",
-            ),
-            "._runtime.pages": (
-                "AsyncItemPages",
-                "ItemPages",
-            ),
-            "._runtime.waiting.options": (
-                "Timing",
-            ),
+            "errors_": ("ErrorsResponse",),
+            "import_": ("ImportResponse",),
+            "stubs": ("OddNamesStub",),
+            "._runtime.pages": ("AsyncItemPages", "ItemPages"),
+            "._runtime.waiting.options": ("Timing",),
         },
     )
 
