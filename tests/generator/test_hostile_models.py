@@ -178,14 +178,14 @@ def two_operations(model: Model) -> Model:
 
 
 FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
-    "null": (changed(at(SERVICE), None), r"service-2\.json.* is broken: it does not have the form"),
+    "null": (changed(at(SERVICE), None), r"service-2\.json.* is broken: it is not in the format"),
     "list": (
         changed(at(SERVICE), ["x"]),
-        r"service-2\.json.* is broken: it does not have the form",
+        r"service-2\.json.* is broken: it is not in the format",
     ),
     "extras": (
         changed(at("service-2.sdk-extras.json", "merge"), [None]),
-        r"with service-2\.sdk-extras\.json merged in, is broken: it does not have the form",
+        r"with service-2\.sdk-extras\.json merged in, is broken: it is not in the format",
     ),
     "the key of a map is a list": (
         changed(at(SERVICE, "shapes", "Map", "key"), []),
@@ -193,7 +193,7 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     ),
     "documentation is a list": (
         changed(at(SERVICE, *RESPONSE, "documentation"), []),
-        r"shapes\.ListThingsResponse\.documentation has to be a text",
+        r"shapes\.ListThingsResponse\.documentation has to be a string",
     ),
     "deep mark-up": (
         changed(at(SERVICE, *RESPONSE, "documentation"), "<p>" * 1500),
@@ -221,11 +221,11 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     ),
     "output is a list": (
         changed(at(SERVICE, "operations", "ListThings", "output", "shape"), "Things"),
-        r"operations\.ListThings\.output: the shape Things is no structure with members",
+        r"operations\.ListThings\.output: the shape Things is not a structure with members",
     ),
     "error is none": (
         changed(at(SERVICE, "operations", "ListThings", "errors", 0, "shape"), "Thing"),
-        r"operations\.ListThings\.errors\[0\]: the shape Thing is no error",
+        r"operations\.ListThings\.errors\[0\]: the shape Thing is not an error",
     ),
     "operation is called errors": (renamed("ListThings", "errors"), ""),
     "operation without a name": (

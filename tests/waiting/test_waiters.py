@@ -180,11 +180,11 @@ def test_operation_of_a_newer_botocore(tmp_path: Path) -> None:
     ("change", "message"),
     [
         ({"delay": "5 s"}, "waiters.JobDone.delay has to be a number of seconds"),
-        ({"operation": None}, "waiters.JobDone.operation has to be a text"),
+        ({"operation": None}, "waiters.JobDone.operation has to be a string"),
         ({"acceptors": {}}, "waiters.JobDone.acceptors has to be a list"),
         (
             {"acceptors": [acceptor("DONE", state=None)]},
-            "waiters.JobDone.acceptors[0].state has to be a text",
+            "waiters.JobDone.acceptors[0].state has to be a string",
         ),
         (
             {"acceptors": [{"state": "success", "expected": "DONE"}]},

@@ -1,10 +1,10 @@
-"""Load service models. The only module that knows botocore, its folders and its naming."""
+"""Where service models are: the files of botocore and of the user's own folders."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import escape
 from importlib.resources import files
@@ -13,45 +13,34 @@ from typing import Any, Final
 
 import botocore
 from attrs import evolve
-from botocore import xform_name
 from botocore.exceptions import DataNotFoundError, UnknownServiceError
 from botocore.loaders import Loader
-from botocore.model import ServiceModel as BotocoreServiceModel
-from botocore.utils import get_service_module_name
 
 from botoforge_codegen.errors import GenerationError, shown, unknown_word
 
-from . import schema
-from .model import (
-    AcceptorModel,
-    ErrorTrait,
-    ExampleModel,
-    MemberModel,
-    OperationModel,
-    PaginatorModel,
-    ServiceModel,
-    ShapeModel,
-    WaiterModel,
-)
+from .consistency import check_service
+from .model import PaginatorModel, ServiceModel, WaiterModel
+from .parse import parse_paginator, parse_service, parse_waiter
+from .schema import EXAMPLES, PAGINATORS, WAITERS, InvalidModel
 
 KINDS: Final = ("service-2.", "waiters-2.", "paginators-1.", "examples-1.")
-"""How the names of the files begin that are read."""
+"""How the names of the files that are read begin."""
 
 BROKEN: Final = (
-    *(schema.FormError, KeyError, TypeError, ValueError, AttributeError, RecursionError),
+    *(InvalidModel, KeyError, TypeError, ValueError, AttributeError, RecursionError),
     *(OSError, EOFError, zlib.error, DataNotFoundError),  # damaged, or as good as empty
 )
-"""What is raised by reading a file that is not what it should be."""
+"""What reading a damaged or invalid file raises."""
 
-FILE_BROKEN: Final = {
+BROKEN_FILE: Final = {
     "service-2": "model {file} is broken",
     "examples-1": "examples {file} are broken",
     "waiters-2": "waiters {file} are broken",
     "paginators-1": "paginators {file} are broken",
 }
-"""What is said of a broken file, by kind."""
+"""The message about a broken file, by kind."""
 
-FORMAT: Final = "; the format is that of botocore's own `{kind}.json`"
+FORMAT_HINT: Final = "; the format is that of botocore's own `{kind}.json`"
 
 BOTOCORE_VERSION: str = botocore.__version__
 
@@ -59,13 +48,13 @@ BOTOCORE_VERSION: str = botocore.__version__
 class ModelStore:
     """The service models of the installed botocore, and of the user's own folders if given.
 
-    A user's own `~/.aws/models` and `AWS_DATA_PATH` are not looked at, so that the same botocore
-    gives the same models everywhere.
+    A user's own `~/.aws/models` and `AWS_DATA_PATH` are ignored, so that the same botocore gives
+    the same models everywhere.
 
     Args:
         folders: Folders in botocore's layout, `FOLDER/<service>/<API version>/service-2.json`.
-            Of a service that stands in several places the newest API version is taken, of equal
-            versions the one of the folder named first; botocore's own comes last.
+            If several folders hold a service, the newest API version is taken, and of equal
+            versions the one in the folder named first; botocore's own folder comes last.
 
     Raises:
         GenerationError: A folder is missing or holds no model.
@@ -81,7 +70,7 @@ class ModelStore:
                     f"{folder}/<service>/<API version>/service-2.json"
                 )
         self.folders = tuple(folders)
-        self._places = [*folders, Path(Loader.BUILTIN_DATA_PATH)]
+        self._search_path = [*folders, Path(Loader.BUILTIN_DATA_PATH)]
         self._loader = self._new_loader()
         self._services: list[str] = sorted(self._loader.list_available_services("service-2"))
         for name in self._services:
@@ -92,9 +81,9 @@ class ModelStore:
                 )
 
     def _new_loader(self) -> Any:
-        """Make a loader of botocore's, which keeps all that it ever loads."""
+        """Make one of botocore's loaders, which caches whatever it loads."""
         return Loader(
-            extra_search_paths=[*map(str, self._places)], include_default_search_paths=False
+            extra_search_paths=[*map(str, self._search_path)], include_default_search_paths=False
         )
 
     def services(self) -> Sequence[str]:
@@ -111,13 +100,13 @@ class ModelStore:
             return []
         return sorted(
             file
-            for place in self._places
-            for file in place.glob(f"{escape(client_name)}/*/*.json*")
+            for folder in self._search_path
+            for file in folder.glob(f"{escape(client_name)}/*/*.json*")
             if file.name.startswith(KINDS) and file.is_file()
         )
 
     def size(self, client_name: str) -> int:
-        """Tell how big a service is, compared with others."""
+        """Measure a service in bytes, to compare it with others."""
         return max((file.stat().st_size for file in self.files(client_name)), default=0)
 
     def service(self, client_name: str) -> ServiceModel:
@@ -129,313 +118,120 @@ class ModelStore:
         if client_name not in self.services():
             message = unknown_word("service", client_name, self.services())
             raise GenerationError(f"{message} (`botoforge list` names them all)")
-        self._loader = self._new_loader()  # nothing is kept of the service before
-        # It would search the folders of all services again, which takes longer than all the rest.
+        self._loader = self._new_loader()  # the cached files of the last service are freed
+        # botocore's own would search the folders of all services again, which takes longest of all.
         self._loader.list_available_services = self._list_services
-        examples = self._examples(client_name)
-        waiters = self._waiters(client_name)
-        paginators = self._paginators(client_name)
-        with self._explained(client_name, "service-2"):
+        examples = self._load_examples(client_name)
+        waiters = self._load_waiters(client_name)
+        paginators = self._load_paginators(client_name)
+        with self._named_if_broken(client_name, "service-2"):
             raw = self._loader.load_service_model(client_name, "service-2")
-            schema.check_service(raw)
-            service = read_service(client_name, raw, examples, waiters, paginators)
-        file = self._file(client_name, "service-2")
+            check_service(raw)
+            service = parse_service(client_name, raw, examples, waiters, paginators)
+        file = self._find_file(client_name, "service-2")
         return evolve(service, file=shown(str(file)) if is_own(file) else "")
 
-    def _examples(self, client_name: str) -> Mapping[str, Any]:
+    def _load_examples(self, client_name: str) -> Mapping[str, Any]:
         """Load the examples of a service's operations, by operation.
 
         Raises:
             GenerationError: The file beside the model is broken.
         """
-        with self._explained(client_name, "examples-1"):
-            found = self._beside(client_name, "examples-1")
-            schema.EXAMPLES(found, "")
-            examples: Mapping[str, Any] = found.get("examples", {})
+        with self._named_if_broken(client_name, "examples-1"):
+            content = self._load_beside(client_name, "examples-1")
+            EXAMPLES(content, "")
+            examples: Mapping[str, Any] = content.get("examples", {})
         return examples
 
-    def _waiters(self, client_name: str) -> tuple[WaiterModel, ...]:
-        """Load the waiters of a service: those found beside its model, and those of this project.
+    def _load_waiters(self, client_name: str) -> tuple[WaiterModel, ...]:
+        """Load the waiters of a service: those beside its model, and those of this project.
 
-        Where both have one of the same name, this project's counts: a person has looked at it.
+        If both have a waiter of one name, this project's is taken: a person has reviewed it.
 
         Raises:
             GenerationError: The file beside the model is broken.
         """
         ours = files(__name__.rpartition(".")[0]).joinpath("waiters", f"{client_name}.json")
         waiters: dict[str, WaiterModel] = {}
-        with self._explained(client_name, "waiters-2"):
-            if (found := self._beside(client_name, "waiters-2")) != {}:
-                schema.WAITERS(found, "")
-                file = self._file(client_name, "waiters-2")
-                for name, raw in found["waiters"].items():
-                    waiters[name] = read_waiter(name, raw, shown(str(file)), checked=is_own(file))
+        with self._named_if_broken(client_name, "waiters-2"):
+            if (content := self._load_beside(client_name, "waiters-2")) != {}:
+                WAITERS(content, "")
+                file = self._find_file(client_name, "waiters-2")
+                for name, raw in content["waiters"].items():
+                    waiters[name] = parse_waiter(name, raw, shown(str(file)), checked=is_own(file))
         if ours.is_file():
             for name, raw in json.loads(ours.read_bytes())["waiters"].items():
-                waiter = read_waiter(name, raw, str(ours), checked=True)
+                waiter = parse_waiter(name, raw, str(ours), checked=True)
                 waiters[name] = evolve(waiter, reviewed=True)
         return tuple(waiters[name] for name in sorted(waiters))
 
-    def _paginators(self, client_name: str) -> Mapping[str, PaginatorModel]:
+    def _load_paginators(self, client_name: str) -> Mapping[str, PaginatorModel]:
         """Load the paginators of a service, by operation.
 
         Raises:
             GenerationError: The file beside the model is broken.
         """
         paginators: Mapping[str, PaginatorModel] = {}
-        with self._explained(client_name, "paginators-1"):
-            if (found := self._beside(client_name, "paginators-1")) != {}:
-                schema.PAGINATORS(found, "")
-                file = self._file(client_name, "paginators-1")
-                place = shown(str(file)) if is_own(file) else ""
-                paginators = read_paginators(found["pagination"], place)
+        with self._named_if_broken(client_name, "paginators-1"):
+            if (content := self._load_beside(client_name, "paginators-1")) != {}:
+                PAGINATORS(content, "")
+                file = self._find_file(client_name, "paginators-1")
+                location = shown(str(file)) if is_own(file) else ""
+                paginators = {
+                    operation: parse_paginator(raw, location)
+                    for operation, raw in content["pagination"].items()
+                }
         return paginators
 
     @contextmanager
-    def _explained(self, client_name: str, kind: str) -> Generator[None]:
-        """Say of one of a service's files that it is broken, if a block fails on it."""
+    def _named_if_broken(self, client_name: str, kind: str) -> Generator[None]:
+        """Run a block that reads one of a service's files; its failure is that of the file.
+
+        Raises:
+            GenerationError: The block failed; the text names the file.
+        """
         try:
             yield
         except BROKEN as error:
-            file = self._file(client_name, kind)
+            file = self._find_file(client_name, kind)
             extras = file.with_name(f"{kind}.sdk-extras.json")
             with_extras = f", with {extras.name} merged in," if extras.is_file() else ""
             raise GenerationError(
-                FILE_BROKEN[kind].format(file=f"{shown(str(file))}{with_extras}")
-                + f": {reason(error)}"
-                + FORMAT.format(kind=kind) * (kind != "service-2")
+                BROKEN_FILE[kind].format(file=f"{shown(str(file))}{with_extras}")
+                + f": {explain(error)}"
+                + FORMAT_HINT.format(kind=kind) * (kind != "service-2")
             ) from error
 
-    def _file(self, client_name: str, kind: str) -> Path:
-        """Find the file that a service's model is read from, or what lies beside it."""
+    def _find_file(self, client_name: str, kind: str) -> Path:
+        """Find the file of a kind that is read for a service."""
         version: str = self._loader.determine_latest_version(client_name, kind)
         names = (f"{kind}.json", f"{kind}.json.gz")
-        found = [folder / client_name / version / name for folder in self._places for name in names]
-        return next((file for file in found if file.is_file()), found[-1])
+        files = [
+            folder / client_name / version / name for folder in self._search_path for name in names
+        ]
+        return next((file for file in files if file.is_file()), files[-1])
 
-    def _beside(self, client_name: str, kind: str) -> Mapping[str, Any]:
-        """Load what lies beside a service's model, if anything does, in plain dictionaries."""
+    def _load_beside(self, client_name: str, kind: str) -> Mapping[str, Any]:
+        """Load a file beside a service's model as plain dictionaries; empty if there is none."""
         try:
-            found = self._loader.load_service_model(client_name, kind)
+            content = self._loader.load_service_model(client_name, kind)
         except (DataNotFoundError, UnknownServiceError):
             return {}
-        plain: Mapping[str, Any] = json.loads(json.dumps(found))
+        plain: Mapping[str, Any] = json.loads(json.dumps(content))
         return plain
 
 
-def read_service(
-    client_name: str,
-    raw: Mapping[str, Any],
-    examples: Mapping[str, Any],
-    waiters: tuple[WaiterModel, ...],
-    paginators: Mapping[str, PaginatorModel],
-) -> ServiceModel:
-    """Read a service model as it is parsed from JSON."""
-    metadata = raw["metadata"]
-    model = BotocoreServiceModel(raw, client_name)
-    found = {name: read_shape(name, shape, raw["shapes"]) for name, shape in raw["shapes"].items()}
-    shapes = {name: with_stream_errors(shape, found) for name, shape in found.items()}
-    everything = {
-        name: evolve(
-            read_operation(name, operation, examples.get(name, ()), shapes),
-            errors_lack_code=lacks_error_code(operation, metadata),
-        )
-        for name, operation in raw["operations"].items()
-    }
-    not_callable = frozenset(
-        operation.name
-        for operation in everything.values()
-        if stream_of(operation.input, shapes) is not None
-    )
-    operations = {
-        name: operation for name, operation in everything.items() if name not in not_callable
-    }
-    return ServiceModel(
-        client_name=client_name,
-        class_name=get_service_module_name(model),
-        service_id=metadata["serviceId"],
-        full_name=metadata.get("serviceFullName", client_name),
-        uid=metadata.get("uid", ""),
-        documentation=raw.get("documentation", ""),
-        operations=operations,
-        not_callable=not_callable,
-        shapes=shapes,
-        waiters=waiters,
-        paginators=paginators,
-        query_compatible="awsQueryCompatible" in metadata,
-    )
-
-
-def with_stream_errors(shape: ShapeModel, shapes: Mapping[str, ShapeModel]) -> ShapeModel:
-    """Tell the errors of a stream of events from its events."""
-    if not shape.event_stream:
-        return shape
-    errors = tuple(found for found in shape.members if shapes[found.shape].error is not None)
-    events = tuple(found for found in shape.members if found not in errors)
-    return evolve(shape, members=events, stream_errors=errors)
-
-
-def stream_of(root: str | None, shapes: Mapping[str, ShapeModel]) -> ShapeModel | None:
-    """Find the stream of events among the members of an input or output, if there is one."""
-    members = () if root is None or root not in shapes else shapes[root].members
-    targets = (shapes.get(member.shape) for member in members)
-    return next((found for found in targets if found is not None and found.event_stream), None)
-
-
-def read_operation(
-    name: str,
-    raw: Mapping[str, Any],
-    examples: Iterable[Mapping[str, Any]],
-    shapes: Mapping[str, ShapeModel],
-) -> OperationModel:
-    """Read one operation."""
-    output = raw["output"]["shape"] if "output" in raw else None
-    stream = stream_of(output, shapes)
-    stream_errors = () if stream is None else (found.shape for found in stream.stream_errors)
-    return OperationModel(
-        name=name,
-        method=xform_name(name),
-        documentation=raw.get("documentation", ""),
-        input=raw["input"]["shape"] if "input" in raw else None,
-        output=output,
-        errors=(*(error["shape"] for error in raw.get("errors", ())), *stream_errors),
-        deprecated=read_deprecation(raw),
-        examples=tuple(
-            ExampleModel(
-                title=example.get("title", ""),
-                description=example.get("description", ""),
-                input=example.get("input", {}),
-                output=example.get("output", {}),
-            )
-            for example in examples
-        ),
-    )
-
-
-def lacks_error_code(raw: Mapping[str, Any], metadata: Mapping[str, Any]) -> bool:
-    """Whether the errors of an operation come without a code; REST-JSON has it in a header."""
-    is_head = raw.get("http", {}).get("method") == "HEAD"
-    return is_head and metadata.get("protocol") == "rest-xml"
-
-
-def read_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> ShapeModel:
-    """Read one shape; a map whose keys are sensitive is sensitive itself."""
-    kind = raw["type"]
-    item = raw["member"] if kind == "list" else raw["value"] if kind == "map" else None
-    key: Mapping[str, Any] = shapes[raw["key"]["shape"]] if kind == "map" else {}
-    return ShapeModel(
-        name=name,
-        type=kind,
-        documentation=raw.get("documentation", ""),
-        members=tuple(
-            MemberModel(
-                name=member,
-                attribute=xform_name(member),
-                shape=reference["shape"],
-                documentation=reference.get("documentation", ""),
-                location=reference.get("location"),
-                idempotency_token=bool(reference.get("idempotencyToken")),
-                json_text=bool(reference.get("jsonvalue")),
-                deprecated=read_deprecation(reference),
-            )
-            for member, reference in raw.get("members", {}).items()
-        ),
-        required=frozenset(raw.get("required", ())),
-        item=item["shape"] if item is not None else None,
-        key=raw["key"]["shape"] if key.get("enum") else None,
-        enum=tuple(dict.fromkeys(raw.get("enum", ()))),  # a value listed twice is one
-        error=read_error(name, raw) if raw.get("exception") else None,
-        sparse=bool(raw.get("sparse")),
-        sensitive=bool(raw.get("sensitive") or key.get("sensitive")),
-        document=bool(raw.get("document")),
-        union=bool(raw.get("union")),
-        payload=raw.get("payload"),
-        deprecated=read_deprecation(raw),
-        event_stream=bool(raw.get("eventstream")),
-    )
-
-
-def read_deprecation(raw: Mapping[str, Any]) -> str | None:
-    """Read whether something is deprecated, and what is said about it."""
-    return raw.get("deprecatedMessage", "") if raw.get("deprecated") else None
-
-
-def read_error(name: str, raw: Mapping[str, Any]) -> ErrorTrait:
-    """Read what the model says about an error."""
-    retryable: Mapping[str, Any] | None = raw.get("retryable")
-    return ErrorTrait(
-        code=raw.get("error", {}).get("code", name),
-        retryable=retryable is not None,
-        throttling=bool((retryable or {}).get("throttling")),
-    )
-
-
-def read_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) -> WaiterModel:
-    """Read a waiter.
-
-    Args:
-        name: Its name.
-        raw: What stands in the file.
-        file: The file.
-        checked: What it names has to be in the model.
-    """
-    return WaiterModel(
-        name=name,
-        snake_name=xform_name(name),
-        operation=raw["operation"],
-        delay=raw["delay"],
-        acceptors=tuple(
-            AcceptorModel(
-                state=acceptor["state"],
-                matcher=acceptor["matcher"],
-                argument=acceptor.get("argument", ""),
-                expected=acceptor.get("expected"),
-            )
-            for acceptor in raw["acceptors"]
-        ),
-        message=raw.get("message", ""),
-        documentation=raw.get("description", ""),
-        file=file,
-        checked=checked,
-    )
-
-
 def is_own(file: Path) -> bool:
-    """Whether a file is the user's own, not botocore's."""
+    """Whether a file is not one of botocore's own."""
     return Path(Loader.BUILTIN_DATA_PATH) not in file.parents
 
 
-def reason(error: Exception) -> str:
-    """Say in what way a file is broken, in one line."""
-    if isinstance(error, schema.FormError):
+def explain(error: Exception) -> str:
+    """Explain in one line why a file is broken."""
+    if isinstance(error, InvalidModel):
         return str(error)
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     if isinstance(error, KeyError | TypeError | AttributeError | DataNotFoundError):
-        return "it does not have the form of botocore's own files"
+        return "it is not in the format of botocore's own files"
     return f"{type(error).__name__}: {shown(' '.join(str(error).split()))}"
-
-
-def read_paginators(found: Mapping[str, Any], file: str) -> dict[str, PaginatorModel]:
-    """Read the paginators of a service, by operation.
-
-    Args:
-        found: Those found beside its model.
-        file: Where they stand, if they are the user's own, not botocore's.
-    """
-    return {
-        operation: PaginatorModel(
-            input_tokens=one_or_more(raw["input_token"]),
-            output_tokens=one_or_more(raw["output_token"]),
-            result_keys=one_or_more(raw["result_key"]),
-            limit_key=raw.get("limit_key"),
-            more_results=raw.get("more_results", ""),
-            file=file,
-        )
-        for operation, raw in found.items()
-    }
-
-
-def one_or_more(found: str | Sequence[str]) -> tuple[str, ...]:
-    """Read what stands alone or in a list."""
-    return (found,) if isinstance(found, str) else tuple(found)
