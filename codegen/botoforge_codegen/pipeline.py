@@ -20,7 +20,8 @@ from .errors import GenerationError, unknown_word
 from .ir import Package, Service, ServiceOutline
 from .load.model import OperationModel, ServiceModel, ShapeModel
 from .load.store import ModelStore
-from .lower.service import find_operation, is_union, lower_service
+from .lower.classes import is_union
+from .lower.service import find_operation, lower_service
 from .names import is_identifier, variant_key
 from .publish.tree import compiled
 from .render.package import render_package

@@ -13,8 +13,8 @@ from attrs import evolve
 from botoforge_codegen.check.references import ModuleNames, check_modules
 from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower import service as lower
-from botoforge_codegen.lower.service import Lowering
+from botoforge_codegen.lower import modules
+from botoforge_codegen.lower import service as lowering
 from botoforge_codegen.render import client, errors, structures, tables
 from botoforge_codegen.render import service as rendering
 from botoforge_codegen.render.layout import flat
@@ -39,7 +39,8 @@ def undocumented(monkeypatch: pytest.MonkeyPatch) -> None:
     def markdown(_html: str) -> Markdown:
         return Markdown("")
 
-    monkeypatch.setattr(lower, "markdown", markdown)
+    for module in ("classes", "errors", "examples", "members", "operations", "service", "waiters"):
+        monkeypatch.setattr(f"botoforge_codegen.lower.{module}.markdown", markdown)
 
 
 @pytest.mark.usefixtures("undocumented")
@@ -289,16 +290,18 @@ def change(owner: object, name: str, wrong: Callable[[Any], Any]) -> Patch:
 
 MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
     "a class that is left out": (
-        change(Lowering, "in_reading_order", lambda found: found[1:]),
+        change(lowering, "find_usage", lambda usage: evolve(usage, order=usage.order[1:])),
         "refers to Sink, which is not emitted",
     ),
     "a base that is not there": (
-        change(Lowering, "own_response", lambda found: evolve(found, bases=("Sinks",))),
+        change(modules, "lower_response", lambda response: evolve(response, bases=("Sinks",))),
         "PutSinkResponse refers to Sinks, which is not emitted",
     ),
     "a class above its base": (
         change(
-            Lowering, "operation_module", lambda found: evolve(found, classes=found.classes[::-1])
+            modules,
+            "lower_operation_module",
+            lambda module: evolve(module, classes=module.classes[::-1]),
         ),
         "Sink stands below PutSinkResponse",
     ),

@@ -273,7 +273,7 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     ),
     "path is binary": (
         changed(at(WAITERS, "waiters", "ThingDone", "acceptors", 0, "argument"), "\x00"),
-        r"waiter ThingDone: acceptors\[0\]: '\\x00' is no JMESPath",
+        r"waiter ThingDone: acceptors\[0\]: '\\x00' is not a valid JMESPath",
     ),
     "matcher is binary": (
         changed(

@@ -14,7 +14,8 @@ from attrs import evolve
 from botoforge_codegen.check.service import check_service
 from botoforge_codegen.ir import Package, Service, VariableName
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower.service import Closures, lower_service
+from botoforge_codegen.lower.reachability import Reachability
+from botoforge_codegen.lower.service import lower_service
 from botoforge_codegen.pipeline import render
 from botoforge_codegen.render.package import render_package
 
@@ -35,9 +36,9 @@ def every_single(store: ModelStore) -> Iterator[tuple[Choice, Service]]:
     """Lower each operation of every service alone."""
     for client_name in store.services():
         service = store.service(client_name)
-        closures = Closures(service)
+        reachability = Reachability(service)
         for name, operation in service.operations.items():
-            lowered = lower_service(service, [operation], {}, closures)
+            lowered = lower_service(service, [operation], {}, reachability)
             yield Choice(client_name, (name,)), lowered
 
 
@@ -66,10 +67,10 @@ def lower_choices(store: ModelStore, choices: Iterable[Choice]) -> Iterator[tupl
         by_service[choice.service].append(choice)
     for client_name, found in by_service.items():
         service = store.service(client_name)
-        closures = Closures(service)
+        reachability = Reachability(service)
         for choice in found:
             operations = [service.operations[name] for name in choice.operations]
-            yield choice, lower_service(service, operations, {}, closures)
+            yield choice, lower_service(service, operations, {}, reachability)
 
 
 IMPORT_ALL: Final = """\

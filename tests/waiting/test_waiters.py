@@ -18,7 +18,7 @@ from typing import Any, Final, get_type_hints
 import pytest
 from botocore.loaders import Loader
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower import waiters as waiting
+from botoforge_codegen.lower.waiter_validation import validate_waiter
 from markdown_it import MarkdownIt
 from support.local_aws import Answer, LocalAws, Step
 from support.projects import HEAD, Project, importable, text_model
@@ -67,7 +67,9 @@ def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) 
             id="path",
         ),
         pytest.param(
-            acceptor("DONE", argument="Status.Code"), "Status has no member Code", id="below-a-text"
+            acceptor("DONE", argument="Status.Code"),
+            "Status has no member Code",
+            id="below-a-string",
         ),
         pytest.param(
             acceptor("DONE", argument="Jobs[].Status", matcher="pathAll"),
@@ -81,7 +83,7 @@ def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) 
         ),
         pytest.param(
             acceptor("DONE", argument="Status["),
-            "'Status[' is no JMESPath: Invalid jmespath expression: Incomplete expression (see",
+            "'Status[' is not a valid JMESPath: Invalid jmespath expression: Incomplete",
             id="no-path",
         ),
         pytest.param(
@@ -121,7 +123,7 @@ def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) 
         ),
         pytest.param(
             acceptor(["DONE"]),
-            "expected is ['DONE']: path takes a text, a number, true or false",
+            "expected is ['DONE']: path takes a string, a number, true or false",
             id="expected",
         ),
         pytest.param(
@@ -295,15 +297,15 @@ def dms_project(folder: Path, statuses: Iterable[str]) -> Project:
 
 
 def test_unclassified_status(tmp_path: Path) -> None:
-    """A status about which a reviewed waiter says nothing is told, and is in no known phase."""
+    """A status that a reviewed waiter does not classify gives a warning, and has no phase."""
     project = dms_project(tmp_path, [*STATUSES, "paused"])
 
     result = project.run("generate")
 
     assert result.status == 0
     assert (
-        "warning: dms: waiter RefreshSchemasSucceeded: nobody has said yet what the status "
-        "'paused' means" in result.output + result.errors
+        "warning: dms: waiter RefreshSchemasSucceeded: the status 'paused' is not classified yet"
+        in result.output + result.errors
     )
     program = (
         "from myapp.aws.dms import RefreshSchemasStatusTypeValue as Status\n"
@@ -341,7 +343,7 @@ def test_botocore_waiters() -> None:
         f"{service.client_name}: {waiter.name}: {problem}"
         for service in services
         for waiter in service.waiters
-        for problem in waiting.misfits(service, waiter)
+        for problem in validate_waiter(service, waiter)
     ] == []
 
 

@@ -18,7 +18,7 @@ import pytest
 from botocore.exceptions import PaginationError
 from botocore.loaders import Loader
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower import paginators as paging
+from botoforge_codegen.lower.paginators import validate_paginator
 from support.projects import HEAD, Project, made_package, text_model
 
 LOADER: Final[Any] = Loader()
@@ -796,5 +796,5 @@ def test_botocore_paginators() -> None:
     assert [
         f"{service.client_name}: {operation.name}: {problem}"
         for service, operation, paginator in found
-        for problem in paging.misfits(service, operation, paginator)
+        for problem in validate_paginator(service, operation, paginator)
     ] == []

@@ -1,4 +1,4 @@
-"""Where the JMESPaths of waiters lead to in a model."""
+"""Which shape a JMESPath leads to in a model."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from botoforge_codegen.load.model import ShapeModel
 
 
 @frozen
-class ListOfShape:
-    """A list that a path makes: many values of one shape."""
+class ListOfTarget:
+    """A list that a path makes itself: several values of one target."""
 
     item: Target
 
 
-Target: TypeAlias = str | ListOfShape | None
-"""The name of a shape, a list, or something that no model describes, such as a number of items."""
+Target: TypeAlias = str | ListOfTarget | None
+"""The name of a shape, a list, or `None` for what no model describes, such as a number of items."""
 
 
 class PathError(Exception):
-    """A path is none, or leads to nothing in the model. Its text says where it ends."""
+    """A path is not a valid JMESPath, or leads to nothing in the model. The message says where."""
 
 
-def follow(path: str, root: str, shapes: Mapping[str, ShapeModel]) -> Target:
+def follow_path(path: str, root: str, shapes: Mapping[str, ShapeModel]) -> Target:
     """Find what a path leads to.
 
     Args:
@@ -43,83 +43,92 @@ def follow(path: str, root: str, shapes: Mapping[str, ShapeModel]) -> Target:
     try:
         parsed = jmespath.compile(path).parsed
     except JMESPathError as error:
-        what = str(error).partition(", for expression")[0].partition(":\n")[0]
+        reason = str(error).partition(", for expression")[0].partition(":\n")[0]
         raise PathError(
-            f"{path!r} is no JMESPath: {shown(what)} (see https://jmespath.org)"
+            f"{path!r} is not a valid JMESPath: {shown(reason)} (see https://jmespath.org)"
         ) from error
-    return step(parsed, root, shapes)
+    return follow_node(parsed, root, shapes)
 
 
-def scalar(target: Target) -> str | None:
-    """Name the shape that a path leads to, if it leads to one or to a list of it."""
-    while isinstance(target, ListOfShape):
+def innermost_shape(target: Target) -> str | None:
+    """Return the shape of a target, or of the items of a list that a path makes."""
+    while isinstance(target, ListOfTarget):
         target = target.item
     return target
 
 
-def step(node: Mapping[str, Any], here: Target, shapes: Mapping[str, ShapeModel]) -> Target:
-    """Follow one node of a parsed path."""
+def follow_node(node: Mapping[str, Any], start: Target, shapes: Mapping[str, ShapeModel]) -> Target:
+    """Follow one node of a parsed path.
+
+    Args:
+        node: A node, as `jmespath` parses it.
+        start: Where it begins.
+        shapes: The shapes of the service.
+    """
     children: Sequence[Mapping[str, Any]] = node["children"]
     match node["type"]:
         case "field":
-            return member(str(node["value"]), here, shapes)
+            return find_member(str(node["value"]), start, shapes)
         case "identity" | "current" | "slice":
-            return here
+            return start
         case "index":
-            return items(here, shapes)
+            return item_of(start, shapes)
         case "subexpression" | "index_expression" | "pipe":
+            target = start
             for child in children:
-                here = step(child, here, shapes)
-            return here
+                target = follow_node(child, target, shapes)
+            return target
         case "flatten":
-            found = items(step(children[0], here, shapes), shapes)
-            return ListOfShape(items(found, shapes) if is_list(found, shapes) else found)
+            item = item_of(follow_node(children[0], start, shapes), shapes)
+            return ListOfTarget(item_of(item, shapes) if is_list(item, shapes) else item)
         case "projection" | "filter_projection" | "value_projection":
-            found = items(step(children[0], here, shapes), shapes)
+            item = item_of(follow_node(children[0], start, shapes), shapes)
             for condition in children[2:]:
-                step(condition, found, shapes)
-            return ListOfShape(step(children[1], found, shapes))
+                follow_node(condition, item, shapes)
+            return ListOfTarget(follow_node(children[1], item, shapes))
         case _:  # functions, comparisons and the like
-            compute(node, here, shapes)
+            check_computation(node, start, shapes)
             return None
 
 
-def compute(node: Mapping[str, Any], here: Target, shapes: Mapping[str, ShapeModel]) -> None:
-    """Follow the parts of what a path computes: each has to lead somewhere."""
+def check_computation(
+    node: Mapping[str, Any], start: Target, shapes: Mapping[str, ShapeModel]
+) -> None:
+    """Check that each part of what a path computes leads somewhere."""
     name = node.get("value")
     if node["type"] == "function_expression" and name not in Functions.FUNCTION_TABLE:
         raise PathError(unknown_word("function", str(name), Functions.FUNCTION_TABLE))
     for child in node["children"]:
-        step(child, here, shapes)
+        follow_node(child, start, shapes)
 
 
-def member(name: str, here: Target, shapes: Mapping[str, ShapeModel]) -> Target:
-    """Go to a member of a structure, or to a value of a map."""
-    if here is None:
+def find_member(name: str, holder: Target, shapes: Mapping[str, ShapeModel]) -> Target:
+    """Find a member of a structure, or the values of a map."""
+    if holder is None:
         return None
-    if isinstance(here, ListOfShape):
-        raise PathError(f"{name} is looked for in a list")
-    shape = shapes[here]
+    if isinstance(holder, ListOfTarget):
+        raise PathError(f"{name} is looked up in a list")
+    shape = shapes[holder]
     if shape.document:
         return None
     if shape.type == "map":
         return shape.item
-    for found in shape.members:
-        if found.name == name:
-            return found.shape
-    members = [found.name for found in shape.members]
-    raise PathError(f"{here} has no member {name}{suggestion(name, members)}")
+    members = {member.name: member.shape for member in shape.members}
+    if name not in members:
+        raise PathError(f"{holder} has no member {name}{suggestion(name, members)}")
+    return members[name]
 
 
 def is_list(target: Target, shapes: Mapping[str, ShapeModel]) -> bool:
-    """Whether a path has led to a list."""
-    return isinstance(target, ListOfShape) or (target is not None and shapes[target].type == "list")
+    """Whether a target is a list."""
+    return isinstance(target, ListOfTarget) or (
+        target is not None and shapes[target].type == "list"
+    )
 
 
-def items(here: Target, shapes: Mapping[str, ShapeModel]) -> Target:
-    """Go to the values of a list or a map; stay at anything else."""
-    if isinstance(here, ListOfShape):
-        return here.item
-    if here is None or shapes[here].item is None:
-        return here
-    return shapes[here].item
+def item_of(target: Target, shapes: Mapping[str, ShapeModel]) -> Target:
+    """Return what a list or a map holds; anything else as it is."""
+    if isinstance(target, ListOfTarget):
+        return target.item
+    item = None if target is None else shapes[target].item
+    return target if item is None else item

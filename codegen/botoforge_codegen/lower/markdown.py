@@ -103,3 +103,20 @@ def paragraph(text: str) -> str:
     """Convert a text without mark-up just as `CONVERTER` does."""
     lines = re.sub(r"[\t \n]*\n[\t \n]*", "\n", text)
     return CONVERTER.escape(re.sub(r"[\t ]+", " ", lines), set())
+
+
+def add_deprecation(documentation: Markdown, deprecated: str | None) -> Markdown:
+    """Add to a documentation that what it describes is deprecated.
+
+    Args:
+        documentation: The documentation; may be empty.
+        deprecated: What the model says to use instead, which may be empty; `None` if it is not
+            deprecated.
+    """
+    if deprecated is None:
+        return documentation
+    if deprecated.lower().startswith("deprecated"):
+        remark = deprecated
+    else:
+        remark = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    return Markdown("\n\n".join(filter(None, [documentation, remark])))

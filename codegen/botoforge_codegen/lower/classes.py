@@ -1,0 +1,146 @@
+"""Structures, unions, enums and response classes."""
+
+from __future__ import annotations
+
+import attrs
+
+from botoforge_codegen import names
+from botoforge_codegen.ir import (
+    EnumClass,
+    EnumMember,
+    GeneratedClass,
+    Markdown,
+    StructureClass,
+    UnionClass,
+)
+from botoforge_codegen.load.model import OperationModel, ShapeModel
+
+from .context import Context
+from .markdown import add_deprecation, markdown
+from .members import lower_members
+from .waiters import classify_values
+
+
+def lower_class(context: Context, name: str) -> GeneratedClass:
+    """Lower a shape that becomes a class."""
+    shape = context.shapes[name]
+    documentation = add_deprecation(markdown(shape.documentation), shape.deprecated)
+    if shape.enum:
+        return lower_enum(context, shape, documentation)
+    if is_union(shape):
+        return lower_union(context, shape, documentation)
+    return lower_structure(context, shape, documentation)
+
+
+def lower_enum(context: Context, shape: ShapeModel, documentation: Markdown) -> EnumClass:
+    """Lower an enum."""
+    name = context.names.name_data(shape.name)
+    members = {value: context.names.name_value(shape.name, value) for value in shape.enum}
+    phases = classify_values(context.service, shape.name)
+    has_literal = shape.name in context.reachability.literal_enums
+    return EnumClass(
+        name=name,
+        key=shape.name,
+        members=tuple(
+            EnumMember(name=member, value=value, key=f"{shape.name}.{value}")
+            for value, member in members.items()
+        ),
+        literal=names.literal_name(name) if has_literal else None,
+        phases=tuple((members[value], phase) for value, phase in phases),
+        documentation=documentation or describe_by_holder(context, shape.name, "Values of"),
+    )
+
+
+def lower_structure(context: Context, shape: ShapeModel, documentation: Markdown) -> StructureClass:
+    """Lower a structure; one that an operation returns is a response."""
+    operation = context.reachability.returned_by.get(shape.name)
+    if operation is not None:
+        documentation = documentation or describe_response(operation)
+    return StructureClass(
+        name=context.names.name_data(shape.name),
+        key=shape.name,
+        bases=(names.STRUCTURE if operation is None else names.RESPONSE,),
+        members=lower_members(context, shape),
+        inherited=False,
+        has_fast_path=shape.name in context.reachability.fast_path_shapes,
+        sensitive=shape.sensitive,
+        documentation=documentation or describe_by_holder(context, shape.name, "Value of"),
+    )
+
+
+def lower_union(context: Context, shape: ShapeModel, documentation: Markdown) -> UnionClass:
+    """Lower a union, or the events of a stream: a class for each variant."""
+    name = context.names.name_data(shape.name)
+    return UnionClass(
+        name=name,
+        key=shape.name,
+        variants=tuple(
+            StructureClass(
+                name=context.names.name_variant(name, member),
+                key=names.variant_key(member.key),
+                bases=(names.STRUCTURE,),
+                members=(attrs.evolve(member, required=True),),
+                inherited=False,
+                has_fast_path=shape.name in context.reachability.fast_path_shapes,
+                sensitive=shape.sensitive,
+                documentation=Markdown(f"`{name}` with a `{member.wire_name}`."),
+            )
+            for member in lower_members(context, shape)
+        ),
+        open=shape.name in context.reachability.in_responses or not shape.members,
+        documentation=documentation or describe_by_holder(context, shape.name, "Variants of"),
+    )
+
+
+def lower_response(context: Context, operation: OperationModel) -> StructureClass:
+    """Make the response class of an operation whose output shape serves elsewhere too."""
+    output = operation.output
+    bases = [] if output is None else [context.names.name_data(output)]
+    if output not in context.reachability.returned_by:
+        bases.append(names.RESPONSE)
+    return StructureClass(
+        name=context.names.name_response(operation),
+        key="",
+        bases=tuple(bases),
+        members=() if output is None else lower_members(context, context.shapes[output]),
+        inherited=output is not None,
+        has_fast_path=output is None or output in context.reachability.fast_path_shapes,
+        sensitive=output is not None and context.shapes[output].sensitive,
+        documentation=describe_response(operation),
+    )
+
+
+def is_union(shape: ShapeModel) -> bool:
+    """Whether a value of a shape is exactly one of its members: a union, or an event."""
+    return shape.union or shape.event_stream
+
+
+# --- Documentation where the model has none -------------------------------------------------------
+
+
+def describe_response(operation: OperationModel) -> Markdown:
+    """Describe a response by its method."""
+    return Markdown(f"Response of `{names.method_name(operation.method)}`.")
+
+
+def describe_by_holder(context: Context, name: str, what: str) -> Markdown:
+    """Describe a class by the first member that holds it.
+
+    Args:
+        context: The service.
+        name: The shape.
+        what: How the sentence begins, such as `Values of`.
+    """
+    if name not in context.usage.holders:
+        return Markdown(f"{what} a part of a request or response.")
+    holder, member_name = context.usage.holders[name]
+    shape = context.shapes[holder]
+    member = next(member for member in shape.members if member.name == member_name)
+    attribute = context.names.name_attribute(shape, member)
+    caller = next((each for each in context.operations if each.input == holder), None)
+    if holder in context.usage.users and holder != name:
+        return Markdown(f"{what} `{context.names.name_data(holder)}.{attribute}`.")
+    if caller is not None:
+        method = names.method_name(caller.method)
+        return Markdown(f"{what} the parameter `{attribute}` of `{method}`.")
+    return Markdown(f"{what} `{context.names.name_error(holder)}.{attribute}`.")
