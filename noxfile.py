@@ -64,9 +64,10 @@ def install(
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write the SDK again."""
+    """Write the SDK again, and the picture of the architecture."""
     install(session)
     session.run("botoforge", "generate", *session.posargs)
+    session.run("python", "docs/architecture.py")
 
 
 @nox.session
