@@ -23,7 +23,7 @@ from .load.store import ModelStore
 from .lower.classes import is_union
 from .lower.service import find_operation, lower_service
 from .names import is_identifier, variant_key
-from .publish.tree import compiled
+from .publish.tree import encode_files
 from .render.package import render_package
 from .render.service import render_service
 
@@ -93,7 +93,7 @@ def build(
     """
     if not config.services:
         raise GenerationError(
-            f"{config.place('services')}: no operation is chosen; "
+            f"{config.locate('services')}: no operation is chosen; "
             "`botoforge add SERVICE OPERATION` chooses one"
         )
     check_named_services(config, store)
@@ -110,7 +110,7 @@ def build(
         raise GenerationError("\n".join([*problems, *(failure.reason for failure in failures)]))
     for warning in (warning for service in made for warning in service.warnings):
         warn(warning)
-    files = compiled(render_package(package))
+    files = encode_files(render_package(package))
     for service in made:
         files |= service.files
     return Made(files=files, services=made, failures=failures)
@@ -215,14 +215,14 @@ def render(service: Service) -> Mapping[str, bytes]:
     rendered = render_service(service)
     if problems := list(check_modules(rendered.names)):
         raise AssertionError("; ".join(problems))
-    return compiled(rendered.texts)
+    return encode_files(rendered.texts)
 
 
 def check_named_services(config: Config, store: ModelStore) -> None:
     """Refuse names for a service that does not exist; one that is not chosen does no harm."""
     for client_name, overrides in config.names.items():
         if client_name not in store.services():
-            place = config.place("names", f"{client_name} {next(iter(overrides))}")
+            place = config.locate("names", f"{client_name} {next(iter(overrides))}")
             message = unknown_word("service", client_name, store.services())
             raise GenerationError(f"{place}: [tool.botoforge.names]: {message}")
 
@@ -232,7 +232,7 @@ def lower(config: Config, store: ModelStore, client_name: str, progress: Progres
     try:
         service = store.service(client_name)
     except GenerationError as error:
-        raise GenerationError(f"{config.place('services', client_name)}: {error}") from error
+        raise GenerationError(f"{config.locate('services', client_name)}: {error}") from error
     operations = chosen_operations(config, service)
     progress(client_name, len(operations))
     try:
@@ -251,7 +251,7 @@ def chosen_operations(config: Config, service: ServiceModel) -> Sequence[Operati
         return list(service.operations.values())
     if not chosen:
         raise GenerationError(
-            f"{config.place('services', client_name)}: no operation of {client_name} is chosen; "
+            f"{config.locate('services', client_name)}: no operation of {client_name} is chosen; "
             "name one, or delete the line"
         )
     found: dict[str, OperationModel] = {}
@@ -259,7 +259,7 @@ def chosen_operations(config: Config, service: ServiceModel) -> Sequence[Operati
         try:
             operation = find_chosen(service, word, found)
         except GenerationError as error:
-            place = config.place("services", client_name, index)
+            place = config.locate("services", client_name, index)
             raise GenerationError(f"{place}: {error}") from error
         found[operation.name] = operation
     return list(found.values())
@@ -293,7 +293,7 @@ def chosen_names(config: Config, service: ServiceModel) -> Mapping[str, str]:
     chosen = config.names.get(service.client_name, {})
     possible = {name for shape in service.shapes.values() for name in keys_of(shape)}
     for name, given in chosen.items():
-        place = config.place("names", f"{service.client_name} {name}")
+        place = config.locate("names", f"{service.client_name} {name}")
         if name not in possible:
             message = unknown_word("name", name, possible)
             raise GenerationError(f"{place}: [tool.botoforge.names]: {message}")

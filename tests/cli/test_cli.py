@@ -612,7 +612,7 @@ def test_add_through_a_link(generated: Project) -> None:
 CHOSEN = '\n[tool.botoforge.services]\njobs = ["DescribeJob"]\n'
 
 WRONG_CONFIGURATIONS = {
-    "not TOML": (f"{HEAD}[tool.botoforge.services\n", ":4:25: this is not TOML: "),
+    "not TOML": (f"{HEAD}[tool.botoforge.services\n", ":4:25: this is not valid TOML: "),
     "no table": ('[project]\nname = "x"\n', ": there is no [tool.botoforge]; add"),
     "a table that is none": ("tool = 1\n", ": there is no [tool.botoforge]; add"),
     "a key": (
@@ -625,15 +625,15 @@ WRONG_CONFIGURATIONS = {
     ),
     "an output that is no text": (
         '[tool.botoforge]\npackage = "p"\noutput = 1\n',
-        ":3: [tool.botoforge]: output has to be a text; for example",
+        ":3: [tool.botoforge]: output has to be a string; for example",
     ),
     "a hyphen in the package": (
         '[tool.botoforge]\noutput = "src"\npackage = "my-app.aws"\n',
-        ":3: 'my-app.aws' is no import name: did you mean 'my_app.aws'?",
+        ":3: 'my-app.aws' is not a valid import name: did you mean 'my_app.aws'?",
     ),
     "a keyword in the package": (
         '[tool.botoforge]\npackage = "myapp.import"\noutput = "src"\n',
-        ":2: 'myapp.import' is no import name: take 'myapp.aws', say",
+        ":2: 'myapp.import' is not a valid import name: take one such as 'myapp.aws'",
     ),
     "services that are no table": (
         f'{HEAD}services = ["jobs"]\n',
@@ -719,7 +719,7 @@ WRONG_CALLS = {
     "add jbs StopJob": "unknown service 'jbs': did you mean 'jobs'?",
     "add jobs StopJbo": "service jobs: unknown operation 'StopJbo': did you mean 'StopJob'?",
     "add jobs": "the following arguments are required: OPERATION (see `botoforge add --help`)",
-    "remove jbs StopJob": "{config}:6: nothing of 'jbs' is chosen: did you mean 'jobs'?",
+    "remove jbs StopJob": "{config}:6: no operation of 'jbs' is chosen: did you mean 'jobs'?",
     "remove jobs StopJob": "{config}:6: 'StopJob' is not chosen: choose from DescribeJob",
     "remove jobs DescribeJbo": "{config}:6: 'DescribeJbo' is not chosen: did you mean ",
     "remove jobs DescribeJob": "{config}:6: DescribeJob is the only operation that is chosen; ",

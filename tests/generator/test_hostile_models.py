@@ -594,7 +594,7 @@ def test_output_that_cannot_be_shown(site: Site, output: str) -> None:
     result = run_command(site.project, "generate", "--models", str(site.models))
 
     assert result.status == 2
-    assert "pyproject.toml:3: [tool.botoforge]: output has to be a text" in result.errors
+    assert "pyproject.toml:3: [tool.botoforge]: output has to be a string" in result.errors
 
 
 @pytest.mark.parametrize("key", ["package", "output", "service", "operation", "named", "name"])
@@ -705,7 +705,7 @@ def test_paths(tmp_path: Path, path: str) -> None:
     """Whatever a stage before asks for, no path is written that leads out of the folder."""
     folder = tmp_path / "output" / "made"
 
-    with pytest.raises(GenerationError, match="is no path inside the output folder"):
+    with pytest.raises(GenerationError, match="is not a valid path inside the output folder"):
         publish.publish({path: b"x"}, folder)
 
     assert [] == list(tmp_path.rglob("*"))

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.publish import swap
 from botoforge_codegen.publish import tree as publish
 from support.projects import read_files
 
@@ -71,8 +72,8 @@ def write(folder: Path, tree: dict[str, str]) -> None:
     config = folder / "config"
     folder.mkdir(exist_ok=True)
     config.touch()
-    with publish.rewritten(config, "\n".join(tree)):
-        publish.publish(publish.compiled(tree), folder / "package")
+    with swap.rewritten(config, "\n".join(tree)):
+        publish.publish(publish.encode_files(tree), folder / "package")
 
 
 def in_fork(folder: Path, event: str, place: int) -> int:
@@ -128,7 +129,7 @@ def write_in_place(folder: Path, tree: Mapping[str, bytes]) -> None:
 def swap_early(folder: Path, tree: Mapping[str, bytes]) -> None:
     """Swap before the last file is written."""
     *_, last = tree
-    replace(folder, {path: content for path, content in tree.items() if path != last})
+    replace_tree(folder, {path: content for path, content in tree.items() if path != last})
     (folder / last).write_bytes(tree[last])
 
 
@@ -136,19 +137,19 @@ def leave_old(folder: Path, tree: Mapping[str, bytes]) -> None:
     """Do not clean up after the swap."""
     if folder.exists():
         shutil.copytree(folder, folder.with_name("kept"), dirs_exist_ok=True)
-    replace(folder, tree)
+    replace_tree(folder, tree)
     if folder.with_name("kept").exists():
-        folder.with_name("kept").rename(publish.beside(folder, "new"))
+        folder.with_name("kept").rename(swap.beside(folder, "new"))
 
 
-replace = publish.replace
+replace_tree = swap.replace_tree
 MUTANTS: Final = {"in-place": write_in_place, "early": swap_early, "leftovers": leave_old}
 
 if __name__ == "__main__":
-    where, event_name, swap, *mutants = sys.argv[1:]
+    where, event_name, method, *mutants = sys.argv[1:]
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job has it ignored
-    if swap == "rename":
-        publish.exchange = cannot_exchange
+    if method == "rename":
+        swap.exchange_folders = cannot_exchange
     for mutant in mutants:
-        publish.replace = MUTANTS[mutant]
+        swap.replace_tree = MUTANTS[mutant]
     print(try_all(Path(where), event_name))

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 from botoforge_codegen.publish import tree as publish
+from botoforge_codegen.publish.swap import beside
 from publish import test_publish
 from support.machine import mounted, run
 from support.projects import COMMAND, HEAD, PROGRAMS, Project, Result, outdated
@@ -149,7 +150,7 @@ def test_read_only_file_system(project: Project) -> None:
     with mounted(folder, "--bind", "-o", "ro", str(folder)):
         result = project.run("generate")
 
-        refused(project, result, before, "Read-only file system (", "let the file system be")
+        refused(project, result, before, "Read-only file system (", "make the file system writable")
         assert project.run("check").status == 1
 
 
@@ -175,7 +176,7 @@ def test_folder_without_permission(project: Project, place: str) -> None:
     result = run_limited(project, "permissions", "generate")
 
     folder.chmod(0o755)
-    refused(project, result, before, f"Permission denied ({folder}", "give yourself the right")
+    refused(project, result, before, f"Permission denied ({folder}", "give yourself permission")
     heals(project)
 
 
@@ -379,7 +380,7 @@ def test_link_beside_the_output(project: Project, what: str) -> None:
     mine = project.folder / "mine"
     mine.mkdir()
     (mine / "notes.txt").write_text("mine", "utf-8")
-    link = publish.beside(project.package, what)
+    link = beside(project.package, what)
     link.symlink_to(mine, target_is_directory=True)
     trees = [project.tree(), whole(project)]
 
@@ -396,7 +397,7 @@ def test_link_beside_the_output(project: Project, what: str) -> None:
 def test_old_tree_that_waits_alone(project: Project) -> None:
     """An old tree that a killed run has set aside is not given up because its successor is gone."""
     before = project.tree()
-    project.package.rename(publish.beside(project.package, "old"))
+    project.package.rename(beside(project.package, "old"))
 
     result = run_limited(project, "bytes=9000", "generate")
 
@@ -419,7 +420,7 @@ def take_all(folder: Path) -> frozenset[str]:
 @pytest.mark.parametrize(
     ("function", "mutant", "check"),
     [
-        ("check_place", follow_links, test_publish.test_output_that_is_a_link),
+        ("check_output", follow_links, test_publish.test_output_that_is_a_link),
         ("list_tree", take_all, test_publish.test_links),
         ("list_tree", take_all, test_publish.test_folder_of_somebody_else),
     ],

@@ -129,7 +129,7 @@ def test_foreign_file(project: Project, path: str) -> None:
     foreign.parent.mkdir(parents=True, exist_ok=True)
     foreign.write_bytes(b"mine")
 
-    refuse(project, f"{path} is not one of botoforge's files; move what is yours elsewhere")
+    refuse(project, f"{path} is not one of botoforge's files; move your files elsewhere")
 
 
 def test_foreign_files(project: Project) -> None:
@@ -179,7 +179,7 @@ def test_output_that_is_a_file(project: Project) -> None:
     shutil.rmtree(project.package)
     project.package.write_text("mine", "utf-8")
 
-    refuse(project, f"{project.package} is no folder")
+    refuse(project, f"{project.package} is not a folder")
 
 
 def test_output_below_a_file(project: Project) -> None:
@@ -187,7 +187,7 @@ def test_output_below_a_file(project: Project) -> None:
     shutil.rmtree(project.package.parent)
     project.package.parent.write_text("mine", "utf-8")
 
-    refuse(project, f"{project.package.parent} is no folder")
+    refuse(project, f"{project.package.parent} is not a folder")
 
 
 def test_neighbours(project: Project) -> None:

@@ -12,12 +12,15 @@ from typing import Final
 from botoforge_codegen.build.cache import Cache
 from botoforge_codegen.build.progress import say, shown
 from botoforge_codegen.config.config import EVERYTHING, Config, find_config, read_config
+from botoforge_codegen.config.edit import with_operation, without_operation
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.lower.service import find_operation
 from botoforge_codegen.pipeline import Made, build, takes_long
 from botoforge_codegen.publish.git import missing_attributes
-from botoforge_codegen.publish.tree import MANIFEST, beside, compare, locked, publish, rewritten
+from botoforge_codegen.publish.lock import locked
+from botoforge_codegen.publish.swap import beside, rewritten
+from botoforge_codegen.publish.tree import MANIFEST, compare, publish
 
 NOTHING_TO_DO: Final = 0
 DIFFERENT: Final = 1
@@ -47,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
                 add(config, store, options.service, options.operation)
         case _:
             with project(options.config) as config:
-                changed = config.without_operation(options.service, options.operation)
+                changed = without_operation(config, options.service, options.operation)
                 write_both(changed, store)
     return NOTHING_TO_DO
 
@@ -156,7 +159,7 @@ def add(config: Config, store: ModelStore, client_name: str, word: str) -> None:
     operation = find_operation(store.service(client_name), word)
     words = config.services.get(client_name, ())
     if {operation.name, operation.method, EVERYTHING}.isdisjoint(words):
-        write_both(config.with_operation(client_name, operation.name), store)
+        write_both(with_operation(config, client_name, operation.name), store)
     else:
         print(f"{client_name} {operation.name} is chosen already")
         write(config, store)

@@ -1,4 +1,4 @@
-"""What git should know of a generated package."""
+"""The line of `.gitattributes` that a generated package should have."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ ATTRIBUTES: Final = "linguist-generated=true -text"
 """Reviews fold the files, and line endings stay as they are on every system."""
 
 SECONDS: Final = 10
-"""How long git may take, on a network file system say, before the command goes on without it."""
+"""How long git may take, as on a network file system, before the command goes on without it."""
 
 
 def missing_attributes(package: Path) -> str | None:
-    """Name the line that the `.gitattributes` of a repository lacks for a package.
+    """Write the line that the `.gitattributes` of a repository lacks for a package.
 
     Args:
         package: The package's folder; it exists.
 
     Returns:
-        The line; nothing where git does not keep the package, or knows already that it is made.
+        The line; None where git ignores the package, or knows already that it is generated.
     """
     if ask_git(package, "check-ignore", "__init__.py"):
         return None
@@ -36,7 +36,11 @@ def missing_attributes(package: Path) -> str | None:
 
 
 def ask_git(folder: Path, *words: str) -> str | None:
-    """Run git in a folder; it says nothing where it is not installed, or has no repository."""
+    """Run git in a folder.
+
+    Returns:
+        Its output; None where git is not installed, fails, or has no repository.
+    """
     try:
         return subprocess.run(  # noqa: S603 (the words are ours)
             ["git", *words],  # noqa: S607 (whichever git the user has)
