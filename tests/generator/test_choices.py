@@ -15,7 +15,7 @@ from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower import modules
 from botoforge_codegen.lower import service as lowering
-from botoforge_codegen.render import client, errors, structures, tables
+from botoforge_codegen.render import client, decoding, errors, structures, tables, waiters
 from botoforge_codegen.render import service as rendering
 from botoforge_codegen.render.layout import flat
 from botoforge_codegen.runtime_names import FOR_PICKLES, RUNTIME, TESTING
@@ -322,16 +322,16 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "client.py imports GetSinkResponse from __init__.py, which has it not",
     ),
     "a reader": (
-        change(tables, "reader", lambda text: text.replace("read_lists", "read_list")),
+        change(decoding, "reader_code", lambda text: text.replace("read_lists", "read_list")),
         "describe_sink.py uses read_list, which it does not have",
     ),
     "a table": (
-        change(tables, "value_type", lambda text: text.replace("StructureType", "ClassType")),
+        change(tables, "value_type_code", lambda text: text.replace("StructureType", "ClassType")),
         "describe_sink.py uses ClassType, which it does not have",
     ),
     "the constant of a waiter": (
         change(
-            rendering,
+            waiters,
             "waiter_code",
             lambda code: flat(code).replace("SINK_EXISTS =", "THERE ="),
         ),
@@ -346,7 +346,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "__init__.py imports SinkToo from put_sink.py, which has it not",
     ),
     "a template": (
-        change(structures, "fill", lambda text: text.replace("= new(", "= fresh(")),
+        change(decoding, "fill", lambda text: text.replace("= new(", "= fresh(")),
         "put_sink.py uses fresh, which it does not have",
     ),
     "a part of the runtime": (
