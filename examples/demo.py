@@ -1,7 +1,7 @@
-"""The main job, shown: generate the five operations, compare them, wait for five jobs at once.
+"""Demo: generate the five operations, compare them, wait for five jobs at once.
 
-Run it with `nox -s demo`. It needs no AWS account: a server on this machine plays the services, and
-the real boto3 clients call it over HTTP. On a terminal, each wait has a live line.
+Run it with `nox -s demo`. It needs no AWS account: a local server plays the services, and real
+boto3 clients call it over HTTP. On a terminal, each wait has a live line.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ACCOUNT = "123456789012"
 
 
 class Pace(TypedDict):
-    """How to wait."""
+    """Arguments that all waits have in common."""
 
     timeout: float
     min_delay: float
@@ -55,25 +55,25 @@ def generate() -> None:
         shutil.copy(PROJECT / "pyproject.toml", config)
         command = [sys.executable, "-m", "botoforge_codegen", "generate", "--config", str(config)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 (our own)
-        made = tree(Path(folder, "generated", "botoforge"))
-        checked_in = tree(PROJECT / "generated" / "botoforge")
-        same = made.keys() == checked_in.keys() and all(
-            filecmp.cmp(path, checked_in[name], shallow=False) for name, path in made.items()
+        generated = list_files(Path(folder, "generated", "botoforge"))
+        checked_in = list_files(PROJECT / "generated" / "botoforge")
+        same = generated.keys() == checked_in.keys() and all(
+            filecmp.cmp(path, checked_in[name], shallow=False) for name, path in generated.items()
         )
-        print(f"generated {len(made)} files from botocore {botocore.__version__}")
+        print(f"generated {len(generated)} files from botocore {botocore.__version__}")
         print(f"  equal to the checked-in package: {'yes' if same else 'NO'}")
         if not same:
             sys.exit("the checked-in package differs: run `nox -s generate`")
 
 
-def tree(folder: Path) -> dict[str, Path]:
-    """List the files of a package, caches apart."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path for path in found if path.suffix != ".pyc"}
+def list_files(folder: Path) -> dict[str, Path]:
+    """List the files of a package by their relative paths, without bytecode."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path for path in files if path.suffix != ".pyc"}
 
 
-def script(aws: AwsServer) -> None:
-    """Tell the server how the five jobs go."""
+def plan_jobs(aws: AwsServer) -> None:
+    """Plan the responses of the server: how each of the five jobs goes."""
     aws.when(QuickSightClient.describe_topic_refresh).answer(
         "INITIALIZED", "RUNNING", Throttled(), "RUNNING", "COMPLETED"
     )
@@ -107,7 +107,7 @@ def script(aws: AwsServer) -> None:
 
 
 def wait_for_all(aws: AwsServer) -> None:
-    """Wait for the five jobs at once, each in a thread of its own, and say how they ended."""
+    """Wait for the five jobs at once, each in its own thread, and print how they ended."""
     quicksight = QuickSightClient.connect(**aws.options())
     dms = DatabaseMigrationServiceClient.connect(**aws.options())
     glue = GlueClient.connect(**aws.options())
@@ -120,7 +120,7 @@ def wait_for_all(aws: AwsServer) -> None:
                     aws_account_id=ACCOUNT,
                     topic_id="sales",
                     refresh_id="r-1",
-                    on_poll=teller("topic", "refresh_details.refresh_status"),
+                    on_poll=print_changes("topic", "refresh_details.refresh_status"),
                     **pace,
                 )
             ),
@@ -129,7 +129,7 @@ def wait_for_all(aws: AwsServer) -> None:
                     aws_account_id=ACCOUNT,
                     dashboard_id="board",
                     snapshot_job_id="s-1",
-                    on_poll=teller("snapshot", "job_status"),
+                    on_poll=print_changes("snapshot", "job_status"),
                     **pace,
                 )
             ),
@@ -137,14 +137,14 @@ def wait_for_all(aws: AwsServer) -> None:
                 lambda: quicksight.wait_until_asset_bundle_export_job_succeeded(
                     aws_account_id=ACCOUNT,
                     asset_bundle_export_job_id="nightly",
-                    on_poll=teller("export", "job_status"),
+                    on_poll=print_changes("export", "job_status"),
                     **pace,
                 )
             ),
             "schemas": threads.submit(
                 lambda: dms.wait_until_refresh_schemas_succeeded(
                     endpoint_arn="arn:aws:dms:us-east-1:123456789012:endpoint:orders",
-                    on_poll=teller("schemas", "refresh_schemas_status.status"),
+                    on_poll=print_changes("schemas", "refresh_schemas_status.status"),
                     **pace,
                 )
             ),
@@ -152,7 +152,7 @@ def wait_for_all(aws: AwsServer) -> None:
                 lambda: glue.wait_until_materialized_view_refresh_task_run_succeeded(
                     catalog_id=ACCOUNT,
                     materialized_view_refresh_task_run_id="run-1",
-                    on_poll=teller("view", "materialized_view_refresh_task_run.status"),
+                    on_poll=print_changes("view", "materialized_view_refresh_task_run.status"),
                     **pace,
                 )
             ),
@@ -168,28 +168,29 @@ def wait_for_all(aws: AwsServer) -> None:
         sys.exit("the export alone should have failed")
 
 
-def teller(job: str, path: str) -> Callable[[Response, float], None]:
-    """Make what prints each change of a job's status.
+def print_changes(job: str, path: str) -> Callable[[Response, float], None]:
+    """Return a function that prints the status of a job whenever it changes.
 
     Args:
-        job: What the job is called.
-        path: The way to the status in a response.
+        job: The name of the job.
+        path: The path to the status in a response.
     """
-    told: list[object] = [None]
+    last_status: object = None
 
-    def tell(response: Response, elapsed: float) -> None:
+    def print_change(response: Response, elapsed: float) -> None:
+        nonlocal last_status
         status = attrgetter(path)(response)
-        if status != told[0]:
-            told[0] = status
+        if status != last_status:
+            last_status = status
             line = f"  {elapsed:4.1f} s  {job:8}  {status}  ({status.phase.name})\n"
-            print(line, end="", flush=True)  # in one piece: the threads print as they come
+            print(line, end="", flush=True)  # in one piece, because threads print at once
 
-    return tell
+    return print_change
 
 
 if __name__ == "__main__":
     os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
     generate()
     with AwsServer() as aws:
-        script(aws)
+        plan_jobs(aws)
         wait_for_all(aws)
