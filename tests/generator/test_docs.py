@@ -1,4 +1,4 @@
-"""The pages: their links lead somewhere, and the first program of the README runs."""
+"""The pages: links and paths lead somewhere, and the first program of the README runs."""
 
 import re
 import subprocess
@@ -11,6 +11,11 @@ from support.projects import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/*.md")])
 LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)\s]+)\)")
+CODE_PATH = re.compile(r"`([\w./-]+/(?:[\w-]+\.(?:jinja|json|md|py))?)`")
+FOLDERS = [ROOT, ROOT / "codegen" / "botoforge_codegen", ROOT / "templates"]
+"""Where paths in the text begin."""
+OF_USERS = {"_runtime/", ".botoforge_cache/", "aws/"}
+"""Paths in the text that are folders of a user's project."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 
@@ -50,6 +55,31 @@ def anchors(page: Path) -> Iterator[str]:
 def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
     """A page or heading that does not exist is noticed."""
     assert is_found == leads_somewhere(ROOT / "docs" / "faults.md", link)
+
+
+def test_every_path_in_the_text_exists() -> None:
+    """A path that a page names, such as `lower/markdown.py`, exists."""
+    assert not [
+        f"{page.relative_to(ROOT)}: {path}"
+        for page in PAGES
+        for path in CODE_PATH.findall(page.read_text("utf-8"))
+        if path not in OF_USERS and not any((folder / path).exists() for folder in FOLDERS)
+    ]
+
+
+def test_every_decision_is_listed_by_its_title() -> None:
+    """The list of decisions has a line for each page, with the title of the page."""
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(
+        r"^\d+\. \[(.+)\]\((.+)\)$", (folder / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    titles = {
+        page.name: page.read_text("utf-8").partition("\n")[0].removeprefix("# ")
+        for page in folder.glob("*.md")
+        if page.name != "README.md"
+    }
+
+    assert titles == {file: title for title, file in listed}
 
 
 def test_quick_start(tmp_path: Path) -> None:
