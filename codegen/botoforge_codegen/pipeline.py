@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from .build.process_pool import do_all
-from .check.references import check_modules
+from .check.modules import check_modules
 from .check.service import check_package, check_service
 from .config.config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
-from botoforge_codegen.check.references import ModuleNames, check_modules
+from botoforge_codegen.check.modules import ModuleNames, check_modules
 from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower import modules
@@ -303,7 +303,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
             "lower_operation_module",
             lambda module: evolve(module, classes=module.classes[::-1]),
         ),
-        "Sink stands below PutSinkResponse",
+        "Sink is defined below PutSinkResponse, which derives from it",
     ),
     "the type of a member": (
         change(structures, "optional_type", lambda text: text.replace("Scalars", "Scales")),
@@ -319,7 +319,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
     ),
     "a class in a signature": (
         change(client.ClientWriter, "qualify", lambda text: text.replace("types.Put", "types.Get")),
-        "client.py imports GetSinkResponse from __init__.py, which has it not",
+        "client.py imports GetSinkResponse from __init__.py, which lacks it",
     ),
     "a reader": (
         change(decoding, "reader_code", lambda text: text.replace("read_lists", "read_list")),
@@ -335,7 +335,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
             "waiter_code",
             lambda code: flat(code).replace("SINK_EXISTS =", "THERE ="),
         ),
-        "client.py imports SINK_EXISTS from describe_sink.py, which has it not",
+        "client.py imports SINK_EXISTS from describe_sink.py, which lacks it",
     ),
     "an exception": (
         change(errors, "render_error", lambda text: text.replace("class TooMany", "class Many")),
@@ -343,7 +343,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
     ),
     "an export": (
         change(rendering, "names_of", lambda found: (*found, f"{found[0]}Too")),
-        "__init__.py imports SinkToo from put_sink.py, which has it not",
+        "__init__.py imports SinkToo from put_sink.py, which lacks it",
     ),
     "a template": (
         change(decoding, "fill", lambda text: text.replace("= new(", "= fresh(")),

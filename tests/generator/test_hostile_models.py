@@ -235,26 +235,29 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     "operations that differ in case": (two_operations, r"both called 'list_things'"),
     "operation is private": (
         renamed("ListThings", "_call"),
-        r"would be called '_call', which is nee",
+        r"would be called '_call', which is res",
     ),
     "operation is special": (
         renamed("ListThings", "__init__"),
-        r"'__init__', which is needed other",
+        r"'__init__', which is reserved",
     ),
     "service is ours": (
         changed(at(SERVICE, "metadata", "serviceId"), "Service"),
-        r"the client would be called 'ServiceClient', which is needed otherwise",
+        r"the client would be called 'ServiceClient', which is reserved",
     ),
     "service is special": (
         changed(at(SERVICE, "metadata", "serviceId"), "__class__"),
-        r"the client would be called '__class__Client', which is needed otherwise",
+        r"the client would be called '__class__Client', which is reserved",
     ),
     "two readers": (renamed("Status", "Form_"), r"are both read by 'read_form'; give one of them"),
     "two parameters of a wait": (
         lambda model: model.renamed("Size", "timeout").renamed("Form", "timeout_"),
         r"both called 'timeout_'",
     ),
-    "waiter begins with a digit": (renamed("ThingDone", "2"), r"'2', which Python does not take"),
+    "waiter begins with a digit": (
+        renamed("ThingDone", "2"),
+        r"'2', which is not a valid Python identifier",
+    ),
     "waiter is a class": (
         lambda model: model.renamed("ThingDone", "FORM").renamed("Form", "FORM"),
         r"both called 'FORM'",
@@ -750,9 +753,9 @@ MUTANTS: Final[Mapping[str, tuple[object, str, object]]] = {
     "invisible characters are not escaped": (layout, "literal", json_literal),
     "direction marks are not escaped": (docstring, "escape_character", as_it_is),
     "no name is looked at": (check, "is_identifier", anything),
-    "names may stand in for others": (check, "unusable", nothing),
-    "names may collide": (check, "collisions", nothing),
-    "readers may collide": (check, "same_readers", nothing),
+    "names may stand in for others": (check, "find_reserved", nothing),
+    "names may collide": (check, "find_collisions", nothing),
+    "readers may collide": (check, "find_reader_collisions", nothing),
 }
 """Mistakes in the generator: the module, what is broken there, and how."""
 

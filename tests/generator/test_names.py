@@ -233,8 +233,8 @@ both called 'id'; give one of them another name, as by \
 "jobs DescribeJobRequest.Id" = "other_id" in [tool.botoforge.names]
 """,
     add_no_name: """\
-jobs: DescribeJobResponse: the member DescribeJobResponse.2nd would be called '2nd', which Python \
-does not take; give it another name, as by \
+jobs: DescribeJobResponse: the member DescribeJobResponse.2nd would be called '2nd', which is not \
+a valid Python identifier; give it another name, as by \
 "jobs DescribeJobResponse.2nd" = "other_2nd" in [tool.botoforge.names]
 """,
     add_error: """\

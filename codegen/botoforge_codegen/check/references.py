@@ -1,17 +1,12 @@
-"""Every name resolves: what a service refers to is emitted, and every module has what it uses.
+"""Every class that a service refers to is emitted, and above the classes that derive from it.
 
-Nothing of it can go wrong unless botoforge has a mistake; then nothing is written.
+Only a mistake in botoforge can break this; then nothing is rendered.
 """
 
 from __future__ import annotations
 
-import builtins
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
+from collections.abc import Iterable, Iterator
 from typing import Final
-
-from attrs import frozen
 
 from botoforge_codegen.ir import (
     ClassName,
@@ -26,146 +21,99 @@ from botoforge_codegen.ir import (
     names_of,
     structures_of,
 )
+from botoforge_codegen.names import RESPONSE, STRUCTURE
 
-BASES: Final = frozenset({"Response", "Structure"})
-"""The runtime's own bases of what is generated."""
-
-BUILTINS: Final = frozenset(dir(builtins))
-
-
-# --- Before anything is rendered ------------------------------------------------------------------
+BASES: Final = frozenset({RESPONSE, STRUCTURE})
+"""The runtime's own bases of generated classes."""
 
 
 def check_references(service: Service) -> Iterator[str]:
-    """Find what a service refers to that is not emitted, or only below the place that needs it."""
+    """Find references to what is not emitted, or not where it is needed."""
     classes = all_classes(service)
-    known = {generated.name for generated in classes}
-    structures = [found for generated in classes for found in structures_of(generated)]
+    emitted = {generated.name for generated in classes}
+    structures = [structure for generated in classes for structure in structures_of(generated)]
     for structure in structures:
-        yield from check_types(structure.name, structure.members, known)
+        yield from check_types(structure.name, structure.members, emitted)
     yield from check_readers(classes, structures)
-    for found in [*(module.classes for module in service.modules), service.error_classes]:
-        yield from check_bases(found, known)
+    for in_module in [*(module.classes for module in service.modules), service.error_classes]:
+        yield from check_bases(in_module, emitted)
     errors = {error.name for error in service.errors}
     for error in service.errors:
-        yield from check_types(error.name, error.members, known)
+        yield from check_types(error.name, error.members, emitted)
     raised = [name for _, name in service.codes]
     raised += [name for _, _, name in service.codes_of_operations]
-    yield from missing("the table of the errors", raised, errors)
+    yield from find_missing("the table of the errors", raised, errors)
     modules = {module.name for module in service.modules}
     for operation in service.operations:
-        yield from check_operation(operation, known, errors)
+        yield from check_operation(operation, emitted, errors)
         if operation.waiters and operation.module not in modules:
             yield f"{operation.name} has waiters, but no module of its own"
 
 
 def check_operation(
-    operation: Operation, known: set[ClassName], errors: set[ClassName]
+    operation: Operation, emitted: set[ClassName], errors: set[ClassName]
 ) -> Iterator[str]:
     """Find what the methods of an operation refer to that is not emitted."""
-    yield from check_types(operation.method, operation.parameters, known)
-    if operation.response not in known:
+    yield from check_types(operation.method, operation.parameters, emitted)
+    if operation.response not in emitted:
         yield f"{operation.name} returns {operation.response}, which is not emitted"
-    yield from missing(operation.name, operation.errors, errors)
+    yield from find_missing(operation.name, operation.errors, errors)
     for waiter in operation.waiters:
-        yield from check_types(waiter.method, waiter.parameters, known)
-        yield from missing(waiter.method, [waiter.status_enum] if waiter.status_enum else [], known)
+        yield from check_types(waiter.method, waiter.parameters, emitted)
+        enums = [waiter.status_enum] if waiter.status_enum else []
+        yield from find_missing(waiter.method, enums, emitted)
     if operation.paginator is not None:
         members = (*operation.paginator.parameters, *operation.paginator.items)
-        yield from check_types(operation.paginator.method, members, known)
+        yield from check_types(operation.paginator.method, members, emitted)
 
 
-def check_types(holder: str, members: Iterable[Member], known: set[ClassName]) -> Iterator[str]:
+def check_types(holder: str, members: Iterable[Member], emitted: set[ClassName]) -> Iterator[str]:
     """Find members of a type that is not emitted."""
     for member in members:
         for name in classes_of(member.type):
-            if name not in known:
+            if name not in emitted:
                 yield f"{holder}.{member.name} refers to {name}, which is not emitted"
 
 
 def check_readers(
     classes: Iterable[GeneratedClass], structures: Iterable[StructureClass]
 ) -> Iterator[str]:
-    """Find classes with a fast pass that read one without."""
+    """Find classes with a fast path that have a member of a class without one."""
     without = {
         generated.name
         for generated in classes
-        if not all(found.has_fast_path for found in structures_of(generated))
+        if not all(structure.has_fast_path for structure in structures_of(generated))
     }
     for structure in structures:
         for member in structure.members if structure.has_fast_path else ():
             if not without.isdisjoint(classes_of(member.type)):
-                yield f"{structure.name}.{member.name} is read by what is not emitted"
+                yield f"{structure.name}.{member.name} needs a reader that is not emitted"
 
 
-def check_bases(classes: Iterable[GeneratedClass], known: set[ClassName]) -> Iterator[str]:
-    """Find bases that are not emitted, or below what is derived from them; phases likewise."""
-    here = list(classes)
-    below = {name for generated in here for name in names_of(generated)}
-    for generated in here:
+def check_bases(classes: Iterable[GeneratedClass], emitted: set[ClassName]) -> Iterator[str]:
+    """Find bases that are not emitted, or only below a subclass, and phases of unknown members.
+
+    Args:
+        classes: The classes of one module, in order.
+        emitted: The names of all classes.
+    """
+    in_order = list(classes)
+    below = {name for generated in in_order for name in names_of(generated)}
+    for generated in in_order:
         for structure in structures_of(generated):
             bases = [name for name in structure.bases if name not in BASES]
-            yield from missing(structure.name, bases, known)
-            yield from (f"{name} stands below {structure.name}" for name in bases if name in below)
+            yield from find_missing(structure.name, bases, emitted)
+            for name in bases:
+                if name in below:
+                    yield f"{name} is defined below {structure.name}, which derives from it"
         below.difference_update(names_of(generated))
         if isinstance(generated, EnumClass):
             members = {member.name for member in generated.members}
-            yield from missing(generated.name, [name for name, _ in generated.phases], members)
+            yield from find_missing(generated.name, [name for name, _ in generated.phases], members)
 
 
-def missing(holder: str, needed: Iterable[str], known: Iterable[str]) -> Iterator[str]:
-    """Tell which names are not there for who needs them."""
+def find_missing(holder: str, needed: Iterable[str], available: Iterable[str]) -> Iterator[str]:
+    """Find the needed names that are not available."""
     for name in needed:
-        if name not in known:
-            yield f"{holder} refers to {name}, which is not emitted there"
-
-
-# --- After all is rendered, before anything is written --------------------------------------------
-
-
-@frozen(kw_only=True)
-class ModuleNames:
-    """The names of a finished module, in annotations, too."""
-
-    defined: frozenset[str]
-    """What it gives a name at its top."""
-    used: frozenset[str]
-    """What it looks up there."""
-    imported: frozenset[tuple[str, str]]
-    """What it imports at its top, and from where."""
-    inside: frozenset[tuple[str, str]] = frozenset()
-    """What its functions import when they are called, and what signatures look up in the package of
-    the service when somebody asks for their types."""
-
-
-def check_modules(modules: Mapping[str, ModuleNames]) -> Iterator[str]:
-    """Find names that do not resolve, and imports that go round in a circle.
-
-    Args:
-        modules: The modules of a service package, by name. What they import from elsewhere is
-            taken for granted: it does not depend on the service.
-    """
-    for name, module in modules.items():
-        at_top = {found for _, found in module.imported}
-        for found in sorted(module.used - module.defined - at_top - BUILTINS):
-            yield f"{name}.py uses {found}, which it does not have"
-        for found in sorted(module.defined & at_top):
-            yield f"{name}.py imports {found} and defines it, too"
-        for source, found in sorted(module.imported | module.inside):
-            if re.match(r"\.[^.]", source):
-                target = modules.get(source[1:])
-                if target is None or found not in target.defined:
-                    yield f"{name}.py imports {found} from {source[1:]}.py, which has it not"
-    yield from circles(modules)
-
-
-def circles(modules: Mapping[str, ModuleNames]) -> Iterator[str]:
-    """Find modules that cannot be imported, as each needs the other first."""
-    needed = {
-        name: {source.removeprefix(".") for source, _ in module.imported}
-        for name, module in modules.items()
-    }
-    try:
-        TopologicalSorter(needed).prepare()
-    except CycleError as error:
-        yield f"modules import each other: {', '.join(error.args[1])}"
+        if name not in available:
+            yield f"{holder} refers to {name}, which is not emitted"

@@ -7,8 +7,10 @@ parser meets strings where it takes strings, and every name can be shown in one 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias, cast
+
+from botoforge_codegen.json_values import is_list, is_map
 
 Check: TypeAlias = Callable[[object, str], None]
 """Raises `InvalidModel` for a value that is not valid; its second argument is where the value is,
@@ -80,9 +82,9 @@ def check_json(value: object, where: str) -> None:
 
 def parts_of(value: object) -> Iterable[object]:
     """List the values in a JSON value."""
-    if isinstance(value, dict):
-        return cast("Mapping[str, object]", value).values()
-    return cast("Sequence[object]", value) if isinstance(value, list) else ()
+    if is_map(value):
+        return value.values()
+    return value if is_list(value) else ()
 
 
 # --- Lists and objects ----------------------------------------------------------------------------
@@ -92,9 +94,9 @@ def list_of(check_item: Check) -> Check:
     """Make the check of a list."""
 
     def check(value: object, where: str) -> None:
-        if not isinstance(value, list):
+        if not is_list(value):
             raise InvalidModel(f"{where} has to be a list")
-        for index, item in enumerate(cast("Sequence[object]", value)):
+        for index, item in enumerate(value):
             check_item(item, f"{where}[{index}]")
 
     return check
@@ -106,7 +108,7 @@ def one_or_list_of(check_item: Check) -> Check:
     def check(value: object, where: str) -> None:
         if value == []:
             raise InvalidModel(f"{where} is an empty list")
-        check_value = list_of(check_item) if isinstance(value, list) else check_item
+        check_value = list_of(check_item) if is_list(value) else check_item
         check_value(value, where)
 
     return check
@@ -143,9 +145,9 @@ def object_with(required: Mapping[str, Check], optional: Mapping[str, Check]) ->
 
 def as_object(value: object, where: str) -> Mapping[str, object]:
     """Take an object."""
-    if not isinstance(value, dict):
+    if not is_map(value):
         raise InvalidModel(f"{where or 'the file'} has to be an object")
-    return cast("Mapping[str, object]", value)
+    return value
 
 
 # --- Files ----------------------------------------------------------------------------------------

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, cast
+from typing import Any
 
 from botoforge_codegen.ir import Example, Member
+from botoforge_codegen.json_values import is_list, is_map
 from botoforge_codegen.load.model import ExampleModel, OperationModel, ShapeModel
 
 from .markdown import markdown
@@ -55,18 +56,14 @@ def convert_value(shapes: Mapping[str, ShapeModel], name: str | None, value: Any
     if shape.type == "timestamp":
         return read_timestamp(value)
     targets = {member.name: member.shape for member in shape.members}
-    match value:
-        case dict():
-            entries = cast("Mapping[str, Any]", value)
-            return {
-                key: convert_value(shapes, targets.get(key, shape.item), entry)
-                for key, entry in entries.items()
-            }
-        case list():
-            items = cast("Sequence[Any]", value)
-            return [convert_value(shapes, shape.item, item) for item in items]
-        case _:
-            return value
+    if is_map(value):
+        return {
+            key: convert_value(shapes, targets.get(key, shape.item), entry)
+            for key, entry in value.items()
+        }
+    if is_list(value):
+        return [convert_value(shapes, shape.item, item) for item in value]
+    return value
 
 
 def read_timestamp(value: Any) -> Any:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from botoforge_codegen.ir import Example, ListOf, Operation, Scalar, StructureRef, TypeRef
+from botoforge_codegen.json_values import is_list, is_map
 
 from .docstring import METHOD_WIDTH
 from .layout import Bracket, Code, lay_out, literal
@@ -50,9 +50,8 @@ def argument_code(type_ref: TypeRef, value: Any, head: str = "") -> Code:
     match type_ref:
         case StructureRef(name=name):
             return value_code(value, f"{head}{name}.from_dict(", ")")
-        case ListOf(item=item) if isinstance(value, list):
-            items = cast("Sequence[Any]", value)
-            return Bracket(f"{head}[", [argument_code(item, part) for part in items], "]")
+        case ListOf(item=item) if is_list(value):
+            return Bracket(f"{head}[", [argument_code(item, part) for part in value], "]")
         case Scalar.BLOB | Scalar.DATA if isinstance(value, str):
             return f"{head}{value.encode(errors='replace')!r}"
         case _:
@@ -61,13 +60,11 @@ def argument_code(type_ref: TypeRef, value: Any, head: str = "") -> Code:
 
 def value_code(value: Any, head: str = "", tail: str = "") -> Code:
     """Write a value of an example as an expression, with what stands before and after it."""
-    if isinstance(value, dict):
-        entries = cast("Mapping[str, Any]", value)
-        parts = [value_code(entry, f"{literal(key)}: ") for key, entry in entries.items()]
+    if is_map(value):
+        parts = [value_code(entry, f"{literal(key)}: ") for key, entry in value.items()]
         return Bracket(f"{head}{{", parts, f"}}{tail}")
-    if isinstance(value, list):
-        items = cast("Sequence[Any]", value)
-        return Bracket(f"{head}[", [value_code(item) for item in items], f"]{tail}")
+    if is_list(value):
+        return Bracket(f"{head}[", [value_code(item) for item in value], f"]{tail}")
     if isinstance(value, datetime):
         return f"{head}datetime.fromisoformat({literal(value.isoformat())}){tail}"
     return f"{head}{literal(value) if isinstance(value, str) else repr(value)}{tail}"

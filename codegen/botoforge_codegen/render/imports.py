@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from symtable import Symbol, SymbolTable, symtable
 from typing import Final
 
-from botoforge_codegen.check.references import ModuleNames
+from botoforge_codegen.check.modules import ModuleNames
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.names import reader_name
 from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from botoforge_codegen.check.references import ModuleNames
+from botoforge_codegen.check.modules import ModuleNames
 from botoforge_codegen.ir import ClassName, Service, Waiter, names_of
 
 from .client import ClientWriter

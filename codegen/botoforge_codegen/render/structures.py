@@ -8,7 +8,6 @@ from typing import Final
 from attrs import frozen
 
 from botoforge_codegen.ir import (
-    ClassName,
     EnumClass,
     GeneratedClass,
     ListOf,
@@ -17,6 +16,7 @@ from botoforge_codegen.ir import (
     StructureClass,
     UnionClass,
 )
+from botoforge_codegen.names import UNKNOWN_VARIANT
 
 from .layout import Bracket, Code, Parentheses, annotated, literal, type_parts
 from .templates import fill
@@ -60,7 +60,7 @@ def render_class(generated: GeneratedClass) -> str:
         case UnionClass():
             names = [variant.name for variant in generated.variants]
             if generated.open:
-                names.append(ClassName("UnknownVariant"))
+                names.append(UNKNOWN_VARIANT)
             return fill(
                 "union.py",
                 variants=[structure(variant, kw_only=False) for variant in generated.variants],
