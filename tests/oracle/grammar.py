@@ -23,6 +23,9 @@ from botoforge._runtime.values import StatusEnum
 HEADER: Final = 4
 """How many comments there are, in the first lines of a module."""
 
+DIVIDER: Final = f"{'# --- Decoding ':-<100}"
+"""The one comment below them."""
+
 MODULE: Final = re.compile(r"[a-z][a-z0-9_]*/(__init__|_?[a-z]\w*)\.py", re.ASCII | re.IGNORECASE)
 
 FIXED: Final = frozenset({"__init__", "aio", "client", "errors", "stubs"})
@@ -140,10 +143,10 @@ class Grammar:
                 self.found.append(f"invisible characters: {line!a}")
 
     def comments(self) -> None:
-        """There is no comment but the header: every other `#` is inside of a text."""
+        """There is no comment but the header and the divider: every other `#` is in a string."""
         lines = self.source.split("\n")
         for number, line in enumerate(lines, 1):
-            if line.startswith("# ") and number <= HEADER:
+            if (line.startswith("# ") and number <= HEADER) or line == DIVIDER:
                 continue
             for column in (found.start() for found in re.finditer("#", line)):
                 place = (number, len(line[:column].encode()))
