@@ -32,6 +32,7 @@ from botocore.client import ClientCreator
 from botoforge_codegen.check.service import check_service
 from botoforge_codegen.cli import main
 from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.lower.errors import OTHER_IDS
 from botoforge_codegen.lower.quirk_table import CUSTOMER_KEYS, LAST_EVENTS, QUIRKS
 from botoforge_codegen.lower.quirks import Quirk
 from botoforge_codegen.lower.service import lower_service
@@ -689,6 +690,18 @@ def test_every_last_event_is_one_of_its_stream() -> None:
         stream = store.service(service).shapes[name]
         assert stream.event_stream
         assert last in [member.name for member in stream.members]
+
+
+@pytest.mark.parametrize(("service", "name"), OTHER_IDS, ids=str)
+def test_other_ids(service: str, name: str) -> None:
+    """The request ID of an error is in the base class, but for the members that are another ID."""
+    model = ModelStore().service(service)
+    lowered = lower_service(model, list(model.operations.values()), {})
+    attributes = {error.key: [member.name for member in error.members] for error in lowered.errors}
+
+    assert "requestId" in [member.name for member in model.shapes[name].members]
+    kept = {error for error, names in attributes.items() if "request_id_" in names}
+    assert kept == {error for client_name, error in OTHER_IDS if client_name == service}
 
 
 @pytest.mark.parametrize(("service", "key"), GIVEN, ids=str)

@@ -203,7 +203,7 @@ class Judge:
         members = [
             (key, member["shape"])
             for key, member in self.classes[cls]["members"].items()
-            if not (is_error and key.lower() == "message")
+            if not (is_error and key.lower() in ("message", "requestid"))
         ]
         self.known_attributes[cls] = [
             Attribute(name, hints[name], key, shape)

@@ -22,6 +22,8 @@ from botoforge import (
     UnknownValue,
     UnreadableResponseError,
 )
+from botoforge._runtime.schema import TEXT, Member
+from botoforge._runtime.service_errors import ErrorShape
 from botoforge.dms import DatabaseMigrationServiceClient, DatabaseMigrationServiceError
 from botoforge.glue import GlueClient, GlueError
 from botoforge.quicksight import (
@@ -229,7 +231,6 @@ def test_modelled_members(
     assert isinstance(error, ResourceNotFoundException)
     assert expected == error.resource_type
     assert type(expected) is type(error.resource_type)
-    assert error.request_id_ is None
 
 
 def test_a_bad_member_costs_that_member() -> None:
@@ -239,10 +240,39 @@ def test_a_bad_member_costs_that_member() -> None:
         "DescribeTopicRefresh",
     )
 
-    assert "id" == error.request_id_
+    assert "id" == error.request_id
     assert not hasattr(error, "resource_type")
     with pytest.raises(MemberError, match=r"^DescribeTopicRefresh: ResourceType: .* int 5$"):
         print(error.resource_type)
+
+
+def test_request_id_of_the_body() -> None:
+    """A request ID that only the body has is in `request_id`; that of the metadata comes first."""
+    shown = {"Error": {"Code": "ResourceNotFoundException"}, "RequestId": "body"}
+    metadata = {"ResponseMetadata": {"RequestId": "metadata"}}
+
+    assert "body" == ResourceNotFoundException(shown, "DescribeTopicRefresh").request_id
+    error = ResourceNotFoundException(shown | metadata, "DescribeTopicRefresh")
+    assert "metadata" == error.request_id
+
+
+def test_another_id_is_no_request_id() -> None:
+    """A member that is called as a request ID, but has an attribute of its own, is not one."""
+
+    class DuplicateError(ServiceError):
+        __shape__ = ErrorShape(Member("request_id_", "requestId", TEXT))
+
+    error: Any = DuplicateError({"Error": {"Code": "DuplicateRequest"}, "requestId": "id"}, "Op")
+
+    assert ("id", None) == (error.request_id_, error.request_id)
+
+
+def test_the_old_name_of_the_request_id() -> None:
+    """The attribute that doubled the request ID is gone; the error says what to write."""
+    error: object = TOPIC_REFRESH.error("ResourceNotFoundException")
+
+    with pytest.raises(AttributeError, match=r"no attribute 'request_id_': write \.request_id$"):
+        getattr(error, "request_id_")  # noqa: B009 (type checkers would see it otherwise)
 
 
 def test_a_misspelt_attribute_is_named() -> None:
@@ -250,7 +280,8 @@ def test_a_misspelt_attribute_is_named() -> None:
     error: object = TOPIC_REFRESH.error("ResourceNotFoundException")
 
     with pytest.raises(
-        AttributeError, match="'ResourceNotFoundException' object has no attribute 'mesage'"
+        AttributeError,
+        match=r"'ResourceNotFoundException' object has no attribute 'mesage': write \.message$",
     ) as caught:
         getattr(error, "mesage")  # noqa: B009 (type checkers would see it otherwise)
     assert not isinstance(caught.value, MemberError)
@@ -351,12 +382,12 @@ def test_an_unlisted_error_pickles_as_the_base(call: Call) -> None:
 
 def test_members_travel() -> None:
     """A copy has the modelled members, also those that could not be read."""
-    error = ResourceNotFoundException({"ResourceType": "USER", "RequestId": 5}, "Operation")
+    error = ResourceNotFoundException({"ResourceType": 5, "RequestId": "id"}, "Operation")
 
     for other in copied(error):
-        assert ExceptionResourceType.USER is other.resource_type
-        with pytest.raises(MemberError, match="RequestId"):
-            print(other.request_id_)
+        assert "id" == other.request_id
+        with pytest.raises(MemberError, match="ResourceType"):
+            print(other.resource_type)
 
 
 def test_a_pickle_names_no_module_of_a_service() -> None:

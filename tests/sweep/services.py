@@ -362,6 +362,10 @@ class Sweep:
             attribute = attribute_name(wire_name)
             if attribute == "message":
                 continue
+            if attribute == "request_id" and f"{attribute}_" not in declared:
+                if error.request_id != raw.get(wire_name):
+                    yield f"the request id is {error.request_id!r}"
+                continue
             attribute = attribute if attribute in declared else f"{attribute}_"
             held = getattr(error, attribute)
             if not conforms(declared[attribute])(held):

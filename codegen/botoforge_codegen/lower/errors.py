@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from botoforge_codegen import names
 from botoforge_codegen.ir import ClassName, ErrorClass, Markdown
-from botoforge_codegen.load.model import ErrorTrait
+from botoforge_codegen.load.model import ErrorTrait, MemberModel, ShapeModel
 
 from .context import Context
 from .markdown import add_deprecation, markdown
 from .members import lower_member
 from .query_codes import QUERY_CODES
 
+OTHER_IDS: Final = {
+    ("neptunedata", "BulkLoadIdNotFoundException"): "the ID of a bulk load job",
+    ("route53domains", "DuplicateRequest"): "the ID of an operation that is under way",
+}
+"""The errors whose member `requestId` is not the ID of the request, but another one."""
+
 
 def lower_error(context: Context, name: str) -> ErrorClass:
-    """Lower an error shape to an exception; the message is an attribute of the base class."""
+    """Lower an error shape to an exception."""
     shape = context.shapes[name]
     trait = trait_of(context, name)
     code = code_of(context, name)
@@ -32,13 +39,20 @@ def lower_error(context: Context, name: str) -> ErrorClass:
                 name=names.error_attribute_name(member.attribute),
             )
             for member in shape.members
-            if member.attribute != "message"
+            if not is_inherited(context.service.client_name, shape, member)
         ),
         retryable=trait.retryable,
         throttling=trait.throttling,
         documentation=add_deprecation(markdown(shape.documentation), shape.deprecated)
         or Markdown(f"Error with the code `{code}`."),
     )
+
+
+def is_inherited(client_name: str, shape: ShapeModel, member: MemberModel) -> bool:
+    """Whether the base class of all errors has what a member of an error holds."""
+    if member.attribute == "request_id":
+        return (client_name, shape.name) not in OTHER_IDS
+    return member.attribute == "message"
 
 
 def trait_of(context: Context, name: str) -> ErrorTrait:

@@ -49,6 +49,10 @@ RAW: Final = frozenset({"__dict__", "response"})
 """The attributes of an error that hold what came as it came."""
 
 
+REQUEST_ID_MEMBERS: Final = ("RequestId", "RequestID", "requestId")
+"""The members of modelled errors that have no attribute of their own: `request_id` has them."""
+
+
 class ErrorShape:
     """What a generated exception knows about its model."""
 
@@ -98,7 +102,13 @@ class ServiceError(BotoforgeError, ClientError):
             bad = self.__dict__.get("__bad__", {}).get(name)
             if bad is not None:
                 raise without_frames(bad)  # those of who asked before
-            return explain_missing(self, name, str)
+
+            def advise() -> str:
+                from .advice import advise_error_attribute
+
+                return advise_error_attribute(self, name)
+
+            return explain_missing(self, name, advise)
 
     @property
     def code(self) -> str:
@@ -118,6 +128,10 @@ class ServiceError(BotoforgeError, ClientError):
         found = metadata.get("RequestId") or (  # botocore looks only where the protocol puts it
             headers.get("x-amzn-requestid") if is_map(headers) else None
         )
+        modelled = {member.wire_name for member in self.__shape__.members}
+        for name in REQUEST_ID_MEMBERS:
+            if found is None and name not in modelled:
+                found = self.response.get(name)
         return None if found is None else str(found)
 
     @property

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.schema import TEXT, EnumType, Member
+from .._runtime.schema import EnumType, Member
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.values import ServiceEnum, UnknownValue
 
@@ -40,28 +40,19 @@ class AccessDeniedException(QuickSightError):
     using the correct credentials.
     """
 
-    request_id_: str | None
-    """The Amazon Web Services request ID for this request."""
-
-    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+    __shape__ = ErrorShape()
 
 
 class InternalFailureException(QuickSightError):
     """An internal failure occurred."""
 
-    request_id_: str | None
-    """The Amazon Web Services request ID for this request."""
-
-    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+    __shape__ = ErrorShape()
 
 
 class InvalidParameterValueException(QuickSightError):
     """One or more parameters has a value that isn't valid."""
 
-    request_id_: str | None
-    """The Amazon Web Services request ID for this request."""
-
-    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+    __shape__ = ErrorShape()
 
 
 class ResourceNotFoundException(QuickSightError):
@@ -70,22 +61,13 @@ class ResourceNotFoundException(QuickSightError):
     resource_type: ExceptionResourceType | UnknownValue | None
     """The resource type for this request."""
 
-    request_id_: str | None
-    """The Amazon Web Services request ID for this request."""
-
-    __shape__ = ErrorShape(
-        Member("resource_type", "ResourceType", EnumType(ExceptionResourceType)),
-        Member("request_id_", "RequestId", TEXT),
-    )
+    __shape__ = ErrorShape(Member("resource_type", "ResourceType", EnumType(ExceptionResourceType)))
 
 
 class ThrottlingException(QuickSightError):
     """Access is throttled."""
 
-    request_id_: str | None
-    """The Amazon Web Services request ID for this request."""
-
-    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+    __shape__ = ErrorShape()
 
 
 class UnsupportedUserEditionException(QuickSightError):
@@ -95,10 +77,7 @@ class UnsupportedUserEditionException(QuickSightError):
     every edition.
     """
 
-    request_id_: str | None
-    """The Amazon Web Services request ID for this request."""
-
-    __shape__ = ErrorShape(Member("request_id_", "RequestId", TEXT))
+    __shape__ = ErrorShape()
 
 
 SERVICE: Final = ServiceTable(

@@ -21,7 +21,6 @@ def modelled(call: Callable[[], None]) -> None:
         call()
     except ResourceNotFoundException as error:
         assert_type(error.resource_type, ExceptionResourceType | UnknownValue | None)
-        assert_type(error.request_id_, str | None)
     except (ThrottlingException, EntityNotFoundException) as either:
         assert_type(either, ThrottlingException | EntityNotFoundException)
     except QuickSightError as any_of_service:
