@@ -105,19 +105,17 @@ def imported_modules(path: Path, tree: Path) -> Iterator[tuple[str, ...]]:
 
 
 def without_shortcuts(graph: Graph) -> dict[str, set[str]]:
-    """Leave out each arrow whose two ends a longer path joins too.
-
-    Where boxes import one another in a circle, their arrows stay.
-    """
+    """Leave out each arrow that a longer path replaces; the arrows of a circle stay."""
+    reachable = {name: reachable_from(graph, name) for name in graph}
     return {
         name: {
             target
             for target in targets
-            if name in reachable_from(graph, target)
+            if name in reachable[target]
             or not any(
-                target in reachable_from(graph, other)
+                target in reachable[other] and other not in reachable[target]
                 for other in targets
-                if other != target and name not in reachable_from(graph, other)
+                if name not in reachable[other]
             )
         }
         for name, targets in graph.items()
