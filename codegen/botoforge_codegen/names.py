@@ -1,7 +1,7 @@
 """Every Python name of the output is made here: from botocore's names, by fixed local rules.
 
-A rule looks at one name only, so the same name always gives the same result, whatever stands
-around it. Names that collide are an error that one entry in the configuration resolves.
+A rule looks at one name only, so that the same name always gives the same result, whatever is
+around it. Names that collide are an error, which one entry in the configuration resolves.
 """
 
 from __future__ import annotations
@@ -9,81 +9,12 @@ from __future__ import annotations
 import keyword
 import re
 from collections.abc import Container, Mapping
-from enum import StrEnum
-from itertools import chain
 from typing import Final, TypeVar, cast
 
-from .ir import ClassName, Scalar, VariableName
-from .runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES, all_names, type_names
+from .ir import ClassName, VariableName
+from .reserved_names import ERROR_ATTRIBUTES, RESERVED, RESERVED_FOR_ATTRIBUTES
 
 Name = TypeVar("Name", ClassName, VariableName)
-
-PYTHON_CLASSES: Final = (
-    *("ArithmeticError", "AssertionError", "AttributeError", "BaseException"),
-    *("BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError"),
-    *("BytesWarning", "ChildProcessError", "ConnectionAbortedError", "ConnectionError"),
-    *("ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning", "EOFError"),
-    *("Ellipsis", "EncodingWarning", "EnvironmentError", "Exception", "ExceptionGroup"),
-    *("FileExistsError", "FileNotFoundError", "FloatingPointError", "FutureWarning"),
-    *("GeneratorExit", "IOError", "ImportError", "ImportWarning", "IndentationError"),
-    *("IndexError", "InterruptedError", "IsADirectoryError", "KeyError", "KeyboardInterrupt"),
-    *("LookupError", "MemoryError", "ModuleNotFoundError", "NameError", "NotADirectoryError"),
-    *("NotImplemented", "NotImplementedError", "OSError", "OverflowError"),
-    *("PendingDeprecationWarning", "PermissionError", "ProcessLookupError"),
-    *("PythonFinalizationError", "RecursionError", "ReferenceError", "ResourceWarning"),
-    *("RuntimeError", "RuntimeWarning", "StopAsyncIteration", "StopIteration", "SyntaxError"),
-    *("SyntaxWarning", "SystemError", "SystemExit", "TabError", "TimeoutError", "TypeError"),
-    *("UnboundLocalError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError"),
-    *("UnicodeTranslateError", "UnicodeWarning", "UserWarning", "ValueError", "Warning"),
-    *("WindowsError", "ZeroDivisionError"),
-)
-"""Python's own classes: where a name is used above the class that has it, mypy takes Python's. They
-are listed, not read off the Python that runs: every version has to make the same names."""
-
-CALLED: Final = frozenset(
-    {
-        *filter(str.islower, all_names(RUNTIME)),
-        "frozen",
-        *("annotations", "lazy_names"),  # by the line about `__future__`, by `__init__`
-        *("connect", "raw_client"),  # clients have them from their bases
-        "types",  # how clients import the package of their service
-    }
-)
-"""The reserved names that no annotation in a class or signature refers to, so that they are never
-in the way of an attribute or a parameter: functions, above all."""
-
-RESERVED: Final = frozenset(
-    {
-        *keyword.kwlist,
-        *PYTHON_CLASSES,
-        *all_names(RUNTIME),
-        *all_names(LIBRARIES),
-        *WHOLE_LIBRARIES,
-        *CALLED,
-        *chain.from_iterable(type_names(scalar.value.python_type) for scalar in Scalar),
-        "SERVICE",  # a name in the module of the errors
-        # What generated classes have from their bases.
-        *("from_dict", "from_json", "member_errors", "mro", "raw_response", "response_metadata"),
-        *("to_dict", "to_json"),
-        "self",  # the first parameter of methods
-        "dict",  # no longer in use; who has a `dict_` keeps it
-    }
-)
-"""The names that get one `_` after them."""
-
-RESERVED_FOR_ATTRIBUTES: Final = RESERVED - CALLED
-"""Those of them that get it as an attribute or a parameter."""
-
-ERROR_ATTRIBUTES: Final = frozenset(
-    {
-        *("add_note", "args", "code", "http_status_code", "is_retryable", "is_throttling"),
-        *("operation_name", "request_id", "response", "with_traceback", "MSG_TEMPLATE"),
-    }
-)
-"""What an exception has from its bases; a modelled member of that name gets one `_` after it."""
-
-ENUM_ATTRIBUTES: Final = frozenset({*dir(StrEnum), "mro", "name", "of", "phase", "value"})
-"""What an enum has from its bases; no member can have such a name."""
 
 WAIT_KEYWORDS: Final = frozenset(
     {
@@ -94,8 +25,8 @@ WAIT_KEYWORDS: Final = frozenset(
 """The parameters of a wait; an operation's parameter of that name gets one `_` after it there."""
 
 PAGE_KEYWORDS: Final = frozenset({"max_items", "page_size", "starting_token"})
-"""What a method that asks page by page takes besides; an operation's parameter of that name gets
-one `_` after it there."""
+"""The parameters of a paginator; an operation's parameter of that name gets one `_` after it
+there."""
 
 PACKAGE_MODULES: Final = frozenset({"testing"})
 """The modules that the package itself has; a service of that name gets one `_` after it."""
@@ -120,9 +51,9 @@ GIVEN: Final = {
 whose entries count before these."""
 
 
-def safe(name: str, needed: Container[str] = RESERVED) -> str:
-    """Put one `_` after a name that is needed otherwise."""
-    return f"{name}_" if name in needed else name
+def safe(name: str, reserved: Container[str] = RESERVED) -> str:
+    """Put one `_` after a reserved name."""
+    return f"{name}_" if name in reserved else name
 
 
 def configured_name(name: Name, client_name: str, key: str, overrides: Mapping[str, str]) -> Name:
@@ -143,7 +74,7 @@ def configured_name(name: Name, client_name: str, key: str, overrides: Mapping[s
 def service_package_name(client_name: str) -> VariableName:
     """Name a service's package: as boto3's client, with `_` for hyphens."""
     name = safe(client_name.replace("-", "_"))
-    return VariableName(f"{name}_" if name in PACKAGE_MODULES else name)
+    return VariableName(safe(name, PACKAGE_MODULES))
 
 
 def client_class_name(service: str) -> ClassName:
@@ -205,6 +136,9 @@ def data_class_name(name: ClassName) -> ClassName:
     return ClassName(f"{name}Data")
 
 
+# --- Attributes and parameters --------------------------------------------------------------------
+
+
 def attribute_name(attribute: str) -> VariableName:
     """Name an attribute or a parameter: botocore's snake case, lower, without leading `_`."""
     return VariableName(safe(attribute.lower().lstrip("_"), RESERVED_FOR_ATTRIBUTES))
@@ -213,7 +147,29 @@ def attribute_name(attribute: str) -> VariableName:
 def error_attribute_name(attribute: str) -> VariableName:
     """Name an attribute of an exception."""
     name = attribute_name(attribute)
-    return VariableName(f"{name}_") if name in ERROR_ATTRIBUTES else name
+    return VariableName(safe(name, ERROR_ATTRIBUTES))
+
+
+def wait_parameter_name(name: VariableName) -> VariableName:
+    """Name an operation's parameter in the method that waits."""
+    return VariableName(safe(name, WAIT_KEYWORDS))
+
+
+def page_parameter_name(name: VariableName) -> VariableName:
+    """Name an operation's parameter in the method that paginates."""
+    return VariableName(safe(name, PAGE_KEYWORDS))
+
+
+def enum_member_name(value: str) -> VariableName:
+    """Name an enum's member in UPPER_SNAKE, symbols as `_`; `VALUE_` before a leading digit.
+
+    Nothing that an enum inherits or needs is in upper case, so that none of these is reserved.
+    """
+    name = "_".join(words(value)).upper()
+    return VariableName(f"VALUE_{name}" if not name or name[0].isdigit() else name)
+
+
+# --- Methods, modules and what is in them ---------------------------------------------------------
 
 
 def method_name(method: str) -> VariableName:
@@ -221,34 +177,19 @@ def method_name(method: str) -> VariableName:
     return VariableName(safe(method))
 
 
-def wait_parameter_name(name: VariableName) -> VariableName:
-    """Name an operation's parameter in the method that waits."""
-    return VariableName(f"{name}_" if name in WAIT_KEYWORDS else name)
-
-
 def wait_method_name(waiter: str) -> VariableName:
-    """Name the method of a waiter, of which botocore's snake case is given."""
+    """Name the method of a waiter, which is given in botocore's snake case."""
     return VariableName(f"wait_until_{waiter}")
 
 
-def page_parameter_name(name: VariableName) -> VariableName:
-    """Name an operation's parameter in the method that asks page by page."""
-    return VariableName(f"{name}_" if name in PAGE_KEYWORDS else name)
-
-
 def paginate_method_name(method: str) -> VariableName:
-    """Name the method that asks page by page, of which the operation's own is given."""
+    """Name the method that paginates an operation, whose own method is given."""
     return VariableName(f"paginate_{method}")
-
-
-def waiter_constant_name(waiter: str) -> VariableName:
-    """Name the constant of a waiter, of which botocore's snake case is given."""
-    return VariableName(safe(waiter.upper()))
 
 
 def module_name(method: VariableName) -> VariableName:
     """Name an operation's module: as its method."""
-    return VariableName(f"{method}_" if method in SERVICE_MODULES else method)
+    return VariableName(safe(method, SERVICE_MODULES))
 
 
 def shared_module_name(first: ClassName) -> VariableName:
@@ -262,18 +203,16 @@ def reader_name(name: ClassName) -> str:
 
 
 def snake_name(name: ClassName) -> VariableName:
-    """Name what belongs to a class in snake case: its reader, a shared module."""
+    """Write a class name in snake case, for its reader or a shared module."""
     return VariableName("_".join(words(name)).lower())
 
 
-def enum_member_name(value: str) -> VariableName:
-    """Name an enum's member in UPPER_SNAKE, symbols as `_`; `VALUE_` before a leading digit.
+def waiter_constant_name(waiter: str) -> VariableName:
+    """Name the constant of a waiter, which is given in botocore's snake case."""
+    return VariableName(safe(waiter.upper()))
 
-    Nothing that an enum has or needs is written so: no name of this rule is reserved.
-    """
-    name = "_".join(words(value)).upper()
-    return VariableName(f"VALUE_{name}" if not name or name[0].isdigit() else name)
 
+# --- Helpers --------------------------------------------------------------------------------------
 
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 
@@ -281,12 +220,12 @@ HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])")
 def words(name: str) -> list[str]:
     """Split a name at symbols and camel humps; what is not ASCII counts as a symbol.
 
-    Capitals alone are no humps: `CRC32C` is one word.
+    A run of capitals has no humps: `CRC32C` is one word.
     """
     parts = re.findall(r"[A-Za-z0-9]+", name)
     return [word for part in parts for word in ([part] if part.isupper() else HUMP.split(part))]
 
 
 def is_identifier(name: str) -> bool:
-    """Whether a name is one that Python takes."""
+    """Whether a name is a valid Python identifier, and in ASCII."""
     return name.isidentifier() and name.isascii() and not keyword.iskeyword(name)

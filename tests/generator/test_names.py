@@ -11,10 +11,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
+import botoforge
 import pytest
-from botoforge import ServiceEnum
-from botoforge_codegen.names import RESERVED
+from botoforge import Response, ServiceEnum, ServiceError
+from botoforge._runtime.aio import AsyncServiceClient
+from botoforge._runtime.client import ServiceClient
+from botoforge._runtime.values import StatusEnum
+from botoforge.dms import DatabaseMigrationServiceClient
+from botoforge.glue import GlueClient
+from botoforge.quicksight import QuickSightClient
+from botoforge_codegen.names import PACKAGE_MODULES, SERVICE_MODULES
+from botoforge_codegen.reserved_names import (
+    ENUM_ATTRIBUTES,
+    ERROR_ATTRIBUTES,
+    RESERVED,
+    RESERVED_FOR_ATTRIBUTES,
+)
 from support.projects import HEAD, Project, text_model
+
+PACKAGE = Path(botoforge.__path__[0])
 
 ALL_MEMBERS: Final = """
 import json
@@ -157,6 +172,41 @@ def test_structure_that_is_no_part_of_the_package(tmp_path: Path, name: str) -> 
     )
 
     assert (f"True {name} | None\n", "") == (run.stdout, run.stderr)
+
+
+# --- Where names come from ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("base", "reserved"),
+    [
+        (Response, RESERVED_FOR_ATTRIBUTES),
+        (ServiceClient, RESERVED),
+        (AsyncServiceClient, RESERVED),
+        (ServiceError, RESERVED | ERROR_ATTRIBUTES | {"message"}),  # no class has that member
+        (ServiceEnum, ENUM_ATTRIBUTES),
+        (StatusEnum, ENUM_ATTRIBUTES),
+    ],
+)
+def test_what_classes_inherit_is_reserved(base: type, reserved: frozenset[str]) -> None:
+    """No attribute or method of a model stands in for one of the runtime's bases."""
+    assert set() == {name for name in dir(base) if not name.startswith("_")} - reserved
+
+
+@pytest.mark.parametrize("client", [DatabaseMigrationServiceClient, GlueClient, QuickSightClient])
+def test_modules_of_a_service_are_reserved(client: type) -> None:
+    """No operation can have the name of a module that every service package has."""
+    folder = Path(sys.modules[client.__module__].__file__ or "").parent
+    modules = {file.stem for file in folder.glob("*.py")} - {"__init__"}
+
+    assert modules - set(dir(client)) == SERVICE_MODULES
+
+
+def test_modules_of_the_package_are_reserved() -> None:
+    """No service can have the name of a module that the package has."""
+    modules = {file.stem for file in PACKAGE.glob("*.py")} - {"__init__"}
+
+    assert modules == PACKAGE_MODULES
 
 
 # --- Collisions -----------------------------------------------------------------------------------

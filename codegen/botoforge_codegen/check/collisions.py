@@ -12,7 +12,8 @@ from itertools import groupby
 
 from attrs import frozen
 
-from botoforge_codegen.names import RESERVED, is_identifier
+from botoforge_codegen.names import is_identifier
+from botoforge_codegen.reserved_names import RESERVED
 
 
 @frozen

@@ -21,12 +21,11 @@ from botoforge_codegen.ir import (
     names_of,
     structures_of,
 )
-from botoforge_codegen.names import (
+from botoforge_codegen.names import is_identifier, reader_name
+from botoforge_codegen.reserved_names import (
     ENUM_ATTRIBUTES,
     ERROR_ATTRIBUTES,
     RESERVED_FOR_ATTRIBUTES,
-    is_identifier,
-    reader_name,
 )
 
 from .collisions import Named, find_collisions, find_reserved, suggest_entry
