@@ -30,17 +30,17 @@ def scalar_tables() -> Iterator[Names]:
     for scalar in Scalar:
         row = scalar.value
         readers = (row.reader, row.optional_reader, row.list_reader)
-        yield {row.module or "schema": (row.constant,)}
+        yield {row.module or "value_types": (row.constant,)}
         yield {row.module or "decode": tuple(filter(None, readers))}
 
 
 EXPORTED: Final[Names] = {
     "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+    "event_streams": ("EventStream",),
     "metadata": ("ResponseMetadata",),
     "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
     "service_errors": ("ServiceError",),
     "streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
-    "streams": ("EventStream",),
     "structures": ("Response", "Structure"),
     "values": (
         *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
@@ -53,18 +53,17 @@ EXPORTED: Final[Names] = {
 
 INTERNAL: Final[Names] = {
     "aio": ("AsyncServiceClient",),
-    "client": ("ServiceClient",),
+    "body_types": ("AnyBody", "BlobSource", "StreamingResponse", "StreamingStructure"),
     "decode": (
         *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
         *("optional_list", "optional_map", "sparse_reader", "union_reader"),
     ),
-    "schema": (
-        *("EnumType", "ListType", "MapType", "Member", "Shape", "StructureType", "UnionType"),
-    ),
+    "event_streams": ("EventStreamType",),
+    "schema": ("Member", "Shape"),
     "service_errors": ("ErrorShape", "ServiceTable"),
-    "streaming_bodies": ("AnyBody", "BlobSource", "StreamingResponse", "StreamingStructure"),
-    "streams": ("EventStreamType",),
+    "sync": ("ServiceClient",),
     "testing.stub": ("ServiceStub",),
+    "value_types": ("EnumType", "ListType", "MapType", "StructureType", "UnionType"),
     "values": ("StatusEnum", "deprecated"),
     "waiting.model": ("Acceptor", "Waiter"),
     "waiting.options": ("WaitOptions",),

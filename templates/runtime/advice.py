@@ -1,46 +1,47 @@
-"""What to write instead of what boto3 has. Loaded when somebody has written that."""
+"""Advice in errors: what to write in place of boto3's attributes, keywords and methods.
+
+Loaded only when such an error is raised.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from .schema import ListType
+from .schema import BaseStructure
+from .value_types import ListType
 from .values import service_package
-
-if TYPE_CHECKING:
-    from .structures import Structure
 
 WAITER_OPTIONS: Final = "timeout=, min_delay= and max_delay="
 PAGE_OPTIONS: Final = "page_size=, max_items= and starting_token="
 
 INSTEAD_OF_KEYWORDS: Final = {"WaiterConfig": WAITER_OPTIONS, "PaginationConfig": PAGE_OPTIONS}
-"""What to write for keywords of boto3's waiters and paginators."""
+"""The keywords to write in place of those of boto3's waiters and paginators."""
 
 DICTIONARY_METHODS: Final = frozenset(
     {"copy", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values"}
 )
-"""What people call on the dictionaries of boto3."""
+"""The methods of dictionaries, which boto3 returns."""
 
 
-def plain(name: str) -> str:
-    """Take off what tells a wire name from a Python name."""
+def simplify(name: str) -> str:
+    """Remove what distinguishes a wire name from a Python name."""
     return name.replace("_", "").replace("-", "").lower()
 
 
-def nearest(name: str, known: Collection[str]) -> str | None:
-    """Find the name that is meant by another, if one is near enough."""
+def find_nearest(name: str, known: Collection[str]) -> str | None:
+    """Find the known name that is meant by a wrong one, if one is similar enough."""
     from difflib import get_close_matches
 
     for candidate in known:
-        if plain(candidate) == plain(name):
+        if simplify(candidate) == simplify(name):
             return candidate
     return next(iter(get_close_matches(name, sorted(known), 1, 0.5)), None)
 
 
-def listed(names: Iterable[str], most: int = 5) -> str:
-    """List names, not more than a few."""
+def join_names(names: Iterable[str], most: int = 5) -> str:
+    """Join names for a message, but at most a few."""
     names = list(names)
     more = "" if len(names) <= most else ", ..."
     return ", ".join(names[:most]) + more
@@ -55,20 +56,20 @@ def advise_call(
     positional: Sequence[object],
     keywords: Collection[str],
 ) -> str | None:
-    """Say how to write a call that does not fit a method, or the `__init__` of a structure.
+    """Say how to correct a wrong call of a method, or of the `__init__` of a structure.
 
     Args:
         function: The method.
-        bound: What it is called on.
-        positional: What is given by position, without `self`.
-        keywords: What is given by keyword.
+        bound: The object on which it is called.
+        positional: The positional arguments, without `self`.
+        keywords: The keywords.
 
     Returns:
-        The message; nothing where Python's own says it all.
+        The message; `None` if Python's own is clear enough.
     """
     _, *parameters = signature(function).parameters.values()
     if any(parameter.kind is not Parameter.KEYWORD_ONLY for parameter in parameters):
-        return None  # not one of those that are generated
+        return None  # not a generated method
     names = [parameter.name for parameter in parameters]
     name = function.__qualname__.removesuffix(".__init__")
     unknown = [word for word in keywords if word not in names]
@@ -79,25 +80,25 @@ def advise_call(
         return None
     if isinstance(positional[0], Mapping) and hasattr(bound, "from_dict"):
         return f"{name}() takes no positional arguments: write {name}.from_dict(...)"
-    free = [one for one in names if one not in keywords][: len(positional)]
-    words = ", ".join(f"{one}=..." for one in free)
+    free = [parameter for parameter in names if parameter not in keywords][: len(positional)]
+    words = ", ".join(f"{parameter}=..." for parameter in free)
     return f"{name}() takes no positional arguments: write {name}({words})"
 
 
 def advise_keyword(word: str, names: Collection[str]) -> str:
-    """Say what to write instead of a keyword."""
-    near = nearest(word, names)
+    """Say what to write instead of an unknown keyword."""
+    near = find_nearest(word, names)
     if near is not None:
         return f"write {near}= instead of {word}="
     if word in INSTEAD_OF_KEYWORDS:
         return f"write {INSTEAD_OF_KEYWORDS[word]} instead of {word}="
-    return f"there is no {word}=, only {listed((f'{name}=' for name in names), 12) or 'none'}"
+    return f"there is no {word}=, only {join_names((f'{name}=' for name in names), 12) or 'none'}"
 
 
 def advise_client_init(
     _function: object, bound: object, _positional: object, keywords: Iterable[str]
 ) -> str:
-    """Say how to make a client; the parameters are those of `advise_call`."""
+    """Say how to make a client; parameters as in `advise_call`."""
     name = type(bound).__name__
     options = ", ".join(f"{word}=..." for word in keywords)
     return f"{name} wraps a raw client, and {name}.connect({options}) makes one"
@@ -106,7 +107,7 @@ def advise_client_init(
 def advise_connect(
     _function: object, bound: type, positional: Sequence[object], _keywords: object
 ) -> str:
-    """Say how to connect; the parameters are those of `advise_call`."""
+    """Say how to connect; parameters as in `advise_call`."""
     word = "region_name" if isinstance(positional[0], str) else "session"
     name = f"{bound.__name__}.connect"
     return f"{name}() takes no positional arguments: write {name}({word}=...)"
@@ -117,23 +118,63 @@ ADVISERS: Final[Mapping[str, Callable[..., str | None]]] = {
     "connect": advise_connect,
     "method": advise_call,
 }
-"""What makes the message, by what is called."""
+"""The function that makes the message, by the kind of method."""
 
 
-def advise_raw_client(client_class: str, service: str, value: object) -> str:
-    """Say what to do with what is given instead of a raw client."""
+# --- Clients --------------------------------------------------------------------------------------
+
+
+def advise_raw_client(client: Any, raw_client: Any) -> str:
+    """Say why a client cannot wrap what it is given, and what to do.
+
+    Args:
+        client: The client.
+        raw_client: The value given for a raw client, of any type.
+    """
+    service = client.__service__
+    is_async = client._is_async  # noqa: SLF001 (a class attribute of every client)
+    kind = describe_client(service.client_name, is_async=is_async)
+    wanted = f"{type(client).__name__} wraps {kind}"
+    model: Any = getattr(getattr(raw_client, "meta", None), "service_model", None)
+    if getattr(model, "service_id", None) is None:
+        advice = advise_other_value(type(client).__name__, service.client_name, raw_client)
+        return f"{wanted}, not {raw_client!r}{advice}"
+    if model.service_id != service.service_id:
+        return f"{wanted}, not the client of {model.service_name!r}"
+    if hasattr(raw_client, "__aenter__") is not is_async:
+        kind = describe_client(service.client_name, is_async=not is_async)
+        return f"{wanted}, not {kind}: use {other_client_class(client, is_async=is_async)} for it"
+    return (
+        f"{wanted}, not a resource's client, which changes values: "
+        f"make a {kind} beside the resource"
+    )
+
+
+def describe_client(client_name: str, *, is_async: bool) -> str:
+    """Describe the raw client of a service."""
+    if is_async:
+        return f"aiobotocore's client of {client_name!r}"
+    return f"boto3.client({client_name!r})"
+
+
+def other_client_class(client: Any, *, is_async: bool) -> str:
+    """Name the service's other client class: the async one, or the one that is not."""
+    classes = type(client).__mro__
+    name = next(base.__name__ for base in classes if "__service__" in vars(base))
+    return str(name.removeprefix("Async") if is_async else f"Async{name}")
+
+
+def advise_other_value(client_class: str, service: str, value: object) -> str:
+    """Say what to do with a value that is not a raw client."""
     if isinstance(value, str):
         return f"; {client_class}.connect(region_name=...) makes one"
     if hasattr(value, "raw_client"):
         return "; it is a typed client already"
     if isinstance(value, type) or callable(getattr(value, "get_available_services", None)):
-        return f"; {client_class}.connect(session=...) makes one of a session"
+        return f"; {client_class}.connect(session=...) makes one from a session"
     if hasattr(value, "meta"):  # a resource of boto3
         return f": it is a resource, so make boto3.client({service!r}) beside it"
     return ""
-
-
-# --- Clients --------------------------------------------------------------------------------------
 
 
 def advise_client(client: Any, name: str) -> str:
@@ -144,7 +185,7 @@ def advise_client(client: Any, name: str) -> str:
         name: The attribute.
 
     Returns:
-        What follows "has no attribute"; nothing where there is no advice.
+        The text after "has no attribute"; an empty string if there is no advice.
     """
     methods = [method for method in dir(client) if not method.startswith("_")]
     service = client.__service__
@@ -159,7 +200,7 @@ def advise_client(client: Any, name: str) -> str:
             return f"write `from {package} import {base}`, or the name of the error you mean"
         case _:
             pass
-    same = [method for method in methods if plain(method) == plain(name)]
+    same = [method for method in methods if simplify(method) == simplify(name)]
     if same:
         return f"write .{same[0]}"
     operation = client.raw_client.meta.method_to_api_mapping.get(name)
@@ -170,12 +211,12 @@ def advise_client(client: Any, name: str) -> str:
 
 
 def advise_family(name: str, prefix: str, methods: Iterable[str]) -> str:
-    """Say which methods do what `get_paginator` or `get_waiter` of boto3 is for."""
+    """Name the methods that replace `get_paginator` or `get_waiter` of boto3."""
     family = [f".{method}(...)" for method in methods if method.startswith(prefix)]
     raw = f".raw_client.{name}"
     if not family:
         return f"no chosen operation has a method {prefix}...: {raw} is boto3's"
-    return f"write {listed(family)}; {raw} is boto3's"
+    return f"write {join_names(family)}; {raw} is boto3's"
 
 
 # --- Structures -----------------------------------------------------------------------------------
@@ -183,35 +224,35 @@ def advise_family(name: str, prefix: str, methods: Iterable[str]) -> str:
 
 def advise_attribute(structure: Any, name: str) -> str:
     """Say what to write instead of an attribute that a structure does not have."""
-    names = wire_names(structure)
+    names = find_wire_names(structure)
     for attribute, wire_name in names.items():
         if name == wire_name:
             return f"write .{attribute}"
     if name in DICTIONARY_METHODS:
-        return f"it is not a dictionary, but has {members(names)}; .to_dict() makes one"
-    near = nearest(name, names)
+        return f"it is not a dictionary, but has {join_attributes(names)}; .to_dict() makes one"
+    near = find_nearest(name, names)
     return "" if near is None else f"write .{near}"
 
 
 def advise_key(structure: Any, key: object) -> str:
     """Say what to write instead of a key of a structure."""
     name = type(structure).__name__
-    names = wire_names(structure)
-    if isinstance(key, str) and plain(key) in map(plain, names):
+    names = find_wire_names(structure)
+    if isinstance(key, str) and simplify(key) in map(simplify, names):
         return (
             f"{name} is not a dictionary: {advise_attribute(structure, key)} instead of [{key!r}]"
         )
-    # The key is not told, which may be a secret; a loop over it begins with 0.
-    return f"{name} is neither a list nor a dictionary: it has {members(names)}"
+    # The key is not shown: it may be secret; in a loop it is 0.
+    return f"{name} is neither a list nor a dictionary: it has {join_attributes(names)}"
 
 
-def members(names: Iterable[str]) -> str:
-    """List attributes."""
-    return listed(f".{name}" for name in names) or "no members"
+def join_attributes(names: Iterable[str]) -> str:
+    """Join the names of attributes for a message."""
+    return join_names(f".{name}" for name in names) or "no members"
 
 
-def wire_names(structure: Any) -> dict[str, str]:
-    """Tell the wire name of each attribute."""
+def find_wire_names(structure: Any) -> dict[str, str]:
+    """Map each attribute to its wire name."""
     names = {member.name: member.wire_name for member in structure.__shape__.members}
     if "response_metadata" in dir(structure):
         names["response_metadata"] = "ResponseMetadata"
@@ -239,15 +280,15 @@ INSTEAD_OF_PAGES: Final = {
     "paginate": "the method has made the pages: loop over them",
     "search": "loop over the pages, and take what you look for from each",
 }
-"""What to write instead of what boto3's pages have."""
+"""The advice for attributes of boto3's pages."""
 
 
-def advise_pages(response_class: type[Structure], name: str) -> str:
+def advise_pages(response_class: type[BaseStructure], name: str) -> str:
     """Say what to write instead of an attribute that pages do not have.
 
     Args:
         response_class: The class of a page.
-        name: The attribute; of `.items`, the advice names the lists that a page has.
+        name: The attribute; for `.items`, the advice names the lists of a page.
     """
     if name != "items":
         return INSTEAD_OF_PAGES.get(name, "")

@@ -1,4 +1,4 @@
-"""The one door to botocore, with the types that botocore itself does not declare."""
+"""The only module that imports botocore, with types for what it takes from there."""
 
 from __future__ import annotations
 
@@ -7,70 +7,15 @@ from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache, partial
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypedDict
-
-
-class RawClient(Protocol):
-    """Any client of botocore or boto3."""
-
-    @property
-    def meta(self) -> Any: ...
-
+from typing import TYPE_CHECKING, Any, Final
 
 NETWORK_LIBRARIES: Final = frozenset({"aiohttp", "http", "httpcore", "httpx", "urllib3"})
-"""What botocore and aiobotocore read responses with."""
-
-# What makes a client is `Any`: packages of stubs overload it with a literal for each service.
-
-
-class BotocoreSession(Protocol):
-    """A `botocore.session.Session`."""
-
-    @property
-    def create_client(self) -> Any: ...
-
-
-class Boto3Session(Protocol):
-    """A `boto3.session.Session`."""
-
-    @property
-    def client(self) -> Any: ...
-
-
-class BotocoreConfig(Protocol):
-    """A `botocore.config.Config`."""
-
-    @property
-    def merge(self) -> Any: ...
-
-
-class ClientOptions(TypedDict, total=False):
-    """What botocore takes to make a client."""
-
-    region_name: str | None
-    """The region, such as `eu-west-1`; by default that of the session."""
-    api_version: str | None
-    """The version of the service's API; by default the latest that botocore knows."""
-    use_ssl: bool
-    """Whether to use https, as is the default, where no `endpoint_url` says so."""
-    verify: bool | str | None
-    """Whether to check the server's certificate, or the file with the certificates to trust."""
-    endpoint_url: str | None
-    """The URL to call instead of the service's own."""
-    aws_access_key_id: str | None
-    """The access key; by default the session's credentials are used."""
-    aws_secret_access_key: str | None
-    """The secret key that belongs to the access key."""
-    aws_session_token: str | None
-    """The session token of temporary credentials."""
-    aws_account_id: str | None
-    """The account of the credentials, for a botocore that takes it."""
-    config: BotocoreConfig | None
-    """A `botocore.config.Config`: retries, time-outs, proxies and the like."""
-
+"""The libraries with which botocore and aiobotocore read responses."""
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from .botocore_types import RawClient
 
     class ClientError(Exception):
         """Stand-in for `botocore.exceptions.ClientError`, so that misspelt names are errors."""
@@ -113,7 +58,7 @@ if TYPE_CHECKING:
 
     def load_service(client_name: str) -> Any: ...
 
-    def find_misfits(shape: Any, value: object) -> str: ...
+    def describe_invalid(shape: Any, value: object) -> str: ...
 
     def as_moment(value: object) -> datetime: ...
 
@@ -141,25 +86,25 @@ else:
         return botocore.session.Session()
 
     def client_keywords():
-        """List what the installed botocore takes to make a client."""
+        """List the options with which the installed botocore makes a client."""
         import botocore.session
 
         return tuple(signature(botocore.session.Session.create_client).parameters)[2:]
 
     def config_keywords():
-        """List what the configuration of a client takes."""
+        """List the options of the configuration of a client."""
         from botocore.config import Config
 
         return tuple(Config.OPTION_DEFAULTS)
 
     def find_handlers(events, event):
-        """List what is called at an event. botocore has no public place that tells it."""
+        """List the handlers of an event; botocore has no public way to do so."""
         emitter = getattr(events, "_emitter", events)
         handlers = getattr(emitter, "_handlers", None)
         return [] if handlers is None else list(handlers.prefix_search(event) or ())
 
     def is_connection_error(error):
-        """Whether the network failed, or the other side; a bad certificate is neither."""
+        """Whether the network or the server failed; a bad certificate is neither."""
         failures = (
             exceptions.ConnectionError,
             exceptions.HTTPClientError,
@@ -168,10 +113,10 @@ else:
         return isinstance(error, failures) and not isinstance(error, exceptions.SSLError)
 
     def as_connection_error(error):
-        """Make botocore's error of one that ends a body or a stream, also of another library.
+        """Turn an error that ends a body or a stream, from any library, into botocore's.
 
         Returns:
-            The error itself where it tells of no connection, or is botocore's already.
+            botocore's error; the same error if it is botocore's or not about a connection.
         """
         if isinstance(error, BotoCoreError | ValueError):
             return error
@@ -185,7 +130,7 @@ else:
         return error
 
     def __getattr__(name):  # noqa: ANN202 (as all of them)
-        """Load `RawStreamingBody` for those that need it: botocore's module is a large one."""
+        """Load `RawStreamingBody` when it is needed: botocore's module is a large one."""
         if name != "RawStreamingBody":
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from botocore.response import StreamingBody
@@ -193,45 +138,45 @@ else:
         return StreamingBody
 
     def is_credential_error(error):
-        """Whether credentials could not be renewed by what gives them, such as ECS's endpoint."""
+        """Whether credentials could not be renewed by their source, such as ECS's endpoint."""
         return isinstance(error, exceptions.CredentialRetrievalError)
 
     def make_paginator(raw_client, method, send):
-        """Make the raw client's paginator of a method, which asks for a page in a way of ours.
+        """Make the raw client's paginator of a method, with another function that gets a page.
 
-        There is no public place to say so; thus another one is made of the same parts.
+        botocore has no public way to do so: a second paginator is made of the parts of its own.
 
         Args:
             raw_client: The client.
-            method: The operation's.
-            send: What asks for a page. It is given the JMESPath to what botocore counts, and the
+            method: The method of the operation.
+            send: Gets a page. It takes the JMESPath to the value that botocore counts, and the
                 parameters by keyword.
         """
-        found = raw_client.get_paginator(method)
-        page = partial(send, found.result_keys[0].expression)
-        return type(found)(page, found._pagination_cfg, found._model)  # noqa: SLF001 (as said)
+        own = raw_client.get_paginator(method)
+        page = partial(send, own.result_keys[0].expression)
+        return type(own)(page, own._pagination_cfg, own._model)  # noqa: SLF001 (see above)
 
     @cache
     def compile_path(path):
-        """Compile a JMESPath, once, with the library that botocore brings."""
+        """Compile a JMESPath, once, with the library that botocore depends on."""
         import jmespath
 
         return jmespath.compile(path).search
 
-    # For `testing`; what they import is loaded by nobody else.
+    # For `testing` only.
 
     @cache
     def load_model(client_name):
-        """Load the model of a service from where botocore's own clients find it.
+        """Load the model of a service, as botocore's own clients find it.
 
         Raises:
-            LookupError: There is none.
+            LookupError: botocore has no such model.
         """
         import botocore.session
 
         try:
             loader = botocore.session.Session().get_component("data_loader")
-        except exceptions.ProfileNotFound:  # which nobody needs to read a model
+        except exceptions.ProfileNotFound:  # a profile is not needed to read a model
             from botocore.loaders import create_loader
 
             loader = create_loader(os.environ.get("AWS_DATA_PATH"))
@@ -239,25 +184,25 @@ else:
             return loader.load_service_model(client_name, "service-2")
         except exceptions.DataNotFoundError:
             raise LookupError(
-                f"botocore finds no model of {client_name!r}: for one of your own, let "
-                "AWS_DATA_PATH name its folder"
+                f"botocore has no model of {client_name!r}: for one of your own, set "
+                "AWS_DATA_PATH to its folder"
             ) from None
 
     def list_profiles():
-        """Name the profiles that the user has."""
+        """List the user's profiles."""
         import botocore.session
 
         return botocore.session.Session().available_profiles
 
     @cache
     def load_service(client_name):
-        """Load the model of a service as botocore sees it."""
+        """Load the model of a service as botocore's `ServiceModel`."""
         from botocore.model import ServiceModel
 
         return ServiceModel(load_model(client_name), client_name)
 
-    def find_misfits(shape, value):
-        """Say what of a raw value a model does not allow; an empty text if it fits."""
+    def describe_invalid(shape, value):
+        """Describe what is invalid in a raw value; an empty string if it is valid."""
         from botocore.validate import ParamValidator
 
         return ParamValidator().validate(value, shape).generate_report()
@@ -270,13 +215,13 @@ else:
 
     @cache
     def built_in_events():  # noqa: ANN202 (as all of them)
-        """Make what calls the handlers that every session of botocore has."""
+        """Make a session's emitter of events, with the handlers that botocore registers."""
         import botocore.session
 
         return botocore.session.Session().get_component("event_emitter")
 
     def prepare_parameters(client_name, operation, parameters):
-        """Let botocore's own handlers change parameters as in a call; they may add some."""
+        """Let botocore's own handlers change parameters, or add some, as in a call."""
         from botocore.model import OperationModel
 
         service = load_service(client_name)
@@ -292,7 +237,7 @@ else:
         return prepared
 
     def make_parser(protocol):
-        """Make what reads the responses of a protocol."""
+        """Make botocore's parser of the responses of a protocol."""
         from botocore.parsers import create_parser
 
         return create_parser(protocol)
@@ -313,10 +258,10 @@ else:
 
 
 def is_from_parser(error: Exception) -> bool:
-    """Whether an error comes out of what reads answers in botocore, or aiobotocore.
+    """Whether an error was raised while botocore or aiobotocore read a response.
 
-    Their handlers read on where the parsers end. A code of an error that is no text gets through
-    them, and stops the search for its model.
+    Not only their parsers read it: an error code that is not a string passes the parser, and the
+    search for its model fails.
     """
     readers = ("botocore.parsers", "botocore.handlers", "botocore.model", "botocore.eventstream")
     return any(
@@ -326,21 +271,16 @@ def is_from_parser(error: Exception) -> bool:
 
 
 __all__ = [
-    "Boto3Session",
     "BotoCoreError",
-    "BotocoreConfig",
-    "BotocoreSession",
     "ClientError",
-    "ClientOptions",
-    "RawClient",
     "RawStreamingBody",
     "as_connection_error",
     "as_moment",
     "client_keywords",
     "compile_path",
     "config_keywords",
+    "describe_invalid",
     "find_handlers",
-    "find_misfits",
     "is_connection_error",
     "is_credential_error",
     "is_from_parser",

@@ -1,6 +1,6 @@
-"""What JSON has no form for, both ways: timestamps, bytes, and floats that are no numbers.
+"""Values that JSON does not have, both ways: timestamps, bytes, NaN and infinities.
 
-Loaded by nobody who neither writes nor reads JSON.
+Loaded only by `to_json` and `from_json`.
 """
 
 from __future__ import annotations
@@ -13,17 +13,15 @@ from datetime import datetime
 from typing import Any, Final
 
 from .botocore_api import parse_timestamp
-from .schema import (
+from .schema import Member, Shape, ValueType
+from .value_types import (
     BlobType,
     DataType,
     ListType,
     MapType,
-    Member,
-    Shape,
     StructureType,
     TimestampType,
     UnionType,
-    ValueType,
 )
 from .values import is_list, is_map
 from .wire.json_bodies import read_json, read_or_keep
@@ -32,7 +30,7 @@ JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
 
 
 def to_json_value(value: object) -> object:
-    """Convert what JSON has no form for, as the services write it."""
+    """Convert a value to JSON's types, as the services do."""
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, float):
@@ -49,12 +47,12 @@ def to_json_value(value: object) -> object:
 
 
 def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
-    """Read a JSON string as a structure, as botocore's dictionary.
+    """Read a structure from a JSON string, as botocore's dictionary.
 
     Raises:
-        ValueError: It is not valid JSON.
-        TypeError: It is no string, another JSON value than an object, or the structure has a member
-            that JSON cannot hold.
+        ValueError: The string is not valid JSON.
+        TypeError: It is not a string or not a JSON object; or the structure has a member that JSON
+            cannot hold.
     """
     origin = f"{shape.cls.__name__}.from_json"
     for member in shape.members:
@@ -68,7 +66,7 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
         raise TypeError(
             f"{origin} takes a string: {shape.cls.__name__}.from_dict takes a dictionary"
         )
-    value, problem = parse(string)
+    value, problem = parse_json(string)
     if problem:
         raise ValueError(f"{origin} takes a JSON object, but this is not valid JSON: {problem}")
     if not is_map(value):
@@ -77,11 +75,11 @@ def read_object(shape: Shape, string: str | bytes) -> dict[Any, object]:
     return from_json_object(shape, value)
 
 
-def parse(string: str | bytes) -> tuple[object, str]:
-    """Read JSON.
+def parse_json(string: str | bytes) -> tuple[object, str]:
+    """Parse JSON.
 
     Returns:
-        The value, and what is wrong with the string; no error, because that would hold the string.
+        The value, and the problem with the string; not an error, which would hold the string.
     """
     try:
         return read_json(string), ""
@@ -99,25 +97,25 @@ KINDS: Final[dict[type, str]] = {
     bool: "a boolean",
     type(None): "null",
 }
-"""What a JSON value is called that is no object."""
+"""The names of JSON values that are not objects."""
 
 
 def from_json_object(shape: Shape, value: Mapping[Any, object]) -> dict[Any, object]:
     """Convert the members of a structure from JSON, as `from_json_value` does."""
     members = {member.wire_name: member for member in shape.members}
     return {
-        key: from_json_member(members[key], held) if key in members else held
-        for key, held in value.items()
+        key: from_json_member(members[key], item) if key in members else item
+        for key, item in value.items()
     }
 
 
 def from_json_member(member: Member, value: object) -> object:
-    """Convert a member; one that is nested too deeply stays, and is found to be bad later."""
-    return read_or_keep(lambda held: from_json_value(member.type, held), value)
+    """Convert a member; one that is nested too deeply is kept, as a bad value."""
+    return read_or_keep(lambda item: from_json_value(member.type, item), value)
 
 
 def from_json_value(declared: ValueType, value: object) -> object:
-    """Convert a JSON value to what botocore gives; what is not of the declared type stays."""
+    """Convert a JSON value to botocore's form; one of a wrong type is kept."""
     match declared:
         case TimestampType() if (
             isinstance(value, str | int | float) and value.__class__ is not bool
@@ -132,7 +130,7 @@ def from_json_value(declared: ValueType, value: object) -> object:
         case StructureType() if is_map(value):
             return from_json_object(declared.structure.__shape__, value)
         case UnionType() if is_map(value):
-            variant = declared.variant(value)
+            variant = declared.find_variant(value)
             return value if variant is None else from_json_object(variant.__shape__, value)
         case _:
             return value
@@ -142,6 +140,6 @@ def read_base64(value: str) -> bytes:
     """Read bytes.
 
     Raises:
-        ValueError: It is not valid base64.
+        ValueError: The value is not valid base64.
     """
     return base64.b64decode(value, validate=True)

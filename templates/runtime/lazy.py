@@ -1,4 +1,4 @@
-"""Public names that are imported when they are first asked for (PEP 562)."""
+"""Public names of a package that are imported on first use (PEP 562)."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def lazy_names(
 
     Args:
         package: The package's own `__name__`.
-        modules: For each module, relative to the package, the names that live in it.
-        unlisted: More of them, which `dir` leaves out: they are for pickles, not for people.
+        modules: The names that are defined in each module, by its path relative to the package.
+        unlisted: More of them, which `dir` leaves out: they are for pickles.
 
     Returns:
         The two functions. The first one raises `AttributeError` for a name that is not listed.

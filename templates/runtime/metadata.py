@@ -1,4 +1,4 @@
-"""What botocore tells about an answer; loaded by nobody who does not ask for it."""
+"""botocore's metadata of a response; loaded only when it is read."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from .values import is_map, public
 
 @frozen(kw_only=True, eq=False)
 class ResponseMetadata:
-    """What botocore tells about an answer, beside the answer itself."""
+    """botocore's metadata of a response: request id, HTTP status and headers, retries."""
 
     __hash__ = None  # type: ignore[assignment]  # object declares a method; ours has none
 
     request_id: str | None = None
-    """What to quote to AWS support."""
+    """The request id to quote to AWS support."""
 
     http_status_code: int | None = None
-    """The HTTP status of the answer."""
+    """The HTTP status of the response."""
 
     http_headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
-    """The HTTP headers of the answer, their names in lower case; not shown, because some services
-    put what is sensitive there.
+    """The HTTP headers of the response, their names in lower case; not shown, because some services
+    put sensitive values there.
     """
 
     retry_attempts: int = 0
-    """How many times botocore tried again before this answer came."""
+    """The number of retries before this response."""
 
     def __eq__(self, other: object) -> bool:
         """Compare by content; by hand, because pytest shows what attrs' own comparison looks at."""
@@ -37,7 +37,7 @@ class ResponseMetadata:
         return astuple(self) == astuple(other)
 
     def __dir__(self) -> Iterable[str]:
-        """List the attributes but for those that printers of all attributes must not show."""
+        """List the attributes, but not those that printers of all attributes must not show."""
         return [name for name in super().__dir__() if name != "http_headers"]
 
     def __reduce__(self) -> tuple[Callable[..., ResponseMetadata], tuple[dict[str, Any]]]:
@@ -47,12 +47,12 @@ class ResponseMetadata:
     if not TYPE_CHECKING:
 
         def _repr_pretty_(self, printer, _) -> None:
-            """Tell the pretty printers of IPython and hypothesis what `repr` shows."""
+            """Print in IPython and hypothesis what `repr` shows."""
             printer.text(repr(self))
 
     @classmethod
     def from_raw(cls, raw: Mapping[object, object]) -> Self:
-        """Read what botocore puts beside an answer; what is something else is left out."""
+        """Read botocore's `ResponseMetadata`; values of a wrong type are left out."""
         request_id = raw.get("RequestId")
         status = raw.get("HTTPStatusCode")
         headers = raw.get("HTTPHeaders")
@@ -60,7 +60,7 @@ class ResponseMetadata:
         return cls(
             request_id=request_id if isinstance(request_id, str) and request_id else None,
             http_status_code=status if isinstance(status, int) else None,
-            http_headers={str(key): str(text) for key, text in headers.items()}
+            http_headers={str(key): str(value) for key, value in headers.items()}
             if is_map(headers)
             else {},
             retry_attempts=attempts if isinstance(attempts, int) else 0,
@@ -69,5 +69,5 @@ class ResponseMetadata:
 
 @public
 def restore_metadata(values: Mapping[str, Any]) -> ResponseMetadata:
-    """Unpickle what botocore told about a response."""
+    """Unpickle the metadata of a response."""
     return ResponseMetadata(**values)

@@ -1,15 +1,14 @@
-"""Answers that come page by page, each asked for when the loop gets there."""
+"""Responses that come in pages; each page is a call that is made when the loop gets there."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
 
 from attrs import define, field, frozen
 
 from .structures import Response
-from .values import explain_missing, public
-from .wire.json_bodies import is_object
+from .values import explain_missing, is_map, public
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
@@ -28,10 +27,10 @@ class RawPages(Protocol):
 
 @frozen
 class Paging(Generic[R]):
-    """How an answer comes page by page."""
+    """How to get a response page by page."""
 
     start: Callable[[], RawPages]
-    """Begins anew, at the first page."""
+    """Starts again, at the first page."""
     convert: Callable[[Any], R]
     """Makes the typed response of a page."""
     response_class: type[R]
@@ -40,16 +39,16 @@ class Paging(Generic[R]):
 
 @define(eq=False, repr=False)
 class BasePages(Generic[R]):
-    """What pages have in common, async or not."""
+    """Base of pages, async or not."""
 
     _paging: Paging[R]
     _latest: RawPages | None = field(default=None, init=False)
 
     @property
     def resume_token(self) -> str | None:
-        """What to give as `starting_token` to go on where `max_items` has ended the latest loop.
+        """The `starting_token` with which to go on after `max_items` has ended the latest loop.
 
-        `None` before that, and where nothing is left.
+        `None` before that, and if nothing is left.
         """
         return None if self._latest is None else self._latest.resume_token
 
@@ -60,7 +59,7 @@ class BasePages(Generic[R]):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            """Say what to write instead of `.items()`, or of what boto3's pages have."""
+            """Explain a missing attribute, such as `.items()` or one that boto3's pages have."""
 
             def advise() -> str:
                 from .advice import advise_pages
@@ -73,24 +72,24 @@ class BasePages(Generic[R]):
 @public
 @define(eq=False, repr=False)
 class Pages(BasePages[R]):
-    """The pages of a response: `for page in pages` asks for one after the other.
+    """The pages of a response: `for page in pages` gets one after the other.
 
-    Every loop begins anew, at the first page. Where a page has several lists,
-    `pages.flat(lambda page: page.contents)` goes through one of them on all pages.
+    Every loop starts again, at the first page. If a page has several lists,
+    `pages.flat(lambda page: page.contents)` iterates over one of them on all pages.
     """
 
     def __iter__(self) -> Iterator[R]:
         return map(self._paging.convert, self._begin())
 
     def flat(self, select: Callable[[R], Iterable[T]]) -> Iterator[T]:
-        """Go through what is chosen of each page, as one: `.flat(lambda page: page.contents)`.
+        """Iterate over one list of all pages: `.flat(lambda page: page.contents)`.
 
         Args:
-            select: Takes a page and gives a list of it, or anything that a loop goes through.
+            select: Takes a page and returns a list of it, or any other iterable.
 
         Raises:
             MemberError: The list of a page could not be read. A loop over the pages themselves
-                goes on after such a one.
+                would go on with the next page.
         """
         for page in self:
             yield from select(page)
@@ -99,16 +98,16 @@ class Pages(BasePages[R]):
 @public
 @define(eq=False, repr=False)
 class ItemPages(Pages[R], Generic[R, T]):
-    """Pages that are all parts of one list: `.items()` goes through the whole of it."""
+    """Pages of a single list: `.items()` iterates over the whole of it."""
 
     _items: Callable[[R], Sequence[T]]
 
     def items(self) -> Iterator[T]:
-        """Go through the items of all pages; `list(pages.items())` has them all.
+        """Iterate over the items of all pages; `list(pages.items())` has them all.
 
         Raises:
             MemberError: The list of a page could not be read. A loop over the pages themselves
-                goes on after such a one.
+                would go on with the next page.
         """
         return self.flat(self._items)
 
@@ -127,14 +126,14 @@ class AsyncPages(BasePages[R]):
             yield self._paging.convert(raw)
 
     async def flat(self, select: Callable[[R], Iterable[T]]) -> AsyncIterator[T]:
-        """Go through what is chosen of each page, as one: `.flat(lambda page: page.contents)`.
+        """Iterate over one list of all pages: `.flat(lambda page: page.contents)`.
 
         Args:
-            select: Takes a page and gives a list of it, or anything that a loop goes through.
+            select: Takes a page and returns a list of it, or any other iterable.
 
         Raises:
             MemberError: The list of a page could not be read. A loop over the pages themselves
-                goes on after such a one.
+                would go on with the next page.
         """
         async for page in self:
             for item in select(page):
@@ -144,44 +143,44 @@ class AsyncPages(BasePages[R]):
 @public
 @define(eq=False, repr=False)
 class AsyncItemPages(AsyncPages[R], Generic[R, T]):
-    """Pages that are all parts of one list: `.items()` goes through the whole of it."""
+    """Pages of a single list: `.items()` iterates over the whole of it."""
 
     _items: Callable[[R], Sequence[T]]
 
     def items(self) -> AsyncIterator[T]:
-        """Go through the items of all pages; `[item async for item in pages.items()]` has them all.
+        """Iterate over the items of all pages; `[item async for item in pages.items()]` has all.
 
         Raises:
             MemberError: The list of a page could not be read. A loop over the pages themselves
-                goes on after such a one.
+                would go on with the next page.
         """
         return self.flat(self._items)
 
 
-KEPT: Final = "botoforge.kept"
-"""Where a raw page keeps what botocore is not to see; no wire name has a dot."""
+HIDDEN: Final = "botoforge.hidden"
+"""The key of a raw page that keeps a value hidden from botocore; no wire name has a dot."""
 
 
-def countable(raw: dict[str, Any], counted: str) -> dict[str, Any]:
-    """Keep from botocore what it cannot count, such as a number where a list is declared.
+def hide_uncountable(raw: dict[str, Any], count_path: str) -> dict[str, Any]:
+    """Hide a value that botocore cannot count, such as a number in place of a list.
 
     Args:
         raw: A page.
-        counted: The JMESPath to what botocore counts.
+        count_path: The JMESPath to the value that botocore counts.
     """
-    *way, name = counted.split(".")
-    holder: object = raw
-    for step in way:
-        holder = holder.get(step) if is_object(holder) else None
-    if is_object(holder) and not isinstance(found := holder.get(name), list | str | None):
-        holder[name] = None
-        raw[KEPT] = holder, name, found
+    *path, name = count_path.split(".")
+    parent: object = raw
+    for step in path:
+        parent = parent.get(step) if is_map(parent) else None
+    if is_map(parent) and not isinstance(value := parent.get(name), list | str | None):
+        cast("dict[str, Any]", parent)[name] = None
+        raw[HIDDEN] = parent, name, value
     return raw
 
 
-def whole(raw: dict[str, Any]) -> dict[str, Any]:
-    """Give back to a page what was kept from botocore."""
-    if KEPT in raw:
-        holder, name, found = raw.pop(KEPT)
-        holder[name] = found
+def restore_hidden(raw: dict[str, Any]) -> dict[str, Any]:
+    """Restore the value of a page that was hidden from botocore."""
+    if HIDDEN in raw:
+        parent, name, value = raw.pop(HIDDEN)
+        parent[name] = value
     return raw

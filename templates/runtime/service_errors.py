@@ -1,4 +1,4 @@
-"""Errors that a service answers with: also botocore's `ClientError`, so old handlers still work."""
+"""The errors of services: each is also a `ClientError` of botocore, so old handlers still work."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .botocore_api import ClientError
 from .errors import BotoforgeError, MemberError
-from .schema import Member, Place, without_frames
-from .values import explain_missing, is_map, public, public_class, service_package
+from .location import Location, without_frames
+from .schema import Member
+from .values import explain_missing, find_public_class, is_map, public, service_package
 
 THROTTLING_CODES: Final = frozenset(
     {
@@ -30,19 +31,18 @@ THROTTLING_CODES: Final = frozenset(
         "TransactionInProgressException",
     }
 )
-"""The error codes that botocore's standard retry mode takes for throttling."""
+"""The error codes that are throttling in botocore's standard retry mode."""
 
 TRANSIENT_CODES: Final = frozenset(
     {"PriorRequestNotComplete", "RequestTimeout", "RequestTimeoutException"}
 )
-"""The error codes that botocore's standard retry mode takes for transient."""
+"""The error codes that are transient in botocore's standard retry mode."""
 
 TRANSIENT_STATUS_CODES: Final = frozenset({500, 502, 503, 504})
-"""The HTTP status codes that botocore's standard retry mode takes for transient."""
+"""The HTTP status codes that are transient in botocore's standard retry mode."""
 
-
-RAW: Final = frozenset({"__dict__", "response"})
-"""The attributes of an error that hold what came as it came."""
+RAW_ATTRIBUTES: Final = frozenset({"__dict__", "response"})
+"""The attributes of an error that hold raw values."""
 
 
 REQUEST_ID_MEMBERS: Final = ("RequestId", "RequestID", "requestId")
@@ -50,7 +50,7 @@ REQUEST_ID_MEMBERS: Final = ("RequestId", "RequestID", "requestId")
 
 
 class ErrorShape:
-    """What a generated exception knows about its model."""
+    """What a generated exception knows of its model."""
 
     __slots__ = ("members", "retryable", "throttling")
 
@@ -61,15 +61,15 @@ class ErrorShape:
 
 
 NOT_MODELLED: Final = ErrorShape()
-"""What is known of an error that the model does not list."""
+"""The shape of an error that the model does not list."""
 
 
 @public
 class ServiceError(BotoforgeError, ClientError):
-    """A service answered with an error.
+    """The service returned an error.
 
     Attributes:
-        response: The error as botocore gives it, with the keys `Error` and `ResponseMetadata`.
+        response: The error in botocore's form, with the keys `Error` and `ResponseMetadata`.
         operation_name: The operation that was called, as the model names it.
     """
 
@@ -80,23 +80,24 @@ class ServiceError(BotoforgeError, ClientError):
         self.__bad__: dict[str, MemberError] = {}
         for member in self.__shape__.members:
             try:
-                value = member.convert(error_response, Place(operation_name))
+                value = member.convert(error_response, Location(operation_name))
             except MemberError as error:
                 self.__bad__[member.name] = without_frames(error)
             else:
                 setattr(self, member.name, value)
 
     def __dir__(self) -> Iterable[str]:
-        """List the attributes but for those that printers of all attributes must not show."""
+        """List the attributes, but not those that printers of all attributes must not show."""
         hidden = {member.name for member in self.__shape__.members if member.sensitive}
-        return [name for name in super().__dir__() if name not in hidden | RAW]
+        return [name for name in super().__dir__() if name not in hidden | RAW_ATTRIBUTES]
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            """Explain an attribute that is not there."""
+            """Explain a missing attribute: a member that could not be read, or a wrong name."""
             bad = self.__dict__.get("__bad__", {}).get(name)
             if bad is not None:
+<<<<<<< HEAD
                 raise without_frames(bad)  # those of who asked before
 
             def advise() -> str:
@@ -105,46 +106,54 @@ class ServiceError(BotoforgeError, ClientError):
                 return advise_error_attribute(self, name)
 
             return explain_missing(self, name, advise)
+=======
+                raise without_frames(bad)  # those of an earlier read
+            return explain_missing(self, name, str)
+>>>>>>> 9c741c6 (The runtime's large modules are split: locations, value types, conversion, bodies, wire; no import circle is left)
 
     @property
     def code(self) -> str:
-        """The error's code on the wire, such as `ThrottlingException`, or else the HTTP status."""
+        """The error's code, such as `ThrottlingException`; the HTTP status if there is none."""
         return str(self._part("Error").get("Code") or self.http_status_code or "")
 
     @property
     def message(self) -> str:
-        """What the service says about it; may be empty."""
+        """The service's message; may be empty."""
         return str(self._part("Error").get("Message") or "")
 
     @property
     def request_id(self) -> str | None:
-        """What to quote to AWS support."""
+        """The request id to quote to AWS support."""
         metadata = self._part("ResponseMetadata")
         headers = metadata.get("HTTPHeaders")
-        found = metadata.get("RequestId") or (  # botocore looks only where the protocol puts it
+        request_id = metadata.get("RequestId") or (  # botocore reads only the protocol's own place
             headers.get("x-amzn-requestid") if is_map(headers) else None
         )
+<<<<<<< HEAD
         modelled = {member.wire_name for member in self.__shape__.members}
         for name in REQUEST_ID_MEMBERS:
             if found is None and name not in modelled:
                 found = self.response.get(name)
         return None if found is None else str(found)
+=======
+        return None if request_id is None else str(request_id)
+>>>>>>> 9c741c6 (The runtime's large modules are split: locations, value types, conversion, bodies, wire; no import circle is left)
 
     @property
     def http_status_code(self) -> int | None:
-        """The HTTP status of the answer."""
+        """The HTTP status of the response."""
         status = self._part("ResponseMetadata").get("HTTPStatusCode")
         return status if isinstance(status, int) else None
 
     @property
     def is_throttling(self) -> bool:
-        """Whether the service asks to call less often.
+        """Whether the service asks to be called less often.
 
-        So says botocore's standard retry mode, or the model.
+        Decided by botocore's standard retry mode and the model.
         """
         if self.code in THROTTLING_CODES or self.__shape__.throttling:
             return True
-        # The status counts where no model tells of the error.
+        # For an error that the model does not list, the status decides.
         status = self.http_status_code
         return self.__shape__ is NOT_MODELLED and status == HTTPStatus.TOO_MANY_REQUESTS
 
@@ -152,7 +161,7 @@ class ServiceError(BotoforgeError, ClientError):
     def is_retryable(self) -> bool:
         """Whether the same call may succeed later.
 
-        So says botocore's standard retry mode, or the model.
+        Decided by botocore's standard retry mode and the model.
         """
         return (
             self.is_throttling
@@ -173,17 +182,17 @@ class ServiceError(BotoforgeError, ClientError):
 
 
 class ServiceTable:
-    """What a service's clients know about it.
+    """A service's names, and its errors by code.
 
     Attributes:
-        client_name: What `boto3.client` calls it, such as `quicksight`.
-        service_id: What botocore's model calls it, such as `QuickSight`.
+        client_name: The name for `boto3.client`, such as `quicksight`.
+        service_id: The name in botocore's model, such as `QuickSight`.
         base_error: Raised for an error code that the model does not list.
         errors: The modelled errors by wire code.
-        errors_of_operations: The errors by operation and wire code, where an operation lists
-            another than the one in `errors`.
-        errors_by_shape: The errors by the name of their shape, where the service sends it beside
-            the code and `errors` has another for it.
+        errors_of_operations: The errors by operation and wire code, for operations that list
+            another error than the one in `errors`.
+        errors_by_shape: The errors by the name of their shape, if the service sends it beside the
+            code and `errors` has another error for it.
     """
 
     __slots__ = (
@@ -213,12 +222,12 @@ class ServiceTable:
         self.errors_by_shape = errors_by_shape
 
     def error_class(self, operation: str, code: str, shape: str = "") -> type[ServiceError]:
-        """Find what is raised.
+        """Find the class of an error.
 
         Args:
             operation: The operation, as the model names it.
             code: The error's code on the wire.
-            shape: The name of its shape, where the service sends it beside a code of the Query
+            shape: The name of its shape, if the service sends it beside a code of the Query
                 protocol, which several shapes may have.
         """
         return (
@@ -230,14 +239,14 @@ class ServiceTable:
         )
 
     def shape_of(self, error_class: type[ServiceError]) -> str | None:
-        """Find the name of an error's shape, where the service sends it beside the code."""
-        shapes = {found: shape for shape, found in self.errors_by_shape.items()}
+        """Find the name of an error's shape, if the service sends it beside the code."""
+        shapes = {cls: shape for shape, cls in self.errors_by_shape.items()}
         return shapes.get(error_class)
 
     def code_of(self, error_class: type[ServiceError]) -> str | None:
-        """Find the code on the wire of a modelled error; the base class has none."""
-        codes = {found: code for code, found in self.errors.items()}
-        codes |= {found: code for (_, code), found in self.errors_of_operations.items()}
+        """Find the wire code of a modelled error; the base class has none."""
+        codes = {cls: code for code, cls in self.errors.items()}
+        codes |= {cls: code for (_, code), cls in self.errors_of_operations.items()}
         return codes.get(error_class)
 
 
@@ -252,14 +261,16 @@ def restore_error(
     package: str, name: str, error_response: dict[str, Any], operation_name: str
 ) -> ServiceError:
     """Unpickle an error."""
-    cls = public_class(package, name)
+    cls = find_public_class(package, name)
     if not issubclass(cls, ServiceError):
         raise TypeError(f"{package}.{name} is not a service error")
     return cls(error_response, operation_name)
 
 
-def also_raw(error: type[ServiceError], raw_error: type[Exception]) -> type[ServiceError]:
-    """Make the class of what is raised: our error that is also the raw client's own."""
+def combine_error_classes(
+    error: type[ServiceError], raw_error: type[Exception]
+) -> type[ServiceError]:
+    """Make the class that is raised: a generated class that is also the raw client's own."""
     if issubclass(error, raw_error):
         return error
     return type(

@@ -1,71 +1,55 @@
-"""Bodies of responses: files that are read when they are asked for."""
+"""Bodies of responses: binary files, sync and async, that are read after the call."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from inspect import isawaitable
-from io import BufferedIOBase, BytesIO, RawIOBase, UnsupportedOperation
-from typing import (
-    IO,
-    TYPE_CHECKING,
-    Any,
-    BinaryIO,
-    ClassVar,
-    Final,
-    Generic,
-    NoReturn,
-    Self,
-    TypeAlias,
-)
+from io import BytesIO, RawIOBase, UnsupportedOperation
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NoReturn, Self
 
 from .botocore_api import RawStreamingBody, as_connection_error
-from .decode import surprised
-from .schema import Place, ValueType, bad_value
-from .structures import Response, Structure
 from .values import public, wrapped_attribute
 
 if TYPE_CHECKING:
-    from typing_extensions import TypeVar  # which type checkers know without the library
 
     class BinaryFile(RawIOBase, BinaryIO):
-        """A file that is open for bytes."""
+        """A file opened in binary mode."""
 
         def readline(self, size: int | None = -1, /) -> bytes: ...
 
 else:
-    from typing import TypeVar
 
     class BinaryFile(RawStreamingBody, RawIOBase):
-        """The body that botocore has, which is a file."""
+        """botocore's body, as a file."""
 
 
 CHUNK: Final = 1024
-"""How many bytes botocore reads at once where nobody says how many."""
+"""The number of bytes that botocore reads at once by default."""
 
 
 def raise_as_connection_error(error: Exception) -> NoReturn:
-    """Raise what has ended a body or a stream, as botocore's error if it is about a connection."""
-    found = as_connection_error(error)
-    if found is error:
+    """Raise the error that has ended a body, as botocore's if it is about a connection."""
+    connection_error = as_connection_error(error)
+    if connection_error is error:
         raise error
-    raise found from error
+    raise connection_error from error
 
 
 @public
 class StreamingBody(BinaryFile):
     """The body of a response: a binary file that is read once, from its beginning to its end.
 
-    It is botocore's `StreamingBody`, and works wherever Python takes a file: in `gzip.open`,
+    It is botocore's `StreamingBody`, and works wherever Python takes a binary file: in `gzip.open`,
     `tarfile.open(fileobj=body, mode="r|gz")`, `io.TextIOWrapper`. `with body:` closes it at the
     end. Iterating gives chunks, as with botocore, not lines. It cannot `seek`.
 
     Args:
         raw_stream: A file, or a body of botocore.
-        content_length: How many bytes must come.
+        content_length: The length of the body in bytes.
 
     Raises:
-        botocore.exceptions.IncompleteReadError: While reading: less has come than was announced.
-        botocore.exceptions.ReadTimeoutError: While reading: nothing has come in time.
+        botocore.exceptions.IncompleteReadError: While reading: the body is shorter than announced.
+        botocore.exceptions.ReadTimeoutError: While reading: no data has arrived in time.
         botocore.exceptions.ResponseStreamingError: While reading: the connection has failed.
     """
 
@@ -76,7 +60,7 @@ class StreamingBody(BinaryFile):
     if TYPE_CHECKING:
 
         def iter_chunks(self, chunk_size: int = CHUNK) -> Iterator[bytes]:
-            """Read it in chunks of so many bytes."""
+            """Read it in chunks of `chunk_size` bytes."""
             ...
 
         def iter_lines(self, chunk_size: int = CHUNK, keepends: bool = False) -> Iterator[bytes]:
@@ -84,30 +68,30 @@ class StreamingBody(BinaryFile):
             ...
 
         def set_socket_timeout(self, timeout: float) -> None:
-            """Set how many seconds a read may take."""
+            """Set the timeout of a read in seconds."""
             ...
 
     else:
 
         def __getattr__(self, name):
-            """Take all else from botocore's body."""
+            """Take all other attributes from botocore's body."""
             return wrapped_attribute(self, "_body", name)
 
     @classmethod
     def of(cls, content: bytes) -> StreamingBody:
-        """Make a body by hand, for tests."""
+        """Make a body from bytes, for tests."""
         return InMemoryBody(content)
 
     @property
     def mode(self) -> str:
-        """How the file is open: for reading bytes."""
+        """The mode of the file: reading bytes."""
         return "rb"
 
     def readable(self) -> bool:
         return True
 
     def read(self, amt: int | None = -1) -> bytes:
-        """Read at most so many bytes, or all that is left."""
+        """Read at most `amt` bytes, by default all that are left."""
         self._check_open()
         try:
             content: bytes = self._body.read(None if amt is None or amt < 0 else amt)
@@ -116,7 +100,7 @@ class StreamingBody(BinaryFile):
         return content
 
     def readinto(self, buffer: Any, /) -> int:
-        """Read into a buffer as many bytes as it holds at most."""
+        """Read into a buffer, at most until it is full."""
         self._check_open()
         try:
             count: int = self._body.readinto(buffer)
@@ -125,7 +109,7 @@ class StreamingBody(BinaryFile):
         return count
 
     def readlines(self, hint: int | None = -1, /) -> list[bytes]:
-        """Read the lines that are left, or as many as hold so many bytes together."""
+        """Read the lines that are left; with `hint`, only until they have that many bytes."""
         if hint is None or hint <= 0:
             return BytesIO(self.read()).readlines()
         lines: list[bytes] = []
@@ -135,11 +119,11 @@ class StreamingBody(BinaryFile):
         return lines
 
     def write(self, _: object, /) -> int:
-        """Refuse: it is open for reading."""
+        """Raise `UnsupportedOperation`: the file is read-only."""
         raise UnsupportedOperation("write")
 
     def close(self) -> None:
-        """Give the connection back, or close it where something is left to read."""
+        """Release the connection, or close it if something is left to read."""
         self._body.close()
         RawIOBase.close(self)
 
@@ -156,10 +140,10 @@ class StreamingBody(BinaryFile):
 
 
 class InMemoryBody(StreamingBody):
-    """A body that was made by hand.
+    """A body made from bytes.
 
     Args:
-        content: All of it.
+        content: The bytes.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -180,8 +164,8 @@ class AsyncStreamingBody:
         raw_body: aiobotocore's body.
 
     Raises:
-        botocore.exceptions.IncompleteReadError: While reading: less has come than was announced.
-        botocore.exceptions.ReadTimeoutError: While reading: nothing has come in time.
+        botocore.exceptions.IncompleteReadError: While reading: the body is shorter than announced.
+        botocore.exceptions.ReadTimeoutError: While reading: no data has arrived in time.
         botocore.exceptions.ResponseStreamingError: While reading: the connection has failed.
     """
 
@@ -192,21 +176,21 @@ class AsyncStreamingBody:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            """Take all else from aiobotocore's body."""
+            """Take all other attributes from aiobotocore's body."""
             return wrapped_attribute(self, "_body", name)
 
     @classmethod
     def of(cls, content: bytes) -> Self:
-        """Make a body by hand, for tests."""
+        """Make a body from bytes, for tests."""
         return cls(AsyncBytes(content))
 
     @property
     def raw_body(self) -> Any:
-        """The body that aiobotocore has."""
+        """The body of aiobotocore."""
         return self._body
 
     async def read(self, amt: int | None = None) -> bytes:
-        """Read at most so many bytes, or all that is left."""
+        """Read at most `amt` bytes, by default all that are left."""
         if self._is_closed:
             raise ValueError("I/O operation on closed file")
         try:
@@ -216,17 +200,17 @@ class AsyncStreamingBody:
         return content
 
     async def readinto(self, buffer: bytearray) -> int:
-        """Read into a buffer as many bytes as it holds at most."""
+        """Read into a buffer, at most until it is full."""
         content = await self.read(len(buffer))
         buffer[: len(content)] = content
         return len(content)
 
     async def readlines(self) -> list[bytes]:
-        """Read the lines that are left, without their ends."""
+        """Read the lines that are left, without their line ends."""
         return [line async for line in self.iter_lines()]
 
     async def iter_chunks(self, chunk_size: int = CHUNK) -> AsyncIterator[bytes]:
-        """Read it in chunks of so many bytes."""
+        """Read it in chunks of `chunk_size` bytes."""
         while chunk := await self.read(chunk_size):
             yield chunk
 
@@ -256,22 +240,22 @@ class AsyncStreamingBody:
         return readable
 
     def tell(self) -> int:
-        """How many bytes were read."""
+        """Count the bytes that were read."""
         count: int = self._body.tell()
         return count
 
     @property
     def closed(self) -> bool:
-        """Whether it was closed."""
+        """Whether the body was closed."""
         return self._is_closed
 
     def close(self) -> object:
-        """Give the connection back; with the httpx backend it has to be awaited."""
+        """Release the connection; with the httpx backend the result has to be awaited."""
         self._is_closed = True
         return self._body.close()
 
     async def aclose(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
         closing = self.close()
         if isawaitable(closing):
             await closing
@@ -284,74 +268,7 @@ class AsyncStreamingBody:
 
 
 class AsyncBytes(BytesIO):
-    """Bytes that are awaited, in the place of aiobotocore's body."""
+    """Bytes whose `read` is awaited, in place of aiobotocore's body."""
 
     async def read(self, size: int | None = -1, /) -> bytes:  # type: ignore[override]  # awaited
         return super().read(size)
-
-
-if TYPE_CHECKING:
-    AnyBody = TypeVar("AnyBody", default=StreamingBody, covariant=True)  # noqa: PLC0105 (it is shown)
-
-    class StreamingStructure(Structure, Generic[AnyBody]):
-        """Base of a structure with a body, which is another for async clients."""
-
-        __hash__: ClassVar[None]  # pyright: ignore[reportIncompatibleMethodOverride]  # as elsewhere
-
-    class StreamingResponse(Response, Generic[AnyBody]):
-        """Base of a response with a body, which is another for async clients."""
-
-        __hash__: ClassVar[None]  # pyright: ignore[reportIncompatibleMethodOverride]  # as elsewhere
-
-else:
-    AnyBody = TypeVar("AnyBody")
-
-    class StreamingStructure(Structure):
-        """Base of a structure with a body, which is another for async clients."""
-
-        __slots__ = ()
-
-        def __class_getitem__(cls, body):
-            """Which body it is makes no difference at run time."""
-            return cls
-
-    class StreamingResponse(StreamingStructure, Response):
-        """Base of a response with a body, which is another for async clients."""
-
-        __slots__ = ()
-
-
-BlobSource: TypeAlias = bytes | bytearray | str | IO[bytes] | RawIOBase | BufferedIOBase
-"""What can be sent as a body: bytes, a string (as UTF-8), or a file that is open for bytes."""
-
-
-class BodyType(ValueType):
-    """A body that is read when it is asked for."""
-
-    expected = "a streaming body"
-    streams = True
-
-    def convert(self, raw: object, place: Place) -> object:
-        body = body_over(raw)
-        if body is None:
-            raise bad_value(place, self.expected, raw)
-        return body
-
-
-BODY: Final = BodyType()
-
-
-def read_body(raw: Any) -> Any:
-    """Take the body of a response."""
-    return body_over(raw) or surprised(raw)
-
-
-def body_over(raw: Any) -> object:
-    """Make the body that reads from another; from anything else there is none."""
-    if isinstance(raw, StreamingBody | AsyncStreamingBody):
-        return raw
-    if isinstance(raw, bytes | bytearray):
-        return StreamingBody.of(bytes(raw))
-    if hasattr(raw, "__aenter__"):
-        return AsyncStreamingBody(raw)
-    return StreamingBody(raw) if hasattr(raw, "read") else None

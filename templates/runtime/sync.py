@@ -1,16 +1,31 @@
-"""Coroutines that need no event loop: how code is written once, for async clients and others."""
+"""The base of the clients that are not async, and how they run coroutines without an event loop."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any, ParamSpec, TypeVar
+import os
+from collections.abc import Callable, Coroutine, Mapping
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar, Unpack
+
+from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
+from .call_errors import explain_call_errors
+from .client import BaseClient
+from .structures import Response
+
+if TYPE_CHECKING:
+    from .waiting.model import Waiter
+    from .waiting.options import WaitOptions
 
 P = ParamSpec("P")
 T = TypeVar("T")
+R = TypeVar("R", bound=Response)
+
+FORKING: Final = Lock()
+"""Held by the first thread of a forked process that uses a client."""
 
 
 def immediate(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run a coroutine that never suspends, because all that it awaits returns at once."""
+    """Run a coroutine that never suspends: everything that it awaits returns at once."""
     try:
         coroutine.send(None)
     except StopIteration as done:
@@ -20,9 +35,90 @@ def immediate(coroutine: Coroutine[Any, Any, T]) -> T:
 
 
 def at_once(function: Callable[P, T]) -> Callable[P, Coroutine[Any, Any, T]]:
-    """Make a coroutine function that never suspends of one that is none."""
+    """Turn a function into a coroutine function that never suspends."""
 
     async def coroutine(*args: P.args, **kwargs: P.kwargs) -> T:
         return function(*args, **kwargs)
 
     return coroutine
+
+
+class ServiceClient(BaseClient):
+    """Base of every typed client that is not async.
+
+    Args:
+        raw_client: The client to call through, such as `boto3.client("quicksight")`.
+
+    Raises:
+        TypeError: `raw_client` is not a client, or is the client of another service or one of
+            aiobotocore.
+    """
+
+    _is_async = False
+
+    @classmethod
+    def connect(
+        cls,
+        *,
+        session: BotocoreSession | Boto3Session | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """Make the raw client, and a typed client for it.
+
+        Args:
+            session: A session of boto3 or botocore; by default boto3's default session if the
+                program has one (`boto3.client` makes it), else a new botocore session.
+            **options: The options of the session's own method: `region_name`, `api_version`,
+                `use_ssl`, `verify`, `endpoint_url`, `aws_access_key_id`, `aws_secret_access_key`,
+                `aws_session_token`, `aws_account_id` and `config`.
+
+        Raises:
+            TypeError: An option does not exist.
+            botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
+                because no region is set.
+        """
+        from .sessions import check_options, make_client
+
+        check_options(f"{cls.__name__}.connect", session, options)
+        return cls(make_client(cls.__service__.client_name, session, options))
+
+    if not TYPE_CHECKING:
+        connect = classmethod(explain_call_errors(connect.__func__, "connect"))
+
+    async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        if self._process != os.getpid():
+            self._leave_connections()
+        raw: dict[str, Any] = getattr(self._raw_client, method)(**parameters)
+        return raw
+
+    def _leave_connections(self) -> None:
+        """Leave open connections to the process from which this one was forked.
+
+        Both would write into one socket, and read each other's responses.
+        """
+        with FORKING:
+            if self._process != os.getpid():
+                self.raw_client.close()
+                self._process = os.getpid()
+
+    def _page(self, operation: str, count_path: str, /, **sent: Any) -> dict[str, Any]:
+        from .pages import hide_uncountable
+
+        return hide_uncountable(immediate(self._request(operation, sent)), count_path)
+
+    def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
+        """Call an operation; the parameters are those of `_convert_call`."""
+        return immediate(self._convert_call(operation, response_class, parameters))
+
+    def _wait(self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]) -> R:
+        """Wait for a job that ends with a response; the parameters are those of `_until`."""
+        response = self._wait_or_none(waiter, poll, job, options)
+        assert response is not None
+        return response
+
+    def _wait_or_none(
+        self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
+    ) -> R | None:
+        """Wait for a job that may end with an error that is the success."""
+        sleep = at_once(options.timing.plain_sleep)
+        return immediate(self._until(waiter, at_once(poll), sleep, job, options))

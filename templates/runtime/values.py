@@ -1,4 +1,4 @@
-"""Values that stand for what a model cannot say: an unknown enum value, an absent list or map."""
+"""Values of responses that are not plain Python: enums, unknown values, absent lists and maps."""
 
 from __future__ import annotations
 
@@ -43,35 +43,35 @@ class CopySource(TypedDict):
     """The bucket, or the ARN of an access point."""
 
     Key: str
-    """The object's key, as it is: botocore encodes it for the URL."""
+    """The object's key, unencoded: botocore encodes it for the URL."""
 
     VersionId: NotRequired[str]
-    """The version; the current one where it is left out."""
+    """The version; by default the current one."""
 
 
 if TYPE_CHECKING:
     JSON: TypeAlias = "Mapping[str, JSON] | Sequence[JSON] | str | int | float | bool | None"
     """Any JSON value: what a model calls a document."""
-else:  # which `typing.get_type_hints` can look into anywhere
+else:  # not recursive, so that `typing.get_type_hints` resolves it in any module
     JSON = Mapping[str, Any] | Sequence[Any] | str | int | float | bool | None
 
 
 def public(named: P) -> P:
-    """Let a class or a function call the package its home: in tracebacks and in pickles."""
+    """Name the package as the module of a class or function, in tracebacks and pickles."""
     named.__module__ = named.__module__.partition("._runtime.")[0]
     return named
 
 
 def wrapped_attribute(wrapper: object, wrapped: str, name: str) -> Any:
-    """Give an attribute of what a wrapper wraps: all that its `__getattr__` does.
+    """Get an attribute of a wrapped object: the body of a wrapper's `__getattr__`.
 
     Args:
         wrapper: The wrapper.
-        wrapped: Its own attribute that holds what it wraps.
-        name: The attribute that it does not have itself.
+        wrapped: The wrapper's attribute that holds the wrapped object.
+        name: The attribute, which the wrapper does not have itself.
 
     Raises:
-        AttributeError: What it wraps has none either, or is not there yet: while a copy is made.
+        AttributeError: The wrapped object does not have it either, or is not set yet (in a copy).
     """
     if name == wrapped:
         raise AttributeError(name)
@@ -79,73 +79,72 @@ def wrapped_attribute(wrapper: object, wrapped: str, name: str) -> Any:
 
 
 def explain_missing(holder: object, name: str, advise: Callable[[], str]) -> object:
-    """Explain an attribute that is not there: what a `__getattr__` ends with.
+    """Explain a missing attribute: the end of a `__getattr__`.
 
     Args:
-        holder: What it was looked for in.
+        holder: The object that does not have it.
         name: The attribute.
-        advise: Says what to write instead, if there is something to say.
+        advise: Returns what to write instead; an empty string if there is no advice.
 
     Returns:
-        The attribute of a property that has failed only once.
+        The value of a property that has failed only the first time.
 
     Raises:
-        AttributeError: There is no such attribute; or a property has raised this one.
+        AttributeError: There is no such attribute; or a property has raised this error.
     """
-    if hasattr(type(holder), name):  # Python does not tell what a property has raised: ask again
+    if hasattr(type(holder), name):  # Python drops the error of a property: read it again
         return object.__getattribute__(holder, name)
     advice = "" if name.startswith("_") else advise()
-    told = f": {advice}" if advice else ""
-    message = f"{type(holder).__name__!r} object has no attribute {name!r}{told}"
+    hint = f": {advice}" if advice else ""
+    message = f"{type(holder).__name__!r} object has no attribute {name!r}{hint}"
     raise AttributeError(message, name=name, obj=holder)
 
 
 def is_list(value: object) -> TypeGuard[Sequence[object]]:
-    """Whether a value is a list or a tuple, of whatever."""
-    return isinstance(value, list | tuple)
+    """Whether a value is a list or a tuple."""
+    return isinstance(value, (list, tuple))
 
 
 def is_map(value: object) -> TypeGuard[Mapping[object, object]]:
-    """Whether a value is a map, of whatever."""
-    return isinstance(value, Mapping)
+    """Whether a value is a map."""
+    return isinstance(value, (dict, Mapping))  # `dict` first: it is faster
 
 
 @public
 class Phase(StrEnum):
-    """Where a job stands: one vocabulary over all services."""
+    """The state of a job, in the same words for all services."""
 
     IN_PROGRESS = "IN_PROGRESS"
-    """It is waiting or at work."""
+    """The job is waiting or running."""
 
     SUCCEEDED = "SUCCEEDED"
-    """It has ended, and done what it was for."""
+    """The job has ended with success."""
 
     FAILED = "FAILED"
-    """It has ended without: failed, cancelled, stopped."""
+    """The job has ended without success: failed, cancelled or stopped."""
 
     UNKNOWN = "UNKNOWN"
-    """Its status is one that nobody has classified yet."""
+    """The status of the job is not classified."""
 
 
 @final
 @public
 class UnknownValue(str):
-    """A text that the service sent where the model lists other values, kept as it came.
+    """A string from the service that the enum in the model does not list.
 
-    It equals the raw text, so a comparison written today still holds when a regenerated enum has
-    learnt the value.
+    It equals the raw string, so a comparison still holds when a regenerated enum has the value.
     """
 
     __slots__ = ()
 
     @property
     def value(self) -> str:
-        """The raw text, named as on the members of an enum."""
+        """The raw string, as on the members of an enum."""
         return str(self)
 
     @property
     def phase(self) -> Literal[Phase.UNKNOWN]:
-        """Where a job with this status stands: nobody knows."""
+        """The state of a job with this status: unknown."""
         return Phase.UNKNOWN
 
     def __repr__(self) -> str:
@@ -158,8 +157,8 @@ class UnknownVariant:
     """A variant of a union that the model does not list.
 
     Attributes:
-        name: What the service calls it; empty where botocore does not tell.
-        raw: What came, as botocore gives it.
+        name: Its wire name; empty if botocore does not give it.
+        raw: The raw value from botocore.
     """
 
     __slots__ = ("name", "raw")
@@ -172,9 +171,9 @@ class UnknownVariant:
 
     @classmethod
     def from_raw(cls, raw: Mapping[Any, Any]) -> UnknownVariant:
-        """Keep what botocore gives for a variant that it does not know, or what it gives of one."""
-        told = raw.get("SDK_UNKNOWN_MEMBER")
-        name = told.get("name") if is_map(told) else next(iter(raw), "")
+        """Make one from the raw value, with the name if botocore gives it."""
+        member = raw.get("SDK_UNKNOWN_MEMBER")
+        name = member.get("name") if is_map(member) else next(iter(raw), "")
         return cls(str(name), raw)
 
     def __eq__(self, other: object) -> bool:
@@ -184,7 +183,7 @@ class UnknownVariant:
         return f"UnknownVariant({self.name!r})"
 
     def __dir__(self) -> Iterable[str]:
-        """List the attributes but for what came as it came, which may be sensitive."""
+        """List the attributes, but not the raw value, which may be sensitive."""
         return [name for name in super().__dir__() if name != "raw"]
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
@@ -193,14 +192,14 @@ class UnknownVariant:
 
 @public
 class ServiceEnum(StrEnum):
-    """Base of every enum of a service: a member is also its own raw text."""
+    """Base of every enum of a service: a member is also its own raw string."""
 
     @classmethod
     def of(cls, value: str) -> Self | UnknownValue:
-        """Give the member that has a value, or an `UnknownValue`; never raises.
+        """Return the member with a value, or an `UnknownValue`; never raises.
 
-        The way in for a string that a program does not write down itself, such as one of its
-        configuration: where a parameter takes the enum, it also takes what this returns.
+        Use it for a string that is not written in the program, such as one from its configuration:
+        a parameter that takes the enum also takes what this returns.
         """
         try:
             return cls(value)
@@ -214,41 +213,41 @@ class ServiceEnum(StrEnum):
 
 @public
 class StatusEnum(ServiceEnum):
-    """Base of the enums whose values a person has classified by what they say about a job."""
+    """Base of the enums whose values are the statuses of a job, classified by hand."""
 
     @property
     def phase(self) -> Phase:
-        """Where a job with this status stands."""
+        """The state of a job with this status."""
         phases: Mapping[str, Phase] = getattr(self, "__phases__", {})
         return phases.get(self.value, Phase.UNKNOWN)
 
 
 def service_package(generated: type) -> str:
-    """Tell the service package of a generated class: the home of its public name."""
+    """Return the service package of a generated class, where its public name is."""
     return generated.__module__.rpartition(".")[0]
 
 
-def public_class(package: str, name: str) -> type:
+def find_public_class(package: str, name: str) -> type:
     """Find a generated class by its public name.
 
     Raises:
-        ImportError: The package is not there.
-        AttributeError: The package has no such name (any more).
-        TypeError: The name is not one of a class.
+        ImportError: The package does not exist.
+        AttributeError: The package does not have the name (any more).
+        TypeError: The name is not that of a class.
     """
-    found = getattr(import_module(package), name)
-    if not isinstance(found, type):
+    value = getattr(import_module(package), name)
+    if not isinstance(value, type):
         raise TypeError(f"{package}.{name} is not a class")
-    return found
+    return value
 
 
 @public
 def restore_enum_value(package: str, name: str, value: str) -> ServiceEnum | UnknownValue:
-    """Unpickle an enum value; one that the enum has lost since comes back as `UnknownValue`."""
-    found = public_class(package, name)
-    if not issubclass(found, ServiceEnum):
+    """Unpickle an enum value; one that the enum no longer has becomes an `UnknownValue`."""
+    enum = find_public_class(package, name)
+    if not issubclass(enum, ServiceEnum):
         raise TypeError(f"{package}.{name} is not an enum")
-    return found.of(value)
+    return enum.of(value)
 
 
 @final
@@ -289,7 +288,7 @@ class AbsentMap(Mapping[str, Never]):
 
 
 ABSENT: Final[Sequence[Never]] = AbsentList()
-"""A list that nobody sent: it iterates as empty and is left out of what is sent."""
+"""A list that was not sent: it iterates as empty, and is left out of requests."""
 
 ABSENT_MAP: Final[Mapping[str, Never]] = AbsentMap()
-"""A map that nobody sent: it iterates as empty and is left out of what is sent."""
+"""A map that was not sent: it iterates as empty, and is left out of requests."""

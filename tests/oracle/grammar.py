@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from botoforge._runtime.aio import AsyncServiceClient
-from botoforge._runtime.client import ServiceClient
+from botoforge._runtime.body_types import StreamingResponse
 from botoforge._runtime.service_errors import ServiceError
-from botoforge._runtime.streaming_bodies import StreamingResponse
+from botoforge._runtime.sync import ServiceClient
 from botoforge._runtime.testing.stub import ServiceStub
 from botoforge._runtime.values import StatusEnum
 

@@ -179,25 +179,31 @@ MUTANTS: Final = {
         return raw.astimezone(timezone.utc) -> return raw
         raw.__class__ is int: -> isinstance(raw, int):
         return float(raw) -> return raw
-        raw.__class__ is list and TEXT_ALONE.issuperset(map(type, raw)) -> raw.__class__ is list
-        raw.__class__ is dict and TEXT_ALONE.issuperset(map(type, raw)) -> raw.__class__ is dict
+        raw.__class__ is list and STRINGS_ONLY.issuperset(map(type, raw)) -> raw.__class__ is list
+        raw.__class__ is dict and STRINGS_ONLY.issuperset(map(type, raw)) -> raw.__class__ is dict
         return UnknownValue(raw) -> return raw
         return ABSENT -> return ()
-        raise Surprise\n        return optional_list -> return ()\n        return optional_list
+        raise FastPathMiss\n        return optional_list -> return ()\n        return optional_list
     """,
-    "_runtime/schema.py": r"""
+    "_runtime/value_types.py": r"""
         # A type that all member tables share.
         raw.astimezone(timezone.utc) -> raw
         isinstance(raw, int) and not isinstance(raw, bool) -> isinstance(raw, int)
         isinstance(raw, float) and raw.is_integer() -> isinstance(raw, float)
         isinstance(raw, str) and raw in -> raw == "Infinity" and raw in
         isinstance(raw, bytes | bytearray) -> isinstance(raw, bytes)
-        return UnknownValue(text) -> return text
+        return UnknownValue(string) -> return string
         if item is not None or self.keeps_nulls -> if self.keeps_nulls or True
         elif self.keeps_nulls: -> else:
+    """,
+    "_runtime/schema.py": r"""
+        # What all members and structures share.
         if self.required and -> if not self.required and
-        hidden = place.sensitive or container -> hidden = container
-        place = place._replace(sensitive=True) -> pass
+        location = location._replace(sensitive=True) -> pass
+    """,
+    "_runtime/location.py": r"""
+        # What an error shows.
+        hidden = location.sensitive or container -> hidden = container
     """,
 }
 

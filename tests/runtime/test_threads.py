@@ -27,7 +27,7 @@ from botoforge import (
     WaitTimeoutError,
 )
 from botoforge._runtime import client, structures
-from botoforge._runtime.wire import json_bodies
+from botoforge._runtime.wire import responses
 from botoforge.quicksight import (
     DescribeTopicRefreshResponse,
     QuickSightClient,
@@ -209,24 +209,24 @@ class RemembersNothing(dict[object, Any]):
         return default
 
 
-def share_the_exchange(_quicksight: QuickSightClient, patch: pytest.MonkeyPatch) -> None:
-    """Keep the exchange in one place for all threads."""
+def share_the_call(_quicksight: QuickSightClient, patch: pytest.MonkeyPatch) -> None:
+    """Keep the call that is going on in one place for all threads."""
     shared = SharedByAll()
-    patch.setattr(client, "current_exchange", shared)
-    patch.setattr(json_bodies, "current_exchange", shared)
+    patch.setattr(client, "current_call", shared)
+    patch.setattr(responses, "current_call", shared)
 
 
 def forget_the_code(quicksight: QuickSightClient, patch: pytest.MonkeyPatch) -> None:
     """Key the classes of errors wrongly."""
-    patch.setattr(quicksight, "_raised", ForgetsTheCode())
+    patch.setattr(quicksight, "_combined_classes", ForgetsTheCode())
 
 
 def remember_nothing(quicksight: QuickSightClient, patch: pytest.MonkeyPatch) -> None:
     """Make a class for each error."""
-    patch.setattr(quicksight, "_raised", RemembersNothing())
+    patch.setattr(quicksight, "_combined_classes", RemembersNothing())
 
 
-@pytest.mark.parametrize("mutate", [share_the_exchange, forget_the_code, remember_nothing])
+@pytest.mark.parametrize("mutate", [share_the_call, forget_the_code, remember_nothing])
 def test_broken_client_is_caught(
     quicksight: QuickSightClient,
     monkeypatch: pytest.MonkeyPatch,

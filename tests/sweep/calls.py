@@ -28,7 +28,10 @@ class Names(dict[str, Any]):
         self.rest = [
             vars(import_module(name))
             for name in (
-                *(f"{runtime}.{name}" for name in ("values", "streaming_bodies", "streams")),
+                *(
+                    f"{runtime}.{name}"
+                    for name in ("values", "body_types", "streaming_bodies", "event_streams")
+                ),
                 *libraries,
             )
         ]

@@ -295,7 +295,7 @@ class Sweep:
         if type(response) is not method.returned:
             yield f"returns {type(response).__name__}, not {method.returned}"
         if told.exact:
-            yield from pass_problems(response, parsed)
+            yield from path_problems(response, parsed)
         if operation.output_shape is not None:
             yield from self.comparison.structure(response, operation.output_shape, expected, ())
         self.report.values += 1
@@ -374,22 +374,22 @@ class Sweep:
                 yield from self.comparison.differences(held, member, raw[wire_name], (wire_name,))
 
 
-def pass_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
-    """Tell whether the two passes of the conversion disagree."""
+def path_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
+    """Tell whether the fast path and the slow path of the conversion disagree."""
     shape = response.__class__.__shape__
-    conversion = import_module(f"{PACKAGE}._runtime.schema")
-    reading = import_module(f"{PACKAGE}._runtime.decode")
-    if shape.read is reading.surprised:
+    location = import_module(f"{PACKAGE}._runtime.location")
+    decode = import_module(f"{PACKAGE}._runtime.decode")
+    if shape.read is decode.miss_fast_path:
         return
     try:
         fast = shape.read(parsed)
-    except reading.Surprise:
-        yield "the fast pass is surprised"
+    except decode.FastPathMiss:
+        yield "the fast path misses"
         return
-    patient = shape.convert(parsed, conversion.Place("patient"))
+    slow = shape.convert(parsed, location.Location("slow"))
     compared = [member.name for member in shape.members if not member.type.streams]
-    if any(getattr(fast, name) != getattr(patient, name) for name in compared):
-        yield "the two passes disagree"
+    if any(getattr(fast, name) != getattr(slow, name) for name in compared):
+        yield "the two paths disagree"
 
 
 def json_problems(response: Any) -> Iterator[str]:

@@ -93,8 +93,8 @@ def empty_success(read_body: Any) -> Any:
 def no_request_id(metadata: Any) -> Any:
     """Lose the request id."""
 
-    def read(exchange: Any) -> Mapping[str, object]:
-        return {**metadata(exchange), "RequestId": ""}
+    def read(call: Any) -> Mapping[str, object]:
+        return {**metadata(call), "RequestId": ""}
 
     return read
 
@@ -136,10 +136,13 @@ def always(answer: object) -> Callable[[Any], Any]:
     ("check", "place", "broken"),
     [
         pytest.param(
-            assert_outcome, "wire.json_bodies.read_body", empty_success, id="an empty success"
+            assert_outcome, "wire.responses.read_body", empty_success, id="an empty success"
         ),
         pytest.param(
-            assert_outcome, "wire.json_bodies.Exchange.metadata", no_request_id, id="no request id"
+            assert_outcome,
+            "wire.call_context.CallContext.make_metadata",
+            no_request_id,
+            id="no request id",
         ),
         pytest.param(assert_outcome, "client.BaseClient._request", no_cause, id="no cause"),
         pytest.param(
@@ -149,10 +152,10 @@ def always(answer: object) -> Callable[[Any], Any]:
             assert_outcome, "wire.json_bodies.raise_error", always(None), id="errors unseen"
         ),
         pytest.param(
-            assert_outcome, "wire.json_bodies.ends_early", always(False), id="never cut off"
+            assert_outcome, "wire.call_context.ends_early", always(False), id="never cut off"
         ),
         pytest.param(
-            assert_outcome, "wire.json_bodies.ends_early", always(True), id="always cut off"
+            assert_outcome, "wire.call_context.ends_early", always(True), id="always cut off"
         ),
         pytest.param(assert_outcome, "client.is_from_parser", always(False), id="untyped"),
         pytest.param(assert_wait, "waiting.loop.is_transient", always(False), id="gives up"),

@@ -26,8 +26,8 @@ from attrs import evolve
 from botocore.loaders import Loader
 from botocore.model import ServiceModel, StructureShape
 from botoforge import MemberError, Structure, UnreadableResponseError
-from botoforge._runtime import schema, structures
-from botoforge._runtime.wire import json_bodies
+from botoforge._runtime import conversion, schema, structures
+from botoforge._runtime.wire import json_bodies, responses
 from botoforge.glue import MaterializedViewRefreshTaskRun
 from botoforge.quicksight import DecimalParameter
 from hypothesis import HealthCheck, given, settings
@@ -391,17 +391,17 @@ def warn_nobody(_client: object, _error: object) -> None:
     """Log nothing."""
 
 
-def confine_nothing(self: Any, raw: Any, place: Any, convert: Any = schema.Shape.convert) -> Any:
+def confine_nothing(self: Any, raw: Any, location: Any, convert: Any = schema.Shape.convert) -> Any:
     """Let one bad member cost the whole response."""
-    made = convert(self, raw, place)
+    made = convert(self, raw, location)
     for error in made.member_errors:
         raise error
     return made
 
 
-def lose_all(self: Any, raw: Any, place: Any, convert: Any = schema.Shape.convert) -> Any:
+def lose_all(self: Any, raw: Any, location: Any, convert: Any = schema.Shape.convert) -> Any:
     """Let one bad member cost its neighbours, too."""
-    made = convert(self, raw, place)
+    made = convert(self, raw, location)
     for bad in list(made.__bad__.values())[:1]:
         self.set_bad(made, {member.name: bad for member in self.members})
     return made
@@ -429,34 +429,32 @@ reduce_whole: Final[Any] = Structure.__reduce__
 
 def drop_bad(self: Any) -> dict[str, Any]:
     """Take apart what could be read, and no more."""
-    values = structures.member_values(self)
+    values = schema.member_values(self)
     return {
         member.wire_name: raw
         for member, value in values
-        if member.name not in self.__bad__ and (raw := structures.to_raw(value)) is not None
+        if member.name not in self.__bad__ and (raw := conversion.to_raw(value)) is not None
     }
 
 
 def show_all(structure: Any) -> Iterator[tuple[str, object]]:
     """Show every member."""
-    for member, value in structures.member_values(structure):
+    for member, value in schema.member_values(structure):
         yield member.name, value
 
 
-def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = structures.convert) -> Any:
+def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = conversion.convert) -> Any:
     """Log what came."""
     logging.getLogger(cls.__module__.rpartition(".")[0]).debug("received %s", raw)
     made = convert(cls, raw, origin, warn)
-    structures.set_raw(made, raw)
+    conversion.set_raw(made, raw)
     return made
 
 
-def accept_anything(
-    exchange: Any, output: Any, body: bytes, read: Any = json_bodies.read_body
-) -> Any:
+def accept_anything(call: Any, output: Any, body: bytes, read: Any = json_bodies.read_body) -> Any:
     """Take what is no response for an empty one."""
     try:
-        return read(exchange, output, body)
+        return read(call, output, body)
     except UnreadableResponseError:
         return {}
 
@@ -471,7 +469,7 @@ def read_as_botocore(shape: Any, value: Any, read: Any = json_bodies.read_value)
 RUNTIME: Final = "botoforge._runtime"
 MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
     "an integer is not checked": (
-        f"{RUNTIME}.schema.IntegerType.convert",
+        f"{RUNTIME}.value_types.IntegerType.convert",
         take,
         "but must not be readable",
     ),
@@ -481,22 +479,22 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "but must not be readable",
     ),
     "a text of a class of its own stays one": (
-        f"{RUNTIME}.schema.characters",
+        f"{RUNTIME}.value_types.plain_string",
         same,
         "not of the type",
     ),
     "a moment stays in its zone": (
-        f"{RUNTIME}.schema.TimestampType.convert",
+        f"{RUNTIME}.value_types.TimestampType.convert",
         take,
         "",
     ),
     "the way has no indexes": (
-        f"{RUNTIME}.schema.Place.__str__",
+        f"{RUNTIME}.location.Location.__str__",
         write_first_step,
         "the errors are",
     ),
     "bad items are left out": (
-        f"{RUNTIME}.schema.ListType.convert",
+        f"{RUNTIME}.value_types.ListType.convert",
         skip_bad_items,
         "but must not be readable",
     ),
@@ -516,7 +514,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "a secret is shown",
     ),
     "what is sensitive is in an error": (
-        f"{RUNTIME}.schema.describe",
+        f"{RUNTIME}.location.describe_value",
         describe_all,
         "a secret is shown",
     ),
@@ -571,6 +569,6 @@ def test_broken_converter_is_caught(mutant: str, monkeypatch: pytest.MonkeyPatch
 
 def test_empty_success_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that takes what is no response for an empty one is found."""
-    monkeypatch.setattr(json_bodies, "read_body", accept_anything)
+    monkeypatch.setattr(responses, "read_body", accept_anything)
 
     assert list(find_target(OPERATIONS[3]).refusal_problems())

@@ -1,6 +1,6 @@
 """The types without parts, one row each: what a scalar is in a model, in Python, in the runtime.
 
-To add a scalar: a row here; its class and constant in the runtime's `schema`, its reader in
+To add a scalar: a row here; its class and constant in the runtime's `value_types`, its reader in
 `decode`, a sample in `testing/samples`, its form in JSON, if JSON has none, in `json_values`; and a
 raw value in the tests' maker of values. `tests/generator/test_scalars.py` names what is missing.
 """
@@ -25,7 +25,7 @@ class ScalarRow:
     library: str = ""
     """The module that the Python type comes from, if it is neither built in nor the runtime's."""
     constant: str
-    """How member tables name it: a constant of the runtime's `schema`."""
+    """How member tables name it: a constant of the runtime's `value_types`."""
     reader: str = ""
     """The fast path's function, in the runtime's `decode`; empty for what is only ever sent."""
     optional_reader: str = ""
@@ -82,7 +82,7 @@ class Scalar(Enum):
     )
     """Any JSON value."""
     BODY = ScalarRow(
-        python_type="AnyBody", constant="BODY", reader="read_body", module="streaming_bodies"
+        python_type="AnyBody", constant="BODY", reader="read_body", module="body_types"
     )
     """The body of a response, read when it is asked for."""
     DATA = ScalarRow(python_type="bytes | bytearray | str", constant="DATA")

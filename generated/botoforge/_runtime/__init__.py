@@ -2,7 +2,13 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The hand-written part of this package: what every generated module stands on.
+"""The hand-written part of this package, which every generated module uses.
 
-Import nothing from here directly: the package itself and its services export all public names.
+Import nothing from here: the package itself and its services export all public names.
+
+- `values`, `errors`, `structures`, `metadata`, `service_errors`: what you hold and catch.
+- `schema`, `value_types`, `decode`, `conversion`, `location`: how a response becomes typed values.
+- `client`, `sync`, `aio`, `pages`, `streaming_bodies`, `event_streams`: how a call is made.
+- `waiting/`: how a job is awaited. `testing/`: the stand-ins for AWS in tests.
+- `botocore_api`: the only module that imports botocore. `wire/`: responses as services send them.
 """

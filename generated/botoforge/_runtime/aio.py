@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Async clients, over the clients of aiobotocore."""
+"""The base of the async clients, which wrap clients of aiobotocore."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
-from .botocore_api import Boto3Session, BotocoreSession, ClientOptions
-from .calls import advising
+from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
+from .call_errors import explain_call_errors
 from .client import BaseClient
 from .structures import Response
 
@@ -27,10 +27,10 @@ class AsyncServiceClient(BaseClient):
     """Base of every async client.
 
     Args:
-        raw_client: The client to call through, one of aiobotocore.
+        raw_client: The client of aiobotocore to call through.
 
     Raises:
-        TypeError: `raw_client` is no client, the client of another service, or not of aiobotocore.
+        TypeError: `raw_client` is not a client of aiobotocore, or is the client of another service.
     """
 
     _is_async = True
@@ -43,18 +43,18 @@ class AsyncServiceClient(BaseClient):
         session: BotocoreSession | Boto3Session | None = None,
         **options: Unpack[ClientOptions],
     ) -> AbstractAsyncContextManager[Self]:
-        """Make the raw client too, and close it at the end: `async with ...connect() as client`.
+        """Make the raw client, and close it at the end: `async with ...connect() as client`.
 
         Args:
-            session: A session of aiobotocore; or one of boto3, of which the profile, the region and
-                the credentials are taken. Without one, boto3's default session, if the program
-                has one, or else a new session.
-            **options: What the session's own `create_client` takes: `region_name`, `api_version`,
-                `use_ssl`, `verify`, `endpoint_url`, `aws_access_key_id`, `aws_secret_access_key`,
-                `aws_session_token`, `aws_account_id` and `config`.
+            session: A session of aiobotocore; or one of boto3, whose profile, region and
+                credentials are used. By default boto3's default session if the program has one,
+                else a new session.
+            **options: The options of the session's own `create_client`: `region_name`,
+                `api_version`, `use_ssl`, `verify`, `endpoint_url`, `aws_access_key_id`,
+                `aws_secret_access_key`, `aws_session_token`, `aws_account_id` and `config`.
 
         Raises:
-            TypeError: There is no such option, or the session is one of botocore.
+            TypeError: An option does not exist, or the session is one of botocore.
             ModuleNotFoundError: aiobotocore is not installed.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
@@ -65,19 +65,19 @@ class AsyncServiceClient(BaseClient):
         return cls._connected(session, options)
 
     if not TYPE_CHECKING:
-        connect = classmethod(advising(connect.__func__, "connect"))
+        connect = classmethod(explain_call_errors(connect.__func__, "connect"))
 
     @classmethod
     @asynccontextmanager
     async def _connected(
         cls, session: BotocoreSession | Boto3Session | None, options: Mapping[str, Any]
     ) -> AsyncGenerator[Self]:
-        from .sessions import async_session
+        from .sessions import find_async_session
 
-        made = async_session(session).create_client(cls.__service__.client_name, **options)
-        if not hasattr(made, "__aenter__"):
+        creation = find_async_session(session).create_client(cls.__service__.client_name, **options)
+        if not hasattr(creation, "__aenter__"):
             raise TypeError(f"{cls.__name__} needs a session of aiobotocore, not {session!r}")
-        async with made as raw_client:
+        async with creation as raw_client:
             client = cls(raw_client)
             try:
                 yield client
@@ -85,21 +85,21 @@ class AsyncServiceClient(BaseClient):
                 client._is_closed = True
 
     def _send(self, method: str, parameters: Mapping[str, Any]) -> Awaitable[dict[str, Any]]:
-        if self._is_closed:  # aiobotocore says so by an error like that of a broken connection
+        if self._is_closed:  # aiobotocore's error would look like a broken connection
             raise RuntimeError("the client is closed: call it inside its `async with` block")
         raw: Awaitable[dict[str, Any]] = getattr(self._raw_client, method)(**parameters)
         return raw
 
-    async def _page(self, operation: str, counted: str, /, **sent: Any) -> dict[str, Any]:
-        from .pages import countable
+    async def _page(self, operation: str, count_path: str, /, **sent: Any) -> dict[str, Any]:
+        from .pages import hide_uncountable
 
-        return countable(await self._request(operation, sent), counted)
+        return hide_uncountable(await self._request(operation, sent), count_path)
 
     def _call(
         self, operation: str, response_class: type[R], parameters: Mapping[str, object]
     ) -> Awaitable[R]:
-        """Call an operation; the parameters are those of `_answer`."""
-        return self._answer(operation, response_class, parameters)
+        """Call an operation; the parameters are those of `_convert_call`."""
+        return self._convert_call(operation, response_class, parameters)
 
     async def _wait(
         self,

@@ -2,11 +2,11 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The fast pass from botocore's dictionaries to typed values.
+"""The fast path from botocore's dictionaries to typed values.
 
 Emitted code calls these functions, one for each member. Each takes a value only if it is exactly
-what the model declares and raises `Surprise` for everything else; then the patient pass in
-`conversion` starts over and decides what is harmless and what is bad.
+what the model declares, and raises `FastPathMiss` for everything else; then the slow path in
+`schema` starts over and decides what is harmless and what is an error.
 """
 
 from __future__ import annotations
@@ -21,156 +21,156 @@ T = TypeVar("T")
 E = TypeVar("E", bound=ServiceEnum)
 
 new: Final = object.__new__
-TEXT_ALONE: Final = frozenset({str})
+STRINGS_ONLY: Final = frozenset({str})
 
 
-class Surprise(Exception):  # noqa: N818 (no error: the patient pass goes on)
-    """The fast pass met something else than the model declares."""
+class FastPathMiss(Exception):  # noqa: N818 (not an error: the slow path takes over)
+    """The fast path met something that is not exactly what the model declares."""
 
 
-def surprised(_: Any) -> NoReturn:
-    """Read nothing: the fast pass of a structure that no response holds."""
-    raise Surprise
+def miss_fast_path(_: Any) -> NoReturn:
+    """Leave everything to the slow path: the reader of a structure that no response holds."""
+    raise FastPathMiss
 
 
 def entries(raw: Any) -> dict[str, Any]:
-    """Take a structure's own dictionary."""
+    """Check that a raw structure is a dictionary."""
     if raw.__class__ is dict:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_text(raw: Any) -> str:
-    """Read a text."""
+    """Read a string."""
     if raw.__class__ is str:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_integer(raw: Any) -> int:
-    """Read an integer; a bool is none."""
+    """Read an integer; a bool is not one."""
     if raw.__class__ is int:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_float(raw: Any) -> float:
     """Read a float; JSON writes whole ones as integers."""
     if raw.__class__ is float or raw.__class__ is int:
         return float(raw)
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_boolean(raw: Any) -> bool:
     """Read a bool."""
     if raw.__class__ is bool:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_timestamp(raw: Any) -> datetime:
     """Read a timestamp, in UTC; botocore gives the local zone."""
     if raw.__class__ is datetime:
         return raw.astimezone(timezone.utc)
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_blob(raw: Any) -> bytes:
     """Read bytes."""
     if raw.__class__ is bytes:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def read_document(raw: Any) -> JSON:
-    """Take a document as it is."""
+    """Take a document unchanged."""
     document: JSON = raw
     return document
 
 
-# A text, an integer and a bool are most of what a response holds. These three save a call each.
+# Most values of a response are strings, integers and bools: these three save one call each.
 
 
 def optional_text(raw: Any) -> str | None:
-    """Read a text, or nothing."""
+    """Read a string or `None`."""
     if raw is None or raw.__class__ is str:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def optional_integer(raw: Any) -> int | None:
-    """Read an integer, or nothing."""
+    """Read an integer or `None`."""
     if raw is None or raw.__class__ is int:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def optional_boolean(raw: Any) -> bool | None:
-    """Read a bool, or nothing."""
+    """Read a bool or `None`."""
     if raw is None or raw.__class__ is bool:
         return raw
-    raise Surprise
+    raise FastPathMiss
 
 
 def optional(read: Callable[[Any], T], raw: Any) -> T | None:
-    """Read a value of any other type, or nothing."""
+    """Read a value of any other type, or `None`."""
     return None if raw is None else read(raw)
 
 
 def optional_list(read_item: Callable[[Any], T], raw: Any) -> Sequence[T]:
-    """Read a list, or `ABSENT` where there is none."""
+    """Read a list; `ABSENT` for `None`."""
     if raw is None:
         return ABSENT
     if raw.__class__ is list:
         return tuple(map(read_item, raw))
-    raise Surprise
+    raise FastPathMiss
 
 
 def optional_texts(raw: Any) -> Sequence[str]:
-    """Read a list of texts, checked in one go, or `ABSENT` where there is none."""
+    """Read a list of strings, checked all at once; `ABSENT` for `None`."""
     if raw is None:
         return ABSENT
-    if raw.__class__ is list and TEXT_ALONE.issuperset(map(type, raw)):
+    if raw.__class__ is list and STRINGS_ONLY.issuperset(map(type, raw)):
         return tuple(raw)
-    raise Surprise
+    raise FastPathMiss
 
 
 def optional_map(read_value: Callable[[Any], T], raw: Any) -> Mapping[str, T]:
-    """Read a map, or `ABSENT_MAP` where there is none."""
+    """Read a map; `ABSENT_MAP` for `None`."""
     if raw is None:
         return ABSENT_MAP
-    if raw.__class__ is dict and TEXT_ALONE.issuperset(map(type, raw)):
+    if raw.__class__ is dict and STRINGS_ONLY.issuperset(map(type, raw)):
         return dict(zip(raw, map(read_value, raw.values()), strict=True))
-    raise Surprise
+    raise FastPathMiss
 
 
-# Readers of what stands in lists and maps.
+# Readers of the items of lists and maps.
 
 
 def list_reader(read_item: Callable[[Any], T]) -> Callable[[Any], Sequence[T]]:
-    """Make the reader of a list inside a list or map, where a null is a surprise."""
+    """Make the reader of a list inside a list or map, where `None` is a miss."""
 
     def read_list(raw: Any) -> Sequence[T]:
         if raw is None:
-            raise Surprise
+            raise FastPathMiss
         return optional_list(read_item, raw)
 
     return read_list
 
 
 def map_reader(read_value: Callable[[Any], T]) -> Callable[[Any], Mapping[str, T]]:
-    """Make the reader of a map inside a list or map, where a null is a surprise."""
+    """Make the reader of a map inside a list or map, where `None` is a miss."""
 
     def read_map(raw: Any) -> Mapping[str, T]:
         if raw is None:
-            raise Surprise
+            raise FastPathMiss
         return optional_map(read_value, raw)
 
     return read_map
 
 
 def sparse_reader(read_item: Callable[[Any], T]) -> Callable[[Any], T | None]:
-    """Make the reader of an item that may be null."""
+    """Make the reader of an item that may be `None`."""
 
     def read_sparse(raw: Any) -> T | None:
         return optional(read_item, raw)
@@ -179,27 +179,27 @@ def sparse_reader(read_item: Callable[[Any], T]) -> Callable[[Any], T | None]:
 
 
 def union_reader(readers: Mapping[str, Callable[[Any], T]]) -> Callable[[Any], T]:
-    """Make the reader of a union, from those of its variants by wire name."""
+    """Make the reader of a union from the readers of its variants, by wire name."""
 
     def read_union(raw: Any) -> T:
         if raw.__class__ is dict and len(raw) == 1:
             for name, value in raw.items():
                 if name in readers and value is not None:
                     return readers[name](raw)
-        raise Surprise
+        raise FastPathMiss
 
     return read_union
 
 
 class KnownValues(dict[str, E | UnknownValue]):
-    """The members of an enum by raw text; any other text is an `UnknownValue`."""
+    """The members of an enum by raw string; any other string becomes an `UnknownValue`."""
 
     def __missing__(self, raw: Any) -> UnknownValue:
         if raw.__class__ is str:
             return UnknownValue(raw)
-        raise Surprise
+        raise FastPathMiss
 
 
 def enum_reader(enum: type[E]) -> Callable[[Any], E | UnknownValue]:
-    """Make the reader of an enum value: one look-up in C."""
+    """Make the reader of an enum value: one dictionary look-up."""
     return KnownValues({member.value: member for member in enum}).__getitem__

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Where a client's session comes from: the caller, boto3's default session, or a new one."""
+"""Finds the session of a client: the caller's, boto3's default session, or a new one."""
 
 from __future__ import annotations
 
@@ -14,15 +14,8 @@ from importlib.util import find_spec
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-from .botocore_api import (
-    Boto3Session,
-    BotocoreSession,
-    ClientOptions,
-    RawClient,
-    client_keywords,
-    config_keywords,
-    new_session,
-)
+from .botocore_api import client_keywords, config_keywords, new_session
+from .botocore_types import Boto3Session, BotocoreSession, ClientOptions, RawClient
 from .values import wrapped_attribute
 
 CONNECTING: Final = RLock()
@@ -35,10 +28,10 @@ TRANSFER_METHODS: Final = (
     "upload_file",
     "upload_fileobj",
 )
-"""What boto3 adds to a client of S3."""
+"""The methods that boto3 adds to a client of S3."""
 
 if hasattr(os, "register_at_fork"):  # not on Windows
-    # A fork waits: its child would find the lock held by a thread that it does not have.
+    # A fork waits: in the child, the thread that holds the lock would not exist.
     os.register_at_fork(
         before=CONNECTING.acquire,
         after_in_parent=CONNECTING.release,
@@ -46,10 +39,10 @@ if hasattr(os, "register_at_fork"):  # not on Windows
     )
 
 
-def default_session() -> Boto3Session | None:
-    """Find boto3's default session, if the program has one; boto3 is not imported for it."""
-    found: Boto3Session | None = getattr(sys.modules.get("boto3"), "DEFAULT_SESSION", None)
-    return found
+def find_default_session() -> Boto3Session | None:
+    """Find boto3's default session, if the program has one; does not import boto3."""
+    session: Boto3Session | None = getattr(sys.modules.get("boto3"), "DEFAULT_SESSION", None)
+    return session
 
 
 def make_client(
@@ -60,32 +53,32 @@ def make_client(
     """Make a raw client.
 
     Args:
-        service_name: The service, as boto3 calls it.
-        session: What makes it; without one, boto3's default session, or else a new one.
-        options: What botocore takes besides.
+        service_name: The service, as boto3 names it.
+        session: The session; by default boto3's default session, else a new one.
+        options: botocore's other options.
     """
     with CONNECTING:
-        made: Any = session or default_session() or own_session()
+        chosen: Any = session or find_default_session() or make_session()
         # A session of boto3 has no `create_client`, and one of botocore no `client`.
-        make: Callable[..., RawClient] = getattr(made, "create_client", None) or made.client
+        make: Callable[..., RawClient] = getattr(chosen, "create_client", None) or chosen.client
         return make(service_name, **options)
 
 
-def own_session() -> Any:
-    """Make a session of botocore, whose clients of S3 have the methods that boto3 adds."""
+def make_session() -> Any:
+    """Make a session of botocore whose clients of S3 have the methods that boto3 adds."""
     session = new_session()
     session.register("creating-client-class.s3", add_transfer_methods)
     return session
 
 
 def add_transfer_methods(class_attributes: dict[str, Any], **_: object) -> None:
-    """Add the methods that transfer files where boto3 is installed, which is not imported yet."""
+    """Add the methods that transfer files, if boto3 is installed; does not import it."""
     if find_spec("boto3") is not None:
-        class_attributes.update({name: transfer_method(name) for name in TRANSFER_METHODS})
+        class_attributes.update({name: make_transfer_method(name) for name in TRANSFER_METHODS})
 
 
-def transfer_method(name: str) -> Callable[..., Any]:
-    """Make a method of S3's client that imports boto3, which has the code of it."""
+def make_transfer_method(name: str) -> Callable[..., Any]:
+    """Make a method of S3's client that imports boto3 and calls its function."""
 
     def transfer(client: Any, *args: Any, **kwargs: Any) -> Any:
         return getattr(import_module("boto3.s3.inject"), name)(client, *args, **kwargs)
@@ -99,65 +92,65 @@ def check_options(connect: str, session: object, options: Mapping[str, object]) 
     """Check the keywords of `connect`.
 
     Args:
-        connect: The method, as it is called.
-        session: What was given for a session.
+        connect: The name of the method in errors.
+        session: The value given as a session.
         options: The other keywords.
 
     Raises:
-        TypeError: There is none of that name, and the error names the nearest; or one that takes an
-            object of botocore has another.
+        TypeError: A keyword does not exist, and the error names the nearest; or its value is not
+            the object of botocore that it should be.
     """
     for name in options:
         if name not in ClientOptions.__annotations__ and name not in client_keywords():
             raise TypeError(f"{connect}() has no keyword {name!r}: {advise_option(name)}")
     config = options.get("config")
-    for name, given, needs, instead in (
+    for name, value, needs, instead in (
         ("session", session, ("client", "create_client"), "boto3.Session(...)"),
         ("config", config, ("merge",), "botocore.config.Config(...)"),
     ):
-        if given is not None and not any(hasattr(given, attribute) for attribute in needs):
-            kind = type(given).__name__
+        if value is not None and not any(hasattr(value, attribute) for attribute in needs):
+            kind = type(value).__name__
             raise TypeError(f"{connect}() takes {name}={instead}, not a value of type {kind}")
 
 
 def advise_option(name: str) -> str:
     """Say what to write instead of a keyword that `connect` does not have."""
-    from .advice import nearest
+    from .advice import find_nearest
 
     if name == "profile_name":
         return "write session=boto3.Session(profile_name=...)"
     known = {*ClientOptions.__annotations__, *client_keywords(), "session"}
-    near = nearest(name, known)
+    near = find_nearest(name, known)
     if near is None and name in config_keywords():
         return f"write config=botocore.config.Config({name}=...)"
-    return f"there is {', '.join(sorted(known))}" if near is None else f"did you mean {near!r}?"
+    return f"use one of {', '.join(sorted(known))}" if near is None else f"did you mean {near!r}?"
 
 
 # --- For async clients ----------------------------------------------------------------------------
 
 
-def async_session(session: BotocoreSession | Boto3Session | None) -> Any:
+def find_async_session(session: BotocoreSession | Boto3Session | None) -> Any:
     """Find or make a session of aiobotocore.
 
     Args:
-        session: One of aiobotocore is taken as it is. Of one of boto3 the profile, the region
-            and the credentials are taken; without a session, those of boto3's default session.
+        session: A session of aiobotocore is returned. The profile, region and credentials of one of
+            boto3 are copied to a new session; by default those of boto3's default session.
     """
-    given = session or default_session()
-    if given is None or is_boto3(given):
-        made = new_async_session()
-        if given is not None:
-            copy_settings(given, made)
-        return made
-    return given
+    source = session or find_default_session()
+    if source is not None and not is_boto3(source):
+        return source
+    async_session = make_async_session()
+    if source is not None:
+        copy_settings(source, async_session)
+    return async_session
 
 
 def is_boto3(session: object) -> bool:
-    """Whether a session is one of boto3: it has botocore's behind it."""
+    """Whether a session is one of boto3."""
     return not hasattr(session, "create_client") and hasattr(session, "get_credentials")
 
 
-def new_async_session() -> Any:
+def make_async_session() -> Any:
     """Make a session of aiobotocore."""
     try:
         aiobotocore = import_module("aiobotocore.session")
@@ -169,15 +162,15 @@ def new_async_session() -> Any:
     return aiobotocore.get_session()
 
 
-def copy_settings(session: Any, made: Any) -> None:
-    """Give a new session of aiobotocore the profile, region and credentials of one of boto3."""
+def copy_settings(session: Any, async_session: Any) -> None:
+    """Copy profile, region and credentials of a session of boto3 to one of aiobotocore."""
     with CONNECTING:
-        # Without a profile boto3 says "default", which need not be there.
+        # Without a profile, boto3 says "default", which may not exist.
         if session.profile_name in session.available_profiles:
-            made.set_config_variable("profile", session.profile_name)
+            async_session.set_config_variable("profile", session.profile_name)
         if session.region_name is not None:
-            made.set_config_variable("region", session.region_name)
-    made.register_component("credential_provider", CredentialProvider(session))
+            async_session.set_config_variable("region", session.region_name)
+    async_session.register_component("credential_provider", CredentialProvider(session))
 
 
 class CredentialProvider:
@@ -191,9 +184,9 @@ class CredentialProvider:
         self._session = session
 
     async def load_credentials(self) -> AsyncCredentials | None:
-        """Find the credentials; the session may have to ask for them over the network."""
-        found = await in_thread(self._load)
-        return None if found is None else AsyncCredentials(found)
+        """Load the credentials; the session may have to fetch them over the network."""
+        credentials = await run_in_thread(self._load)
+        return None if credentials is None else AsyncCredentials(credentials)
 
     def _load(self) -> Any:
         with CONNECTING:
@@ -201,7 +194,7 @@ class CredentialProvider:
 
 
 class AsyncCredentials:
-    """Credentials of botocore as aiobotocore takes them; a thread renews them.
+    """Credentials of botocore in aiobotocore's form; a thread renews them.
 
     Args:
         credentials: The credentials.
@@ -211,25 +204,25 @@ class AsyncCredentials:
         self._credentials = credentials
 
     async def get_frozen_credentials(self) -> Any:
-        """Give the credentials as they are now."""
+        """Return the current credentials, renewed if necessary."""
         needs_refresh = getattr(self._credentials, "refresh_needed", None)
         if needs_refresh is not None and needs_refresh():
-            return await in_thread(self._credentials.get_frozen_credentials)
+            return await run_in_thread(self._credentials.get_frozen_credentials)
         return self._credentials.get_frozen_credentials()
 
     async def get_account_id(self) -> Any:
-        """Give the account that the credentials are for, where they tell."""
+        """Return the account of the credentials, if known."""
         return (await self.get_frozen_credentials()).account_id
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
-            """Give what else aiobotocore asks for, such as how they were found."""
+            """Take all other attributes from the credentials, such as `method`."""
             return wrapped_attribute(self, "_credentials", name)
 
 
-async def in_thread(function: Callable[[], Any]) -> Any:
-    """Call what may wait for something without holding up the event loop."""
+async def run_in_thread(function: Callable[[], Any]) -> Any:
+    """Call a function that may block without blocking the event loop."""
     import asyncio
 
     return await asyncio.to_thread(function)

@@ -2,71 +2,67 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The base classes of everything that a model calls a structure."""
+"""The base classes of structures and responses: what users hold."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
-from .calls import advising
+from .call_errors import explain_call_errors
+from .conversion import (
+    convert,
+    convert_response,
+    find_member_errors,
+    set_raw,
+    structure_to_raw,
+)
 from .decode import new
 from .errors import MemberError
-from .schema import BadMember, Member, Place, Shape, describe, slot_setter, without_frames
+from .location import Location, without_frames
+from .schema import BadMember, BaseStructure, Member, member_values
 from .values import (
-    ABSENT,
-    ABSENT_MAP,
-    UnknownValue,
-    UnknownVariant,
     explain_missing,
+    find_public_class,
     is_list,
     is_map,
     public,
-    public_class,
     service_package,
 )
 
 if TYPE_CHECKING:
     from .metadata import ResponseMetadata
 
-S = TypeVar("S", bound="Structure")
-R = TypeVar("R", bound="Response")
 
-
-class Structure:
+class Structure(BaseStructure):
     """Base of every structure: a frozen value, converted from and to botocore's dictionaries.
 
     It compares by content, is not hashable, and can be copied and pickled. An attribute that could
     not be read raises `MemberError`.
     """
 
-    __slots__ = ("__bad__", "__raw__")
-
-    __shape__: ClassVar[Shape]
+    __slots__ = ()
 
     if TYPE_CHECKING:
         __hash__: ClassVar[None]  # type: ignore[assignment]  # object declares a method; ours has none
-        __bad__: dict[str, BadMember]
-        __raw__: dict[str, Any]
     else:
         __hash__ = None
 
         def __init_subclass__(cls):
-            """Let the `__init__` that attrs makes explain calls that do not fit."""
+            """Explain wrong calls of the `__init__` that attrs makes."""
             super().__init_subclass__()
             init = vars(cls).get("__init__")
             if init is not None:
-                cls.__init__ = advising(init)
+                cls.__init__ = explain_call_errors(init)
 
         def __getattr__(self, name):
-            """Explain an attribute that is not there: an unset slot or a wrong name."""
+            """Explain a missing attribute: a member that could not be read, or a wrong name."""
             if name in ("__bad__", "__raw__"):
                 return {}
             bad = self.__bad__.get(name)
             if bad is not None:
-                raise without_frames(bad.error)  # those of who asked before
+                raise without_frames(bad.error)  # those of an earlier read
 
             def advise() -> str:
                 from .advice import advise_attribute
@@ -76,7 +72,7 @@ class Structure:
             return explain_missing(self, name, advise)
 
         def __getitem__(self, key):
-            """Explain that it is not a dictionary; a loop over it comes here too."""
+            """Explain that it is not a dictionary; a loop over it ends here too."""
             from .advice import advise_key
 
             raise TypeError(advise_key(self, key))
@@ -88,61 +84,56 @@ class Structure:
         """Convert a dictionary as botocore gives it.
 
         Args:
-            raw: The dictionary, with wire names as keys. Keys that the model does not know are
-                left out. A member that is not what the model declares is left unset.
+            raw: The dictionary, with wire names as keys. Unknown keys are left out. A member that
+                is not what the model declares stays unset.
 
         Raises:
-            TypeError: `raw` is no dictionary.
+            TypeError: `raw` is not a dictionary.
         """
         return convert(cls, raw, cls.__name__)
 
     @classmethod
     def from_json(cls, string: str | bytes) -> Self:
-        """Read what `to_json` has written, or what the AWS CLI prints, which is the same.
+        """Read JSON as `to_json` writes it, and as the AWS CLI prints it.
 
         Args:
             string: A JSON object, with wire names as keys: timestamps in ISO 8601 or as seconds
-                since 1970, bytes in base64. Keys that the model does not know are left out. A
-                member that is not what the model declares is left unset.
+                since 1970, bytes in base64. Unknown keys are left out. A member that is not what
+                the model declares stays unset.
 
         Raises:
             ValueError: `string` is not valid JSON.
-            TypeError: It is not a JSON object; or the class has a body or a stream of events, which
-                JSON does not hold.
+            TypeError: It is not a JSON object; or the class has a streaming body or an event
+                stream, which JSON cannot hold.
         """
         from .json_values import read_object
 
         return cls.from_dict(read_object(cls.__shape__, string))
 
     def to_dict(self) -> dict[str, Any]:
-        """Convert to a dictionary as botocore takes and gives it, with wire names as keys.
+        """Convert to botocore's dictionary, with wire names as keys.
 
-        Members that are not set are left out; what could not be read comes back as it came.
+        Members that are not set are left out; those that could not be read keep their raw value.
         """
-        bad = self.__bad__
-        found = {
-            member.wire_name: value if member.name in bad else to_raw(value)
-            for member, value in member_values(self)
-        }
-        return {wire_name: value for wire_name, value in found.items() if value is not None}
+        return structure_to_raw(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Write `to_dict()` as JSON: timestamps in ISO 8601, bytes in base64, NaN as a text.
+        """Write `to_dict()` as JSON: timestamps in ISO 8601, bytes in base64, NaN as a string.
 
-        A body and a stream of events are left out.
+        A streaming body or event stream is left out.
 
         Args:
-            indent: Spaces for each level; without it everything stands on one line.
+            indent: Spaces for each level; without it, the JSON is one line.
         """
         from .json_values import to_json_value
 
         streams = {member.wire_name for member in self.__shape__.members if member.type.streams}
-        told = {name: value for name, value in self.to_dict().items() if name not in streams}
-        return json.dumps(to_json_value(told), indent=indent, allow_nan=False)
+        members = {name: value for name, value in self.to_dict().items() if name not in streams}
+        return json.dumps(to_json_value(members), indent=indent, allow_nan=False)
 
     @property
     def member_errors(self) -> tuple[MemberError, ...]:
-        """Every member that could not be read, here and in the structures inside."""
+        """The error about each member that could not be read, also in nested structures."""
         return tuple(find_member_errors(self))
 
     def __eq__(self, other: object) -> bool:
@@ -160,18 +151,18 @@ class Structure:
         return f"{type(self).__name__}({', '.join(shown)})"
 
     def __dir__(self) -> Iterable[str]:
-        """List the attributes but for those that printers of all attributes must not show."""
+        """List the attributes, but not those that printers of all attributes must not show."""
         sensitive = {member.name for member in self.__shape__.members if is_hidden(self, member)}
-        return [name for name in super().__dir__() if name not in sensitive | RAW]
+        return [name for name in super().__dir__() if name not in sensitive | RAW_ATTRIBUTES]
 
     if not TYPE_CHECKING:
 
         def __rich_repr__(self):
-            """Tell rich what `repr` shows."""
+            """Give rich the members that `repr` shows."""
             return shown_members(self)
 
         def _repr_pretty_(self, printer, _) -> None:
-            """Tell the pretty printers of IPython and hypothesis what `repr` shows."""
+            """Print in IPython and hypothesis what `repr` shows."""
             printer.text(repr(self))
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
@@ -185,7 +176,7 @@ class Structure:
 
 
 class Response(Structure):
-    """Base of what every operation returns."""
+    """Base of the response of every operation."""
 
     __slots__ = ()
 
@@ -197,17 +188,17 @@ class Response(Structure):
         """Convert a dictionary as boto3 returns it, and keep it as `raw_response`.
 
         Args:
-            raw: The dictionary, with wire names as keys. Keys that the model does not know are
-                left out. A member that is not what the model declares is left unset.
+            raw: The dictionary, with wire names as keys. Unknown keys are left out. A member that
+                is not what the model declares stays unset.
 
         Raises:
-            TypeError: `raw` is no dictionary.
+            TypeError: `raw` is not a dictionary.
         """
         return convert_response(cls, raw, cls.__name__)
 
     @property
     def response_metadata(self) -> ResponseMetadata:
-        """Request id, HTTP status and headers, retries; empty on a response made by hand."""
+        """Request id, HTTP status, headers and retries; empty if you constructed the response."""
         from .metadata import ResponseMetadata
 
         raw = self.__raw__.get("ResponseMetadata")
@@ -215,98 +206,12 @@ class Response(Structure):
 
     @property
     def raw_response(self) -> dict[str, Any]:
-        """The dictionary as botocore gave it; empty on a response made by hand."""
+        """The dictionary from botocore; empty if you constructed the response."""
         return self.__raw__
 
 
-set_raw = slot_setter(Response, "__raw__")
-
-
-def convert(
-    cls: type[S],
-    raw: Mapping[str, Any],
-    origin: str,
-    warn: Callable[[MemberError], None] | None = None,
-) -> S:
-    """Convert a raw structure: fast if all is well, else patiently.
-
-    Args:
-        cls: The class to make.
-        raw: What botocore gave.
-        origin: Where the ways in errors begin: an operation or a class.
-        warn: Called for every member that could not be read.
-
-    Raises:
-        TypeError: `raw` is no dictionary.
-    """
-    made: Structure | None
-    try:
-        made = cls.__shape__.read(raw)
-    except Exception:  # noqa: BLE001 (a surprise of any kind, also one of a value's own methods)
-        made = None
-    if made is None:
-        made = convert_patiently(cls, raw, origin, warn)
-    assert isinstance(made, cls)
-    return made
-
-
-def convert_patiently(
-    cls: type[Structure],
-    raw: Mapping[str, Any],
-    origin: str,
-    warn: Callable[[MemberError], None] | None,
-) -> Structure:
-    """Convert a raw structure that the fast pass did not take; the rest as in `convert`."""
-    if not is_map(raw):
-        raise TypeError(f"{origin} takes a dictionary, not {describe(raw, hidden=True)}")
-    made = cls.__shape__.convert(raw, Place(origin))
-    if warn is not None:
-        for error in made.member_errors:
-            warn(error)
-    return made
-
-
-def convert_response(
-    cls: type[R],
-    raw: Mapping[str, Any],
-    origin: str,
-    warn: Callable[[MemberError], None] | None = None,
-) -> R:
-    """Convert what botocore returned for an operation, and keep it with the response."""
-    made = convert(cls, raw, origin, warn)
-    set_raw(made, raw if isinstance(raw, dict) else dict(raw))
-    return made
-
-
-def member_values(structure: Structure) -> Iterator[tuple[Member, object]]:
-    """Go through the members: each with its value, or with what came if it could not be read."""
-    bad = structure.__bad__
-    for member in structure.__shape__.members:
-        name = member.name
-        yield member, bad[name].raw if name in bad else getattr(structure, name)
-
-
-def to_raw(value: object) -> object:
-    """Convert a typed value to what botocore takes; one that is not set becomes `None`."""
-    if value is None or value.__class__ is str:  # as nearly every parameter is
-        return value
-    if isinstance(value, Structure):
-        return value.to_dict()
-    if isinstance(value, Enum | UnknownValue):
-        return str(value.value)
-    if isinstance(value, UnknownVariant):
-        return value.raw
-    if value is ABSENT or value is ABSENT_MAP:
-        return None
-    if is_list(value):
-        return [to_raw(item) for item in value]
-    if is_map(value):
-        return {key: to_raw(item) for key, item in value.items()}
-    return value
-
-
 def comparable(value: object) -> object:
-    """Turn a value into one that compares by content, a list and a tuple alike."""
+    """Turn a value into one that compares by content: a list equals a tuple."""
     if is_list(value):
         return [comparable(item) for item in value]
     if is_map(value):
@@ -315,7 +220,7 @@ def comparable(value: object) -> object:
 
 
 def shown_members(structure: Structure) -> Iterator[tuple[str, object]]:
-    """Go through the members that are set and may be shown: each one's name and value."""
+    """List name and value of each member that is set and may be shown."""
     for member, value in member_values(structure):
         if is_hidden(structure, member):
             continue
@@ -331,7 +236,7 @@ def is_hidden(structure: Structure, member: Member) -> bool:
 
 
 class Unreadable:
-    """Stands for a value that could not be read where a structure is shown."""
+    """Stands in a `repr` for a value that could not be read."""
 
     __slots__ = ()
 
@@ -341,25 +246,8 @@ class Unreadable:
 
 UNREADABLE: Final = Unreadable()
 
-RAW: Final = frozenset({"__bad__", "__raw__", "raw_response"})
-"""The attributes of a structure that hold what came as it came."""
-
-
-def find_member_errors(value: object) -> Iterator[MemberError]:
-    """Find what could not be read, depth first."""
-    if isinstance(value, Structure):
-        bad = value.__bad__
-        for member, held in member_values(value):
-            if member.name in bad:
-                yield bad[member.name].error
-            else:
-                yield from find_member_errors(held)
-    elif is_list(value):
-        for item in value:
-            yield from find_member_errors(item)
-    elif is_map(value):
-        for item in value.values():
-            yield from find_member_errors(item)
+RAW_ATTRIBUTES: Final = frozenset({"__bad__", "__raw__", "raw_response"})
+"""The attributes of a structure that hold raw values."""
 
 
 @public
@@ -370,22 +258,22 @@ def restore_structure(
     bad: Mapping[str, tuple[object, MemberError]],
     raw: dict[str, Any],
 ) -> Structure:
-    """Unpickle a structure; members that its class has learnt since are not set."""
-    cls = public_class(package, name)
+    """Unpickle a structure; members that its class did not have yet are not set."""
+    cls = find_public_class(package, name)
     if not issubclass(cls, Structure):
         raise TypeError(f"{package}.{name} is not a structure")
-    made = new(cls)
+    structure = new(cls)
     missing = {name: BadMember(*kept) for name, kept in bad.items()}
     for member, set_member in zip(cls.__shape__.members, cls.__shape__.setters, strict=True):
         if member.name in values:
-            set_member(made, values[member.name])
+            set_member(structure, values[member.name])
         elif member.name not in missing:
             try:
-                set_member(made, member.convert({}, Place(name)))
+                set_member(structure, member.convert({}, Location(name)))
             except MemberError as error:
                 missing[member.name] = BadMember(None, error)
     if missing:
-        cls.__shape__.set_bad(made, missing)
+        cls.__shape__.set_bad(structure, missing)
     if raw:
-        set_raw(made, raw)
-    return made
+        set_raw(structure, raw)
+    return structure

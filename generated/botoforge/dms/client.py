@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from .. import dms as types
-from .._runtime.client import ServiceClient
+from .._runtime.sync import ServiceClient
 from .errors import SERVICE
 
 

@@ -12,8 +12,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, enum_reader, new, optional, optional_text, read_timestamp
-from .._runtime.schema import TEXT, TIMESTAMP, EnumType, Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import TEXT, TIMESTAMP, EnumType, StructureType
 from .._runtime.values import Phase, StatusEnum, UnknownValue
 from .._runtime.waiting.model import Acceptor, Waiter
 

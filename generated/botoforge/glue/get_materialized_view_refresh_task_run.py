@@ -21,17 +21,9 @@ from .._runtime.decode import (
     read_float,
     read_timestamp,
 )
-from .._runtime.schema import (
-    FLOAT,
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import FLOAT, INTEGER, TEXT, TIMESTAMP, EnumType, StructureType
 from .._runtime.values import Phase, ServiceEnum, StatusEnum, UnknownValue
 from .._runtime.waiting.model import Acceptor, Waiter
 

@@ -26,18 +26,17 @@ from .._runtime.decode import (
     read_text,
     read_timestamp,
 )
-from .._runtime.schema import (
+from .._runtime.schema import Member, Shape
+from .._runtime.structures import Response, Structure
+from .._runtime.value_types import (
     BOOLEAN,
     INTEGER,
     TEXT,
     TIMESTAMP,
     EnumType,
     ListType,
-    Member,
-    Shape,
     StructureType,
 )
-from .._runtime.structures import Response, Structure
 from .._runtime.values import ABSENT, Phase, ServiceEnum, StatusEnum, UnknownValue
 from .._runtime.waiting.model import Acceptor, Waiter
 

@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, enum_reader, new, optional, optional_integer, optional_text
-from .._runtime.schema import INTEGER, TEXT, EnumType, Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import INTEGER, TEXT, EnumType, StructureType
 from .._runtime.values import Phase, StatusEnum, UnknownValue
 from .._runtime.waiting.model import Acceptor, Waiter
 

@@ -16,9 +16,9 @@ from urllib.parse import parse_qsl, quote, unquote
 
 from attrs import evolve, frozen
 
-from ..botocore_api import find_misfits, load_model, parse_timestamp
+from ..botocore_api import describe_invalid, load_model, parse_timestamp
+from ..event_streams import EventStream
 from ..streaming_bodies import InMemoryBody
-from ..streams import EventStream
 from ..values import is_map
 from .http import HttpAnswer, HttpRequest
 from .operations import EXPIRES_STRING
@@ -314,9 +314,9 @@ class Wire:
         parameters = {
             name: value for name, value in read.items() if is_sent(shape.members[name], value)
         }
-        misfits = find_misfits(shape, parameters)
-        if misfits:
-            raise ValueError(f"the model does not allow it: {misfits}")
+        errors = describe_invalid(shape, parameters)
+        if errors:
+            raise ValueError(f"the model does not allow it: {errors}")
         return parameters
 
     # --- Answers ---

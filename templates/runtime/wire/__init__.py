@@ -1,1 +1,1 @@
-"""Bodies and events as they come over the wire."""
+"""Bodies, headers and events as the service sends them."""

@@ -1,8 +1,8 @@
-"""Errors that botocore's parser of errors stumbles over, put so that it does not.
+"""Errors on which botocore's parser of errors fails, rewritten so that it does not.
 
 One member of a wrong type, or a header that is a date where a number is declared, would cost the
-class, the code and the message of the whole error. Such an error is written anew with its code and
-message alone, and its members are read here. All others stay as they came.
+class, the code and the message of the whole error. Such an error is rewritten with only its code
+and message, and its members are read here. All other errors stay unchanged.
 """
 
 from __future__ import annotations
@@ -14,21 +14,23 @@ from typing import Any, Final
 from xml.sax.saxutils import escape, unescape
 
 from ..botocore_api import make_parser
-from .json_bodies import JSON_PROTOCOLS, is_object, read_header, read_json, read_members
+from ..values import is_map
+from .headers import read_header
+from .json_bodies import JSON_PROTOCOLS, read_json, read_members
 
 ROOT: Final = re.compile(rb"\s*(?:<\?xml[^>]*>)?\s*<(\w{1,200})[\s>]")
-"""How a document begins: with the name of its root."""
+"""The beginning of a document, with the name of its root element."""
 
 MESSAGE: Final = re.compile(rb"<Message>([^<]*)</Message>")
 
 
 def repair_error(operation: Any, response: dict[str, Any], members: dict[str, Any]) -> None:
-    """Rewrite an error, if botocore would not read it.
+    """Rewrite an error if botocore could not read it.
 
     Args:
         operation: botocore's operation model.
         response: The response before it is parsed; its body and headers may be replaced.
-        members: Gets the members of the error.
+        members: The members of the error are put in here.
     """
     service = operation.service_model
     protocol = service.resolved_protocol
@@ -39,11 +41,11 @@ def repair_error(operation: Any, response: dict[str, Any], members: dict[str, An
     error = parsed["Error"]
     code, message, name = error.get("Code"), error.get("Message"), error.get("QueryErrorCode")
     known = service.shape_for_error_code(code)
-    # botocore lists all names anew each time.
+    # `shape_names` is made anew on each access.
     shape = service.shape_for(name) if name and name in service.shape_names else known
     if shape is None and protocol == "rest-xml":
-        shape = shape_of_root(service, response["body"])
-        code, message = (shape and shape.error_code), first_message(response["body"])
+        shape = find_shape_of_root(service, response["body"])
+        code, message = (shape and shape.error_code), find_message(response["body"])
     elif shape is known and (known is None or is_readable(parser, response, known)):
         return
     if shape is None:
@@ -58,7 +60,7 @@ def repair_error(operation: Any, response: dict[str, Any], members: dict[str, An
     }
     headers = response["headers"]
     response["headers"] = type(headers)(
-        {wire_name: text for wire_name, text in headers.items() if wire_name.lower() not in located}
+        {name: value for name, value in headers.items() if name.lower() not in located}
     )
     request_id = str(parsed["ResponseMetadata"].get("RequestId", ""))
     response["body"] = write_error(protocol, str(name or code), str(message or ""), request_id)
@@ -73,41 +75,41 @@ def is_readable(parser: Any, response: Mapping[str, Any], shape: Any) -> bool:
     return True
 
 
-def shape_of_root(service: Any, body: bytes) -> Any:
-    """Find the error by whose name a document begins, as Route 53 writes one."""
+def find_shape_of_root(service: Any, body: bytes) -> Any:
+    """Find the error that the root element of a document names, as in Route 53."""
     root = ROOT.match(body)
     return None if root is None else service.shape_for_error_code(root[1].decode())
 
 
-def first_message(body: bytes) -> str:
-    """Find what is said, anywhere in a document."""
-    found = MESSAGE.search(body)
-    return "" if found is None else unescape(found[1].decode("utf-8", "replace"))
+def find_message(body: bytes) -> str:
+    """Find the first message, anywhere in a document."""
+    match = MESSAGE.search(body)
+    return "" if match is None else unescape(match[1].decode("utf-8", "replace"))
 
 
 def read_error(
     parser: Any, protocol: str, response: Mapping[str, Any], shape: Any
 ) -> dict[str, Any]:
-    """Read the members of an error; one of a wrong type stays as it came."""
+    """Read the members of an error; one of a wrong type keeps its raw value."""
     if protocol not in JSON_PROTOCOLS:
         try:
-            body = with_lists(response["body"], shape)
+            body = rename_lists(response["body"], shape)
             read: dict[str, Any] = parser.parse({**response, "body": body}, shape)
-        except Exception:  # noqa: BLE001 (as above)
+        except Exception:  # noqa: BLE001 (see `is_readable`)
             return {}
         return {name: value for name, value in read.items() if name in shape.members}
     document = read_json(response["body"] or b"{}")
-    headers = {name.lower(): text for name, text in response["headers"].items()}
-    found = read_members(shape, document) if is_object(document) else {}
+    headers = {name.lower(): value for name, value in response["headers"].items()}
+    members = read_members(shape, document) if is_map(document) else {}
     for name, member in shape.members.items():
         wire_name = member.serialization.get("name", name).lower()
         if member.serialization.get("location") == "header" and wire_name in headers:
-            found[name] = read_header(member, headers[wire_name])
-    return found
+            members[name] = read_header(member, headers[wire_name])
+    return members
 
 
-def with_lists(body: bytes, shape: Any) -> bytes:
-    """Name lists as the model does: Route 53 sends its `messages` as `Messages`."""
+def rename_lists(body: bytes, shape: Any) -> bytes:
+    """Name lists as in the model: Route 53 sends `messages` as `Messages`."""
     for name, member in shape.members.items():
         if member.type_name == "list" and "name" not in member.serialization:
             sent, modelled = f"{name[:1].upper()}{name[1:]}>".encode(), f"{name}>".encode()
@@ -118,13 +120,13 @@ def with_lists(body: bytes, shape: Any) -> bytes:
 
 
 def write_error(protocol: str, code: str, message: str, request_id: str) -> bytes:
-    """Write an error with its code and message alone."""
+    """Write an error with only its code and message."""
     if protocol in JSON_PROTOCOLS:
         return json.dumps({"__type": code, "message": message}).encode()
-    told = f"<Code>{escape(code)}</Code><Message>{escape(message)}</Message>"
+    details = f"<Code>{escape(code)}</Code><Message>{escape(message)}</Message>"
     rid = escape(request_id)
     if protocol == "ec2":
-        body = f"<Errors><Error>{told}</Error></Errors><RequestID>{rid}</RequestID>"
+        body = f"<Errors><Error>{details}</Error></Errors><RequestID>{rid}</RequestID>"
         return f"<Response>{body}</Response>".encode()
-    body = f"<Error>{told}</Error><RequestId>{rid}</RequestId>"
+    body = f"<Error>{details}</Error><RequestId>{rid}</RequestId>"
     return f"<ErrorResponse>{body}</ErrorResponse>".encode()

@@ -17,7 +17,7 @@ from botoforge import (
     UnknownValue,
     UnknownVariant,
 )
-from botoforge._runtime.streaming_bodies import BlobSource, StreamingResponse
+from botoforge._runtime.body_types import BlobSource, StreamingResponse
 
 
 def read_body(body: StreamingBody, target: BinaryIO) -> None:

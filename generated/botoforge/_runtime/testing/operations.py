@@ -14,10 +14,12 @@ from importlib import import_module
 from typing import Final
 
 from ..aio import AsyncServiceClient
-from ..client import BaseClient, ServiceClient
+from ..client import BaseClient
+from ..conversion import to_raw
 from ..introspection import OperationCall, PageCall, WaitCall, find_call, is_wait, record_call
 from ..service_errors import ServiceTable
-from ..structures import Response, to_raw
+from ..structures import Response
+from ..sync import ServiceClient
 from ..values import service_package
 
 BASES: Final = (BaseClient, ServiceClient, AsyncServiceClient)

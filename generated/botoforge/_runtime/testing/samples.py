@@ -13,8 +13,15 @@ from datetime import datetime, timezone
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
 
+from ..body_types import BodyType
 from ..botocore_api import load_model, load_service
-from ..schema import (
+from ..conversion import convert, to_raw
+from ..event_streams import EventStreamType
+from ..schema import BaseStructure, Member, ValueType
+from ..service_errors import ServiceError
+from ..streaming_bodies import StreamingBody
+from ..structures import Structure
+from ..value_types import (
     BlobType,
     BooleanType,
     DataType,
@@ -24,17 +31,11 @@ from ..schema import (
     IntegerType,
     ListType,
     MapType,
-    Member,
     StructureType,
     TextType,
     TimestampType,
     UnionType,
-    ValueType,
 )
-from ..service_errors import ServiceError
-from ..streaming_bodies import BodyType, StreamingBody
-from ..streams import EventStreamType
-from ..structures import Structure, convert, to_raw
 from .operations import EXPIRES_STRING, check_home, check_names, service_of
 
 S = TypeVar("S", bound=Structure)
@@ -144,7 +145,7 @@ def error(
     return made
 
 
-def with_status(cls: type[Structure], paths: Sequence[str], status: str) -> dict[str, Any]:
+def with_status(cls: type[BaseStructure], paths: Sequence[str], status: str) -> dict[str, Any]:
     """Make a valid raw structure that tells a status.
 
     Args:
@@ -164,7 +165,7 @@ def with_status(cls: type[Structure], paths: Sequence[str], status: str) -> dict
 
 
 def put_status(
-    cls: type[Structure], model: Any, paths: Iterable[Sequence[str]], status: str
+    cls: type[BaseStructure], model: Any, paths: Iterable[Sequence[str]], status: str
 ) -> dict[str, Any]:
     """Make a raw structure with a status some steps below, at the end of each path."""
     made = sample_members(cls.__shape__.members, model, (cls,))
@@ -192,13 +193,13 @@ def table_of(table: Iterable[Member], given: Mapping[str, object]) -> list[Membe
     return [member for member in table if member.name in given]
 
 
-def sample_raw(cls: type[Structure]) -> dict[str, Any]:
+def sample_raw(cls: type[BaseStructure]) -> dict[str, Any]:
     """Make a valid raw structure."""
     return sample_members(cls.__shape__.members, model_of(cls), (cls,))
 
 
 def sample_members(
-    table: Iterable[Member], model: Any, around: tuple[type[Structure], ...]
+    table: Iterable[Member], model: Any, around: tuple[type[BaseStructure], ...]
 ) -> dict[str, Any]:
     """Make the members that the model requires.
 
@@ -217,7 +218,7 @@ def sample_members(
 
 
 def sample_value(
-    value_type: ValueType, name: str, model: Any, around: tuple[type[Structure], ...]
+    value_type: ValueType, name: str, model: Any, around: tuple[type[BaseStructure], ...]
 ) -> object:
     """Make a valid raw value.
 
@@ -254,7 +255,7 @@ def sample_value(
 
 
 def sample_variant(
-    union: UnionType, model: Any, around: tuple[type[Structure], ...]
+    union: UnionType, model: Any, around: tuple[type[BaseStructure], ...]
 ) -> dict[str, Any]:
     """Make the first variant of a union that can end."""
     variants = [variant for variant in union.variants if variant not in around]
@@ -279,18 +280,18 @@ def sample_text(name: str) -> str:
 # --- From botocore's models ----------------------------------------------------------------------
 
 
-def model_of(cls: type[Structure]) -> Any:
+def model_of(cls: type[BaseStructure]) -> Any:
     """Find botocore's shape of a class; there is none of a renamed one, or of a response's own."""
     if cls not in MODELS:
         MODELS[cls] = find_model(cls)
     return MODELS[cls]
 
 
-MODELS: Final[dict[type[Structure], Any]] = {}
+MODELS: Final[dict[type[BaseStructure], Any]] = {}
 """The shapes that were found, or looked for in vain."""
 
 
-def find_model(cls: type[Structure]) -> Any:
+def find_model(cls: type[BaseStructure]) -> Any:
     """Find botocore's shape of a class by its name."""
     try:
         service = load_service(service_of(cls).client_name)

@@ -14,9 +14,10 @@ from threading import Event, Lock
 from typing import Any, ParamSpec, Self, TypeVar, overload
 
 from ..botocore_api import make_config
-from ..client import BaseClient, ServiceClient
+from ..client import BaseClient
 from ..service_errors import ServiceError, generated_class
 from ..structures import Response
+from ..sync import ServiceClient
 from ..waiting.fast_waits import fast_waits
 from ..wire.json_bodies import JSON_PROTOCOLS
 from .environment import SURROUNDINGS

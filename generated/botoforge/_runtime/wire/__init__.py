@@ -2,4 +2,4 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Bodies and events as they come over the wire."""
+"""Bodies, headers and events as the service sends them."""

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The bytes of a stream of events, which botocore does not count."""
+"""Counts the bytes of an event stream, which botocore does not, to notice one that is cut off."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING, Any, Final
 from ..values import wrapped_attribute
 
 if TYPE_CHECKING:
-    from .json_bodies import Exchange
+    from .call_context import CallContext
 
 LENGTH: Final = 4
-"""How many bytes at the beginning of an event say how long it is."""
+"""The number of bytes at the beginning of an event that hold its length."""
 
 
 class EventBytes:
-    """The bytes of a stream of events on their way to botocore, which drops half an event silently.
+    """The bytes of an event stream on their way to botocore, which drops half an event silently.
 
     Args:
         raw: The response of urllib3 or aiohttp.
-        exchange: The call.
+        call: The call.
     """
 
-    def __init__(self, raw: Any, exchange: Exchange) -> None:
+    def __init__(self, raw: Any, call: CallContext) -> None:
         self.raw = raw
-        self.exchange = exchange
+        self.call = call
         self._received = 0
         self._begun = b""
         self._missing = 0
@@ -45,7 +45,7 @@ class EventBytes:
 
     @property
     def content(self) -> EventBytes:
-        """What aiohttp's response is read from."""
+        """This stream, from which aiobotocore reads aiohttp's response."""
         return self
 
     async def iter_chunks(self) -> AsyncIterator[tuple[bytes, bool]]:
@@ -56,26 +56,27 @@ class EventBytes:
         self._finish()
 
     def _follow(self, chunk: bytes) -> None:
-        """Find where the last event ends of which the length has come."""
+        """Find where the last event ends whose length has arrived."""
         self._received += len(chunk)
-        at = min(self._missing, len(chunk))
-        self._missing -= at
-        rest = self._begun + chunk[at:]
-        at = 0
-        while len(rest) - at >= LENGTH:
-            end = at + max(LENGTH, int.from_bytes(rest[at : at + LENGTH], "big"))
+        position = min(self._missing, len(chunk))
+        self._missing -= position
+        rest = self._begun + chunk[position:]
+        position = 0
+        while len(rest) - position >= LENGTH:
+            length = int.from_bytes(rest[position : position + LENGTH], "big")
+            end = position + max(LENGTH, length)
             self._missing = max(0, end - len(rest))
-            at = min(end, len(rest))
-        self._begun = rest[at:]
+            position = min(end, len(rest))
+        self._begun = rest[position:]
 
     def _finish(self) -> None:
-        """Check that the stream has come to its end.
+        """Check that the stream is complete.
 
         Raises:
             UnreadableResponseError: It ends inside an event, or before its announced length.
         """
-        announced = self.exchange.metadata()["HTTPHeaders"].get("content-length", "")
+        announced = self.call.make_metadata()["HTTPHeaders"].get("content-length", "")
         is_short = announced.isdecimal() and self._received < int(announced)
         if self._begun or self._missing or is_short:
             reason = f"its event stream is cut off after {self._received} bytes"
-            raise self.exchange.unreadable(reason, is_cut_off=True)
+            raise self.call.unreadable(reason, is_cut_off=True)

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Lets a call that does not fit say what to write instead."""
+"""Explains calls with wrong arguments: the error says what to write instead."""
 
 from __future__ import annotations
 
@@ -17,40 +17,40 @@ COROUTINE: Final = 0x80
 """The flag in the code of an `async def`: `inspect.CO_COROUTINE`."""
 
 
-def advising(function: F, kind: str = "method") -> F:
-    """Replace Python's error about arguments that a method does not take.
+def explain_call_errors(function: F, kind: str = "method") -> F:
+    """Wrap a method, to replace Python's error about arguments that it does not take.
 
     Args:
         function: The method.
         kind: What kind of method: a key of `ADVISERS`.
     """
-    told = explain
+    explain_error = explain
 
     def call(self: object, /, *positional: Any, **keywords: Any) -> Any:
         try:
             return function(self, *positional, **keywords)
         except TypeError as error:
             if error.__traceback__ is not None and error.__traceback__.tb_next is not None:
-                raise  # it comes from inside of the function
-            raise told(error, kind, function, self, positional, keywords) from None
+                raise  # it comes from inside the function
+            raise explain_error(error, kind, function, self, positional, keywords) from None
 
     async def call_async(self: object, /, *positional: Any, **keywords: Any) -> Any:
         try:
             coroutine = function(self, *positional, **keywords)
         except TypeError as error:
-            raise told(error, kind, function, self, positional, keywords) from None
+            raise explain_error(error, kind, function, self, positional, keywords) from None
         return await coroutine
 
     template = call_async if function.__code__.co_flags & COROUTINE else call
-    # Frameworks look the names of annotations up in the globals of what they are given.
-    made = FunctionType(
+    # Frameworks look up the names of annotations in the globals of the function.
+    wrapper = FunctionType(
         template.__code__, function.__globals__, function.__name__, None, template.__closure__
     )
-    return cast("F", wraps(function)(made))
+    return cast("F", wraps(function)(wrapper))
 
 
 def explain(error: TypeError, kind: str, *call: object) -> TypeError:
-    """Make the error that says what to write, or give Python's own where that says it all."""
+    """Make the error that says what to write; Python's own error if that is clear enough."""
     from .advice import ADVISERS
 
     message = ADVISERS[kind](*call)

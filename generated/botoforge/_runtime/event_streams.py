@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Streams of events, which arrive bit by bit."""
+"""Event streams: events of a response that arrive one after the other."""
 
 from __future__ import annotations
 
@@ -14,16 +14,19 @@ from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .botocore_api import ClientError, as_connection_error, is_from_parser
+from .conversion import convert, to_raw
 from .errors import BotoforgeError, UnreadableResponseError
-from .schema import Place, UnionType, ValueType, bad_value, printable
-from .service_errors import ServiceError, also_raw
-from .structures import Structure, convert, to_raw
+from .location import Location, escape_unprintable, member_error
+from .schema import ValueType
+from .service_errors import ServiceError, combine_error_classes
+from .structures import Structure
+from .value_types import UnionType
 from .values import UnknownVariant, is_list, public, service_package
 from .wire.event_bytes import EventBytes
 from .wire.event_parser import complete_events
 
 if TYPE_CHECKING:
-    from .wire.json_bodies import Exchange
+    from .wire.call_context import CallContext
 
 E = TypeVar("E", covariant=True)  # noqa: PLC0105 (it is shown)
 V = TypeVar("V")
@@ -31,20 +34,20 @@ V = TypeVar("V")
 
 @public
 class EventStream(Generic[E]):
-    """A stream of events: iterate over it once (`async for` with an async client), and close it.
+    """An event stream: iterate over it once (`async for` with an async client), and close it.
 
-    As a context manager (`with`, `async with`) it is closed at the end.
+    A `with` block (`async with` with an async client) closes it at the end.
 
     Args:
         raw: botocore's or aiobotocore's stream.
-        type: What an event can be, and which errors may end the stream.
-        origin: What the path to a member begins with, in errors.
+        type: The classes of its events and the errors that may end it; `None` in tests.
+        origin: The beginning of paths in errors.
 
     Raises:
         ServiceError: While iterating: the service has ended the stream with an error.
-        UnreadableResponseError: While iterating: the stream ends inside an event, or before the
-            last one, or an event could not be parsed.
-        botocore.exceptions.ReadTimeoutError: While iterating: nothing has come in time.
+        UnreadableResponseError: While iterating: the stream ends inside an event or before the last
+            event, or an event could not be parsed.
+        botocore.exceptions.ReadTimeoutError: While iterating: no data has arrived in time.
         botocore.exceptions.ResponseStreamingError: While iterating: the connection has failed.
     """
 
@@ -58,93 +61,93 @@ class EventStream(Generic[E]):
 
     @classmethod
     def of(cls, events: Iterable[V]) -> EventStream[V]:
-        """Make a stream by hand, for tests; it serves `for` and `async for`."""
+        """Make a stream from a list of events, for tests; it works in `for` and `async for`."""
         return EventStream[V](list(events), None, "")
 
     def __iter__(self) -> Iterator[E]:
         try:
             for raw in self._raw:
-                yield self._event(raw)
+                yield self._convert_event(raw)
             self._check_end()
         except Exception as error:  # noqa: BLE001 (raised again)
             self._failure = self._explain(error)
-        if self._failure is not None:  # also if somebody goes on: what is missing does not come
+        if self._failure is not None:  # also in a second loop: nothing more arrives
             raise self._failure from self._failure.__cause__
 
     async def __aiter__(self) -> AsyncIterator[E]:
-        if not hasattr(self._raw, "__aiter__"):  # made by hand
+        if not hasattr(self._raw, "__aiter__"):  # made from a list
             for event in self:
                 yield event
             return
         try:
             async for raw in self._raw:
-                yield self._event(raw)
+                yield self._convert_event(raw)
             self._check_end()
         except Exception as error:  # noqa: BLE001 (raised again)
             self._failure = self._explain(error)
-        if self._failure is not None:  # also if somebody goes on: what is missing does not come
+        if self._failure is not None:  # also in a second loop: nothing more arrives
             raise self._failure from self._failure.__cause__
 
     @property
     def raw_stream(self) -> Any:
-        """Botocore's or aiobotocore's stream, or a list of the raw events it was made of."""
+        """Botocore's or aiobotocore's stream, or a list of the raw events it was made from."""
         raw: object = self._raw
         return [to_raw(event) for event in raw] if is_list(raw) else raw
 
-    def _event(self, raw: Mapping[str, Any]) -> Any:
+    def _convert_event(self, raw: Mapping[str, Any]) -> Any:
         if self._type is None or isinstance(raw, Structure | UnknownVariant):
             return raw
         if self._type.last in raw:
             self._is_ended = True
-        variant = self._type.union.variant(raw)
+        variant = self._type.union.find_variant(raw)
         logger = logging.getLogger(self._type.package)
         if variant is None:
             event = UnknownVariant.from_raw(raw)
             if event.name not in self._unknown:
                 self._unknown.add(event.name)
-                logger.warning("%s: unknown event %s", self._origin, printable(event.name))
+                logger.warning("%s: unknown event %s", self._origin, escape_unprintable(event.name))
             return event
         return convert(variant, raw, self._origin, lambda error: logger.warning("%s", error))
 
     def _check_end(self) -> None:
-        """Check that the event has come that the service promises as the last one.
+        """Check that the last event has arrived, if the service documents one.
 
         Raises:
-            UnreadableResponseError: It has not.
+            UnreadableResponseError: It has not arrived.
         """
-        if not self._is_ended and not is_list(self._raw):  # a list was made by hand
+        if not self._is_ended and not is_list(self._raw):  # a list is complete
             raise self._unreadable("its event stream ends before the last event", is_cut_off=True)
 
     def _unreadable(self, reason: str, *, is_cut_off: bool = False) -> UnreadableResponseError:
-        if self._exchange is not None:
-            return self._exchange.unreadable(reason, is_cut_off=is_cut_off)
+        if self._call is not None:
+            return self._call.unreadable(reason, is_cut_off=is_cut_off)
         return UnreadableResponseError(self._origin, reason, None, HTTPStatus.OK, is_cut_off)
 
     @property
-    def _exchange(self) -> Exchange | None:
+    def _call(self) -> CallContext | None:
         source: object = getattr(self._raw, "_raw_stream", None)
-        return source.exchange if isinstance(source, EventBytes) else None
+        return source.call if isinstance(source, EventBytes) else None
 
     def _explain(self, error: Exception) -> Exception:
-        """Make the error that a call raises, from the one that has ended the stream."""
+        """Turn the error that has ended the stream into the one that is raised."""
         if isinstance(error, ClientError) and self._type is not None:
-            failure = self._type.error(error, self._exchange)
+            failure = self._type.make_error(error, self._call)
         else:
             failure = as_connection_error(error)
         if failure is not error:
             failure.__cause__ = error
         elif not isinstance(error, BotoforgeError) and is_from_parser(error):
-            # With no cause, which may hold what is sensitive.
+            # Without a cause, which may hold sensitive values.
             return self._unreadable("an event of its stream is malformed")
         return failure
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
         if hasattr(self._raw, "close"):
             self._raw.close()
 
     async def aclose(self) -> None:
-        """Give the connection of an async client back."""
+        """Release the connection of an async client."""
         closing = self._raw.close() if hasattr(self._raw, "close") else None
         if isawaitable(closing):
             await closing
@@ -163,12 +166,12 @@ class EventStream(Generic[E]):
 
 
 class EventStreamType(ValueType):
-    """A stream of events.
+    """An event stream.
 
     Args:
-        union: The union of the events' classes.
+        union: The Python union of the events' classes.
         errors: The codes of the errors that may end it, by their names in the stream.
-        last: The event that ends it, where the service promises one.
+        last: The wire name of the last event, if the service documents one.
     """
 
     expected = "an event stream"
@@ -184,22 +187,22 @@ class EventStreamType(ValueType):
         """The service's package, which is also the name of its logger."""
         return service_package(self.union.variants[0])
 
-    def convert(self, raw: object, place: Place) -> object:
+    def convert(self, raw: object, location: Location) -> object:
         if raw.__class__ is EventStream:
             return raw
         if not (hasattr(raw, "__iter__") or hasattr(raw, "__aiter__")):
-            raise bad_value(place, self.expected, raw)
+            raise member_error(location, self.expected, raw)
         complete_events(raw)
-        return EventStream[Any](raw, self, str(place))
+        return EventStream[Any](raw, self, str(location))
 
-    def error(self, error: ClientError, exchange: Exchange | None) -> Exception:
-        """Make the typed error; what is in the stream says its name there, not its code."""
+    def make_error(self, error: ClientError, call: CallContext | None) -> Exception:
+        """Make the typed error; botocore's has its name in the stream in place of its code."""
         service = import_module(f"{self.package}.errors").SERVICE
-        told = error.response.get("Error", {})
-        name = str(told.get("Code"))
+        error_part = error.response.get("Error", {})
+        name = str(error_part.get("Code"))
         code = self.errors.get(name, name)
-        found: type[ServiceError] = service.error_class(error.operation_name, code)
-        response = {**error.response, "Error": {**told, "Code": code}}
-        if exchange is not None:
-            response["ResponseMetadata"] = exchange.metadata()
-        return also_raw(found, type(error))(response, error.operation_name)
+        error_class: type[ServiceError] = service.error_class(error.operation_name, code)
+        response = {**error.response, "Error": {**error_part, "Code": code}}
+        if call is not None:
+            response["ResponseMetadata"] = call.make_metadata()
+        return combine_error_classes(error_class, type(error))(response, error.operation_name)
