@@ -240,7 +240,7 @@ def test_a_fork_while_a_client_is_made() -> None:
         ("EndpointUrl", "did you mean 'endpoint_url'?"),
         ("profile_name", "write session=boto3.Session(profile_name=...)"),
         ("retries", "write config=botocore.config.Config(retries=...)"),
-        ("xxxx", "there is api_version, aws_access_key_id, aws_account_id, "),
+        ("xxxx", "use one of api_version, aws_access_key_id, aws_account_id, "),
     ],
 )
 def test_an_option_that_is_none(client_class: Any, option: str, advice: str) -> None:
@@ -353,7 +353,7 @@ def test_the_client_of_a_resource() -> None:
     ("make", "advice"),
     [
         (lambda: "eu-west-1", "; GlueClient.connect(region_name=...) makes one"),
-        (boto3.Session, "; GlueClient.connect(session=...) makes one of a session"),
+        (boto3.Session, "; GlueClient.connect(session=...) makes one from a session"),
         (lambda: resource("s3"), ": it is a resource, so make boto3.client('glue') beside it"),
         (lambda: GlueClient.connect(region_name="eu-west-1"), "; it is a typed client already"),
         (lambda: 7, ", not 7"),

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._runtime.errors import BotoforgeError, MemberError, UnreadableResponseError
+    from ._runtime.event_streams import EventStream
     from ._runtime.metadata import ResponseMetadata
     from ._runtime.pages import AsyncItemPages, AsyncPages, ItemPages, Pages
     from ._runtime.service_errors import ServiceError
     from ._runtime.streaming_bodies import AsyncStreamingBody, StreamingBody
-    from ._runtime.streams import EventStream
     from ._runtime.structures import Response, Structure
     from ._runtime.values import (
         ABSENT,
@@ -39,11 +39,11 @@ else:
         __name__,
         {
             "_runtime.errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+            "_runtime.event_streams": ("EventStream",),
             "_runtime.metadata": ("ResponseMetadata",),
             "_runtime.pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
             "_runtime.service_errors": ("ServiceError",),
             "_runtime.streaming_bodies": ("AsyncStreamingBody", "StreamingBody"),
-            "_runtime.streams": ("EventStream",),
             "_runtime.structures": ("Response", "Structure"),
             "_runtime.values": (
                 "ABSENT",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import roles as types
-from .._runtime.client import ServiceClient
+from .._runtime.sync import ServiceClient
 from .errors import SERVICE
 
 

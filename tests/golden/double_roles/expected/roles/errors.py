@@ -12,9 +12,10 @@ from typing import Any, ClassVar, Final
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional, optional_integer, optional_list, optional_text
-from .._runtime.schema import INTEGER, TEXT, ListType, Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.structures import Structure
+from .._runtime.value_types import INTEGER, TEXT, ListType, StructureType
 from .._runtime.values import ABSENT
 
 

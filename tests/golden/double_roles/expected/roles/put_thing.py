@@ -12,8 +12,9 @@ from typing import Any, ClassVar, TypeAlias
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional, read_text, union_reader
-from .._runtime.schema import TEXT, Member, Shape, UnionType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import TEXT, UnionType
 from .._runtime.values import UnknownVariant
 
 

@@ -12,8 +12,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional_integer, optional_texts, read_text
-from .._runtime.schema import INTEGER, TEXT, ListType, Member, Shape
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
+from .._runtime.value_types import INTEGER, TEXT, ListType
 from .._runtime.values import ABSENT
 
 

@@ -35,7 +35,9 @@ from .._runtime.decode import (
     read_timestamp,
     sparse_reader,
 )
-from .._runtime.schema import (
+from .._runtime.schema import Member, Shape
+from .._runtime.structures import Response, Structure
+from .._runtime.value_types import (
     BLOB,
     BOOLEAN,
     DOCUMENT,
@@ -46,11 +48,8 @@ from .._runtime.schema import (
     EnumType,
     ListType,
     MapType,
-    Member,
-    Shape,
     StructureType,
 )
-from .._runtime.structures import Response, Structure
 from .._runtime.values import ABSENT, ABSENT_MAP, JSON, ServiceEnum, UnknownValue
 from .._runtime.waiting.model import Acceptor, Waiter
 from ._shared_finish import Finish, read_finish

@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, enum_reader, new, optional, optional_boolean
-from .._runtime.schema import BOOLEAN, EnumType, Member, Shape
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import BOOLEAN, EnumType
 from .._runtime.values import ServiceEnum, UnknownValue
 
 

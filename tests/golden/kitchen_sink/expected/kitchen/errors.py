@@ -13,18 +13,10 @@ from typing import Any, ClassVar, Final
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional_text, optional_texts
-from .._runtime.schema import (
-    INTEGER,
-    TEXT,
-    TIMESTAMP,
-    EnumType,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-)
+from .._runtime.schema import Member, Shape
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.structures import Structure
+from .._runtime.value_types import INTEGER, TEXT, TIMESTAMP, EnumType, ListType, StructureType
 from .._runtime.values import ABSENT, ServiceEnum, UnknownValue
 from ._shared_sink import Sink
 

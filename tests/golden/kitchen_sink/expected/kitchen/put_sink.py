@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional_integer, optional_texts, read_text
-from .._runtime.schema import BOOLEAN, EnumType, ListType, Member, Shape
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import BOOLEAN, EnumType, ListType
 from .._runtime.values import ABSENT, ServiceEnum, UnknownValue
 from ._shared_finish import Finish, FinishLiteral
 from ._shared_sink import Sink

@@ -9,10 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .._runtime.streaming_bodies import (
-        AsyncStreamingBody as AsyncStreamingBody,
-        BlobSource as BlobSource,
-    )
+    from .._runtime.body_types import BlobSource as BlobSource
+    from .._runtime.streaming_bodies import AsyncStreamingBody as AsyncStreamingBody
     from ._shared_circle import (
         Circle,
         Drawing,
@@ -67,7 +65,8 @@ else:
                 "MarkerEvent",
                 "WatchClipResponse",
             ),
-            "._runtime.streaming_bodies": ("AsyncStreamingBody", "BlobSource"),
+            "._runtime.body_types": ("BlobSource",),
+            "._runtime.streaming_bodies": ("AsyncStreamingBody",),
         },
     )
 

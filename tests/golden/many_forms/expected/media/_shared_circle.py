@@ -21,17 +21,9 @@ from .._runtime.decode import (
     read_text,
     union_reader,
 )
-from .._runtime.schema import (
-    DOCUMENT,
-    FLOAT,
-    TEXT,
-    ListType,
-    Member,
-    Shape,
-    StructureType,
-    UnionType,
-)
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
+from .._runtime.value_types import DOCUMENT, FLOAT, TEXT, ListType, StructureType, UnionType
 from .._runtime.values import JSON, UnknownVariant
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .. import media as types
-from .._runtime.client import ServiceClient
+from .._runtime.sync import ServiceClient
 from .._runtime.values import deprecated
 from .errors import SERVICE
 

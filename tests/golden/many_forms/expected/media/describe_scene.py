@@ -12,8 +12,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional, optional_list, optional_map
-from .._runtime.schema import ListType, MapType, Member, Shape, UnionType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
+from .._runtime.value_types import ListType, MapType, UnionType
 from .._runtime.values import ABSENT, ABSENT_MAP
 from ._shared_circle import Drawing, read_drawing
 

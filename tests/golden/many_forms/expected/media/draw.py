@@ -12,8 +12,9 @@ import attrs
 from attrs import frozen
 
 from .._runtime.decode import entries, new
-from .._runtime.schema import TEXT, Member, Shape
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import TEXT
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
+from .._runtime.body_types import BODY, AnyBody, StreamingResponse, read_body
 from .._runtime.decode import entries, new, optional_text, read_document
-from .._runtime.schema import DOCUMENT, TEXT, Member, Shape
-from .._runtime.streaming_bodies import BODY, AnyBody, StreamingResponse, read_body
+from .._runtime.schema import Member, Shape
+from .._runtime.value_types import DOCUMENT, TEXT
 from .._runtime.values import JSON
 
 

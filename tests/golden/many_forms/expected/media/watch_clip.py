@@ -11,9 +11,10 @@ from typing import Any, ClassVar, TypeAlias
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional, optional_text, read_blob
-from .._runtime.schema import BLOB, TEXT, Member, Shape, StructureType
-from .._runtime.streams import EventStream, EventStreamType
+from .._runtime.event_streams import EventStream, EventStreamType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import BLOB, TEXT, StructureType
 from .._runtime.values import UnknownVariant
 
 

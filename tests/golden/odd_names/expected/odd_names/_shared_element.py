@@ -26,7 +26,9 @@ from .._runtime.decode import (
     read_text,
     read_timestamp,
 )
-from .._runtime.schema import (
+from .._runtime.schema import Member, Shape
+from .._runtime.structures import Structure
+from .._runtime.value_types import (
     BLOB,
     BOOLEAN,
     DOCUMENT,
@@ -36,10 +38,7 @@ from .._runtime.schema import (
     TIMESTAMP,
     EnumType,
     ListType,
-    Member,
-    Shape,
 )
-from .._runtime.structures import Structure
 from .._runtime.values import ABSENT, JSON, UnknownValue
 from ._shared_type import Type, read_type
 

@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional
-from .._runtime.schema import EnumType, Member, Shape
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
+from .._runtime.value_types import EnumType
 from .._runtime.values import UnknownValue
 from ._shared_type import Type, read_type
 

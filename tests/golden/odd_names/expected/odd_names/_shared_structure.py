@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional_text
-from .._runtime.schema import TEXT, Member, Shape
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
+from .._runtime.value_types import TEXT
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from .. import odd_names as types
-from .._runtime.client import ServiceClient
+from .._runtime.sync import ServiceClient
 from .._runtime.values import JSON, UnknownValue
 from .errors import SERVICE
 

@@ -23,18 +23,17 @@ from .._runtime.decode import (
     optional_text,
     read_timestamp,
 )
-from .._runtime.schema import (
+from .._runtime.schema import Member, Shape
+from .._runtime.structures import Response, Structure
+from .._runtime.value_types import (
     BOOLEAN,
     TEXT,
     TIMESTAMP,
     EnumType,
     ListType,
     MapType,
-    Member,
-    Shape,
     StructureType,
 )
-from .._runtime.structures import Response, Structure
 from .._runtime.values import ABSENT, ABSENT_MAP, ServiceEnum, UnknownValue
 from ._shared_element import (
     Element,

@@ -11,8 +11,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional
-from .._runtime.schema import Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
+from .._runtime.value_types import StructureType
 from ._shared_structure import Structure_, read_structure
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .._runtime.schema import BOOLEAN, INTEGER, TEXT, EnumType, ListType, Member
+from .._runtime.schema import Member
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
+from .._runtime.value_types import BOOLEAN, INTEGER, TEXT, EnumType, ListType
 from .._runtime.values import UnknownValue
 from ._shared_type import Type
 

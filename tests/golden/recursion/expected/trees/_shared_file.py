@@ -12,8 +12,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, enum_reader, new, optional, optional_list, read_text
-from .._runtime.schema import TEXT, EnumType, ListType, Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
+from .._runtime.value_types import TEXT, EnumType, ListType, StructureType
 from .._runtime.values import ABSENT, ServiceEnum, UnknownValue
 
 

@@ -20,8 +20,9 @@ from .._runtime.decode import (
     optional_map,
     optional_text,
 )
-from .._runtime.schema import TEXT, ListType, MapType, Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
+from .._runtime.value_types import TEXT, ListType, MapType, StructureType
 from .._runtime.values import ABSENT, ABSENT_MAP
 
 

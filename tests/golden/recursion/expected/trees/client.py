@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from .. import trees as types
-from .._runtime.client import ServiceClient
+from .._runtime.sync import ServiceClient
 from .errors import SERVICE
 
 

@@ -12,8 +12,9 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.decode import entries, new, optional_list, optional_text
-from .._runtime.schema import TEXT, ListType, Member, Shape, StructureType
+from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
+from .._runtime.value_types import TEXT, ListType, StructureType
 from .._runtime.values import ABSENT
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from .._runtime.schema import Member, StructureType
+from .._runtime.schema import Member
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
+from .._runtime.value_types import StructureType
 from ._shared_node import Node
 
 
