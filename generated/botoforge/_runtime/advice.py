@@ -267,13 +267,13 @@ ERROR_ATTRIBUTES: Final = (
     *("code", "http_status_code", "is_retryable", "is_throttling", "message", "operation_name"),
     *("request_id", "response"),
 )
-"""What every error has."""
+"""The attributes that every error has."""
 
 
 def advise_error_attribute(error: Any, name: str) -> str:
     """Say what to write instead of an attribute that an error does not have."""
     members = [member.name for member in error.__shape__.members]
-    near = nearest(name, [*members, *ERROR_ATTRIBUTES])
+    near = find_nearest(name, [*members, *ERROR_ATTRIBUTES])
     return "" if near is None else f"write .{near}"
 
 

@@ -101,8 +101,7 @@ class ServiceError(BotoforgeError, ClientError):
             """Explain a missing attribute: a member that could not be read, or a wrong name."""
             bad = self.__dict__.get("__bad__", {}).get(name)
             if bad is not None:
-<<<<<<< HEAD
-                raise without_frames(bad)  # those of who asked before
+                raise without_frames(bad)  # those of an earlier read
 
             def advise() -> str:
                 from .advice import advise_error_attribute
@@ -110,10 +109,6 @@ class ServiceError(BotoforgeError, ClientError):
                 return advise_error_attribute(self, name)
 
             return explain_missing(self, name, advise)
-=======
-                raise without_frames(bad)  # those of an earlier read
-            return explain_missing(self, name, str)
->>>>>>> 9c741c6 (The runtime's large modules are split: locations, value types, conversion, bodies, wire; no import circle is left)
 
     @property
     def code(self) -> str:
@@ -133,15 +128,11 @@ class ServiceError(BotoforgeError, ClientError):
         request_id = metadata.get("RequestId") or (  # botocore reads only the protocol's own place
             headers.get("x-amzn-requestid") if is_map(headers) else None
         )
-<<<<<<< HEAD
         modelled = {member.wire_name for member in self.__shape__.members}
         for name in REQUEST_ID_MEMBERS:
-            if found is None and name not in modelled:
-                found = self.response.get(name)
-        return None if found is None else str(found)
-=======
+            if request_id is None and name not in modelled:
+                request_id = self.response.get(name)
         return None if request_id is None else str(request_id)
->>>>>>> 9c741c6 (The runtime's large modules are split: locations, value types, conversion, bodies, wire; no import circle is left)
 
     @property
     def http_status_code(self) -> int | None:

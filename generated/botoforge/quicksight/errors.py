@@ -8,13 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-<<<<<<< HEAD
-from .._runtime.schema import EnumType, Member
-=======
 from .._runtime.schema import Member
->>>>>>> 9c741c6 (The runtime's large modules are split: locations, value types, conversion, bodies, wire; no import circle is left)
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
-from .._runtime.value_types import TEXT, EnumType
+from .._runtime.value_types import EnumType
 from .._runtime.values import ServiceEnum, UnknownValue
 
 
