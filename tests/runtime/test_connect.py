@@ -270,7 +270,7 @@ def test_no_object_of_botocore(client_class: Any, given: dict[str, Any], advice:
 
 def test_every_option_of_botocore() -> None:
     """The typed options are those that botocore has; each arrives."""
-    options = import_module("botoforge._runtime.botocore_api").ClientOptions
+    options = import_module("botoforge._runtime.botocore_types").ClientOptions
     known = list(signature(Session.create_client).parameters)[2:]
 
     assert sorted(known) == sorted(typing.get_type_hints(options))

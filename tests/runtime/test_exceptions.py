@@ -22,8 +22,9 @@ from botoforge import (
     UnknownValue,
     UnreadableResponseError,
 )
-from botoforge._runtime.schema import TEXT, Member
+from botoforge._runtime.schema import Member
 from botoforge._runtime.service_errors import ErrorShape
+from botoforge._runtime.value_types import TEXT
 from botoforge.dms import DatabaseMigrationServiceClient, DatabaseMigrationServiceError
 from botoforge.glue import GlueClient, GlueError
 from botoforge.quicksight import (
