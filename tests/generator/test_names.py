@@ -15,7 +15,7 @@ import botoforge
 import pytest
 from botoforge import Response, ServiceEnum, ServiceError
 from botoforge._runtime.aio import AsyncServiceClient
-from botoforge._runtime.client import ServiceClient
+from botoforge._runtime.sync import ServiceClient
 from botoforge._runtime.values import StatusEnum
 from botoforge.dms import DatabaseMigrationServiceClient
 from botoforge.glue import GlueClient
