@@ -1,4 +1,4 @@
-"""What stops a run: one kind of error, one clear message."""
+"""Errors that stop a run, and messages on standard error."""
 
 from __future__ import annotations
 
@@ -9,28 +9,33 @@ from difflib import get_close_matches
 
 
 class GenerationError(Exception):
-    """The generator cannot go on. Its text says where, why, and what to do next."""
+    """The generator cannot go on. The message says where, why, and what to do next."""
+
+
+def say(message: str) -> None:
+    """Print a message on standard error."""
+    print(f"botoforge: {message}", file=sys.stderr, flush=True)
 
 
 def complain(message: str) -> None:
-    """Say why the command ends; where nobody can be told, its exit status has to do."""
+    """Say why the command ends; if that cannot be printed, the exit status has to do."""
     with suppress(OSError):
         print(f"botoforge: {message}", file=sys.stderr)
 
 
-def unknown_word(what: str, word: str, valid: Iterable[str]) -> str:
-    """Say that a word is unknown, with the nearest valid one.
+def unknown_word(kind: str, word: str, valid: Iterable[str]) -> str:
+    """Say that a word is unknown, and suggest a valid one.
 
     Args:
-        what: What the word should be, such as `service`.
+        kind: What the word should be, such as `service`.
         word: The word that was given.
-        valid: The words that would do.
+        valid: The valid words.
     """
-    return f"unknown {what} {word!r}{suggestion(word, valid)}"
+    return f"unknown {kind} {word!r}{suggestion(word, valid)}"
 
 
 def suggestion(word: str, valid: Iterable[str]) -> str:
-    """Name the nearest valid word, else all of them, unless they are many."""
+    """Suggest the nearest valid word, else list all of them, unless they are many."""
     choices = sorted(valid)
     by_letters = {letters(choice): choice for choice in choices}
     near = get_close_matches(letters(word), by_letters, n=1)
@@ -49,5 +54,5 @@ def letters(word: str) -> str:
 
 
 def shown(text: str) -> str:
-    """Show a text in one line, whatever is in it."""
+    """Escape a text that is not printable in one line."""
     return text if text.isprintable() else ascii(text)

@@ -477,13 +477,13 @@ class Site:
             assert result.status == 2, result
             assert result.errors.startswith("botoforge: error: "), result
             assert result.errors.replace("\n", "").isprintable(), result
-            assert "mistake in botoforge" not in result.errors
+            assert "bug in botoforge" not in result.errors
             assert not clear or result.errors.count("\n") == 1, result
         return result.status == 0
 
     def is_ours(self, path: str) -> bool:
-        """Whether a path is an output folder, lies on the way to one, or is the cache."""
-        return path.startswith(("project/output", "project/.botoforge_cache"))
+        """Whether a path is an output folder, or lies on the way to one."""
+        return path.startswith("project/output")
 
     def judge(self) -> None:
         """Hold the service package to what is promised."""
@@ -681,23 +681,6 @@ def test_traps(site: Site, trap: Callable[[Site], None]) -> None:
 
     assert not site.generate()
     assert before == surroundings(site.folder, nothing_else)
-
-
-@pytest.mark.parametrize("name", [".", ".gitignore", "CACHEDIR.TAG", "made.new", "made.json"])
-def test_cache_through_a_link(site: Site, name: str) -> None:
-    """Nor is a cache written through a link."""
-    cache = site.project / ".botoforge_cache"
-    if name == ".":
-        cache.symlink_to(site.precious)
-    else:
-        cache.mkdir()
-        (cache / name).symlink_to(site.precious / ".gitignore")
-    before = surroundings(site.precious, site.project)
-
-    result = run_command(site.project, "generate", "--models", str(site.models))
-
-    assert result.status == 0, result
-    assert before == surroundings(site.precious, site.project)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
-"""Much at once: several processes, what goes wrong in one of many services, the cache, the bar."""
+"""Much at once: several processes, what goes wrong in one of many services, the bar."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -14,15 +13,12 @@ import time
 import uuid
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import pytest
 from botocore.loaders import Loader
-from botoforge_codegen import pipeline
-from botoforge_codegen.build import progress
-from support.machine import mounted, run
+from support.machine import run
 from support.projects import COMMAND, HEAD, Project, run_command, text_model
 from support.terminals import Terminal
 
@@ -276,7 +272,7 @@ def test_broken_models_with_all(project: Project) -> None:
     *_, first, second, last = result.errors.splitlines()
     assert first.startswith("botoforge: error: alike: Status: the value Status.DONE and ")
     assert re.search(r"botoforge: error: .*/broken/.*/service-2.json is broken: ", second)
-    assert last == "botoforge: 2 of 8 left out: alike, broken"
+    assert last == "botoforge: 2 of 8 services left out: alike, broken"
     written = {path.partition("/")[0] for path in project.tree() if "/client.py" in path}
     assert {*SERVICES, "jobs", "night_jobs", "_runtime"} == written
     assert project.run("check", "--all").status == 1
@@ -306,224 +302,6 @@ def test_nothing_but_broken_models(project: Project) -> None:
 
     assert (2, "") == (result.status, result.output)
     assert state == project.state()
-
-
-# --- The cache ------------------------------------------------------------------------------------
-
-
-def made_by(project: Project, *arguments: str) -> set[str]:
-    """Run `generate`, which has to end well, and name the services that were made again."""
-    result = project.run("generate", *arguments)
-    assert result.status == 0
-    return set(re.findall(r"^botoforge: (\w+): \d+ operations$", result.errors, re.MULTILINE))
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a run work without others, which take long to start, and name whatever it makes."""
-    monkeypatch.setattr(pipeline, "processors", lambda: 1)
-    monkeypatch.setattr(progress, "BIG", 1)
-
-
-@pytest.fixture
-def cached(project: Project, alone: None) -> Project:  # noqa: ARG001 (it has to come first)
-    """The project after it has generated its package, and with it a cache."""
-    assert set(SERVICES) == made_by(project)
-    return project
-
-
-def cache_file(project: Project) -> Path:
-    """Name the file of the cache."""
-    return project.folder / ".botoforge_cache" / "myapp.aws.json"
-
-
-def test_nothing_changed(cached: Project) -> None:
-    """Where nothing has changed, no service is made again, and no file is touched."""
-    state = cached.state()
-
-    assert made_by(cached) == set()
-    assert state == cached.state()
-
-
-def test_cache_is_marked(cached: Project) -> None:
-    """The cache is ignored by git, and by programs that make backups."""
-    folder = cache_file(cached).parent
-
-    assert "*\n" == (folder / ".gitignore").read_text("utf-8")
-    tag = (folder / "CACHEDIR.TAG").read_text("utf-8")
-    assert tag.startswith("Signature: 8a477f597d28d172789f06886806bc55\n")
-
-
-def test_little_needs_no_cache(project: Project) -> None:
-    """A few operations are soon made: there is no cache."""
-    project.choose("DescribeJob")
-
-    project.succeed("generate")
-
-    assert not cache_file(project).parent.exists()
-
-
-def edit_a_file(project: Project) -> None:
-    """Edit a file of the package."""
-    (project.package / "beta" / "client.py").write_text("# mine\n", "utf-8")
-
-
-def delete_a_file(project: Project) -> None:
-    """Delete a file of the package."""
-    (project.package / "beta" / "describe0.py").unlink()
-
-
-def change_the_model(project: Project) -> None:
-    """Add operations to a service's model."""
-    fill(project, "beta", 8)
-
-
-def add_waiters(project: Project) -> None:
-    """Put something beside a service's model."""
-    waiters = '{"JobDone": {"operation": "Describe0", "delay": 1, "acceptors": []}}'
-    file = project.folder / "models" / "beta" / "2020-01-01" / "waiters-2.json"
-    file.write_text(f'{{"version": 2, "waiters": {waiters}}}', "utf-8")
-
-
-def rename(project: Project) -> None:
-    """Give something of a service another name."""
-    text = project.config.read_text("utf-8")
-    project.configure(f'{text}\n[tool.botoforge.names]\n"beta Status" = "JobStatus"\n')
-
-
-@pytest.mark.parametrize(
-    "change", [edit_a_file, delete_a_file, change_the_model, add_waiters, rename]
-)
-def test_what_has_changed_is_made_again(cached: Project, change: Callable[[Project], None]) -> None:
-    """A service on which anything has changed is made again, and it alone."""
-    change(cached)
-
-    assert made_by(cached) == {"beta"}
-    assert cached.run("check").status == 0
-    tree = cached.tree()
-    shutil.rmtree(cached.package)
-    shutil.rmtree(cache_file(cached).parent)
-    made_by(cached)
-    assert tree == cached.tree()
-
-
-def test_other_choice(cached: Project) -> None:
-    """Another choice of operations is another input."""
-    text = cached.config.read_text("utf-8")
-    names = json.dumps([f"Describe{number}" for number in range(3)])
-    cached.configure(text.replace('beta = "*"', f"beta = {names}"))
-
-    assert made_by(cached) == {"beta"}
-    assert "beta/describe2.py" in cached.tree()
-    assert "beta/describe3.py" not in cached.tree()
-
-
-def cut(file: Path) -> None:
-    """Leave half of a file."""
-    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-
-
-def empty_entries(file: Path) -> None:
-    """Leave nothing in the entries."""
-    file.write_text(json.dumps({name: {} for name in SERVICES}), "utf-8")
-
-
-def other_types(file: Path) -> None:
-    """Put something else in the place of every entry."""
-    file.write_text(json.dumps({name: [1] for name in SERVICES}), "utf-8")
-
-
-def no_table(file: Path) -> None:
-    """Put something else in the place of all."""
-    file.write_text("[1, 2]", "utf-8")
-
-
-def bytes_of_nothing(file: Path) -> None:
-    """Put bytes there that are no text."""
-    file.write_bytes(b"\xff\xfe\x00")
-
-
-def brackets(file: Path) -> None:
-    """Put a list in a list in a list there, deeper than anybody reads."""
-    file.write_text("[" * 100_000, "utf-8")
-
-
-def hostile_entries(file: Path) -> None:
-    """Let each entry lead astray: by no name, by a name that is code, and by paths."""
-    entries = json.loads(file.read_text("utf-8"))
-    alpha, beta, delta, gamma = (entries[name] for name in SERVICES)
-    alpha["outline"] = {"package": 1}
-    beta["outline"]["client_class"] = "x\nimport os"
-    delta["files"]["delta/../../../../pyproject.toml"] = "0"
-    gamma["files"]["gamma/\0"] = "0"
-    file.write_text(json.dumps(entries), "utf-8")
-
-
-@pytest.mark.parametrize(
-    "change",
-    [cut, empty_entries, other_types, no_table, bytes_of_nothing, brackets, hostile_entries],
-)
-def test_damaged_cache(cached: Project, change: Callable[[Path], None]) -> None:
-    """A damaged cache costs time, and is whole again afterwards."""
-    tree = cached.tree()
-    change(cache_file(cached))
-
-    assert made_by(cached) == set(SERVICES)
-    assert tree == cached.tree()
-    assert made_by(cached) == set()
-
-
-@pytest.mark.usefixtures("alone")
-def test_cache_that_cannot_be_written(project: Project) -> None:
-    """Where there can be no cache, there is none, and nobody complains."""
-    cache_file(project).parent.write_text("mine", "utf-8")
-
-    assert made_by(project) == set(SERVICES)
-    assert made_by(project) == set(SERVICES)
-    assert "mine" == cache_file(project).parent.read_text("utf-8")
-
-
-@pytest.mark.usefixtures("alone")
-def test_cache_that_is_a_link(project: Project) -> None:
-    """A link in the place of the cache, or in it, is not followed: nothing is written there."""
-    mine = project.folder / "mine"
-    mine.mkdir()
-    cache_file(project).parent.symlink_to(mine, target_is_directory=True)
-
-    assert made_by(project) == set(SERVICES)
-    assert [*mine.iterdir()] == []
-
-    cache_file(project).parent.unlink()
-    cache_file(project).parent.mkdir()
-    for name in (".gitignore", "myapp.aws.json", "myapp.aws.json.new"):
-        (cache_file(project).parent / name).symlink_to(mine / name)
-
-    assert made_by(project) == set(SERVICES)
-    assert [*mine.iterdir()] == []
-    assert made_by(project) == set()
-
-
-@pytest.mark.usefixtures("alone")
-def test_full_disk_for_the_cache(project: Project) -> None:
-    """Where there is no room for the cache, the package is written, and no half of a cache left."""
-    cache_file(project).parent.mkdir()
-    with mounted(cache_file(project).parent, "-t", "tmpfs", "-o", "size=8k", "tmpfs"):
-        assert made_by(project) == set(SERVICES)
-        names = {path.name for path in cache_file(project).parent.iterdir()}
-        assert names <= {".gitignore", "CACHEDIR.TAG"}
-    assert project.run("check").status == 0
-
-
-def test_check_trusts_no_cache(cached: Project) -> None:
-    """An edited file is found by `check` even if the cache calls it ours."""
-    edit_a_file(cached)
-    edited = (cached.package / "beta" / "client.py").read_bytes()
-    entries = json.loads(cache_file(cached).read_text("utf-8"))
-    entries["beta"]["files"]["beta/client.py"] = sha256(edited).hexdigest()
-    cache_file(cached).write_text(json.dumps(entries), "utf-8")
-    assert made_by(cached) == set()  # the forged cache is believed
-
-    assert cached.run("check").status == 1
 
 
 # --- The bar --------------------------------------------------------------------------------------
@@ -599,7 +377,7 @@ def test_no_bar_for_little(project: Project) -> None:
 
 @pytest.mark.slow
 def test_everything_that_botocore_has(tmp_path: Path) -> None:
-    """Every service is generated, the same twice; a run with nothing changed makes nothing."""
+    """Every service is generated, the same twice; a run with nothing changed writes nothing."""
     (tmp_path / "pyproject.toml").write_text(HEAD, "utf-8")
 
     subprocess.run([*COMMAND, "generate", "--all"], cwd=tmp_path, check=True)

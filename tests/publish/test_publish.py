@@ -137,7 +137,7 @@ def test_foreign_files(project: Project) -> None:
     for number in range(3):
         (project.package / f"{number}.txt").write_bytes(b"mine")
 
-    refuse(project, "0.txt is not one of botoforge's files, nor are 2 more; move what is yours")
+    refuse(project, "0.txt is not one of botoforge's files, nor are 2 more; move your files")
 
 
 def test_folder_of_somebody_else(project: Project) -> None:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from attrs import evolve
+from botoforge_codegen.build.parallel import try_build_service
 from botoforge_codegen.config.config import Config
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.pipeline import MadeService, make_service
+from botoforge_codegen.pipeline import BuiltService
 from oracle.grammar import problems_of_files, problems_of_paths, texts
 from support.goldens import Project
 
@@ -418,8 +419,8 @@ class Workshop:
     def made(self, names: Mapping[str, str] | None = None) -> Mapping[str, bytes] | str:
         """Take what lies in the folder through all stages but the last."""
         config = evolve(self.config, names={self.client_name: names or self.names})
-        result = make_service(config, self._store, self.client_name, tell_nobody)
-        return result.files if isinstance(result, MadeService) else result.reason
+        result = try_build_service(config, self._store, self.client_name, tell_nobody)
+        return result.files if isinstance(result, BuiltService) else result.reason
 
 
 def tell_nobody(_client_name: str, _operations: int) -> None:

@@ -20,10 +20,10 @@ from attrs import define, field, frozen
 from botocore.loaders import Loader
 from botocore.model import Shape, StructureShape
 from botocore.validate import ParamValidator
+from botoforge_codegen.build.build import build_package
 from botoforge_codegen.config.config import EVERYTHING, Config, parse_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.pipeline import build
 from moto.core.model import OperationModel, ServiceModel
 from oracle.arbitrary import lost_in_json, structures_of
 
@@ -108,7 +108,7 @@ def generate(services: Mapping[str, Sequence[str]], folder: Path) -> Path:
 
 def build_quietly(config: Config) -> Mapping[str, bytes]:
     """Make every file of a package, compiled, and tell nobody about it."""
-    made = build(config, ModelStore(), lambda _name, _operations: None, lambda _text: None)
+    made = build_package(config, ModelStore(), lambda _name, _operations: None, lambda _text: None)
     if made.failures:
         raise GenerationError("\n".join(failure.reason for failure in made.failures))
     return made.files

@@ -142,7 +142,7 @@ def test_deadline(aws: LocalAws) -> None:
     assert "is still running (IN_PROGRESS): wait for it again, do not restart it" in result.errors
 
 
-def test_nobody_can_tell(aws: LocalAws) -> None:
+def test_unknown(aws: LocalAws) -> None:
     """A job that is not there is no failed job: exit status 3."""
     error = {"x-amzn-errortype": "ResourceNotFoundException"}
     aws.answer(Answer(status=404, headers=error, body=b'{"Message": "no such job"}'))
@@ -171,9 +171,9 @@ def test_wrong_values(aws: LocalAws, more: tuple[str, str], message: str) -> Non
     assert aws.requests == []
 
 
-def test_nobody_foresaw(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     """A mistake of ours says nothing about the job: exit status 3, with the traceback."""
-    monkeypatch.setattr("botoforge_codegen.commands.wait.find_waiter", divmod)
+    monkeypatch.setattr("botoforge_codegen.commands.wait_package.ServiceWaits.find_method", divmod)
     result = run_command(Path.cwd(), "wait", *NAMES, *JOB, "--timeout", "1m")
 
     assert result.status == 3
@@ -181,11 +181,12 @@ def test_nobody_foresaw(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="has /dev/full")
-def test_nobody_foresaw_on_a_full_disk() -> None:
+def test_bug_on_a_full_disk() -> None:
     """Where the traceback cannot be written either, the exit status is no other."""
     program = (
-        "import sys; from botoforge_codegen import cli; "
-        "cli.wait.find_waiter = divmod; sys.exit(cli.main(sys.argv[1:]))"
+        "import sys; from botoforge_codegen.cli import main; "
+        "from botoforge_codegen.commands.wait_package import ServiceWaits; "
+        "ServiceWaits.find_method = divmod; sys.exit(main(sys.argv[1:]))"
     )
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -268,13 +269,17 @@ def test_dumb_terminal(aws: LocalAws) -> None:
         (("quicksite",), "unknown service 'quicksite': did you mean 'quicksight'?"),
         (("quicksight", "topic-refresh"), "unknown waiter 'topic-refresh'"),
         (NAMES, "--aws-account-id, --asset-bundle-export-job-id, --timeout"),
-        ((*NAMES, *JOB, "--timeout", "soon"), "'soon' is no duration such as 90s, 30m or 1h30m"),
+        (
+            (*NAMES, *JOB, "--timeout", "soon"),
+            "'soon' is not a valid duration, such as 90s",
+        ),
         ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unrecognized arguments: --nope"),
         ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws"),
         (("_runtime",), "unknown service '_runtime': choose from dms, glue, quicksight"),
         (("testing",), "unknown service 'testing'"),
         (("quicksight.client",), "unknown service 'quicksight.client'"),
-        ((*NAMES, "--package", "json.decoder"), "package json.decoder: unknown service"),
+        ((*NAMES, "--package", "json.decoder"), "package json.decoder: it is not a package that"),
+        ((*NAMES, "--package", "json"), "package json: it is not a package that botoforge has"),
         ((*NAMES, "--package", ""), "Empty module name"),
         ((*NAMES, "--package", ".aws"), "package .aws"),
     ],
@@ -297,7 +302,7 @@ def test_nothing_to_list(tmp_path: Path) -> None:
     assert "service sts: no operation of nobody_waits has a waiter" in result.errors
 
 
-def test_list_of_texts(tmp_path: Path, aws: LocalAws) -> None:
+def test_list_of_strings(tmp_path: Path, aws: LocalAws) -> None:
     """A list is JSON; what is none is refused with the words to write instead."""
     aws.answer(Answer(body=b'{"services": [{"status": "INACTIVE"}]}'))
     place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "9s")
@@ -362,5 +367,5 @@ def test_list() -> None:
     ]
     assert help_.status == 0
     assert "[SERVICE]" not in help_.output  # the names are given already
-    assert "--asset-bundle-export-job-id TEXT" in help_.output
+    assert "--asset-bundle-export-job-id STRING" in help_.output
     assert "The wait ends" in help_.output

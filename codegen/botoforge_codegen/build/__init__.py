@@ -1,1 +1,1 @@
-"""Many services at once: what has changed, on all processors, with a bar on a terminal."""
+"""Many services: on all processors, with a bar on a terminal."""

@@ -1,4 +1,4 @@
-"""How far the work is: a bar on a terminal, a line for each big service elsewhere."""
+"""Progress on standard error: a bar on a terminal, a line for each big service elsewhere."""
 
 from __future__ import annotations
 
@@ -7,32 +7,28 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from botoforge_codegen.pipeline import Progress
+from botoforge_codegen.errors import say
+from botoforge_codegen.pipeline import ReportProgress
 
 BIG: Final = 50
-"""How many operations of a service take so long that it is told."""
+"""From how many operations on a service takes so long that a line reports it."""
 
 
-def say(text: str) -> None:
-    """Say something beside the output."""
-    print(f"botoforge: {text}", file=sys.stderr, flush=True)
-
-
-def tell_line(client_name: str, operations: int) -> None:
-    """Say that a big service is being worked on."""
+def print_big_service(client_name: str, operations: int) -> None:
+    """Report a service that takes long."""
     if operations >= BIG:
         say(f"{client_name}: {operations} operations")
 
 
 @contextmanager
-def shown(sizes: Mapping[str, int]) -> Generator[Progress]:
-    """Show how far the work is, until the block is done.
+def shown(sizes: Mapping[str, int]) -> Generator[ReportProgress]:
+    """Show progress until the block is done.
 
     Args:
         sizes: How big each service is, compared with the others.
     """
     if len(sizes) < 2 or not sys.stderr.isatty():
-        yield tell_line
+        yield print_big_service
         return
     from rich import progress
     from rich.console import Console

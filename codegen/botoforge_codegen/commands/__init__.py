@@ -1,1 +1,1 @@
-"""What each command does."""
+"""What `botoforge` can do: one module for each command or family of commands."""

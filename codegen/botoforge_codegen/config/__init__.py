@@ -1,1 +1,1 @@
-"""The configuration in `pyproject.toml`."""
+"""The configuration in `pyproject.toml`, read and edited."""

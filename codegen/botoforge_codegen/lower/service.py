@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from botoforge_codegen import names
-from botoforge_codegen.errors import GenerationError, unknown_word
+from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 
@@ -25,28 +25,6 @@ from .quirks import add_members
 from .reachability import Reachability
 from .usage import find_usage
 from .waiter_validation import find_unknown_operations
-
-
-def find_operation(service: ServiceModel, word: str) -> OperationModel:
-    """Find an operation by its name or by its method's name.
-
-    Raises:
-        GenerationError: The service has no such operation.
-    """
-    by_method = {operation.method: operation for operation in service.operations.values()}
-    operation = service.operations.get(word) or by_method.get(word)
-    if word in service.not_callable:
-        raise GenerationError(
-            f"service {service.client_name}: {word} sends a stream of events, which botocore "
-            "cannot: its client has no method for it"
-        )
-    if operation is None:
-        message = unknown_word("operation", word, service.operations)
-        raise GenerationError(
-            f"service {service.client_name}: {message} "
-            f"(`botoforge list {service.client_name}` names them all)"
-        )
-    return operation
 
 
 def lower_service(

@@ -1,1 +1,1 @@
-"""How files get into place."""
+"""The finished files on the disk, all or none; or a diff."""

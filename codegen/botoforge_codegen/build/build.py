@@ -1,0 +1,69 @@
+"""Build the whole package: all its services, and the modules that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+
+from attrs import frozen
+
+from botoforge_codegen.check.service import check_package
+from botoforge_codegen.config.config import Config
+from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.ir import Package
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.pipeline import BuiltService, ReportProgress
+from botoforge_codegen.publish.tree import encode_files
+from botoforge_codegen.render.package import render_package
+from botoforge_codegen.selection import check_named_services
+
+from .parallel import Failure, build_services
+
+
+@frozen(kw_only=True)
+class Build:
+    """What a configuration is built into."""
+
+    files: Mapping[str, bytes]
+    """By path inside the package."""
+    services: tuple[BuiltService, ...]
+    failures: tuple[Failure, ...]
+
+
+def build_package(
+    config: Config,
+    store: ModelStore,
+    report_progress: ReportProgress,
+    warn: Callable[[str], None],
+) -> Build:
+    """Build every file of the package that a configuration asks for.
+
+    Args:
+        config: What is chosen.
+        store: Where the models are.
+        report_progress: Called with each service.
+        warn: Called with what a person should look at.
+
+    Raises:
+        GenerationError: Nothing is chosen, or no service can be generated at all.
+    """
+    if not config.services:
+        raise GenerationError(
+            f"{config.locate('services')}: no operation is chosen; "
+            "`botoforge add SERVICE OPERATION` chooses one"
+        )
+    check_named_services(config, store)
+    with closing(build_services(config, store, report_progress)) as results:
+        in_order = sorted(results, key=lambda result: result.client_name)
+    services = tuple(result for result in in_order if isinstance(result, BuiltService))
+    failures = tuple(result for result in in_order if isinstance(result, Failure))
+    package = Package(name=config.package, services=tuple(each.outline for each in services))
+    problems = [*check_package(package)]
+    if problems or not services:
+        raise GenerationError("\n".join([*problems, *(failure.reason for failure in failures)]))
+    files = encode_files(render_package(package))
+    for service in services:
+        files |= service.files
+        for warning in service.warnings:
+            warn(warning)
+    return Build(files=files, services=services, failures=failures)

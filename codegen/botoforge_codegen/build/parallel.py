@@ -1,0 +1,100 @@
+"""Build many services: a few in this process, many in several processes at once."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from functools import cache, partial
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from botoforge_codegen.config.config import EVERYTHING, Config
+from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.pipeline import BuiltService, ReportProgress, build_service
+
+from .process_pool import do_all
+
+MANY_OPERATIONS: Final = 100
+"""From how many operations on other processes save time."""
+
+
+@frozen(kw_only=True)
+class Failure:
+    """Why a service cannot be generated."""
+
+    client_name: str
+    reason: str
+
+
+def takes_long(config: Config) -> bool:
+    """Whether so much is chosen that more than one processor should work on it."""
+    return max_operations(config.services.values()) >= MANY_OPERATIONS
+
+
+def max_operations(choices: Iterable[Sequence[str]]) -> int:
+    """Count chosen operations; a `*` counts as many, since its model is not loaded yet."""
+    return sum(MANY_OPERATIONS if EVERYTHING in words else len(words) for words in choices)
+
+
+def build_services(
+    config: Config, store: ModelStore, report_progress: ReportProgress
+) -> Generator[BuiltService | Failure]:
+    """Build every chosen service, in any order.
+
+    Close what this returns: that ends the other processes at once.
+    """
+    client_names = sorted(config.services)
+    processes = min(count_processors(), len(client_names))
+    if processes < 2 or not takes_long(config):
+        for client_name in client_names:
+            yield try_build_service(config, store, client_name, report_progress)
+        return
+    task = partial(build_in_worker, config, store.folders)
+    biggest_first = sorted(client_names, key=store.size, reverse=True)
+    with closing(do_all(task, biggest_first, processes)) as results:
+        for result in results:
+            operations = result.operations if isinstance(result, BuiltService) else 0
+            report_progress(result.client_name, operations)
+            yield result
+
+
+def count_processors() -> int:
+    """Count the processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # where a process cannot be bound to some of them
+
+
+def build_in_worker(
+    config: Config, folders: tuple[Path, ...], client_name: str
+) -> BuiltService | Failure:
+    """Build one service in another process, which reports nothing before the end."""
+    return try_build_service(config, open_store(folders), client_name, lambda _name, _count: None)
+
+
+@cache
+def open_store(folders: tuple[Path, ...]) -> ModelStore:
+    """Look for the models once in a process."""
+    return ModelStore(folders)
+
+
+def try_build_service(
+    config: Config, store: ModelStore, client_name: str, report_progress: ReportProgress
+) -> BuiltService | Failure:
+    """Build one service; whatever goes wrong is the failure of this service alone."""
+    try:
+        return build_service(config, store, client_name, report_progress)
+    except GenerationError as error:
+        return Failure(client_name=client_name, reason=str(error))
+    except Exception as error:  # a bug of ours costs one service, not all
+        if isinstance(error.__cause__, KeyboardInterrupt):  # raised in a class body, in Python 3.11
+            raise
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        details = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+        reason = f"service {client_name}: this is a bug in botoforge: {details}"
+        return Failure(client_name=client_name, reason=reason)

@@ -1,0 +1,113 @@
+"""What a command is, how its arguments are parsed, and how it may end."""
+
+from __future__ import annotations
+
+import argparse
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, ClassVar, NoReturn
+
+
+class ExitStatus(IntEnum):
+    """How the process ends."""
+
+    SUCCESS = 0
+
+    FAILURE = 1
+    """The package differs, a service is left out, or the job has failed."""
+
+    WRONG_CALL = 2
+    """The call or the configuration is wrong, or a file cannot be written."""
+
+    UNKNOWN = 3
+    """Whether the job has ended is unknown."""
+
+    TIMED_OUT = 124
+    """The job still runs; the number is that of `timeout` of coreutils."""
+
+    INTERRUPTED = 130
+    """Ctrl-C or SIGTERM; the number is that of a shell."""
+
+    PIPE_CLOSED = 141
+    """The reader of the output has gone; the number is that of a shell."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that takes no abbreviations, and says in one line what is wrong with a call."""
+
+    def __init__(self, prog: str, **options: Any) -> None:
+        layout = argparse.RawDescriptionHelpFormatter
+        super().__init__(prog=prog, formatter_class=layout, allow_abbrev=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        """End the process."""
+        self.exit(
+            ExitStatus.WRONG_CALL, f"botoforge: error: {message} (see `{self.prog} --help`)\n"
+        )
+
+
+class Command(ABC):
+    """A command of `botoforge`."""
+
+    name: ClassVar[str]
+    """What stands after `botoforge`."""
+
+    summary: ClassVar[str]
+    """What it is for, in `botoforge --help`."""
+
+    examples: ClassVar[Mapping[str, str]]
+    """Calls of it, and what they are for, in `botoforge --help`."""
+
+    after_bug: ClassVar[ExitStatus | None] = None
+    """How it ends after a bug of ours, with a traceback; None: as any Python program, with 1."""
+
+    @abstractmethod
+    def main(self, arguments: Sequence[str]) -> ExitStatus:
+        """Parse what stands after the command's name, and carry the command out.
+
+        Raises:
+            GenerationError: It cannot be carried out.
+        """
+
+
+class ProjectCommand(Command):
+    """A command that works with the configuration of a project, and with botocore's models."""
+
+    epilog: ClassVar[str]
+    """What `--help` of the command says below its arguments."""
+
+    def main(self, arguments: Sequence[str]) -> ExitStatus:
+        """Parse the arguments, and run the command."""
+        parser = Parser(
+            f"botoforge {self.name}",
+            description=f"{self.summary.capitalize()}.",
+            epilog=self.epilog,
+        )
+        parser.add_argument(
+            "--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml"
+        )
+        parser.add_argument(
+            "--models",
+            type=Path,
+            metavar="DIR",
+            action="append",
+            default=[],
+            help="a folder of your own models, DIR/<service>/<API version>/service-2.json; "
+            "can be given several times",
+        )
+        self.add_arguments(parser)
+        return self.run(parser.parse_args(arguments))
+
+    @abstractmethod
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the arguments that not all commands have."""
+
+    @abstractmethod
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Carry the command out.
+
+        Raises:
+            GenerationError: It cannot be carried out.
+        """

@@ -1,0 +1,77 @@
+"""`botoforge list`: the services, or the operations of one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from botoforge_codegen.config.config import EVERYTHING, find_config, read_config
+from botoforge_codegen.errors import GenerationError
+
+from .command import ExitStatus, Parser, ProjectCommand
+
+if TYPE_CHECKING:
+    from botoforge_codegen.load.model import ServiceModel
+
+
+class List(ProjectCommand):
+    """List the services, or the operations of one."""
+
+    name = "list"
+    summary = "list the services, or the operations of one"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge list": "every service",
+        "botoforge list quicksight": "the operations of one service",
+    }
+    epilog = """\
+A `*` marks what is chosen.
+
+examples:
+  botoforge list
+  botoforge list quicksight
+  botoforge list quicksight | grep refresh
+"""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the service."""
+        parser.add_argument(
+            "service",
+            metavar="SERVICE",
+            nargs="?",
+            help="as boto3.client calls it, such as quicksight",
+        )
+
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Print the list."""
+        from botoforge_codegen.load.store import ModelStore  # imports botocore
+
+        store = ModelStore(options.models)
+        choices = read_choices(options.config)
+        if options.service is None:
+            for name in store.services():
+                print(f"{'*' if name in choices else ' '} {name}")
+        else:
+            list_operations(store.service(options.service), choices.get(options.service, ()))
+        return ExitStatus.SUCCESS
+
+
+def read_choices(given: Path | None) -> Mapping[str, tuple[str, ...]]:
+    """Read which operations are chosen; without a configuration, none are."""
+    try:
+        return read_config(find_config(given)).services
+    except GenerationError:
+        if given is not None:
+            raise
+        return {}
+
+
+def list_operations(service: ServiceModel, chosen: tuple[str, ...]) -> None:
+    """Print the operations of a service under both their names."""
+    operations = sorted(service.operations.values(), key=lambda operation: operation.method)
+    width = max(len(operation.method) for operation in operations)
+    for operation in operations:
+        names = {operation.name, operation.method, EVERYTHING}
+        mark = " " if names.isdisjoint(chosen) else "*"
+        print(f"{mark} {operation.method:{width}}  {operation.name}")

@@ -1,0 +1,19 @@
+"""All commands of `botoforge`, in the order of `botoforge --help`.
+
+A command is added here, and in a module of its own (or of its family).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from .command import Command
+from .list import List
+from .package import Add, Check, Generate, Remove
+from .wait import Wait
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    command.name: command for command in (List(), Add(), Remove(), Generate(), Check(), Wait())
+}
+"""By name."""

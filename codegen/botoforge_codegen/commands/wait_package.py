@@ -1,0 +1,95 @@
+"""The services and waiters of a generated package, as its own runtime describes them."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Any
+
+from botoforge_codegen.errors import GenerationError, unknown_word
+
+
+class ServiceWaits:
+    """What can be waited for in a service.
+
+    Args:
+        package: The import name of the generated package.
+        service: As boto3 calls it.
+
+    Attributes:
+        root: The generated package.
+        client_class: The client of the service.
+
+    Raises:
+        GenerationError: There is no such package or service, or it cannot be imported.
+    """
+
+    def __init__(self, package: str, service: str) -> None:
+        self.service = service
+        sys.path.insert(0, "")  # a package may be in the current folder, without being installed
+        try:
+            self.root: Any = import_module(package)
+            self.introspection: Any = find_introspection(self.root)
+            services: list[str] = self.introspection.list_services()
+            client_name = service.replace("_", "-")
+            if client_name in services:
+                self.client_class: Any = self.introspection.find_client_class(client_name)
+        except GenerationError:
+            raise
+        except Exception as error:  # whatever the package runs when it is imported
+            raise GenerationError(f"package {package}: {error}") from error
+        if client_name not in services:
+            raise GenerationError(
+                f"package {package}: {unknown_word('service', service, services)}"
+            )
+
+    def list_waiters(self) -> list[str]:
+        """Name the waiters, as the command line spells them."""
+        names: list[str] = self.introspection.list_waits(self.client_class)
+        return [name.replace("_", "-") for name in names]
+
+    def find_method(self, word: str) -> Any:
+        """Find the method that waits.
+
+        Args:
+            word: The waiter, as the command line spells it.
+
+        Returns:
+            The runtime's `WaitMethod`.
+
+        Raises:
+            GenerationError: There is no such waiter.
+        """
+        waiters = self.list_waiters()
+        if word not in waiters:
+            raise GenerationError(
+                f"service {self.service}: {unknown_word('waiter', word, waiters)} "
+                f"(`botoforge wait {self.service}` lists them all)"
+            )
+        return self.introspection.describe_wait(self.client_class, word.replace("-", "_"))
+
+
+def find_introspection(root: ModuleType) -> ModuleType:
+    """Find the module of a package's runtime that describes the package.
+
+    Raises:
+        GenerationError: There is none.
+    """
+    runtime = f"{root.__name__}._runtime"
+    if not hasattr(root, "__path__") or not has_module(runtime):
+        raise GenerationError(
+            f"package {root.__name__}: it is not a package that botoforge has generated"
+        )
+    if not has_module(f"{runtime}.introspection"):
+        raise GenerationError(
+            f"package {root.__name__}: an older botoforge has generated it: run "
+            "`botoforge generate` again"
+        )
+    return import_module(f"{runtime}.introspection")
+
+
+def has_module(name: str) -> bool:
+    """Whether there is a module of this name."""
+    return find_spec(name) is not None
