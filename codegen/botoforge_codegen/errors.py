@@ -42,7 +42,7 @@ def suggestion(word: str, valid: Iterable[str]) -> str:
     if near:
         return f": did you mean {by_letters[near[0]]!r}?"
     return (
-        f": choose from {', '.join(map(shown, choices)) or 'none at all'}"
+        f": choose from {', '.join(map(printable, choices)) or 'none at all'}"
         if len(choices) <= 12
         else ""
     )
@@ -53,6 +53,6 @@ def letters(word: str) -> str:
     return word.lower().replace("_", "").replace("-", "")
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """Escape a text that is not printable in one line."""
     return text if text.isprintable() else ascii(text)

@@ -106,7 +106,7 @@ def test_what_a_package_imports_is_refused(
     """A name that emitted modules import is refused where no distribution is installed, too."""
     monkeypatch.setattr("sys.path", [])
     monkeypatch.delitem(sys.modules, library, raising=False)
-    reason = f"{library!r} is what a generated package imports itself"
+    reason = f"{library!r} is a library that generated packages import"
 
     assert reason == judge(library, home)
     assert reason == judge(f"{library}.aws", home)

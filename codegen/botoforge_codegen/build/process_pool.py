@@ -1,4 +1,4 @@
-"""Do the same with many things, in several processes at once."""
+"""A pool of processes that do the same task with many items."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import suppress
 from queue import SimpleQueue
 from typing import Final, TypeVar
@@ -18,14 +18,14 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 PROGRAM: Final = f"import sys; sys.path[:] = sys.argv[1:]; from {__name__} import serve; serve()"
-"""What a worker runs; it imports from where this process does."""
+"""What a worker runs; it imports from the same folders as this process."""
 
 
 class Worker:
-    """A process that does one thing after another.
+    """A process that does one item after another.
 
-    It has a process group of its own, so that a Ctrl-C never reaches it: this process ends it. If
-    this process is killed, a worker ends with what it does.
+    It has a process group of its own, so Ctrl-C does not reach it: this process ends it. If this
+    process is killed, the worker ends when it is done with its item.
     """
 
     def __init__(self) -> None:
@@ -37,7 +37,7 @@ class Worker:
         )
 
     def do(self, task: Callable[[Item], Result], item: Item) -> Result:
-        """Do a task with one thing, and wait for the result."""
+        """Do a task with one item, and wait for the result."""
         source, sink = self._process.stdout, self._process.stdin
         assert source is not None  # noqa: S101 (a pipe was asked for)
         assert sink is not None  # noqa: S101 (a pipe was asked for)
@@ -46,12 +46,12 @@ class Worker:
         result: Result = pickle.load(source)  # noqa: S301 (it comes from our own process)
         return result
 
-    def end(self) -> None:
-        """End it at once."""
+    def kill(self) -> None:
+        """End the process at once."""
         self._process.kill()
 
     def close(self) -> None:
-        """Clean up, when it has ended and nobody talks to it any more."""
+        """Close the pipes, when the process has ended and no thread uses them any more."""
         with suppress(BrokenPipeError), self._process:
             pass
 
@@ -64,52 +64,56 @@ def serve() -> None:
             task, item = pickle.load(source)  # noqa: S301 (it comes from our own process)
             pickle.dump(task(item), sink)
             sink.flush()
-    os._exit(0)  # without a word about what could not be written
+    os._exit(0)  # without a message about what could not be written
 
 
 def do_all(
     task: Callable[[Item], Result], items: Iterable[Item], processes: int
 ) -> Generator[Result]:
-    """Do a task with many things, and give each result as soon as it is there.
+    """Do a task with many items, and yield each result as soon as it is there.
 
     Close what this returns: that ends the processes at once.
 
     Args:
         task: What to do; a function of a module, or a `functools.partial` of one.
-        items: The things, in the order in which they are begun.
-        processes: How many are done at the same time.
+        items: In the order in which they are begun.
+        processes: How many items are worked on at the same time.
 
     Raises:
-        GenerationError: A process has ended on its own.
+        GenerationError: A process has ended by itself.
     """
     workers: list[Worker] = []
     idle: SimpleQueue[Worker] = SimpleQueue()
-
-    def do(item: Item) -> Result:
-        worker = idle.get()
-        try:
-            return worker.do(task, item)
-        finally:
-            idle.put(worker)
-
     threads = ThreadPoolExecutor(processes)
     try:
         for _ in range(processes):
             workers.append(Worker())
             idle.put(workers[-1])
-        futures = {threads.submit(do, item): item for item in items}
+        futures = {threads.submit(do_in_idle, idle, task, item): item for item in items}
         for future in as_completed(futures):
-            item = futures.pop(future)
-            try:
-                result = future.result()
-            except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
-                raise GenerationError(
-                    f"{item}: the process that worked on it has ended; is there enough memory?"
-                ) from error
-            yield result
+            yield get_result(future, futures.pop(future))
     finally:
         for worker in workers:
-            worker.end()
+            worker.kill()
         threads.shutdown(cancel_futures=True)
         for worker in workers:
             worker.close()
+
+
+def do_in_idle(idle: SimpleQueue[Worker], task: Callable[[Item], Result], item: Item) -> Result:
+    """Do a task in the next worker that is idle."""
+    worker = idle.get()
+    try:
+        return worker.do(task, item)
+    finally:
+        idle.put(worker)
+
+
+def get_result(future: Future[Result], item: object) -> Result:
+    """Get the result for an item; a worker that has ended is an error that names the item."""
+    try:
+        return future.result()
+    except (EOFError, BrokenPipeError, pickle.UnpicklingError) as error:
+        raise GenerationError(
+            f"{item}: the process that worked on it has ended; is there enough memory?"
+        ) from error

@@ -21,7 +21,7 @@ def print_big_service(client_name: str, operations: int) -> None:
 
 
 @contextmanager
-def shown(sizes: Mapping[str, int]) -> Generator[ReportProgress]:
+def show_progress(sizes: Mapping[str, int]) -> Generator[ReportProgress]:
     """Show progress until the block is done.
 
     Args:

@@ -11,7 +11,7 @@ from typing import Final
 
 from botoforge_codegen.build.build import Build, build_package
 from botoforge_codegen.build.parallel import takes_long
-from botoforge_codegen.build.progress import shown
+from botoforge_codegen.build.progress import show_progress
 from botoforge_codegen.config.config import EVERYTHING, Config, find_config, read_config
 from botoforge_codegen.config.edit import with_operation, without_operation
 from botoforge_codegen.errors import GenerationError, say
@@ -96,7 +96,7 @@ def open_project(given: Path | None) -> Generator[Config]:
 def build_with_progress(config: Config, store: ModelStore) -> Build:
     """Build every file of the package, and show the progress."""
     sizes = {name: store.size(name) for name in config.services} if takes_long(config) else {}
-    with shown(sizes) as report_progress:
+    with show_progress(sizes) as report_progress:
         return build_package(config, store, report_progress, lambda text: say(f"warning: {text}"))
 
 

@@ -1,4 +1,4 @@
-"""Whether the name of a package is free: what Python imports by it has to be the project's own."""
+"""Whether the import name of a package is free: no other module may have it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 STANDARD: Final = sys.stdlib_module_names | {"test"}
-"""Python's own modules; it does not count its tests among them."""
+"""The modules of Python itself; `stdlib_module_names` leaves out its tests."""
 
 IMPORTED: Final = frozenset(
     {
@@ -25,25 +25,25 @@ IMPORTED: Final = frozenset(
         *("pytest", "rich", "typing_extensions", "werkzeug"),
     }
 )
-"""What a generated package imports or is used with, be it installed here or not."""
+"""What a generated package imports or is used with, installed here or not."""
 
 INSTALLED: Final = frozenset({"dist-packages", "site-packages"})
-"""What the folders are called into which distributions are installed."""
+"""The names of folders into which distributions are installed."""
 
 PROJECT_FILES: Final = ("pyproject.toml", "setup.cfg", "setup.py")
 
 
 def why_taken(package: str, output: Path, config: Path) -> str | None:
-    """Tell what else has the name of a package.
+    """Find out what else has the name of a package.
 
     Args:
-        package: Its import name, perhaps with dots; what counts is the first word, but for
-            namespace packages, which several distributions share.
-        output: The folder that holds it, or will.
-        config: The file that asks for it.
+        package: Its import name, perhaps with dots. The first part counts, but for namespace
+            packages, which several distributions share.
+        output: The folder that holds the package, or will.
+        config: The configuration of the project.
 
     Returns:
-        A clause that says so; nothing if the name is free, or the project's own.
+        A clause that says so; None if the name is free, or belongs to the project.
     """
     parts = package.split(".")
     first = parts[0]
@@ -51,7 +51,7 @@ def why_taken(package: str, output: Path, config: Path) -> str | None:
         return f"{first!r} is a keyword"
     if first in STANDARD:
         return f"{first!r} is a module of Python's standard library"
-    clash = beside(parts, output) or installed_beside(first)
+    clash = find_clash_beside(parts, output) or find_clash_installed(first)
     if clash:
         return clash
     locations = find_locations(parts)
@@ -61,33 +61,33 @@ def why_taken(package: str, output: Path, config: Path) -> str | None:
     if owner:
         return f"{first!r} is a module of {owner}"
     if first in IMPORTED and (foreign or not locations):  # or found by PYTHONPATH alone
-        return f"{first!r} is what a generated package imports itself"
+        return f"{first!r} is a library that generated packages import"
     return None
 
 
-def beside(parts: Sequence[str], output: Path) -> str | None:
-    """Tell what lies in the output folder and is in the way of a package."""
+def find_clash_beside(parts: Sequence[str], output: Path) -> str | None:
+    """Find what is in the output folder and in the way of a package."""
     folder = output
     for part in parts:
         module = folder / f"{part}.py"
         if module.is_file():
             return f"{module} is a module of that name"
-        clash = differs_in_case(part, folder)
+        clash = find_case_clash(part, folder)
         if clash:
             return clash
         folder /= part
     return None
 
 
-def installed_beside(first: str) -> str | None:
-    """Tell what is installed and differs from a name only in case."""
+def find_clash_installed(first: str) -> str | None:
+    """Find what is installed and differs from a name only in case."""
     folders = [Path(entry) for entry in sys.path if not INSTALLED.isdisjoint(Path(entry).parts)]
-    return next(filter(None, (differs_in_case(first, folder) for folder in folders)), None)
+    return next(filter(None, (find_case_clash(first, folder) for folder in folders)), None)
 
 
-def differs_in_case(word: str, folder: Path) -> str | None:
-    """Tell what in a folder differs from a word only in case: often both are one file."""
-    with suppress(OSError):  # it is not there, or cannot be read
+def find_case_clash(word: str, folder: Path) -> str | None:
+    """Find what in a folder differs from a word only in case: on many systems both are one file."""
+    with suppress(OSError):  # the folder does not exist, or cannot be read
         for path in sorted(folder.iterdir()):
             name = path.name.removesuffix(".py")
             if name != word and name.casefold() == word.casefold():
@@ -99,10 +99,10 @@ def differs_in_case(word: str, folder: Path) -> str | None:
 
 
 def find_locations(parts: Sequence[str]) -> list[Path]:
-    """Find where Python finds a package, or the first regular one around it; nothing is imported.
+    """Find where Python finds a package, or the first regular one around it, without an import.
 
-    Several distributions share a namespace package: where the name ends in one, each of its
-    locations counts, and where it goes on, none.
+    Several distributions share a namespace package: if the name ends in one, each of its
+    locations counts; if the name goes on, none does.
     """
     folders: list[str] | None = None
     for index in range(len(parts)):
@@ -119,16 +119,16 @@ def find_module(name: str, folders: list[str] | None) -> ModuleSpec | None:
     """Find a module, in the folders of the namespace package around it if there is one."""
     if folders is not None:
         return PathFinder.find_spec(name, folders)
-    with suppress(ValueError):  # it was made at run time
+    with suppress(ValueError):  # the module was created at run time
         return find_spec(name)
     return None
 
 
-# --- What is the project's own --------------------------------------------------------------------
+# --- What belongs to the project ------------------------------------------------------------------
 
 
 def projects(*paths: Path) -> Iterator[Path]:
-    """Name the projects around some paths: the nearest folders that say they hold one."""
+    """Find the projects around some paths: the nearest folders with a project file."""
     for path in paths:
         for folder in path.resolve().parents:
             if any((folder / name).is_file() for name in PROJECT_FILES):
@@ -137,27 +137,27 @@ def projects(*paths: Path) -> Iterator[Path]:
 
 
 def is_own(location: Path, own: Sequence[Path]) -> bool:
-    """Whether a module lies in the sources of the project; an environment in them is not one."""
+    """Whether a module is in the sources of the project; an environment inside them is not."""
     return INSTALLED.isdisjoint(location.parts) and any(
         location.resolve().is_relative_to(folder) for folder in own
     )
 
 
 def find_owner(first: str, location: Path, own: Sequence[Path]) -> str | None:
-    """Name the distribution that a module belongs to, unless it is the project's own."""
+    """Find the distribution that a module belongs to, unless it is the project itself."""
     is_linked = INSTALLED.isdisjoint(location.parts)
     owners = find_linked(location) if is_linked else find_installed(location)
     if not owners and not is_linked:
         return f"what is installed in {location.parent}"
-    names = {plain(name) for folder in own for name in project_names(folder)}
+    names = {normalize(name) for folder in own for name in project_names(folder)}
     if not names and first not in IMPORTED and (own[0] / first / "__init__.py").is_file():
-        return None  # a project that calls itself nothing here, but has such a package
-    foreign = sorted(name for name in owners if plain(name) not in names)
+        return None  # a project without a name, which has such a package
+    foreign = sorted(name for name in owners if normalize(name) not in names)
     return f"the installed distribution {foreign[0]}" if foreign else None
 
 
 def find_installed(location: Path) -> list[str]:
-    """Name the distributions that have brought a module, or share a namespace package."""
+    """Find the distributions that installed a module, or share a namespace package."""
     entries = [Path(entry) for entry in sys.path if location.is_relative_to(entry)]
     site = max(entries, key=lambda entry: len(entry.parts), default=location)
     within = location.relative_to(site).as_posix() + ("/" if location.is_dir() else ",")
@@ -169,22 +169,24 @@ def find_installed(location: Path) -> list[str]:
 
 
 def find_linked(location: Path) -> list[str]:
-    """Name the distributions that are installed as links to the folder of a module."""
+    """Find the distributions that are installed as links to the folder of a module."""
     from urllib.request import url2pathname
 
-    found: list[str] = []
+    names: list[str] = []
     for linked in distributions():
-        with suppress(ValueError, TypeError, AttributeError):  # none, or not as it is specified
+        with suppress(
+            ValueError, TypeError, AttributeError
+        ):  # the file is missing, or not as specified
             origin = json.loads(linked.read_text("direct_url.json") or "{}")
             parts = urlsplit(str(origin.get("url")))
             folder = Path(url2pathname(parts.path)).resolve()
             if parts.scheme == "file" and location.resolve().is_relative_to(folder):
-                found.append(linked.name)
-    return found
+                names.append(linked.name)
+    return names
 
 
 def project_names(folder: Path) -> list[str]:
-    """Read what a project calls its distribution."""
+    """Read the names that a project gives its distribution."""
     names: list[str] = []
     with suppress(OSError, ValueError):
         document = tomllib.loads((folder / "pyproject.toml").read_text("utf-8"))
@@ -195,6 +197,6 @@ def project_names(folder: Path) -> list[str]:
     return names
 
 
-def plain(name: str) -> str:
-    """Spell the name of a distribution as all spellings of it are compared."""
+def normalize(name: str) -> str:
+    """Normalize the name of a distribution, so that its spellings compare equal."""
     return re.sub(r"[-_.]+", "-", name).lower()

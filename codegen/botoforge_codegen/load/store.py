@@ -16,7 +16,7 @@ from attrs import evolve
 from botocore.exceptions import DataNotFoundError, UnknownServiceError
 from botocore.loaders import Loader
 
-from botoforge_codegen.errors import GenerationError, shown, unknown_word
+from botoforge_codegen.errors import GenerationError, printable, unknown_word
 
 from .consistency import check_service
 from .model import PaginatorModel, ServiceModel, WaiterModel
@@ -129,7 +129,7 @@ class ModelStore:
             check_service(raw)
             service = parse_service(client_name, raw, examples, waiters, paginators)
         file = self._find_file(client_name, "service-2")
-        return evolve(service, file=shown(str(file)) if is_own(file) else "")
+        return evolve(service, file=printable(str(file)) if is_own(file) else "")
 
     def _load_examples(self, client_name: str) -> Mapping[str, Any]:
         """Load the examples of a service's operations, by operation.
@@ -158,7 +158,9 @@ class ModelStore:
                 WAITERS(content, "")
                 file = self._find_file(client_name, "waiters-2")
                 for name, raw in content["waiters"].items():
-                    waiters[name] = parse_waiter(name, raw, shown(str(file)), checked=is_own(file))
+                    waiters[name] = parse_waiter(
+                        name, raw, printable(str(file)), checked=is_own(file)
+                    )
         if ours.is_file():
             for name, raw in json.loads(ours.read_bytes())["waiters"].items():
                 waiter = parse_waiter(name, raw, str(ours), checked=True)
@@ -176,7 +178,7 @@ class ModelStore:
             if (content := self._load_beside(client_name, "paginators-1")) != {}:
                 PAGINATORS(content, "")
                 file = self._find_file(client_name, "paginators-1")
-                location = shown(str(file)) if is_own(file) else ""
+                location = printable(str(file)) if is_own(file) else ""
                 paginators = {
                     operation: parse_paginator(raw, location)
                     for operation, raw in content["pagination"].items()
@@ -197,7 +199,7 @@ class ModelStore:
             extras = file.with_name(f"{kind}.sdk-extras.json")
             with_extras = f", with {extras.name} merged in," if extras.is_file() else ""
             raise GenerationError(
-                BROKEN_FILE[kind].format(file=f"{shown(str(file))}{with_extras}")
+                BROKEN_FILE[kind].format(file=f"{printable(str(file))}{with_extras}")
                 + f": {explain(error)}"
                 + FORMAT_HINT.format(kind=kind) * (kind != "service-2")
             ) from error
@@ -234,4 +236,4 @@ def explain(error: Exception) -> str:
         return "it is nested too deeply"
     if isinstance(error, KeyError | TypeError | AttributeError | DataNotFoundError):
         return "it is not in the format of botocore's own files"
-    return f"{type(error).__name__}: {shown(' '.join(str(error).split()))}"
+    return f"{type(error).__name__}: {printable(' '.join(str(error).split()))}"

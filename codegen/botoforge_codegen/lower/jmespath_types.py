@@ -10,7 +10,7 @@ from attrs import frozen
 from jmespath.exceptions import JMESPathError
 from jmespath.functions import Functions
 
-from botoforge_codegen.errors import shown, suggestion, unknown_word
+from botoforge_codegen.errors import printable, suggestion, unknown_word
 from botoforge_codegen.load.model import ShapeModel
 
 
@@ -45,7 +45,7 @@ def follow_path(path: str, root: str, shapes: Mapping[str, ShapeModel]) -> Targe
     except JMESPathError as error:
         reason = str(error).partition(", for expression")[0].partition(":\n")[0]
         raise PathError(
-            f"{path!r} is not a valid JMESPath: {shown(reason)} (see https://jmespath.org)"
+            f"{path!r} is not a valid JMESPath: {printable(reason)} (see https://jmespath.org)"
         ) from error
     return follow_node(parsed, root, shapes)
 
