@@ -17,7 +17,7 @@ class Member:
     name: VariableName
     wire_name: str
     key: str
-    """How `[tool.botoforge.names]` calls it."""
+    """Its name in `[tool.botoforge.names]`."""
     type: TypeRef
     required: bool
     sensitive: bool
@@ -26,12 +26,12 @@ class Member:
 
 @frozen(kw_only=True)
 class EnumMember:
-    """A value that the model lists."""
+    """A member of an enum: a value that the model lists."""
 
     name: VariableName
     value: str
     key: str
-    """How `[tool.botoforge.names]` calls it."""
+    """Its name in `[tool.botoforge.names]`."""
 
 
 Phase: TypeAlias = Literal["IN_PROGRESS", "SUCCEEDED", "FAILED"]
@@ -43,12 +43,12 @@ class EnumClass:
 
     name: ClassName
     key: str
-    """How `[tool.botoforge.names]` calls it."""
+    """Its name in `[tool.botoforge.names]`."""
     members: tuple[EnumMember, ...]
     literal: ClassName | None
-    """The `Literal` of its values, where a caller may write one of them as a string."""
+    """The name of the `Literal` of its values, if callers may write them as strings."""
     phases: tuple[tuple[VariableName, Phase], ...]
-    """What a person says that its values say about a job, if one has looked."""
+    """The phase of a job in which each of its values is; empty if no person has classified them."""
     documentation: Markdown
 
 
@@ -58,12 +58,12 @@ class StructureClass:
 
     name: ClassName
     key: str
-    """How `[tool.botoforge.names]` calls it; empty for a response that has no shape of its own."""
+    """Its name in `[tool.botoforge.names]`; empty for a response that has no shape of its own."""
     bases: tuple[ClassName, ...]
-    """Generated classes and the runtime's own; at least one."""
+    """Generated classes or bases of the runtime; at least one."""
     members: tuple[Member, ...]
     inherited: bool
-    """The members are those of the first base: only the conversion is emitted."""
+    """The members are those of the first base, so that only the decoding is emitted."""
     has_fast_path: bool
     """A response may hold it, so a fast path that decodes it is emitted."""
     sensitive: bool
@@ -71,7 +71,7 @@ class StructureClass:
 
     @property
     def streams(self) -> bool:
-        """A member of it is the body of an answer, which async clients read in another way."""
+        """Whether a member is the body of a response, which has another class in async clients."""
         return any(member.type is Scalar.BODY for member in self.members)
 
 
@@ -81,11 +81,11 @@ class UnionClass:
 
     name: ClassName
     key: str
-    """How `[tool.botoforge.names]` calls it."""
+    """Its name in `[tool.botoforge.names]`."""
     variants: tuple[StructureClass, ...]
     open: bool
-    """A service may answer with it, so that a variant that nobody knows can come; or the model
-    lists none, so that there is nothing else."""
+    """A response may hold it, so that an unknown variant can come; or the model lists no variant,
+    so that every variant is unknown."""
     documentation: Markdown
 
 
@@ -93,7 +93,7 @@ GeneratedClass: TypeAlias = EnumClass | StructureClass | UnionClass
 
 
 def structures_of(generated: GeneratedClass) -> tuple[StructureClass, ...]:
-    """List the structures behind a name: a union is a name for several, an enum is none."""
+    """List the structures of a class: several for a union, none for an enum."""
     match generated:
         case EnumClass():
             return ()
@@ -104,7 +104,7 @@ def structures_of(generated: GeneratedClass) -> tuple[StructureClass, ...]:
 
 
 def names_of(generated: GeneratedClass) -> tuple[ClassName, ...]:
-    """List the public names: of an enum also its `Literal`, of a union also its variants."""
+    """List the public names of a class, with the `Literal` of an enum and the variants of a union."""
     match generated:
         case EnumClass(literal=str(literal)):
             return (generated.name, literal)
@@ -120,7 +120,7 @@ class ErrorClass:
 
     name: ClassName
     key: str
-    """How `[tool.botoforge.names]` calls it."""
+    """Its name in `[tool.botoforge.names]`."""
     code: str
     members: tuple[Member, ...]
     retryable: bool
@@ -130,7 +130,7 @@ class ErrorClass:
 
 @frozen(kw_only=True)
 class Module:
-    """A module of structures and enums."""
+    """A module of structures, unions and enums."""
 
     name: VariableName
     documentation: Markdown

@@ -1,4 +1,4 @@
-"""Services with their operations, and the package that they make up."""
+"""Services with their operations, and the package that holds them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Example:
     title: Markdown
     description: Markdown
     arguments: tuple[tuple[Member, Any], ...]
-    """The parameters that are given, each with a JSON value; timestamps are `datetime`s."""
+    """The parameters that the example passes, each with a JSON value or a `datetime`."""
     output: Mapping[str, Any]
-    """What is returned, as such values by wire name."""
+    """The response: such values, by wire name."""
 
 
 State: TypeAlias = Literal["success", "failure", "retry"]
@@ -29,7 +29,7 @@ Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
 
 @frozen(kw_only=True)
 class Acceptor:
-    """A line of a waiter: what an answer means that matches."""
+    """A rule of a waiter: what a response means that matches."""
 
     state: State
     matcher: Matcher
@@ -47,19 +47,19 @@ class Waiter:
     acceptors: tuple[Acceptor, ...]
     delay: float
     status: str
-    """The JMESPath to the job's status; may be empty."""
+    """The JMESPath to the status of the job; may be empty."""
     status_enum: ClassName | None
     """The enum of the status."""
     reviewed: bool
-    """A person has classified the values of that enum."""
+    """A person has classified the values of the enum."""
     message: str
     """The JMESPath to the reason of a failure; may be empty."""
     ends_by_error: bool
-    """An error may be the success: then there is no response to return."""
+    """The wait may succeed by an error, so that there is no response to return."""
     parameters: tuple[Member, ...]
-    """Those of the operation, in its order, named apart from those of the wait."""
+    """Those of the operation, in its order; renamed where the wait has one of that name."""
     id_parameter: VariableName | None
-    """The parameter that tells one job from another."""
+    """The parameter that identifies the job."""
     documentation: Markdown
 
 
@@ -69,13 +69,13 @@ class Paginator:
 
     method: VariableName
     parameters: tuple[Member, ...]
-    """Those of the operation that the paginator does not set, named apart from its own."""
+    """Those of the operation that the paginator does not set, renamed likewise."""
     limit: Member | None
-    """The parameter that says how long a page is."""
+    """The parameter for the size of a page."""
     count_path: str
-    """The JMESPath to what botocore counts; empty where it can neither cut it off nor resume."""
+    """The JMESPath to the list that `max_items` counts; empty if botocore cannot cut it and resume."""
     items: tuple[Member, ...]
-    """The path to the list that all pages are parts of; empty where there is no such list."""
+    """The members on the path to the list that the pages split; empty if there is no such list."""
 
 
 @frozen(kw_only=True)
@@ -89,14 +89,14 @@ class Operation:
     response: ClassName
     errors: tuple[ClassName, ...]
     errors_lack_code: bool
-    """An error is told by its HTTP status alone: what is raised is the service's base error."""
+    """Errors come with an HTTP status alone, so that the service's base error is raised."""
     examples: tuple[Example, ...]
     waiters: tuple[Waiter, ...]
     paginator: Paginator | None
     link: str
-    """The page of AWS's documentation; may be empty."""
+    """The URL of its page in AWS's documentation; may be empty."""
     deprecated: str | None
-    """What the model says to use instead; may be empty."""
+    """What the model says to use instead, may be empty; `None` if it is not deprecated."""
     documentation: Markdown
 
 
@@ -117,21 +117,21 @@ class Service:
     modules: tuple[Module, ...]
     errors: tuple[ErrorClass, ...]
     codes: tuple[tuple[str, ClassName], ...]
-    """What is raised for a code."""
+    """The exception for each code."""
     codes_of_operations: tuple[tuple[str, str, ClassName], ...]
-    """Where an operation raises something else for a code: the operation, the code, the error."""
+    """The exceptions to that: an operation, a code, and the exception that it raises there."""
     errors_by_shape: tuple[tuple[str, ClassName], ...]
-    """What is raised for the name of a shape, where errors come by it and `codes` has another."""
+    """The exception for the name of an error's shape, where `codes` has another for it."""
     error_classes: tuple[GeneratedClass, ...]
-    """The structures and enums that only errors reach; they live beside the errors."""
+    """The classes that only errors refer to; they are in the module of the errors."""
     warnings: tuple[str, ...]
-    """What a person should look at."""
+    """Messages for the person who generates."""
     file: str
-    """Where the model stands, if it is the user's own."""
+    """The file of the model if it is the user's own, else empty."""
 
     @property
     def outline(self) -> ServiceOutline:
-        """What the package itself has to know."""
+        """What the package itself has to know of it."""
         return ServiceOutline(
             package=self.package,
             client_class=self.client_class,
@@ -141,7 +141,7 @@ class Service:
 
 
 def all_classes(service: Service) -> list[GeneratedClass]:
-    """List the structures and enums of a service."""
+    """List the structures, unions and enums of a service."""
     return [
         *(generated for module in service.modules for generated in module.classes),
         *service.error_classes,
@@ -160,8 +160,8 @@ class ServiceOutline:
 
 @frozen(kw_only=True)
 class Package:
-    """The package itself; its services are told in outline."""
+    """The package itself, with an outline of its services."""
 
     name: str
-    """Its import name, with dots where it lies inside another package."""
+    """Its import name, with dots if it is inside another package."""
     services: tuple[ServiceOutline, ...]

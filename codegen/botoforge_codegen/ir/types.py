@@ -15,7 +15,7 @@ VariableName = NewType("VariableName", str)
 """The Python name of an attribute, a parameter, a method or a module. Only `names` makes them."""
 
 Markdown = NewType("Markdown", str)
-"""Text for a docstring. Only `documentation` makes it."""
+"""Text for a docstring. Only `lower` makes it."""
 
 
 @frozen
@@ -24,8 +24,8 @@ class EnumRef:
 
     name: ClassName
     open: bool
-    """A service may answer with it: then it is a member or an `UnknownValue`. What only callers
-    write may also be one of the strings that the model lists."""
+    """A response may hold it: then it is a member or an `UnknownValue`. If it is only ever sent, it
+    may also be one of the strings that the model lists."""
 
 
 @frozen
@@ -49,9 +49,9 @@ class EventStreamOf:
     union: ClassName
     """The union of the events."""
     errors: tuple[tuple[str, str], ...]
-    """The codes of the errors that may end it, by the name they have in the stream."""
+    """The errors that may end it: the name in the stream, and the code."""
     last: str | None = None
-    """The event that ends it, where the service promises one."""
+    """The event that ends it, if the service promises one."""
 
 
 @frozen
@@ -69,14 +69,14 @@ class MapOf:
     value: TypeRef
     sparse: bool
     key: ClassName | None = None
-    """The enum of the keys, where the map is only ever sent: its members may be given too."""
+    """The enum of the keys, if the map is only ever sent: then its members may be keys, too."""
 
 
 TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | UnionRef | EventStreamOf | ListOf | MapOf
 
 
 def classes_of(type_ref: TypeRef) -> tuple[ClassName, ...]:
-    """Name the classes that a type refers to: one, or of a map also that of its keys, or none."""
+    """List the classes that a type refers to: of a map, also that of its keys."""
     match type_ref:
         case EnumRef(name=name) | StructureRef(name=name) | UnionRef(name=name):
             return (name,)

@@ -1,4 +1,4 @@
-"""A service model as botocore ships it, as frozen values: what `load` gives to `lower`."""
+"""A service model as frozen values: what `load` gives to `lower`."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ class MemberModel:
     """A member of a structure."""
 
     name: str
-    """The key in botocore's dictionaries: the wire name of this SDK."""
+    """The key in botocore's dictionaries; elsewhere called the wire name."""
     attribute: str
     """botocore's own snake case of the name."""
     shape: str
     documentation: str = ""
     location: str | None = None
-    """Where it travels, if not in the body: `header`, `uri`, `statusCode`, ..."""
+    """Where it is sent, if not in the body: `header`, `uri`, `statusCode`, ..."""
     idempotency_token: bool = False
-    json_text: bool = False
-    """It holds JSON that botocore reads and writes, where it travels in a header."""
+    is_json: bool = False
+    """A string that holds JSON; botocore parses and writes it if it is sent in a header."""
     deprecated: str | None = None
-    """What the model says to use instead; may be empty."""
+    """What the model says to use instead, may be empty; `None` if it is not deprecated."""
 
 
 @frozen(kw_only=True)
 class ErrorTrait:
-    """What the model says about a structure that is an error."""
+    """What the model says about an error beside its members."""
 
     code: str
     retryable: bool = False
@@ -49,7 +49,7 @@ class ShapeModel:
     item: str | None = None
     """The shape of a list's items or a map's values."""
     key: str | None = None
-    """The enum of a map's keys, where they have one."""
+    """The enum of a map's keys, if they have one."""
     enum: tuple[str, ...] = ()
     error: ErrorTrait | None = None
     sparse: bool = False
@@ -57,19 +57,19 @@ class ShapeModel:
     document: bool = False
     union: bool = False
     payload: str | None = None
-    """The member that is the whole body of the message."""
+    """The member that is the whole body of a request or response."""
     event_stream: bool = False
-    """It is a stream of events: each is one of the members."""
+    """It is an event stream; each event is one of the members."""
     deprecated: str | None = None
-    """What the model says to use instead; may be empty."""
+    """What the model says to use instead, may be empty; `None` if it is not deprecated."""
     stream_errors: tuple[MemberModel, ...] = ()
-    """The errors by which a stream of events may end."""
+    """The errors that may end an event stream."""
 
     @property
     def references(self) -> tuple[str, ...]:
-        """The shapes that this one refers to, in order."""
-        found = [member.shape for member in self.members]
-        return (*found, *(name for name in (self.key, self.item) if name is not None))
+        """The names of the shapes that this one refers to, in order."""
+        targets = [member.shape for member in self.members]
+        return (*targets, *(name for name in (self.key, self.item) if name is not None))
 
 
 @frozen(kw_only=True)
@@ -95,34 +95,34 @@ class OperationModel:
     input: str | None = None
     output: str | None = None
     errors: tuple[str, ...] = ()
-    """Those of a stream of events that it returns are among them."""
+    """The shapes of its errors, with those of an event stream that it returns."""
     examples: tuple[ExampleModel, ...] = ()
     deprecated: str | None = None
-    """What the model says to use instead; may be empty."""
+    """What the model says to use instead, may be empty; `None` if it is not deprecated."""
     errors_lack_code: bool = False
-    """An error is told by its HTTP status alone: the code would stand in a body, and there is none
-    in a response to HEAD."""
+    """Errors come with an HTTP status alone: the code would be in the body, and a response to HEAD
+    has none."""
 
     @property
     def references(self) -> tuple[str, ...]:
-        """The shapes that it refers to."""
+        """The names of the shapes that it refers to."""
         return tuple(name for name in (self.input, self.output, *self.errors) if name is not None)
 
 
 @frozen(kw_only=True)
 class AcceptorModel:
-    """A line of a waiter, as it stands in the file: what an answer means that matches."""
+    """An acceptor of a waiter, as it is in the file: what a response means that matches."""
 
     state: str
     matcher: str
     argument: str
-    """A JMESPath; empty for the matchers that take none."""
+    """A JMESPath; empty for matchers that take none."""
     expected: object
 
 
 @frozen(kw_only=True)
 class WaiterModel:
-    """A waiter: what ends the wait for a job."""
+    """A waiter: which operation it polls, and what ends the wait."""
 
     name: str
     snake_name: str
@@ -134,29 +134,30 @@ class WaiterModel:
     """A JMESPath to the reason of a failure."""
     documentation: str = ""
     file: str = ""
-    """Where it stands."""
+    """The file that it is read from."""
     reviewed: bool = False
-    """It is one of ours: a person has classified every status."""
+    """It is one of this project's: a person has classified every status."""
     checked: bool = False
-    """What it names has to be in the model; botocore's own waiters name more than that."""
+    """Whatever it names has to be in the model; botocore's own waiters name more than that."""
 
 
 @frozen(kw_only=True)
 class PaginatorModel:
-    """A paginator: how to ask for an operation's answer page by page."""
+    """A paginator: how an operation is called page by page."""
 
     input_tokens: tuple[str, ...]
-    """The parameters that say where a page begins."""
+    """The parameters for the tokens of a page."""
     output_tokens: tuple[str, ...]
-    """The JMESPaths to their next values."""
+    """The JMESPaths to the tokens of the next page."""
     result_keys: tuple[str, ...]
-    """The JMESPaths to what goes on from page to page; the first is what botocore counts."""
+    """The JMESPaths to the lists that pages split; `max_items` counts the first."""
     limit_key: str | None = None
-    """The parameter that says how long a page is."""
+    """The parameter for the size of a page."""
     more_results: str = ""
-    """The JMESPath to whether there is more; may be empty."""
+    """The JMESPath to whether there are more pages; may be empty."""
     file: str = ""
-    """Where it stands, if it is not botocore's: what it names has to be in the model."""
+    """The file that it is read from, if it is not botocore's; then what it names has to be in the
+    model."""
 
 
 @frozen(kw_only=True)
@@ -170,16 +171,16 @@ class ServiceModel:
     service_id: str
     full_name: str
     uid: str
-    """Service and API version, as AWS's documentation links write them."""
+    """Service and API version, as links to AWS's documentation have them."""
     documentation: str
     operations: Mapping[str, OperationModel]
     not_callable: frozenset[str]
-    """The operations that send a stream of events: botocore's clients have no method for them."""
+    """The operations that send an event stream: botocore's clients have no method for them."""
     shapes: Mapping[str, ShapeModel]
     waiters: tuple[WaiterModel, ...] = ()
     paginators: Mapping[str, PaginatorModel] = Factory(dict[str, PaginatorModel])
     """By operation."""
     query_compatible: bool = False
-    """Errors come by the name of their shape and by the code of the Query protocol."""
+    """Errors come with the name of their shape and with the code of the Query protocol."""
     file: str = ""
-    """Where the model stands, if it is the user's own."""
+    """The file of the model if it is the user's own, else empty."""

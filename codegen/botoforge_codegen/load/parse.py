@@ -45,11 +45,9 @@ def parse_service(
         name: parse_operation(name, operation, examples.get(name, ()), shapes, metadata)
         for name, operation in raw["operations"].items()
     }
-    not_callable = frozenset(
-        name
-        for name, operation in operations.items()
-        if find_event_stream(operation.input, shapes) is not None
-    )
+    not_callable = {
+        name for name in operations if find_event_stream(operations[name].input, shapes) is not None
+    }
     return ServiceModel(
         client_name=client_name,
         class_name=get_service_module_name(BotocoreServiceModel(raw, client_name)),
@@ -58,7 +56,7 @@ def parse_service(
         uid=metadata.get("uid", ""),
         documentation=raw.get("documentation", ""),
         operations={name: operations[name] for name in operations if name not in not_callable},
-        not_callable=not_callable,
+        not_callable=frozenset(not_callable),
         shapes=shapes,
         waiters=waiters,
         paginators=paginators,
@@ -169,7 +167,7 @@ def parse_member(name: str, raw: Mapping[str, Any]) -> MemberModel:
         documentation=raw.get("documentation", ""),
         location=raw.get("location"),
         idempotency_token=bool(raw.get("idempotencyToken")),
-        json_text=bool(raw.get("jsonvalue")),
+        is_json=bool(raw.get("jsonvalue")),
         deprecated=parse_deprecation(raw),
     )
 

@@ -78,7 +78,7 @@ def lower_member_type(
     target = context.shapes[member.shape]
     if target.type == "blob" and shape.payload == member.name:
         return Scalar.BODY if in_response else Scalar.SOURCE
-    if member.json_text and member.location == "header":
+    if member.is_json and member.location == "header":
         return Scalar.DOCUMENT
     match find_effect(context.quirks, shape, member):
         case "JSON" if in_response:
