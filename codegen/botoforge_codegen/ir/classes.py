@@ -104,7 +104,7 @@ def structures_of(generated: GeneratedClass) -> tuple[StructureClass, ...]:
 
 
 def names_of(generated: GeneratedClass) -> tuple[ClassName, ...]:
-    """List the public names of a class, with the `Literal` of an enum and the variants of a union."""
+    """List the public names of a class: with the `Literal` of an enum, the variants of a union."""
     match generated:
         case EnumClass(literal=str(literal)):
             return (generated.name, literal)

@@ -73,7 +73,7 @@ class Paginator:
     limit: Member | None
     """The parameter for the size of a page."""
     count_path: str
-    """The JMESPath to the list that `max_items` counts; empty if botocore cannot cut it and resume."""
+    """The JMESPath to the list that `max_items` counts; empty if botocore cannot resume in it."""
     items: tuple[Member, ...]
     """The members on the path to the list that the pages split; empty if there is no such list."""
 
