@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.model import OperationModel, ServiceModel, ShapeModel
 
-from .class_names import ClassNames
-from .quirks import Quirk
+from .class_names import ClassNames, Overrides
+from .quirk_table import quirks_of
+from .quirks import Quirk, add_members
 from .reachability import Reachability
-from .usage import Usage
+from .usage import Usage, find_usage
 
 
 @frozen(kw_only=True)
@@ -30,8 +31,8 @@ class Context:
     """The quirks of the service, by location."""
     reachability: Reachability
     usage: Usage
-    warn: Callable[[str], None]
-    """Takes what a person should look at."""
+    warnings: list[str] = Factory(list[str])
+    """What a person should look at; parts of `lower` add to it."""
 
     @property
     def shapes(self) -> Mapping[str, ShapeModel]:
@@ -52,6 +53,37 @@ class Context:
         located = [f"{location}: {problem}" for problem in problems]
         if located and own:
             raise GenerationError("\n".join(located))
-        for problem in located:
-            self.warn(f"{problem}; it is left out")
+        self.warnings.extend(f"{problem}; it is left out" for problem in located)
         return not located
+
+
+def make_context(
+    service: ServiceModel,
+    operations: Sequence[OperationModel],
+    overrides: Overrides,
+    reachability: Reachability | None,
+) -> Context:
+    """Decide what all parts of the service depend on.
+
+    Args:
+        service: The whole service.
+        operations: The chosen operations, in any order.
+        overrides: Names that the configuration sets.
+        reachability: That of the service, if it is computed already.
+    """
+    quirks = quirks_of(service.client_name)
+    service = add_members(service, quirks.values())
+    reachability = reachability or Reachability(service)
+    in_order = sorted(operations, key=lambda operation: operation.method)
+    errors = sorted({error for operation in operations for error in operation.errors})
+    return Context(
+        service=service,
+        operations=in_order,
+        errors=errors,
+        names=ClassNames(
+            client_name=service.client_name, overrides=overrides, reachability=reachability
+        ),
+        quirks=quirks,
+        reachability=reachability,
+        usage=find_usage(reachability, in_order, errors),
+    )

@@ -14,16 +14,13 @@ from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 
-from .class_names import ClassNames, Overrides
-from .context import Context
+from .class_names import Overrides
+from .context import Context, make_context
 from .errors import find_codes_of_operations, find_errors_by_shape, lower_error, map_codes
 from .markdown import markdown
 from .modules import lower_modules
 from .operations import lower_operation
-from .quirk_table import quirks_of
-from .quirks import add_members
 from .reachability import Reachability
-from .usage import find_usage
 from .waiter_validation import find_unknown_operations
 
 
@@ -46,8 +43,12 @@ def lower_service(
     """
     if unknown_operations := list(find_unknown_operations(service)):
         raise GenerationError("\n".join(unknown_operations))
-    warnings: list[str] = []
-    context = make_context(service, operations, overrides, reachability, warnings)
+    return lower_chosen(make_context(service, operations, overrides, reachability))
+
+
+def lower_chosen(context: Context) -> Service:
+    """Lower the chosen operations, and all that they refer to."""
+    service = context.service
     modules, error_classes = lower_modules(context)
     codes = map_codes(context)
     return Service(
@@ -67,41 +68,6 @@ def lower_service(
         codes_of_operations=tuple(find_codes_of_operations(context, codes)),
         errors_by_shape=tuple(find_errors_by_shape(context, codes)),
         error_classes=error_classes,
-        warnings=tuple(warnings),
         file=service.file,
-    )
-
-
-def make_context(
-    service: ServiceModel,
-    operations: Sequence[OperationModel],
-    overrides: Overrides,
-    reachability: Reachability | None,
-    warnings: list[str],
-) -> Context:
-    """Decide what all parts of the service depend on.
-
-    Args:
-        service: The whole service.
-        operations: The chosen operations, in any order.
-        overrides: Names that the configuration sets.
-        reachability: That of the service, if it is computed already.
-        warnings: Takes the warnings.
-    """
-    quirks = quirks_of(service.client_name)
-    service = add_members(service, quirks.values())
-    reachability = reachability or Reachability(service)
-    in_order = sorted(operations, key=lambda operation: operation.method)
-    errors = sorted({error for operation in operations for error in operation.errors})
-    return Context(
-        service=service,
-        operations=in_order,
-        errors=errors,
-        names=ClassNames(
-            client_name=service.client_name, overrides=overrides, reachability=reachability
-        ),
-        quirks=quirks,
-        reachability=reachability,
-        usage=find_usage(reachability, in_order, errors),
-        warn=warnings.append,
+        warnings=tuple(context.warnings),  # last: the lines above add to them
     )

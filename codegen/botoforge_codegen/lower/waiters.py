@@ -52,11 +52,11 @@ def lower_waiters(
         problems = validate_waiter(service, waiter)
         if not context.is_usable(location_of(waiter), problems, own=waiter.checked):
             continue
-        for status in list_unclassified(service, waiter):
-            context.warn(
-                f"{service.client_name}: waiter {waiter.name}: the status {status!r} is not "
-                "classified yet; waiting goes on through it, with a warning"
-            )
+        context.warnings.extend(
+            f"{service.client_name}: waiter {waiter.name}: the status {status!r} is not "
+            "classified yet; waiting goes on through it, with a warning"
+            for status in list_unclassified(service, waiter)
+        )
         yield lower_waiter(context, waiter, parameters)
 
 
