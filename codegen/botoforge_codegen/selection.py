@@ -8,7 +8,6 @@ from .config.config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word
 from .load.model import OperationModel, ServiceModel, ShapeModel
 from .load.store import ModelStore
-from .lower.classes import is_union
 from .names import is_identifier, variant_key
 
 
@@ -102,7 +101,7 @@ def list_keys(shape: ShapeModel) -> Iterator[str]:
     for member in shape.members:
         key = f"{shape.name}.{member.name}"
         yield key
-        if is_union(shape):
+        if shape.has_variants:
             yield variant_key(key)
 
 

@@ -13,8 +13,7 @@ from attrs import evolve
 from botoforge_codegen.check.modules import ModuleNames, check_modules
 from botoforge_codegen.ir import Markdown
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower import modules
-from botoforge_codegen.lower import service as lowering
+from botoforge_codegen.lower import context, modules
 from botoforge_codegen.render import client, decoding, errors, structures, tables, waiters
 from botoforge_codegen.render import service as rendering
 from botoforge_codegen.render.layout import flat
@@ -36,11 +35,11 @@ SMALL: Final = (
 def undocumented(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out what models say in words: it takes longer than all the rest, and names nothing."""
 
-    def markdown(_html: str) -> Markdown:
+    def to_markdown(_html: str) -> Markdown:
         return Markdown("")
 
     for module in ("classes", "errors", "examples", "members", "operations", "service", "waiters"):
-        monkeypatch.setattr(f"botoforge_codegen.lower.{module}.markdown", markdown)
+        monkeypatch.setattr(f"botoforge_codegen.lower.{module}.to_markdown", to_markdown)
 
 
 @pytest.mark.usefixtures("undocumented")
@@ -290,7 +289,7 @@ def change(owner: object, name: str, wrong: Callable[[Any], Any]) -> Patch:
 
 MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
     "a class that is left out": (
-        change(lowering, "find_usage", lambda usage: evolve(usage, order=usage.order[1:])),
+        change(context, "find_usage", lambda usage: evolve(usage, order=usage.order[1:])),
         "refers to Sink, which is not emitted",
     ),
     "a base that is not there": (

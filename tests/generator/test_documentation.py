@@ -21,7 +21,7 @@ from botocore import xform_name
 from botocore.docs.bcdoc.restdoc import DocumentStructure
 from botocore.docs.client import ClientDocumenter
 from botoforge import ServiceEnum, Structure, dms, glue, quicksight
-from botoforge_codegen.lower.markdown import markdown
+from botoforge_codegen.lower.markdown import to_markdown
 from botoforge_codegen.render.docstring import docstring, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -552,7 +552,7 @@ def visible(text: str) -> str:
 )
 def test_markdown(source: str, expected: str) -> None:
     """What writers of models use becomes the plainest Markdown for it."""
-    assert expected == markdown(source)
+    assert expected == to_markdown(source)
 
 
 @UNHURRIED
@@ -561,8 +561,8 @@ def test_markdown_of_a_text_alone(text: str) -> None:
     """A text without mark-up, which no HTML parser sees, becomes what the parser makes of it."""
     nothing = "<p></p>"  # has the parser look at it
 
-    assert markdown(f"<p>{text}</p>{nothing}") == markdown(f"<p>{text}</p>")
-    assert markdown(f"{text}{nothing}") == markdown(text)
+    assert to_markdown(f"<p>{text}</p>{nothing}") == to_markdown(f"<p>{text}</p>")
+    assert to_markdown(f"{text}{nothing}") == to_markdown(text)
 
 
 @pytest.mark.parametrize(
@@ -580,7 +580,7 @@ def test_markdown_of_a_text_alone(text: str) -> None:
 )
 def test_a_text_is_shown_as_it_is(text: str) -> None:
     """Nothing in a text is taken for mark-up: a reader sees what the model says."""
-    assert text.replace(" ", "") == visible(markdown(f"<p>{html.escape(text)}</p>"))
+    assert text.replace(" ", "") == visible(to_markdown(f"<p>{html.escape(text)}</p>"))
 
 
 def test_a_list_of_terms() -> None:
@@ -588,13 +588,13 @@ def test_a_list_of_terms() -> None:
     source = "<dl><dt>Term</dt><dd><p>Meaning.</p><ul><li>Item</li></ul></dd></dl>"
 
     assert "<p><strong>Term</strong></p> <p>Meaning.</p> <ul> <li>Item</li> </ul> " == rendered(
-        markdown(source)
+        to_markdown(source)
     )
 
 
 def test_a_meaning_without_a_term() -> None:
     """Where a writer leaves the term out, what it means stands alone."""
-    assert "So:\n\nMeaning." == markdown("<p>So:</p><dl><dt/><dd><p>Meaning.</p></dd></dl>")
+    assert "So:\n\nMeaning." == to_markdown("<p>So:</p><dl><dt/><dd><p>Meaning.</p></dd></dl>")
 
 
 # Words that are mark-up at the beginning of a line, or around other words.
@@ -661,7 +661,7 @@ DOCUMENTS = st.lists(
 @given(document=DOCUMENTS)
 def test_markdown_says_what_the_model_says(document: Piece) -> None:
     """Whatever a text is made of, a reader sees all of it and nothing else."""
-    assert "".join(document.text.split()) == visible(markdown(document.source))
+    assert "".join(document.text.split()) == visible(to_markdown(document.source))
 
 
 @pytest.mark.parametrize("word", HAZARDS)
@@ -680,7 +680,7 @@ def test_no_line_begins_with_a_mark(word: str) -> None:
 @given(document=DOCUMENTS, width=st.integers(20, 100))
 def test_wrapping_changes_nothing(document: Piece, width: int) -> None:
     """Wrapped Markdown renders to the same, at whatever width."""
-    text = markdown(document.source)
+    text = to_markdown(document.source)
 
     assert rendered(text) == rendered("\n".join(wrap(text, width)))
 
@@ -746,7 +746,7 @@ def test_a_docstring_evaluates_to_its_text(text: str, indent: int) -> None:
 @given(document=DOCUMENTS, indent=st.sampled_from([0, 4, 8]))
 def test_a_docstring_renders_like_its_text(document: Piece, indent: int) -> None:
     """What an editor shows of a docstring is what the Markdown says."""
-    text = markdown(document.source)
+    text = to_markdown(document.source)
 
     assert rendered(text) == rendered(inspect.cleandoc(ast.literal_eval(docstring(text, indent))))
 

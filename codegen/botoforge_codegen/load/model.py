@@ -66,6 +66,11 @@ class ShapeModel:
     """The errors that may end an event stream."""
 
     @property
+    def has_variants(self) -> bool:
+        """Whether a value has exactly one of the members: a union, or the events of a stream."""
+        return self.union or self.event_stream
+
+    @property
     def references(self) -> tuple[str, ...]:
         """The names of the shapes that this one refers to, in order."""
         targets = [member.shape for member in self.members]

@@ -16,7 +16,7 @@ from botoforge_codegen.ir import (
 from botoforge_codegen.load.model import OperationModel, ShapeModel
 
 from .context import Context
-from .markdown import add_deprecation, markdown
+from .markdown import add_deprecation, to_markdown
 from .members import lower_members
 from .waiters import classify_values
 
@@ -24,10 +24,10 @@ from .waiters import classify_values
 def lower_class(context: Context, name: str) -> GeneratedClass:
     """Lower a shape that becomes a class."""
     shape = context.shapes[name]
-    documentation = add_deprecation(markdown(shape.documentation), shape.deprecated)
+    documentation = add_deprecation(to_markdown(shape.documentation), shape.deprecated)
     if shape.enum:
         return lower_enum(context, shape, documentation)
-    if is_union(shape):
+    if shape.has_variants:
         return lower_union(context, shape, documentation)
     return lower_structure(context, shape, documentation)
 
@@ -108,11 +108,6 @@ def lower_response(context: Context, operation: OperationModel) -> StructureClas
         sensitive=output is not None and context.shapes[output].sensitive,
         documentation=describe_response(operation),
     )
-
-
-def is_union(shape: ShapeModel) -> bool:
-    """Whether a value of a shape is exactly one of its members: a union, or an event."""
-    return shape.union or shape.event_stream
 
 
 # --- Documentation where the model has none -------------------------------------------------------

@@ -10,7 +10,7 @@ from botoforge_codegen.ir import ClassName, ErrorClass, Markdown
 from botoforge_codegen.load.model import ErrorTrait, MemberModel, ShapeModel
 
 from .context import Context
-from .markdown import add_deprecation, markdown
+from .markdown import add_deprecation, to_markdown
 from .members import lower_member
 from .query_codes import QUERY_CODES
 
@@ -43,7 +43,7 @@ def lower_error(context: Context, name: str) -> ErrorClass:
         ),
         retryable=trait.retryable,
         throttling=trait.throttling,
-        documentation=add_deprecation(markdown(shape.documentation), shape.deprecated)
+        documentation=add_deprecation(to_markdown(shape.documentation), shape.deprecated)
         or Markdown(f"Error with the code `{code}`."),
     )
 

@@ -12,7 +12,7 @@ from botoforge_codegen.ir import Example, Member
 from botoforge_codegen.json_values import is_list, is_map
 from botoforge_codegen.load.model import ExampleModel, OperationModel, ShapeModel
 
-from .markdown import markdown
+from .markdown import to_markdown
 
 
 def lower_example(
@@ -31,8 +31,8 @@ def lower_example(
     """
     values = convert_value(shapes, operation.input, example.input)
     return Example(
-        title=markdown(example.title),
-        description=markdown(example.description),
+        title=to_markdown(example.title),
+        description=to_markdown(example.description),
         arguments=tuple(
             (parameter, values[parameter.wire_name])
             for parameter in parameters

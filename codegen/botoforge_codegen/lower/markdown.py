@@ -1,4 +1,4 @@
-"""From the models' HTML to Markdown that editors render well and a terminal shows readably."""
+"""From the HTML of models to Markdown that reads well in editors and in a terminal."""
 
 from __future__ import annotations
 
@@ -18,52 +18,52 @@ HTML_TAGS: Final = (
     # What AWS's own writers use beside HTML.
     " fullname important note para replaceable tip warning"
 )
-"""The tags that mark a text up. Any other that stands alone is a placeholder of the text."""
+"""The tags that are mark-up. Any other single tag is a placeholder, and is kept as a word."""
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\u200b\u2060\ud800-\udfff]")
-"""What is in no text: characters that steer a terminal, that have no width, and halves of some."""
+"""Characters to remove: terminal controls, zero-width characters, and lone surrogates."""
 
-KNOWN: Final = rf"(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])"
+KNOWN_TAG: Final = rf"(?:{HTML_TAGS.replace(' ', '|')})(?=[\s/>])"
 
 ODD_SPACE = re.compile(r" *[\xa0\u2028][ \xa0\u2028]*")
-"""White space that a reader of code would see by its number, such as `\\xa0`."""
+"""White space that a string literal would show as an escape, such as `\\xa0`."""
 
-TAG = re.compile(rf"<(?!/?{KNOWN}[^<>]*>)", re.IGNORECASE)
+TAG = re.compile(rf"<(?!/?{KNOWN_TAG}[^<>]*>)", re.IGNORECASE)
 
-PAIR = re.compile(rf"<(?!{KNOWN})([a-z]+)(?: [^<>]*)?>([^<>]*)</\1>", re.IGNORECASE)
-"""A text between two tags that only its writer knows, such as `<filename>`: no placeholder ends."""
+PAIR = re.compile(rf"<(?!{KNOWN_TAG})([a-z]+)(?: [^<>]*)?>([^<>]*)</\1>", re.IGNORECASE)
+"""Words between a pair of unknown tags, such as `<filename>`: a placeholder has no end tag."""
 
 PARAGRAPH = re.compile(r"\s*<p>([^<&]*)</p>\s*|([^<&]*)")
-"""A text with no mark-up inside. So are three of four, and an HTML parser takes long for them."""
+"""One paragraph without mark-up: three in four texts, for which an HTML parser would be slow."""
 
 MARK_UP = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before what it would escape
     r"|\*"
-    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside of a word it is a text
+    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside a word it is literal
     r"|\[(?=[^\[\]]*\]\()"  # what looks like a link
 )
-"""What Markdown would take for mark-up."""
+"""Characters that Markdown reads as mark-up."""
 
 REMARK = re.compile(r"\W*(note|important|tip|warning)\b", re.IGNORECASE)
 BLOCK_MARK = re.compile(r"([-+*]|#+|\d+[.)])\s|>|\||~~~|```")
 
 
 class Converter(MarkdownConverter):
-    """markdownify, with texts kept apart from mark-up."""
+    """markdownify, with less escaping and with the tags of AWS's writers."""
 
     def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
-        """Keep a text a text, and escape no more than that takes."""
+        """Escape only what Markdown would read as mark-up."""
         escaped = MARK_UP.sub(lambda mark: f"\\{mark[0]}", text)
         return re.sub(r"&(?=#?\w+;)", "&amp;", escaped).replace("<", "&lt;")
 
     def paragraph(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
-        """Let a text stand for itself."""
+        """Convert a block to a paragraph of its own."""
         return f"\n\n{text.strip()}\n\n"
 
     convert_fullname = convert_para = convert_dl = convert_dd = paragraph
 
     def remark(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
-        """Begin a note with what it is; above a list, a table or code that stands alone."""
+        """Begin a note with its kind: on its first line, or above a list, a table or code."""
         text = text.strip()
         if not text or REMARK.match(text):
             return f"\n\n{text}\n\n"
@@ -73,16 +73,16 @@ class Converter(MarkdownConverter):
     convert_note = convert_important = convert_tip = convert_warning = remark
 
     def convert_dt(self, element: Any, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 (given by name)
-        """Let a term stand above what it means, where there is one."""
+        """Convert a term of a definition list to a bold line; drop an empty one."""
         return f"\n\n**{text.strip()}**\n\n" if text.strip() else ""
 
 
 CONVERTER: Final = Converter(autolinks=False, bullets="-", heading_style="ATX")
 
 
-@lru_cache(maxsize=4096)  # members of one name have the same text in many shapes
-def markdown(html: str) -> Markdown:
-    """Convert a text of a model.
+@lru_cache(maxsize=4096)  # many shapes have members with the same documentation
+def to_markdown(html: str) -> Markdown:
+    """Convert the HTML of a model.
 
     Args:
         html: The documentation of a shape, a member or an operation.
@@ -92,15 +92,15 @@ def markdown(html: str) -> Markdown:
     source = TAG.sub("&lt;", PAIR.sub(r"\2", CONTROL.sub("", html)))
     plain = PARAGRAPH.fullmatch(source)
     text: str = (
-        CONVERTER.convert(source) if plain is None else paragraph(plain[1] or plain[2] or "")
+        CONVERTER.convert(source) if plain is None else convert_plain(plain[1] or plain[2] or "")
     )
     text = ODD_SPACE.sub(" ", text).replace("\t", "    ")
     lines = [line.rstrip() for line in text.split("\n")]
     return Markdown(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip())
 
 
-def paragraph(text: str) -> str:
-    """Convert a text without mark-up just as `CONVERTER` does."""
+def convert_plain(text: str) -> str:
+    """Convert a paragraph without mark-up, with the same result as `CONVERTER`."""
     lines = re.sub(r"[\t \n]*\n[\t \n]*", "\n", text)
     return CONVERTER.escape(re.sub(r"[\t ]+", " ", lines), set())
 

@@ -21,7 +21,7 @@ from botoforge_codegen.ir import (
 from botoforge_codegen.load.model import MemberModel, ShapeModel
 
 from .context import Context
-from .markdown import add_deprecation, markdown
+from .markdown import add_deprecation, to_markdown
 from .quirk_table import LAST_EVENTS
 from .quirks import find_effect, find_quirk
 
@@ -56,7 +56,7 @@ def lower_member(
     # botocore puts a stream into every response that declares one, whatever the model says.
     is_stream = member_type is Scalar.BODY or isinstance(member_type, EventStreamOf)
     quirk = find_quirk(context.quirks, shape, member)
-    documentation = markdown(member.documentation or target.documentation)
+    documentation = to_markdown(member.documentation or target.documentation)
     if quirk is not None and quirk.note:
         documentation = Markdown("\n\n".join(filter(None, [documentation, quirk.note])))
     deprecated = target.deprecated if member.deprecated is None else member.deprecated

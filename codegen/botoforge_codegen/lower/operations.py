@@ -10,7 +10,7 @@ from botoforge_codegen.load.model import MemberModel, OperationModel, ShapeModel
 
 from .context import Context
 from .examples import lower_example
-from .markdown import add_deprecation, markdown
+from .markdown import add_deprecation, to_markdown
 from .members import lower_member
 from .paginators import lower_paginator
 from .quirks import find_effect, find_quirk
@@ -38,7 +38,7 @@ def lower_operation(context: Context, operation: OperationModel) -> Operation:
         paginator=lower_paginator(context, operation, parameters),
         link=f"https://docs.aws.amazon.com/goto/WebAPI/{uid}/{operation.name}" if uid else "",
         deprecated=operation.deprecated,
-        documentation=add_deprecation(markdown(operation.documentation), operation.deprecated),
+        documentation=add_deprecation(to_markdown(operation.documentation), operation.deprecated),
     )
 
 

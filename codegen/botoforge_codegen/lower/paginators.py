@@ -171,6 +171,6 @@ def find_steps(service: ServiceModel, output: str, path: str) -> list[Step]:
 def members_by_name(service: ServiceModel, name: str | None) -> dict[str, MemberModel]:
     """Return the members of a structure, by wire name; those of a union are not attributes."""
     shape = None if name is None else service.shapes[name]
-    if shape is None or shape.union or shape.event_stream or shape.document:
+    if shape is None or shape.has_variants or shape.document:
         return {}
     return {member.name: member for member in shape.members}

@@ -1,7 +1,7 @@
-"""The codes that services kept when they left the Query protocol, where their models lost them.
+"""Error codes of the Query protocol that services still send, but that are not in their models.
 
-Such a service has the trait `awsQueryCompatible`. It sends the name of the error's shape in the
-body and the old code in a header, which botocore takes for the error's code.
+A service that used to speak Query has the trait `awsQueryCompatible`. It sends the name of the
+error's shape in the body and the old code in a header; for botocore the header is the code.
 """
 
 from __future__ import annotations

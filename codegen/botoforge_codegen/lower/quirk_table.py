@@ -1,7 +1,7 @@
 """The table of quirks: where botocore at run time differs from its own models, with the reasons.
 
-Tests ask botocore whether each row is still true, and whether one is missing: a handler of botocore
-that neither backs a row nor is known to change nothing that has a type fails them.
+Tests check each quirk against botocore, and that none is missing: every handler of botocore must
+either cause a quirk or be listed as one that changes no type.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ IDEMPOTENT: Final = ("before-parameter-build generate_idempotent_uuid",)
 
 
 def identifier(service: str, location: str) -> Quirk:
-    """Make the row of a parameter that the model calls an idempotency token, which it is not."""
+    """The quirk of a parameter that the model wrongly calls an idempotency token."""
     return Quirk(
         service=service,
         location=location,
@@ -29,7 +29,7 @@ ENCODED: Final = "botocore encodes it in base64: pass it unencoded."
 
 
 def user_data(service: str, operation: str, shape: str) -> Quirk:
-    """Make the row of a script that a new machine runs."""
+    """The quirk of a script that a new machine runs."""
     return Quirk(
         service=service,
         location=f"{shape}.UserData",
@@ -44,7 +44,7 @@ def user_data(service: str, operation: str, shape: str) -> Quirk:
 
 
 def customer_key(operation: str, prefix: str, function: str) -> tuple[Quirk, Quirk]:
-    """Make the rows of a key of the customer's own, and of its digest."""
+    """The quirks of an encryption key of the customer, and of its digest."""
     handlers = (f"before-parameter-build.s3.{operation} {function}",)
     return (
         Quirk(
@@ -74,14 +74,14 @@ CUSTOMER_KEYS: Final = (
     *("CompleteMultipartUpload", "CopyObject", "CreateMultipartUpload", "GetObject", "HeadObject"),
     *("PutObject", "SelectObjectContent", "UploadPart", "UploadPartCopy"),
 )
-"""The operations of S3 for which botocore encodes such a key; for others it has to be encoded."""
+"""The operations of S3 for which botocore encodes such a key; for others the caller must."""
 
 COPIES: Final = ("CopyObject", "UploadPartCopy")
 """The operations of S3 that name the object to copy from."""
 
 
 def expires(operation: str) -> tuple[Quirk, Quirk]:
-    """Make the rows of a date of S3 that may be no date."""
+    """The quirks of a header of S3 that need not be a valid date."""
     handlers = (
         "before-parse.s3.* handle_expires_header",
         "docs.response-example.s3.*.complete-section document_expires_shape",
@@ -92,7 +92,7 @@ def expires(operation: str) -> tuple[Quirk, Quirk]:
             service="s3",
             location=f"{operation}Output.ExpiresString",
             effect="added",
-            reason="a handler of botocore keeps the header, and leaves out one that is no date",
+            reason="a handler of botocore keeps the raw header, and drops an invalid date",
             handlers=handlers,
             name="expires_string",
             note="The raw header `Expires`, whether or not it is a valid date.",
@@ -101,7 +101,7 @@ def expires(operation: str) -> tuple[Quirk, Quirk]:
             service="s3",
             location=f"{operation}Output.Expires",
             effect="described",
-            reason="a handler of botocore leaves out one that is no date",
+            reason="a handler of botocore drops an invalid date",
             handlers=handlers,
             note="`None` if the header is not a valid date: see `expires_string`.",
         ),
@@ -109,14 +109,14 @@ def expires(operation: str) -> tuple[Quirk, Quirk]:
 
 
 def renamed(service: str, location: str, name: str, calls: str) -> Quirk:
-    """Make the row of a parameter that botocore documents under another name."""
+    """The quirk of a parameter that botocore documents under another name."""
     original = location.rpartition(".")[2]
     build, docs = f"before-parameter-build.{calls}", f"docs.*.{calls}.complete-section"
     return Quirk(
         service=service,
         location=location,
         effect="renamed",
-        reason="botocore has an alias for it, and documents that alone",
+        reason="botocore has an alias for it, and documents only the alias",
         handlers=(
             f"{build} ParameterAlias({original})",
             f"{docs} ParameterAlias({original})",
@@ -128,7 +128,7 @@ def renamed(service: str, location: str, name: str, calls: str) -> Quirk:
 def presigned(
     service: str, operation: str, location: str, function: str = "inject_presigned_url_rds"
 ) -> Quirk:
-    """Make the row of a parameter that botocore works out where something is copied."""
+    """The quirk of a URL that botocore signs for a copy from another region."""
     docs = f"docs.*.{service}.{operation}.complete-section"
     return Quirk(
         service=service,
@@ -144,7 +144,7 @@ def presigned(
 
 
 def tree_hash(operation: str) -> Quirk:
-    """Make the row of a digest of Glacier."""
+    """The quirk of a digest of Glacier."""
     return Quirk(
         service="glacier",
         location=f"{operation}Input.checksum",
@@ -248,11 +248,11 @@ QUIRKS: Final = (
             *("CreateDBInstanceReadReplica", "StartDBInstanceAutomatedBackupsReplication"),
         )
     ),
-    *(row for operation in CUSTOMER_KEYS for row in customer_key(operation, "", "sse_md5")),
+    *(quirk for operation in CUSTOMER_KEYS for quirk in customer_key(operation, "", "sse_md5")),
     *(
-        row
+        quirk
         for operation in COPIES
-        for row in customer_key(operation, "CopySource", "copy_source_sse_md5")
+        for quirk in customer_key(operation, "CopySource", "copy_source_sse_md5")
     ),
     *(
         Quirk(
@@ -270,18 +270,18 @@ QUIRKS: Final = (
         )
         for operation in COPIES
     ),
-    *(row for operation in ("GetObject", "HeadObject") for row in expires(operation)),
+    *(quirk for operation in ("GetObject", "HeadObject") for quirk in expires(operation)),
 )
 
 
 def quirks_of(service: str) -> dict[str, Quirk]:
     """List the quirks of a service, by location."""
-    return {row.location: row for row in QUIRKS if row.service == service}
+    return {quirk.location: quirk for quirk in QUIRKS if quirk.service == service}
 
 
 LAST_EVENTS: Final = {
     ("lambda", "InvokeWithResponseStreamResponseEvent"): "InvokeComplete",
     ("s3", "SelectObjectContentEventStream"): "End",
 }
-"""The event that ends a stream, by service and shape, where the service's documentation promises it
-and no trait of the model says so: without it, what came is not all."""
+"""The last event of a stream, by service and shape: a stream that ends without it is incomplete.
+The documentation of the service says so; no trait of the model does."""

@@ -17,7 +17,7 @@ from botoforge_codegen.load.model import OperationModel, ServiceModel
 from .class_names import Overrides
 from .context import Context, make_context
 from .errors import find_codes_of_operations, find_errors_by_shape, lower_error, map_codes
-from .markdown import markdown
+from .markdown import to_markdown
 from .modules import lower_modules
 from .operations import lower_operation
 from .reachability import Reachability
@@ -60,7 +60,7 @@ def lower_chosen(context: Context) -> Service:
         base_error=names.base_error_name(service.class_name, context.reachability.class_names),
         service_id=service.service_id,
         full_name=service.full_name,
-        documentation=markdown(service.documentation),
+        documentation=to_markdown(service.documentation),
         operations=tuple(lower_operation(context, operation) for operation in context.operations),
         modules=modules,
         errors=tuple(lower_error(context, name) for name in context.errors),

@@ -14,7 +14,7 @@ from botoforge_codegen.load.model import AcceptorModel, OperationModel, ServiceM
 
 from .context import Context
 from .jmespath_types import PathError
-from .markdown import markdown
+from .markdown import to_markdown
 from .waiter_validation import (
     MATCHERS,
     STATES,
@@ -86,7 +86,7 @@ def lower_waiter(context: Context, waiter: WaiterModel, parameters: Sequence[Mem
         ends_by_error=any(map(is_success_by_error, acceptors)),
         parameters=wait_parameters,
         id_parameter=id_parameters[-1] if id_parameters else None,
-        documentation=markdown(waiter.documentation),
+        documentation=to_markdown(waiter.documentation),
     )
 
 
