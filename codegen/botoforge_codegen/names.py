@@ -31,7 +31,7 @@ there."""
 PACKAGE_MODULES: Final = frozenset({"testing"})
 """The modules that the package itself has; a service of that name gets one `_` after it."""
 
-SERVICE_MODULES: Final = frozenset({"aio", "client", "errors", "stubs"})
+SERVICE_MODULES: Final = frozenset({"aio", "client", "errors"})
 """The modules that every service package has; an operation of that name gets one `_` after it."""
 
 RESPONSE: Final = ClassName("Response")

@@ -62,7 +62,6 @@ INTERNAL: Final[Names] = {
     "schema": ("Member", "Shape"),
     "service_errors": ("ErrorShape", "ServiceTable"),
     "sync": ("ServiceClient",),
-    "testing.stub": ("ServiceStub",),
     "value_types": ("EnumType", "ListType", "MapType", "StructureType", "UnionType"),
     "values": ("StatusEnum", "deprecated"),
     "waiting.model": ("Acceptor", "Waiter"),
@@ -102,10 +101,10 @@ TESTING: Final[Names] = {
     "testing.samples": ("error", "sample"),
     "testing.rules": ("Delayed", "Request", "Reset", "Throttled"),
     "testing.http": ("HttpAnswer",),
-    "testing.stub": ("ExpectationError",),
+    "testing.stub": ("ClientStub", "ExpectationError", "stub"),
     "testing.server": ("AwsServer", "aws_server", "fast_waits_fixture"),
 }
-"""What the package's module `testing` exports, beside `stub`."""
+"""What the package's module `testing` exports."""
 
 
 def all_names(table: Names) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from importlib import import_module
 from types import MappingProxyType
 
@@ -31,6 +31,7 @@ def lazy_names(
     def get_name(name: str) -> object:
         module = home.get(name)
         if module is None:
+            refuse_stub_class(name, home)
             raise AttributeError(
                 f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package]
             )
@@ -42,3 +43,21 @@ def lazy_names(
         return sorted({*vars(sys.modules[package]), *listed} - hidden.keys())
 
     return get_name, list_names
+
+
+def refuse_stub_class(name: str, names: Container[str]) -> None:
+    """Explain an import of a class such as `QuickSightStub`, which older packages had.
+
+    Args:
+        name: The name that is asked for.
+        names: The names of the package, which has the client of such a class.
+
+    Raises:
+        ImportError: It is such a class. (`from ... import` would replace an `AttributeError`.)
+    """
+    client = f"{name.removesuffix('Stub')}Client"
+    if name.endswith("Stub") and client in names:
+        raise ImportError(
+            f"{name} is gone: plan calls by stub(client).when({client}.<method>).returns(...)",
+            name=name,
+        )

@@ -179,10 +179,10 @@ def test_stub(glue: Any, testing: Any, aws: Any) -> None:
     async def test() -> None:
         async with connected(glue.AsyncGlueClient, aws) as client:
             with testing.stub(client) as planned:
-                planned.get_job_runs(returns=runs(glue, "a", more="1"))
-                planned.get_job_runs(
-                    returns=runs(glue, "b"), when={"job_name": "nightly", "next_token": "1"}
-                )
+                get_job_runs = glue.AsyncGlueClient.get_job_runs
+                planned.when(get_job_runs).returns(runs(glue, "a", more="1"))
+                second = {"job_name": "nightly", "next_token": "1"}
+                planned.when(get_job_runs, **second).returns(runs(glue, "b"))
                 items = client.paginate_get_job_runs(job_name="nightly").items()
                 assert ["a", "b"] == [run.id async for run in items]
 

@@ -315,8 +315,10 @@ def test_stub(media: Any, testing: Any) -> None:
         connected = media.AsyncMediaClient.connect(region_name="us-east-1", **options)
         async with connected as client:
             with testing.stub(client) as planned:
-                planned.get_clip(returns=testing.sample(media.GetClipResponse, body=b"clip"))
-                planned.watch_clip(returns=testing.sample(media.WatchClipResponse, events=[marker]))
+                clip = testing.sample(media.GetClipResponse, body=b"clip")
+                events = testing.sample(media.WatchClipResponse, events=[marker])
+                planned.when(media.AsyncMediaClient.get_clip).returns(clip)
+                planned.when(media.AsyncMediaClient.watch_clip).returns(events)
                 response = await client.get_clip(name="c")
                 assert await response.body.read() == b"clip"
                 watched = await client.watch_clip(name="c")

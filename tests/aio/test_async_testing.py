@@ -187,16 +187,14 @@ def test_stub() -> None:
         async with connected as client:
             response = sample(DescribeTopicRefreshResponse, status=200)
             with stub(client) as planned:
-                planned.describe_topic_refresh(
-                    returns=response,
-                    when={
-                        "aws_account_id": ACCOUNT,
-                        "topic_id": "sales",
-                        "refresh_id": "nightly",
-                    },
-                )
-                planned.describe_topic_refresh(
-                    raises=error(ResourceNotFoundException, "gone", resource_type="USER")
+                planned.when(
+                    AsyncQuickSightClient.describe_topic_refresh,
+                    aws_account_id=ACCOUNT,
+                    topic_id="sales",
+                    refresh_id="nightly",
+                ).returns(response)
+                planned.when(AsyncQuickSightClient.describe_topic_refresh).raises(
+                    error(ResourceNotFoundException, "gone", resource_type="USER")
                 )
                 with pytest.raises(StubAssertionError):
                     await describe(client, "stock")
@@ -207,7 +205,7 @@ def test_stub() -> None:
                 with pytest.raises(UnStubbedResponseError):
                     await describe(client)
             forgotten = stub(client)
-            forgotten.describe_topic_refresh(returns=response)
+            forgotten.when(AsyncQuickSightClient.describe_topic_refresh).returns(response)
             with pytest.raises(ExpectationError, match="DescribeTopicRefresh"), forgotten:
                 pass
 

@@ -185,7 +185,7 @@ def test_a_service_imports_the_runtime_and_its_siblings(service: Path) -> None:
     assert {found.root for found in outside} <= {*sys.stdlib_module_names, "attrs"}
     assert {found.module for found in inside} <= siblings
     own_package = [found for found in beside if found.names == (service.name,)]
-    assert {found.importer for found in own_package} == {"aio", "client", "stubs"}
+    assert {found.importer for found in own_package} == {"aio", "client"}
     assert {(found.level, found.root) for found in beside if found not in own_package} == {
         (2, "_runtime")
     }

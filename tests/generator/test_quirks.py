@@ -369,7 +369,7 @@ def test_expires_of_tests(package: str) -> None:
         aws.when(module.S3Client.head_object).answer(planned)
         response = module.S3Client.connect(**aws.options()).head_object(bucket="bkt", key="k")
     stubbed = module.S3Client(raw_client("s3"))
-    testing.stub(stubbed).head_object(returns=planned)
+    testing.stub(stubbed).when(module.S3Client.head_object).returns(planned)
 
     assert response.expires_string == "never"
     assert stubbed.head_object(bucket="bkt", key="k").expires_string == "never"

@@ -17,7 +17,6 @@ from botoforge._runtime.aio import AsyncServiceClient
 from botoforge._runtime.body_types import StreamingResponse
 from botoforge._runtime.service_errors import ServiceError
 from botoforge._runtime.sync import ServiceClient
-from botoforge._runtime.testing.stub import ServiceStub
 from botoforge._runtime.values import StatusEnum
 
 HEADER: Final = 4
@@ -28,7 +27,7 @@ DIVIDER: Final = f"{'# --- Decoding ':-<100}"
 
 MODULE: Final = re.compile(r"[a-z][a-z0-9_]*/(__init__|_?[a-z]\w*)\.py", re.ASCII | re.IGNORECASE)
 
-FIXED: Final = frozenset({"__init__", "aio", "client", "errors", "stubs"})
+FIXED: Final = frozenset({"__init__", "aio", "client", "errors"})
 
 LIBRARIES: Final = {
     "__future__": {"annotations"},
@@ -59,7 +58,7 @@ CALLS: Final = frozenset(
 )
 """What is called by its name, apart from the readers and setters of the module."""
 
-HELPERS: Final = frozenset({"_call", "_paging", "_plan", "_wait", "_wait_or_none"})
+HELPERS: Final = frozenset({"_call", "_paging", "_wait", "_wait_or_none"})
 """What methods call on themselves, apart from other methods."""
 
 DUNDERS: Final = frozenset(
@@ -74,7 +73,6 @@ BUILTINS: Final = frozenset(
 BASES: Final[Mapping[str, frozenset[str]]] = {
     "AsyncServiceClient": frozenset(dir(AsyncServiceClient)),
     "ServiceClient": frozenset(dir(ServiceClient)),
-    "ServiceStub": frozenset(dir(ServiceStub)),
     "enum": frozenset({*dir(StatusEnum), "mro", "name", "value"}),
     "error": frozenset({*dir(ServiceError), "mro"}),
     "structure": frozenset({*dir(StreamingResponse), "mro"}),

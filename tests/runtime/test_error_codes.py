@@ -297,7 +297,7 @@ def test_planned_error(package: str) -> None:
         aws_secret_access_key="testing",  # noqa: S106 (nothing leaves this machine)
     )
     with testing.stub(client) as planned:
-        planned.get_queue_url(raises=testing.error(sqs.QueueDoesNotExist))
+        planned.when(sqs.SQSClient.get_queue_url).raises(testing.error(sqs.QueueDoesNotExist))
         with pytest.raises(sqs.QueueDoesNotExist):
             client.get_queue_url(queue_name="q")
 

@@ -59,7 +59,7 @@ def test_public_functions_have_resolvable_types(package: str) -> None:
 
 @pytest.mark.parametrize("service", SERVICES)
 def test_clients_have_resolvable_types(service: str, chosen: ModuleType) -> None:
-    """So do all clients: calls, waits, pages, `connect`; and the stubs."""
+    """So do all clients: calls, waits, pages, `connect`."""
     package = import_module(f"{chosen.__name__}.{service}")
 
     assert [] == list(unresolved(package))

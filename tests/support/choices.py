@@ -84,7 +84,6 @@ for line in sys.stdin:
         service = import_module(f"choices.{package}")
         for name in service.__all__:
             getattr(service, name)
-        import_module(f"choices.{package}.stubs")
     except Exception as error:
         print(f"{choice}: {type(error).__name__}: {error}")
     for name in [name for name in sys.modules if name.startswith(f"choices.{package}")]:

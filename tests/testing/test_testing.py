@@ -19,6 +19,7 @@ from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, TypeAlias, TypeVar, cast
+from unittest.mock import ANY
 
 import botocore.session
 import pytest
@@ -1101,8 +1102,8 @@ def test_stubbed_response(session: Any, operation: Operation) -> None:
     client = operation.client(session.create_client(operation.service, **CREDENTIALS))
     stubbed: Any = stub
     with stubbed(client) as planned:
-        plan = getattr(planned, operation.method)
-        assert plan(returns=response, when=operation.arguments) is None
+        method = getattr(operation.client, operation.method)
+        planned.when(method, **operation.arguments).returns(response)
         answered = getattr(client, operation.method)(**operation.arguments)
 
     assert response == answered
@@ -1112,11 +1113,10 @@ def test_stubbed_response(session: Any, operation: Operation) -> None:
 def test_stubbed_error(client: QuickSightClient) -> None:
     """A stubbed client raises what was planned, and tries only once."""
     with stub(client) as planned:
-        planned.describe_topic_refresh(raises=error(ThrottlingException, "slow"))
-        planned.describe_topic_refresh(
-            raises=error(ResourceNotFoundException, "gone", resource_type="USER")
-        )
-        planned.describe_topic_refresh(raises=error(QuickSightError, code="Odd"))
+        refresh = planned.when(QuickSightClient.describe_topic_refresh)
+        refresh.raises(error(ThrottlingException, "slow"))
+        refresh.raises(error(ResourceNotFoundException, "gone", resource_type="USER"))
+        refresh.raises(error(QuickSightError, code="Odd"))
         with pytest.raises(ThrottlingException, match="slow"):
             describe(client)
         with pytest.raises(ResourceNotFoundException) as caught:
@@ -1128,10 +1128,16 @@ def test_stubbed_error(client: QuickSightClient) -> None:
         assert odd.value.code == "Odd"
 
 
+def plan_refresh(client: QuickSightClient, request_id: str) -> None:
+    """Plan a response to the next call."""
+    response = DescribeTopicRefreshResponse(request_id=request_id)
+    stub(client).when(QuickSightClient.describe_topic_refresh).returns(response)
+
+
 def test_stub_without_a_block(client: QuickSightClient) -> None:
     """A client has one stub, so that plans can be made in several places."""
-    stub(client).describe_topic_refresh(returns=DescribeTopicRefreshResponse(request_id="1"))
-    stub(client).describe_topic_refresh(returns=DescribeTopicRefreshResponse(request_id="2"))
+    plan_refresh(client, "1")
+    plan_refresh(client, "2")
 
     assert [describe(client).request_id, describe(client).request_id] == ["1", "2"]
     with pytest.raises(UnStubbedResponseError):
@@ -1142,9 +1148,12 @@ def test_stub_checks_calls(client: QuickSightClient) -> None:
     """Another parameter, another order and a call too few are refused."""
     problems: list[str] = []
     with unmet(stub(client), problems) as planned:
-        planned.describe_topic_refresh(
-            returns=DescribeTopicRefreshResponse(), when={"topic_id": "sales"}
-        )
+        planned.when(
+            QuickSightClient.describe_topic_refresh,
+            aws_account_id=ACCOUNT,
+            topic_id="stock",
+            refresh_id=ANY,
+        ).returns(DescribeTopicRefreshResponse())
         with pytest.raises(StubAssertionError):
             describe(client)
         with pytest.raises(StubResponseError):
@@ -1154,24 +1163,37 @@ def test_stub_checks_calls(client: QuickSightClient) -> None:
     assert "DescribeTopicRefresh" in problems[0]
 
     def fail() -> None:
-        with stub(client) as planned:
-            planned.describe_topic_refresh(returns=DescribeTopicRefreshResponse())
+        with stub(client):
+            plan_refresh(client, "1")
             raise KeyError
 
     with pytest.raises(KeyError):
         fail()
 
 
+def test_stub_matches_any_value(client: QuickSightClient) -> None:
+    """`unittest.mock.ANY` matches the value of a parameter; all parameters have to be named."""
+    planned: Any = stub(client)
+    response = DescribeTopicRefreshResponse(request_id="1")
+    method = QuickSightClient.describe_topic_refresh
+    planned.when(method, aws_account_id=ANY, topic_id=ANY, refresh_id=ANY).returns(response)
+    planned.when(method, aws_account_id=ANY).returns(response)
+
+    assert describe(client) == response
+    with pytest.raises(StubAssertionError):
+        describe(client)
+
+
 def test_stub_ends(aws: AwsServer, connect: Connect) -> None:
     """After the block, the client calls again."""
     aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING")
     client: QuickSightClient = connect(QuickSightClient)
-    with stub(client) as planned:
-        planned.describe_topic_refresh(returns=DescribeTopicRefreshResponse(request_id="stubbed"))
+    with stub(client):
+        plan_refresh(client, "stubbed")
         assert describe(client).request_id == "stubbed"
 
     assert describe(client).refresh_details.refresh_status == "RUNNING"
-    stub(client).describe_topic_refresh(returns=DescribeTopicRefreshResponse(request_id="again"))
+    plan_refresh(client, "again")
     assert describe(client).request_id == "again"
 
 
@@ -1179,23 +1201,42 @@ def test_stub_refuses_what_the_model_refuses(client: QuickSightClient) -> None:
     """A planned response has to fit the model; a member that could not be read does not."""
     bad = DescribeTopicRefreshResponse.from_dict({"Status": "200"})
     with stub(client) as planned, pytest.raises(ParamValidationError):
-        planned.describe_topic_refresh(returns=bad)
+        planned.when(QuickSightClient.describe_topic_refresh).returns(bad)
 
 
 def test_stub_misuse(client: QuickSightClient) -> None:
-    """What cannot be meant is a TypeError at once."""
+    """A wrong response, error, parameter, method or client is a TypeError at once."""
     planned: Any = stub(client)
-    response = DescribeTopicRefreshResponse()
-    with pytest.raises(TypeError, match="either what it returns or what it raises"):
-        planned.describe_topic_refresh()
-    with pytest.raises(TypeError, match="either what it returns or what it raises"):
-        planned.describe_topic_refresh(returns=response, raises=error(ThrottlingException))
+    refresh = planned.when(QuickSightClient.describe_topic_refresh)
     with pytest.raises(TypeError, match="returns a DescribeTopicRefreshResponse, not a Describe"):
-        planned.describe_topic_refresh(returns=DescribeDashboardSnapshotJobResponse())
+        refresh.returns(DescribeDashboardSnapshotJobResponse())
+    with pytest.raises(TypeError, match="returns a DescribeTopicRefreshResponse, not a str"):
+        refresh.returns("RUNNING")
     with pytest.raises(TypeError, match="raises a QuickSightError, not a EntityNotFound"):
-        planned.describe_topic_refresh(raises=error(EntityNotFoundException))
+        refresh.raises(error(EntityNotFoundException))
     with pytest.raises(TypeError, match="'topic': did you mean 'topic_id'"):
-        planned.describe_topic_refresh(returns=response, when={"topic": "sales"})
+        planned.when(QuickSightClient.describe_topic_refresh, topic="sales")
+    with pytest.raises(TypeError, match="takes its parameters by name"):
+        planned.when(QuickSightClient.describe_topic_refresh, "sales")
+    for method in (
+        GlueClient.get_materialized_view_refresh_task_run,
+        AsyncQuickSightClient.describe_topic_refresh,
+    ):
+        with pytest.raises(TypeError, match=r"is not a method of a QuickSightClient"):
+            planned.when(method)
+    with pytest.raises(TypeError, match="takes a client of this package, not 'quicksight'"):
+        stub(cast("Any", "quicksight"))
+
+
+def test_stub_of_before(client: QuickSightClient) -> None:
+    """A call by the operation's name, and the class of such stubs, say how it is written now."""
+    planned: Any = stub(client)
+    way = r"plan a call by stub\(client\).when\(QuickSightClient.describe_topic_refresh\).returns"
+    with pytest.raises(AttributeError, match=way):
+        planned.describe_topic_refresh(returns=DescribeTopicRefreshResponse())
+    with pytest.raises(ImportError, match=r"QuickSightStub is gone: .*stub\(client\)\.when\("):
+        exec("from botoforge.quicksight import QuickSightStub")  # noqa: S102 (no checker sees it)
+    assert not hasattr(quicksight, "GlueStub")
 
 
 # --- Samples --------------------------------------------------------------------------------------

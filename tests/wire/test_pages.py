@@ -649,10 +649,12 @@ def test_hint(aws: Any, client_class: str) -> None:
 def test_stub(connect: Connect) -> None:
     """Each page is a planned call."""
     client = connect(module("glue").GlueClient)
+    get_job_runs = module("glue").GlueClient.get_job_runs
 
     with module("testing").stub(client) as planned:
-        planned.get_job_runs(returns=runs("a", more="1"), when={"job_name": "nightly"})
-        planned.get_job_runs(returns=runs("b"), when={"job_name": "nightly", "next_token": "1"})
+        planned.when(get_job_runs, job_name="nightly").returns(runs("a", more="1"))
+        second = {"job_name": "nightly", "next_token": "1"}
+        planned.when(get_job_runs, **second).returns(runs("b"))
         assert [["a"], ["b"]] == names_of(client.paginate_get_job_runs(job_name="nightly"))
 
 

@@ -323,7 +323,8 @@ def test_body_in_a_stub(media: Any, testing: Any) -> None:
         aws_secret_access_key="testing",  # noqa: S106 (nothing is sent)
     )
     with testing.stub(client) as planned:
-        planned.get_clip(returns=testing.sample(media.GetClipResponse, body=b"clip"))
+        clip = testing.sample(media.GetClipResponse, body=b"clip")
+        planned.when(media.MediaClient.get_clip).returns(clip)
         with client.get_clip(name="c").body as body:
             assert body.read() == b"clip"
 

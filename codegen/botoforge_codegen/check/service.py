@@ -134,7 +134,6 @@ def list_classes(service: Service) -> Iterator[Named]:
     """List the public classes of a service package."""
     yield Named(service.client_class, "the client")
     yield Named(service.async_client_class, "the async client")
-    yield Named(service.stub_class, "the stub")
     yield Named(service.base_error, "the base of the errors")
     for error in service.errors:
         yield describe(service, "the error", error)

@@ -108,7 +108,6 @@ class Service:
     client_name: str
     client_class: ClassName
     async_client_class: ClassName
-    stub_class: ClassName
     base_error: ClassName
     service_id: str
     full_name: str
@@ -136,7 +135,6 @@ class Service:
             package=self.package,
             client_class=self.client_class,
             async_client_class=self.async_client_class,
-            stub_class=self.stub_class,
         )
 
 
@@ -155,7 +153,6 @@ class ServiceOutline:
     package: VariableName
     client_class: ClassName
     async_client_class: ClassName
-    stub_class: ClassName
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from botoforge_codegen import names
 from botoforge_codegen.errors import GenerationError
-from botoforge_codegen.ir import ClassName, Service
+from botoforge_codegen.ir import Service
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 
 from .class_names import Overrides
@@ -56,7 +56,6 @@ def lower_chosen(context: Context) -> Service:
         client_name=service.client_name,
         client_class=names.client_class_name(service.class_name),
         async_client_class=names.async_client_class_name(service.class_name),
-        stub_class=ClassName(f"{service.class_name}Stub"),
         base_error=names.base_error_name(service.class_name, context.reachability.class_names),
         service_id=service.service_id,
         full_name=service.full_name,

@@ -1,4 +1,4 @@
-"""The clients of a service, and their stub for tests."""
+"""The clients of a service."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from .types import item_type, optional_type, python_type
 
 
 class ClientWriter:
-    """Writes the clients of a service, and their stub.
+    """Writes the clients of a service.
 
     Args:
         service: The service.
@@ -242,40 +242,6 @@ class ClientWriter:
     def signature_names(self) -> Collection[str]:
         """The names that signatures find in the package of the service."""
         return {*self.modules.home, *(name for names in NOT_LOADED.values() for name in names)}
-
-    def stubs(self) -> str:
-        """Write the stub of the clients, for tests."""
-        service = self.service
-        text = f"Plans the calls of a client of {service.full_name}: `stub(client)` makes one."
-        body = fill(
-            "stubs.py",
-            name=service.stub_class,
-            docstring=text,
-            methods=[self.stub_method(operation) for operation in service.operations],
-        )
-        text = f"Stubbed clients of {service.full_name}, for tests."
-        return self.modules.finish("stubs", text, body, ("ServiceError", "ServiceStub"), types=True)
-
-    def stub_method(self, operation: Operation) -> str:
-        """Write the method that plans a call."""
-        return fill(
-            "stub.py",
-            head=self.signature(
-                f"def {operation.method}(",
-                [
-                    "self",
-                    "*",
-                    f"returns: {self.qualify(operation.response)} | None = None",
-                    "raises: ServiceError | None = None",
-                    "when: Mapping[str, object] | None = None",
-                ],
-                ") -> None:",
-            ),
-            docstring=f"Plan the next call of `{operation.method}`.",
-            call=Bracket(
-                "self._plan(", [literal(operation.method), "returns", "raises", "when"], ")"
-            ),
-        )
 
 
 def items_function(members: Iterable[Member]) -> Code:

@@ -10,7 +10,6 @@ from botoforge_codegen.ir import Package
 from botoforge_codegen.runtime_names import EXPORTED, FOR_PICKLES, TESTING
 
 from .imports import import_lines
-from .layout import Bracket
 from .public_names import render_init
 from .templates import fill, templates
 
@@ -23,20 +22,6 @@ TESTING_TEXT: Final = (
     "For pytest: PYTEST_DONT_REWRITE, this module has no assertions."
 )
 """The docstring of the module `testing`."""
-
-
-STUB_TEXT: Final = (
-    "Let a client answer what it is told, without a socket.\n\n"
-    "`stub(client).<operation>(returns=..., when=...)` plans the next call: either what it returns "
-    "or, made by `error`, what it `raises`; and in `when`, if it matters, its parameters by name, "
-    "all of them. The calls have to come in the order of the plan. A client has one stub, so that "
-    "`stub(client)` may be written again and again; `with stub(client) as planned:` ends it, and "
-    "raises `ExpectationError` if a planned call was not made.\n\n"
-    "This is botocore's Stubber (aiobotocore's for an async client): it validates the parameters "
-    "of the calls and the planned responses against the model, sends nothing and never tries "
-    "again, so that throttling, for one, is raised at once."
-)
-"""The docstring of `stub`."""
 
 
 def render_package(package: Package) -> dict[str, str]:
@@ -86,30 +71,10 @@ def render_package_init(package: Package) -> str:
 
 def render_testing(package: Package) -> str:
     """Write the module for the tests of those who use the package."""
-    services = [service.package for service in package.services]
     exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
-    signature = [("._runtime.client", "BaseClient"), ("._runtime.testing.stub", "ServiceStub")]
-    overloads = [
-        Bracket(
-            "def stub(",
-            [f"client: {service.package}.{client_class}"],
-            f") -> {service.package}.{service.stub_class}: ...",
-        )
-        for service in package.services
-        for client_class in (service.client_class, service.async_client_class)
-    ]
-    body = fill(
-        "testing.py",
-        docstring=STUB_TEXT,
-        overloads=overloads,
-        names=sorted(["stub", *(name for _, name in exported)]),
-    )
     return fill(
-        "module.py",
+        "testing.py",
         docstring=TESTING_TEXT.format(package=package.name),
-        libraries=["from typing import TYPE_CHECKING, overload"],
-        third_party=[],
-        own=import_lines([*exported, *signature, ("._runtime.testing.stub", "stub_client")]),
-        typing_only=import_lines((".", service) for service in services),
-        body=body,
+        imports=import_lines(exported),
+        names=sorted(name for _, name in exported),
     )

@@ -50,7 +50,6 @@ def render_service(service: Service) -> RenderedService:
     texts |= {
         "aio": clients.client(is_async=True),
         "client": clients.client(is_async=False),
-        "stubs": clients.stubs(),
     }
     text = f"Errors from {service.full_name}."
     texts["errors"] = writer.finish("errors", text, render_errors(service, read_names))
@@ -80,7 +79,6 @@ def public_modules(service: Service, home: Mapping[ClassName, str]) -> dict[str,
         "aio": [service.async_client_class],
         "client": [service.client_class],
         "errors": [service.base_error, *(error.name for error in service.errors)],
-        "stubs": [service.stub_class],
     }
     for name, module in home.items():
         modules.setdefault(module, []).append(name)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         InvalidResourceStateFault,
         ResourceNotFoundFault,
     )
-    from .stubs import DatabaseMigrationServiceStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -41,7 +40,6 @@ else:
                 "InvalidResourceStateFault",
                 "ResourceNotFoundFault",
             ),
-            "stubs": ("DatabaseMigrationServiceStub",),
             "._runtime.waiting.options": ("Timing",),
         },
     )
@@ -50,7 +48,6 @@ __all__ = [
     "AsyncDatabaseMigrationServiceClient",
     "DatabaseMigrationServiceClient",
     "DatabaseMigrationServiceError",
-    "DatabaseMigrationServiceStub",
     "DescribeRefreshSchemasStatusResponse",
     "InvalidResourceStateFault",
     "RefreshSchemasStatus",

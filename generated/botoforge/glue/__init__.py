@@ -25,7 +25,6 @@ if TYPE_CHECKING:
         MaterializedViewRefreshTaskRun,
         MaterializedViewRefreshType,
     )
-    from .stubs import GlueStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -47,7 +46,6 @@ else:
                 "MaterializedViewRefreshTaskRun",
                 "MaterializedViewRefreshType",
             ),
-            "stubs": ("GlueStub",),
             "._runtime.waiting.options": ("Timing",),
         },
     )
@@ -59,7 +57,6 @@ __all__ = [
     "GetMaterializedViewRefreshTaskRunResponse",
     "GlueClient",
     "GlueError",
-    "GlueStub",
     "InvalidInputException",
     "MaterializedViewRefreshState",
     "MaterializedViewRefreshTaskRun",

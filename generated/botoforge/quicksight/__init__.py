@@ -78,7 +78,6 @@ if TYPE_CHECKING:
         ThrottlingException,
         UnsupportedUserEditionException,
     )
-    from .stubs import QuickSightStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -153,7 +152,6 @@ else:
                 "ThrottlingException",
                 "UnsupportedUserEditionException",
             ),
-            "stubs": ("QuickSightStub",),
             "._runtime.waiting.options": ("Timing",),
         },
     )
@@ -201,7 +199,6 @@ __all__ = [
     "Parameters",
     "QuickSightClient",
     "QuickSightError",
-    "QuickSightStub",
     "ResourceNotFoundException",
     "S3BucketConfiguration",
     "SnapshotAnonymousUserRedacted",

@@ -1,26 +1,26 @@
 """Tests of one's own code: what the tools for them give."""
 
 from typing import Any, assert_type
+from unittest.mock import ANY
 
 import botoforge.testing
 from botoforge.dms import (
     AsyncDatabaseMigrationServiceClient,
     DatabaseMigrationServiceClient,
-    DatabaseMigrationServiceStub,
     DescribeRefreshSchemasStatusResponse,
 )
-from botoforge.glue import GetMaterializedViewRefreshTaskRunResponse, GlueClient, GlueStub
+from botoforge.glue import GetMaterializedViewRefreshTaskRunResponse, GlueClient
 from botoforge.quicksight import (
     AsyncQuickSightClient,
     DescribeTopicRefreshResponse,
     QuickSightClient,
-    QuickSightStub,
     ResourceNotFoundException,
     TopicRefreshDetails,
     TopicRefreshStatus,
 )
 from botoforge.testing import (
     AwsServer,
+    ClientStub,
     Delayed,
     ExpectationError,
     HttpAnswer,
@@ -87,19 +87,28 @@ def stubbed(
     glue: GlueClient,
     quicksight: QuickSightClient,
 ) -> None:
-    """Stub clients, each with the methods of its service."""
-    assert_type(stub(dms), DatabaseMigrationServiceStub)
-    assert_type(stub(async_dms), DatabaseMigrationServiceStub)
-    assert_type(stub(glue), GlueStub)
+    """Plan calls of clients, async or not, by the method alone."""
+    assert_type(stub(dms), ClientStub[DatabaseMigrationServiceClient])
+    assert_type(stub(async_dms), ClientStub[AsyncDatabaseMigrationServiceClient])
     with stub(quicksight) as planned:
-        assert_type(planned, QuickSightStub)
-        planned.describe_topic_refresh(raises=error(ResourceNotFoundException))
-        planned.describe_topic_refresh(
-            returns=DescribeTopicRefreshResponse(), when={"topic_id": "sales"}
-        )
-    stub(dms).describe_refresh_schemas_status(returns=DescribeRefreshSchemasStatusResponse())
-    stub(glue).get_materialized_view_refresh_task_run(
-        returns=GetMaterializedViewRefreshTaskRunResponse()
+        assert_type(planned, ClientStub[QuickSightClient])
+        refresh = planned.when(QuickSightClient.describe_topic_refresh)
+        refresh.raises(error(ResourceNotFoundException))
+        refresh.returns(sample(DescribeTopicRefreshResponse))
+        planned.when(
+            QuickSightClient.describe_topic_refresh,
+            aws_account_id=ANY,
+            topic_id="sales",
+            refresh_id="r-1",
+        ).returns(DescribeTopicRefreshResponse())
+    stub(dms).when(
+        DatabaseMigrationServiceClient.describe_refresh_schemas_status, endpoint_arn="arn"
+    ).returns(DescribeRefreshSchemasStatusResponse())
+    stub(async_dms).when(
+        AsyncDatabaseMigrationServiceClient.describe_refresh_schemas_status, endpoint_arn="arn"
+    ).returns(DescribeRefreshSchemasStatusResponse())
+    stub(glue).when(GlueClient.get_materialized_view_refresh_task_run).returns(
+        GetMaterializedViewRefreshTaskRunResponse()
     )
 
 

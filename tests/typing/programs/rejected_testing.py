@@ -30,16 +30,27 @@ def played(aws: AwsServer) -> None:
     aws.when("describe_topic_refresh")  # error: call-overload, reportCallIssue, reportArgumentType
 
 
-def stubbed(client: DatabaseMigrationServiceClient) -> None:
-    """Plan a call of another service, a response of another operation, a status."""
-    plan = stub(client).describe_refresh_schemas_status
-    stub(client).describe_topic_refresh()  # error: attr-defined, reportAttributeAccessIssue
-    plan(returns=DescribeTopicRefreshResponse())  # error: arg-type, reportArgumentType
-    plan(returns="successful")  # error: arg-type, reportArgumentType
-    plan(DescribeRefreshSchemasStatusResponse())  # error: call-arg, reportCallIssue
-    plan(raises=ValueError())  # error: arg-type, reportArgumentType
-    stub(client.raw_client.meta, 7)  # error: call-overload, reportCallIssue
-    stub("dms")  # error: call-overload, reportCallIssue, reportArgumentType
+def stubbed(client: DatabaseMigrationServiceClient, async_client: AsyncQuickSightClient) -> None:
+    """Plan a call of another client, other parameters, another response, a status."""
+    planned = stub(client)
+    method = DatabaseMigrationServiceClient.describe_refresh_schemas_status
+    other_method = QuickSightClient.describe_topic_refresh
+    planned.when(other_method)  # error: arg-type, reportCallIssue, reportArgumentType
+    planned.when(method, endpoint="arn")  # error: call-overload, reportCallIssue
+    when = planned.when
+    when(method, endpoint_arn=7)  # error: call-overload, reportCallIssue, reportArgumentType
+    planned.when(method, "arn")  # error: call-overload, reportCallIssue
+    plan = planned.when(method, endpoint_arn="arn")
+    plan.returns(DescribeTopicRefreshResponse())  # error: arg-type, reportArgumentType
+    plan.returns("successful")  # error: arg-type, reportArgumentType
+    plan.raises(ValueError())  # error: arg-type, reportArgumentType
+    planned.describe_refresh_schemas_status()  # error: attr-defined, reportAttributeAccessIssue
+    other = stub(async_client)
+    sync_method = QuickSightClient.describe_topic_refresh
+    other.when(sync_method)  # error: arg-type, reportCallIssue, reportArgumentType
+    refresh = other.when(AsyncQuickSightClient.describe_topic_refresh)
+    refresh.returns(DescribeRefreshSchemasStatusResponse())  # error: arg-type, reportArgumentType
+    stub("dms")  # error: type-var, reportArgumentType
 
 
 def made() -> None:

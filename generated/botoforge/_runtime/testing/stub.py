@@ -2,49 +2,55 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Clients that answer what they were told, without a socket: botocore's Stubber, typed."""
+"""Clients that return what a test plans, without a socket: botocore's Stubber, typed."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from importlib import import_module
-from typing import Any, Self
+from collections.abc import Callable, Coroutine, Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    NoReturn,
+    ParamSpec,
+    Self,
+    TypeVar,
+    overload,
+)
 
 from ..aio import AsyncServiceClient
 from ..botocore_api import make_stubber
 from ..client import BaseClient
-from ..conversion import to_raw
 from ..errors import BotoforgeError
-from ..event_streams import EventStream
 from ..service_errors import ServiceError
 from ..streaming_bodies import AsyncStreamingBody, InMemoryBody
-from ..structures import Response
-from ..values import service_package
-from .operations import EXPIRES_STRING, Operation
+from ..streams import EventStream
+from ..structures import Response, to_raw
+from .operations import EXPIRES_STRING, Operation, check_home, operation_of
+
+C = TypeVar("C", bound=BaseClient)
+P = ParamSpec("P")
+R = TypeVar("R", bound=Response)
 
 
 class ExpectationError(BotoforgeError, AssertionError):
-    """What was expected and what was called do not fit; it fails a test as an assertion does."""
+    """The calls were not those that a test expects; it fails a test as an assertion does."""
 
     __module__ = __name__.rpartition("._runtime.")[0] + ".testing"
 
 
-class ServiceStub:
-    """Base of every stub: plans the calls of a client, one by one, in their order.
+class ClientStub(Generic[C]):
+    """Plans the calls of a client, one by one, in their order; `stub` makes it.
 
-    The calls go as far as botocore's Stubber lets them: parameters are validated, nothing is sent,
-    nothing is tried again. The Stubber checks that a planned response fits the model, that the
-    calls come in the planned order, and, where `when` is given, that a call has exactly those
-    parameters. A call that was not planned raises botocore's `UnStubbedResponseError`.
-
-    As a context manager it gives the client back at the end, and makes sure that every planned call
-    was made. Without one, the client stays stubbed.
+    As a context manager it gives the client back at the end, and checks that every planned call was
+    made. Without one, the client stays stubbed.
 
     Args:
         client: The client, async or not.
     """
 
-    def __init__(self, client: BaseClient) -> None:
+    def __init__(self, client: C) -> None:
         self._client = client
         self._planned: list[str] = []
         self._stubber: Any = make_stubber(client.raw_client, isinstance(client, AsyncServiceClient))
@@ -55,92 +61,190 @@ class ServiceStub:
 
     def __exit__(self, error_class: type[BaseException] | None, *_: object) -> None:
         self._stubber.deactivate()
-        kept_by(self._client).pop(STUB, None)
+        attributes_of(self._client).pop(STUB, None)
         if error_class is None:
             try:
                 self._stubber.assert_no_pending_responses()
-            except AssertionError as left:
+            except AssertionError as pending:
                 planned = ", ".join(self._planned)
                 raise ExpectationError(
-                    f"not every planned call was made ({planned}): {left}"
+                    f"not every planned call was made ({planned}): {pending}"
                 ) from None
 
-    def _plan(
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name) -> NoReturn:
+            """Explain calls by the name of an operation, which stubs once had."""
+            client = type(self._client).__name__ if "_client" in vars(self) else "Client"
+            raise AttributeError(
+                f"a stub has no {name!r}: plan a call by stub(client).when({client}.{name})"
+                ".returns(...) or .raises(...)",
+                name=name,
+                obj=self,
+            )
+
+    @overload
+    def when(
+        self, method: Callable[Concatenate[C, P], Coroutine[Any, Any, R]], /
+    ) -> CallPlan[R]: ...
+    @overload
+    def when(self, method: Callable[Concatenate[C, P], R], /) -> CallPlan[R]: ...
+    @overload
+    def when(
         self,
-        method: str,
-        returns: Response | None,
-        raises: ServiceError | None,
-        when: Mapping[str, object] | None,
-    ) -> None:
-        """Plan the next call.
+        method: Callable[Concatenate[C, P], Coroutine[Any, Any, R]],
+        /,
+        *_positional: P.args,
+        **parameters: P.kwargs,
+    ) -> CallPlan[R]: ...
+    @overload
+    def when(
+        self,
+        method: Callable[Concatenate[C, P], R],
+        /,
+        *_positional: P.args,
+        **parameters: P.kwargs,
+    ) -> CallPlan[R]: ...
+    def when(
+        self, method: Callable[..., Any], /, *_positional: Any, **parameters: Any
+    ) -> CallPlan[Any]:
+        """Plan the next call by `when(...).returns(...)` or `when(...).raises(...)`.
 
         Args:
-            method: The method that will be called.
-            returns: The response; either this or the error is given.
-            raises: The error.
-            when: The parameters of the call, all of them; by default any.
+            method: The client's method, such as `QuickSightClient.describe_topic_refresh`.
+            **parameters: The parameters of the call, all of them; `unittest.mock.ANY` matches any
+                value. Without any, the call may have whatever parameters the model allows.
 
         Raises:
-            TypeError: Not one of both is given, or it is one of another operation or service; or
-                the method has no such parameter.
-            botocore.exceptions.ParamValidationError: The model does not allow the response.
+            TypeError: It is no method of an operation of this client, or has no such parameter.
         """
-        operation = Operation(type(self._client), method)
-        expected = None if when is None else operation.by_wire_name(when)
-        meta = self._client.raw_client.meta
-        raw_methods = {name: raw for raw, name in meta.method_to_api_mapping.items()}
-        raw_method = raw_methods[operation.name]
-        match returns, raises:
-            case Response(), None:
-                operation.check_response(returns)
-                answer = {**returns.to_dict(), "ResponseMetadata": metadata(200)}
-                beside = {
-                    name: self._in_kind(answer.pop(name))
-                    for name, held in list(answer.items())
-                    if is_stream(held) or name == EXPIRES_STRING
-                }
-                self._stubber.add_response(raw_method, answer, expected)
-                answer.update(beside)  # which the Stubber would refuse, but keeps
-            case None, ServiceError():
-                operation.check_error(raises)
-                self._stubber.add_client_error(
-                    raw_method,
-                    raises.code,
-                    raises.message,
-                    raises.http_status_code or 400,
-                    expected_params=expected,
-                    response_meta=metadata(raises.http_status_code or 400),
-                    modeled_fields=error_members(raises) or None,
-                )
-            case _:
-                raise TypeError(f"{operation} takes either what it returns or what it raises")
-        self._planned.append(operation.name)
+        operation = operation_of(method)
+        if not isinstance(self._client, operation.client_class):
+            raise TypeError(f"{operation} is not a method of a {type(self._client).__name__}")
+        if _positional:
+            raise TypeError(f"{operation} takes its parameters by name")
+        expected = operation.by_wire_name(parameters) or None
+        return CallPlan(self._client, self._stubber, self._planned, operation, expected)
 
-    def _in_kind(self, stream: object) -> object:
-        """Take a stream as the client, async or not, would have it."""
-        is_async = isinstance(self._client, AsyncServiceClient)
-        if is_async and isinstance(stream, InMemoryBody):
+
+class CallPlan(Generic[R]):
+    """Says how a planned call ends.
+
+    Args:
+        client: The client.
+        stubber: botocore's Stubber of the client.
+        planned: The names of the planned operations; this plan adds its own.
+        operation: The operation that is called.
+        expected: The parameters of the call, by wire name; `None` for any.
+    """
+
+    def __init__(
+        self,
+        client: BaseClient,
+        stubber: Any,
+        planned: list[str],
+        operation: Operation,
+        expected: Mapping[str, object] | None,
+    ) -> None:
+        self._is_async = isinstance(client, AsyncServiceClient)
+        methods = client.raw_client.meta.method_to_api_mapping
+        self._method = next(raw for raw, name in methods.items() if name == operation.name)
+        self._stubber = stubber
+        self._planned = planned
+        self._operation = operation
+        self._expected = expected
+
+    def returns(self, response: R) -> None:
+        """Plan that the call returns a response.
+
+        Args:
+            response: A response of the operation, such as one made by `sample`.
+
+        Raises:
+            TypeError: It is no response of this operation.
+            botocore.exceptions.ParamValidationError: The model does not allow it.
+        """
+        self._operation.check_response(response)
+        raw = {**response.to_dict(), "ResponseMetadata": make_metadata(200)}
+        unchecked = {
+            name: self._convert_stream(raw.pop(name))
+            for name, value in list(raw.items())
+            if is_stream(value) or name == EXPIRES_STRING
+        }
+        self._stubber.add_response(self._method, raw, self._expected)
+        raw.update(unchecked)  # the Stubber refuses these, but returns the same dictionary
+        self._planned.append(self._operation.name)
+
+    def raises(self, error: ServiceError) -> None:
+        """Plan that the call raises an error.
+
+        Args:
+            error: An error of the service, such as one made by `error`.
+
+        Raises:
+            TypeError: It is no error of this service.
+        """
+        self._operation.check_error(error)
+        status = error.http_status_code or 400
+        self._stubber.add_client_error(
+            self._method,
+            error.code,
+            error.message,
+            status,
+            expected_params=self._expected,
+            response_meta=make_metadata(status),
+            modeled_fields=error_members(error) or None,
+        )
+        self._planned.append(self._operation.name)
+
+    def _convert_stream(self, stream: object) -> object:
+        """Convert a body to the kind that the client, async or not, returns."""
+        if self._is_async and isinstance(stream, InMemoryBody):
             return AsyncStreamingBody.of(stream.content)
         return stream
 
 
 STUB = "__botoforge_stub__"
-"""Where a raw client keeps its stub: there can be only one."""
+"""The attribute of a raw client that holds its stub: there can be only one."""
 
 
-def stub_client(client: BaseClient) -> ServiceStub:
-    """Stub a client; one that is stubbed already keeps its stub."""
-    kept = kept_by(client)
-    if STUB not in kept:
-        package = service_package(type(client).__service__.base_error)
-        module = import_module(f"{package}.stubs")
-        kept[STUB] = next(found for found in vars(module).values() if is_stub_class(found))(client)
-    stub: ServiceStub = kept[STUB]
-    return stub
+def stub(client: C) -> ClientStub[C]:
+    """Make a client return what a test plans, without a socket.
+
+    `stub(client).when(QuickSightClient.describe_topic_refresh, ...).returns(response)` plans the
+    next call; `.raises(error)` plans one that fails. Parameters after the method, if there are any,
+    are all that the call must have. The calls have to come in the order of the plan. A client has
+    one stub, so that `stub(client)` may be written again and again; `with stub(client) as planned:`
+    ends it, and raises `ExpectationError` if a planned call was not made.
+
+    This is botocore's Stubber (aiobotocore's for an async client): it validates the parameters of
+    the calls and the planned responses against the model, sends nothing and does not retry, so that
+    throttling, for one, is raised at once.
+
+    Raises:
+        TypeError: It is no client of this package.
+    """
+    check_client(client)
+    attributes = attributes_of(client)
+    if STUB not in attributes:
+        attributes[STUB] = ClientStub(client)
+    client_stub: ClientStub[C] = attributes[STUB]
+    return client_stub
 
 
-def kept_by(client: BaseClient) -> dict[str, Any]:
-    """Find where a raw client keeps its stub."""
+def check_client(client: object) -> None:
+    """Check that a value is a client of this package.
+
+    Raises:
+        TypeError: It is not.
+    """
+    if not isinstance(client, BaseClient):
+        check_home(type(client))
+        raise TypeError(f"stub takes a client of this package, not {client!r}")
+
+
+def attributes_of(client: BaseClient) -> dict[str, Any]:
+    """Return the attributes of the raw client, among which its stub is kept."""
     raw_client: object = client.raw_client
     return vars(raw_client)
 
@@ -150,17 +254,12 @@ def is_stream(value: object) -> bool:
     return isinstance(value, EventStream) or hasattr(value, "read")
 
 
-def is_stub_class(value: object) -> bool:
-    """Whether a value is the generated class of a service's stub."""
-    return isinstance(value, type) and issubclass(value, ServiceStub) and value is not ServiceStub
-
-
-def metadata(status: int) -> dict[str, Any]:
-    """Make what botocore tells about an answer, beside the answer itself."""
+def make_metadata(status: int) -> dict[str, Any]:
+    """Make botocore's metadata of a response."""
     return {"RequestId": "stub", "HTTPStatusCode": status, "HTTPHeaders": {}, "RetryAttempts": 0}
 
 
 def error_members(error: ServiceError) -> dict[str, Any]:
-    """Take what an error tells beside its code and message, by wire name."""
+    """Return the members of an error beside its code and message, by wire name."""
     beside = ("Error", "ResponseMetadata")
     return {name: to_raw(value) for name, value in error.response.items() if name not in beside}
