@@ -22,11 +22,12 @@ from typing import (
 from ..aio import AsyncServiceClient
 from ..botocore_api import make_stubber
 from ..client import BaseClient
+from ..conversion import to_raw
 from ..errors import BotoforgeError
+from ..event_streams import EventStream
 from ..service_errors import ServiceError
 from ..streaming_bodies import AsyncStreamingBody, InMemoryBody
-from ..streams import EventStream
-from ..structures import Response, to_raw
+from ..structures import Response
 from .operations import EXPIRES_STRING, Operation, check_home, operation_of
 
 C = TypeVar("C", bound=BaseClient)

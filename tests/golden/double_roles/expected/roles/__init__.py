@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         PutThingResponse,
         Thing,
     )
-    from .stubs import RolesStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -42,7 +41,6 @@ else:
                 "PutThingResponse",
                 "Thing",
             ),
-            "stubs": ("RolesStub",),
         },
     )
 
@@ -62,6 +60,5 @@ __all__ = [
     "PutThingResponse",
     "RolesClient",
     "RolesError",
-    "RolesStub",
     "Thing",
 ]

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     )
     from .list_sinks import ListSinksResponse
     from .put_sink import Flow, FlowLiteral, PutSinkResponse, TapSettings
-    from .stubs import KitchenStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -74,7 +73,6 @@ else:
             ),
             "list_sinks": ("ListSinksResponse",),
             "put_sink": ("Flow", "FlowLiteral", "PutSinkResponse", "TapSettings"),
-            "stubs": ("KitchenStub",),
             "._runtime.pages": ("AsyncItemPages", "ItemPages"),
             "._runtime.waiting.options": ("Timing",),
         },
@@ -93,7 +91,6 @@ __all__ = [
     "Hint",
     "KitchenClient",
     "KitchenError",
-    "KitchenStub",
     "ListSinksResponse",
     "Lists",
     "Maps",

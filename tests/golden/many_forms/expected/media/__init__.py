@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .errors import MediaError, NoSuchClipException, TooSlowException
     from .get_clip import GetClipResponse
     from .put_clip import PutClipResponse
-    from .stubs import MediaStub
     from .watch_clip import (
         ClipEvents,
         ClipEventsFrameVariant,
@@ -56,7 +55,6 @@ else:
             "errors": ("MediaError", "NoSuchClipException", "TooSlowException"),
             "get_clip": ("GetClipResponse",),
             "put_clip": ("PutClipResponse",),
-            "stubs": ("MediaStub",),
             "watch_clip": (
                 "ClipEvents",
                 "ClipEventsFrameVariant",
@@ -88,7 +86,6 @@ __all__ = [
     "MarkerEvent",
     "MediaClient",
     "MediaError",
-    "MediaStub",
     "NoSuchClipException",
     "Pen",
     "PenChalkVariant",

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from .errors import LowerCaseError, OddNamesError, OddNamesServiceError, TimeoutError_, Warning_
     from .errors_ import ErrorsResponse
     from .import_ import ImportResponse
-    from .stubs import OddNamesStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -66,7 +65,6 @@ else:
             ),
             "errors_": ("ErrorsResponse",),
             "import_": ("ImportResponse",),
-            "stubs": ("OddNamesStub",),
             "._runtime.pages": ("AsyncItemPages", "ItemPages"),
             "._runtime.waiting.options": ("Timing",),
         },
@@ -89,7 +87,6 @@ __all__ = [
     "OddNamesError",
     "OddNamesErrorData",
     "OddNamesServiceError",
-    "OddNamesStub",
     "ReturnResponse",
     "Sequence_",
     "Str",

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from .describe_node import DescribeNodeResponse, Filter
     from .describe_tree import DescribeTreeResponse, Tree
     from .errors import NodeException, TreesError
-    from .stubs import TreesStub
 else:
     from .._runtime.lazy import lazy_names
 
@@ -34,7 +33,6 @@ else:
             "describe_node": ("DescribeNodeResponse", "Filter"),
             "describe_tree": ("DescribeTreeResponse", "Tree"),
             "errors": ("NodeException", "TreesError"),
-            "stubs": ("TreesStub",),
         },
     )
 
@@ -53,5 +51,4 @@ __all__ = [
     "Tree",
     "TreesClient",
     "TreesError",
-    "TreesStub",
 ]
