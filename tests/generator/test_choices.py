@@ -202,7 +202,7 @@ ADVICE: Final[dict[str, dict[str, Any]]] = {
     "variants whose readers have one name": {
         "Choice": structure(fooBar="Id", foo_bar="Id") | UNION
     },
-    "a variant that is no name": {"Choice": structure(**{"2-nd": "Id"}) | UNION},
+    "a variant that is not a valid name": {"Choice": structure(**{"2-nd": "Id"}) | UNION},
     "a variant that is called as a shape": {
         "Choice": structure(Id="Id", Other="ChoiceIdVariant") | UNION,
         "ChoiceIdVariant": structure(Id="Id"),
@@ -237,15 +237,15 @@ def test_advice_that_is_followed_helps(tmp_path: Path, shapes: dict[str, Any]) -
     project.add_model("jobs", two_roles_model(shapes))
     chosen = f'{HEAD}\n[tool.botoforge.services]\njobs = ["DescribeJob"]\n[tool.botoforge.names]\n'
     project.configure(chosen)
-    told: list[str] = []
+    errors_seen: list[str] = []
     while (result := project.run("generate")).status != 0:
-        assert result.errors not in told
-        told.append(result.errors)
+        assert result.errors not in errors_seen
+        errors_seen.append(result.errors)
         lines = re.findall(r'as by (".*?") = (".*?") in', result.errors)
         chosen += "".join(f"{key} = {name}\n" for key, name in dict(lines).items())
         project.configure(chosen)
 
-    assert 1 <= len(told) <= 3
+    assert 1 <= len(errors_seen) <= 3
 
 
 def test_variant_is_called_as_configured(tmp_path: Path) -> None:
@@ -341,7 +341,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "errors.py uses TooManyTapsException, which it does not have",
     ),
     "an export": (
-        change(rendering, "names_of", lambda found: (*found, f"{found[0]}Too")),
+        change(rendering, "names_of", lambda exported: (*exported, f"{exported[0]}Too")),
         "__init__.py imports SinkToo from put_sink.py, which lacks it",
     ),
     "a template": (
@@ -381,17 +381,16 @@ def test_name_that_does_not_resolve(
 
 
 def test_modules_that_import_each_other() -> None:
-    """Modules of which each has to be imported before the other are found."""
+    """Two modules that must each be imported before the other are reported."""
 
     def module(name: str, other: str) -> ModuleNames:
         used = frozenset({other})
         imported = frozenset({(f".{other.lower()}", other)})
         return ModuleNames(defined=frozenset({name}), used=used, imported=imported)
 
-    found = list(check_modules({"a": module("A", "B"), "b": module("B", "A")}))
+    (cycle,) = check_modules({"a": module("A", "B"), "b": module("B", "A")})
 
-    assert [re.fullmatch("modules import each other: (a, b, a|b, a, b)", each) for each in found]
-    assert len(found) == 1
+    assert re.fullmatch("modules import each other: (a, b, a|b, a, b)", cycle)
 
 
 def test_tables_of_the_runtime() -> None:

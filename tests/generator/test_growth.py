@@ -176,7 +176,7 @@ def test_pyright(folder: Path) -> None:
 
 
 def test_added_method(grown: Path, glue: str) -> None:
-    """The method that was added calls the service and converts what it answers."""
+    """The method that was added calls the service and converts the response."""
     program = PROGRAM.replace("myapp.aws", "botoforge")
 
     output = run(grown / "generated", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1")

@@ -1,7 +1,4 @@
-"""The table of what botocore does otherwise than its models say: each row, asked of botocore.
-
-And every handler of botocore, asked whether a row is missing.
-"""
+"""The table of quirks: each is checked against botocore, and every handler of botocore is known."""
 
 from __future__ import annotations
 
@@ -41,10 +38,10 @@ from support.botocore_handlers import (
     CLIENTS,
     NO_EFFECT,
     OF_CLIENTS,
-    backing_rows,
     built_in,
     builtin_handlers,
     handlers_of_client,
+    handlers_with_quirks,
     listed,
     name_of,
     unclassified,
@@ -68,18 +65,18 @@ OPERATIONS = {
     "s3": [*CUSTOMER_KEYS, "HeadBucket", "ListParts"],
     "sqs": ["GetQueueAttributes", "SendMessage", "SetQueueAttributes"],
 }
-"""For each service of the table, operations that its rows are about."""
+"""For each service of the table, the operations of its quirks."""
 
 OBJECT: Final = {"bucket": "bkt", "key": "k"}
 CUSTOMER: Final = {"sse_customer_algorithm": "AES256"}
 EXPORT: Final = {"log_group_name": "g", "to": 2, "destination": "d"}
 EST: Final = timezone(timedelta(hours=-5))
 
-rows_of = {
+quirks_with = {
     effect: pytest.mark.parametrize(
-        "row",
-        [row for row in QUIRKS if row.effect == effect],
-        ids=lambda row: f"{row.service}-{row.location}",
+        "quirk",
+        [quirk for quirk in QUIRKS if quirk.effect == effect],
+        ids=lambda quirk: f"{quirk.service}-{quirk.location}",
     )
     for effect in ("required", "filled in", "JSON", "bytes", "mapping", "renamed")
 }
@@ -171,46 +168,46 @@ def annotations_of(package: str, service: str, method: str) -> dict[str, str]:
     return {each.name: str(each.annotation) for each in parameters}
 
 
-def operation_of(row: Quirk) -> str:
-    """Find the operation whose input a row is about."""
-    shape = row.location.partition(".")[0]
-    model: Any = cached_client(row.service).meta.service_model
+def operation_of(quirk: Quirk) -> str:
+    """Find the operation whose input has a quirk."""
+    shape = quirk.location.partition(".")[0]
+    model: Any = cached_client(quirk.service).meta.service_model
     return next(
         name
-        for name in OPERATIONS[row.service]
+        for name in OPERATIONS[quirk.service]
         if (found := model.operation_model(name).input_shape).name == shape
-        or (shape == "*" and row.location.partition(".")[2] in found.members)
+        or (shape == "*" and quirk.location.partition(".")[2] in found.members)
     )
 
 
-@rows_of["required"]
-def test_identifier(row: Quirk, package: str) -> None:
+@quirks_with["required"]
+def test_identifier(quirk: Quirk, package: str) -> None:
     """Where botocore would make up an identifier, the typed client asks for it."""
-    member = row.location.partition(".")[2]
-    method = xform_name(operation_of(row))
-    raw = raw_client(row.service)
+    member = quirk.location.partition(".")[2]
+    method = xform_name(operation_of(quirk))
+    raw = raw_client(quirk.service)
 
     made_up = sent(raw, method)[member]
 
     assert str(UUID(made_up)) == made_up
     with pytest.raises(TypeError, match=f"missing .*'{xform_name(member)}'"):
-        getattr(typed_client(package, row.service, raw), method)()
+        getattr(typed_client(package, quirk.service, raw), method)()
 
 
-@rows_of["filled in"]
-def test_filled_in(row: Quirk, package: str) -> None:
+@quirks_with["filled in"]
+def test_filled_in(quirk: Quirk, package: str) -> None:
     """What a handler of botocore fills in may be left out, though the model requires it."""
-    member = row.location.partition(".")[2]
-    operation = operation_of(row)
-    raw = raw_client(row.service)
+    member = quirk.location.partition(".")[2]
+    operation = operation_of(quirk)
+    raw = raw_client(quirk.service)
 
     assert member in raw.meta.service_model.operation_model(operation).input_shape.required_members
     assert sent(raw, xform_name(operation))[member] == "-"
-    assert sent(raw_client(row.service), xform_name(operation), accountId="1")[member] == "1"
+    assert sent(raw_client(quirk.service), xform_name(operation), accountId="1")[member] == "1"
     with LocalAws() as server:
         server.answer(Answer(body=b"{}", headers={"Content-Type": "application/json"}))
         typed = typed_client(
-            package, row.service, raw_client(row.service, endpoint_url=server.endpoint_url)
+            package, quirk.service, raw_client(quirk.service, endpoint_url=server.endpoint_url)
         )
         getattr(typed, xform_name(operation))()
     assert server.requests[0].target.startswith("/-/")
@@ -219,25 +216,25 @@ def test_filled_in(row: Quirk, package: str) -> None:
 POLICY = {"Statement": [{"Effect": "Allow"}]}
 
 
-@rows_of["JSON"]
+@quirks_with["JSON"]
 @pytest.mark.parametrize("text", [json.dumps(POLICY), "Resources: none"], ids=["json", "yaml"])
-def test_json(row: Quirk, package: str, text: str) -> None:
+def test_json(quirk: Quirk, package: str, text: str) -> None:
     """What a handler of botocore reads as JSON is a document; it leaves other texts as they are."""
     expected = POLICY if text.startswith("{") else text
     with LocalAws() as server:
-        raw = raw_client(row.service, endpoint_url=server.endpoint_url)
-        (operation,) = OPERATIONS[row.service]
-        parameters = {"role_name": "r", "policy_name": "p"} if row.service == "iam" else {}
-        member = "PolicyDocument" if row.service == "iam" else "TemplateBody"
-        value = quote(text) if row.service == "iam" and expected == POLICY else text
-        names = "<RoleName>r</RoleName><PolicyName>p</PolicyName>" if row.service == "iam" else ""
+        raw = raw_client(quirk.service, endpoint_url=server.endpoint_url)
+        (operation,) = OPERATIONS[quirk.service]
+        parameters = {"role_name": "r", "policy_name": "p"} if quirk.service == "iam" else {}
+        member = "PolicyDocument" if quirk.service == "iam" else "TemplateBody"
+        value = quote(text) if quirk.service == "iam" and expected == POLICY else text
+        names = "<RoleName>r</RoleName><PolicyName>p</PolicyName>" if quirk.service == "iam" else ""
         body = (
             f"<{operation}Response><{operation}Result><{member}>{value}</{member}>{names}"
             f"</{operation}Result></{operation}Response>"
         )
         server.answer(Answer(body=body.encode(), headers={"Content-Type": "text/xml"}))
 
-        response = getattr(typed_client(package, row.service, raw), xform_name(operation))(
+        response = getattr(typed_client(package, quirk.service, raw), xform_name(operation))(
             **parameters
         )
 
@@ -249,15 +246,15 @@ def test_json(row: Quirk, package: str, text: str) -> None:
 KEY = b"\xff\x00" * 16
 
 
-@rows_of["bytes"]
-def test_bytes(row: Quirk, package: str) -> None:
+@quirks_with["bytes"]
+def test_bytes(quirk: Quirk, package: str) -> None:
     """Bytes and strings that botocore encodes arrive encoded once, a key with its digest."""
-    member = row.location.partition(".")[2]
-    operation = operation_of(row)
-    raw = cached_client(row.service)
-    typed = typed_client(package, row.service, raw)
+    member = quirk.location.partition(".")[2]
+    operation = operation_of(quirk)
+    raw = cached_client(quirk.service)
+    typed = typed_client(package, quirk.service, raw)
 
-    declared = annotations_of(package, row.service, xform_name(operation))[xform_name(member)]
+    declared = annotations_of(package, quirk.service, xform_name(operation))[xform_name(member)]
     assert declared == "bytes | bytearray | str | None"
     for given, content in ((KEY, KEY), (bytearray(KEY), KEY), ("ä", "ä".encode())):
         found = sent(raw, xform_name(operation), call=typed, **{xform_name(member): given})
@@ -294,49 +291,51 @@ def test_a_key_that_botocore_does_not_encode(package: str) -> None:
     assert "bytes" in annotations_of(package, "s3", "put_object")["sse_customer_key"]
 
 
-@rows_of["mapping"]
-def test_mapping(row: Quirk, package: str) -> None:
+@quirks_with["mapping"]
+def test_mapping(quirk: Quirk, package: str) -> None:
     """What names an object to copy from is sent as S3 wants it, the key encoded for a URL."""
     with LocalAws() as server:
         server.answer(Answer(body=b"<CopyResult/>", headers={"Content-Type": "text/xml"}))
-        raw = raw_client(row.service, endpoint_url=server.endpoint_url)
-        call = getattr(typed_client(package, row.service, raw), xform_name(operation_of(row)))
-        more = {"part_number": 1, "upload_id": "u"} if "Part" in operation_of(row) else {}
+        raw = raw_client(quirk.service, endpoint_url=server.endpoint_url)
+        call = getattr(typed_client(package, quirk.service, raw), xform_name(operation_of(quirk)))
+        more = {"part_number": 1, "upload_id": "u"} if "Part" in operation_of(quirk) else {}
         for source in ({"Bucket": "from", "Key": "ä b", "VersionId": "v"}, "from/ä b?versionId=v"):
             call(bucket="to", key="k", copy_source=source, **more)
 
-    method = xform_name(operation_of(row))
+    method = xform_name(operation_of(quirk))
     assert annotations_of(package, "s3", method)["copy_source"] == "str | CopySource"
     headers = [request.headers["x-amz-copy-source"] for request in server.requests]
     assert headers == ["from/%C3%A4%20b?versionId=v"] * 2
 
 
-@rows_of["renamed"]
-def test_renamed(row: Quirk, package: str) -> None:
+@quirks_with["renamed"]
+def test_renamed(quirk: Quirk, package: str) -> None:
     """A parameter has the name by which botocore documents it, and is sent under the model's."""
     (alias,) = {
         handler.__self__._alias_name  # noqa: SLF001 (no public door to it)
         for event, handler, *_ in built_in()
-        if f"{event} {name_of(handler)}" in row.handlers
+        if f"{event} {name_of(handler)}" in quirk.handlers
     }
-    original = row.location.partition(".")[2]
-    raw = cached_client(row.service)
-    typed = typed_client(package, row.service, raw)
-    operation = operation_of(row)
-    value: object = [] if row.service == "ec2" else 1
+    original = quirk.location.partition(".")[2]
+    raw = cached_client(quirk.service)
+    typed = typed_client(package, quirk.service, raw)
+    operation = operation_of(quirk)
+    value: object = [] if quirk.service == "ec2" else 1
 
-    assert row.name == xform_name(alias)
-    found = sent(raw, xform_name(operation), call=typed, **{row.name: value})
+    assert quirk.name == xform_name(alias)
+    found = sent(raw, xform_name(operation), call=typed, **{quirk.name: value})
     assert found[original] == value
     assert alias not in found
 
 
-def test_every_aliased_parameter_has_a_row() -> None:
-    """No operation takes a parameter that has an alias, but for those of the rows."""
-    rows = {handler for row in QUIRKS if row.effect == "renamed" for handler in row.handlers}
+def test_every_aliased_parameter_has_a_quirk() -> None:
+    """No operation takes a parameter that has an alias, except those with a quirk."""
+    quirks = {
+        handler for quirk in QUIRKS if quirk.effect == "renamed" for handler in quirk.handlers
+    }
     aliases = {entry for entry in builtin_handlers() if "ParameterAlias" in entry}
 
-    assert aliases == rows
+    assert aliases == quirks
 
 
 @pytest.mark.parametrize(
@@ -577,10 +576,10 @@ def test_types(checker: str, package: str, tmp_path: Path) -> None:
 
 
 def test_every_handler_is_classified() -> None:
-    """Each handler of botocore backs a row or is known to change nothing that has a type."""
+    """Each handler of botocore causes a quirk, or is listed as one that changes no type."""
     assert unclassified(builtin_handlers(), NO_EFFECT) == set()
-    assert backing_rows() | listed(NO_EFFECT) == builtin_handlers()
-    assert not backing_rows() & listed(NO_EFFECT)
+    assert handlers_with_quirks() | listed(NO_EFFECT) == builtin_handlers()
+    assert not handlers_with_quirks() & listed(NO_EFFECT)
 
 
 def test_every_handler_of_a_client_is_classified() -> None:
@@ -625,11 +624,11 @@ def test_a_new_handler_of_a_client_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_row_without_a_handler_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A row that nothing in botocore backs any more is noticed."""
+    """A quirk that no handler of botocore causes any more fails the test."""
     left = [entry for entry in built_in() if entry[1] is not botocore.handlers.copy_source_sse_md5]
     monkeypatch.setattr(botocore.handlers, "BUILTIN_HANDLERS", left)
 
-    gone = backing_rows() - builtin_handlers()
+    gone = handlers_with_quirks() - builtin_handlers()
 
     assert {entry.partition(" ")[2] for entry in gone} == {"copy_source_sse_md5"}
 
@@ -669,18 +668,18 @@ def test_one_that_sends_events_is_refused(
 
 
 def test_every_row_names_what_the_models_have() -> None:
-    """A row whose member or shape is gone is no row any more."""
+    """The model has the member of each quirk, unless botocore adds it."""
     store = ModelStore()
     service = cache(store.service)
-    for row in QUIRKS:
-        shape, _, member = row.location.partition(".")
-        shapes = service(row.service).shapes.values()
+    for quirk in QUIRKS:
+        shape, _, member = quirk.location.partition(".")
+        shapes = service(quirk.service).shapes.values()
         there = any(
             found.name == shape if not member else any(m.name == member for m in found.members)
             for found in shapes
             if shape in ("*", found.name)
         )
-        assert there is (row.effect != "added"), row
+        assert there is (quirk.effect != "added"), quirk
 
 
 def test_every_last_event_is_one_of_its_stream() -> None:

@@ -122,7 +122,7 @@ NO_EFFECT: Final[dict[str, tuple[str, ...]]] = {
     ),
     RETRIED: ("needs-retry.s3.* _update_status_code",),
 }
-"""The handlers that every session of botocore has and that need no row, by the reason."""
+"""The handlers that every session of botocore has and that cause no quirk, by the reason."""
 
 OF_CLIENTS: Final[dict[str, tuple[str, ...]]] = {
     REQUEST: (
@@ -231,13 +231,13 @@ def handlers_of_client(service: str, config: Config | None) -> set[str]:
 
 
 def unclassified(handlers: Iterable[str], reasons: dict[str, tuple[str, ...]]) -> set[str]:
-    """Find the handlers that back no row and are not known to change nothing that has a type."""
-    return {*handlers} - backing_rows() - listed(reasons)
+    """Find the handlers that neither cause a quirk nor are listed as changing no type."""
+    return {*handlers} - handlers_with_quirks() - listed(reasons)
 
 
-def backing_rows() -> set[str]:
-    """Name the handlers that quirks are about."""
-    return {handler for row in QUIRKS for handler in row.handlers}
+def handlers_with_quirks() -> set[str]:
+    """Name the handlers that cause quirks."""
+    return {handler for quirk in QUIRKS for handler in quirk.handlers}
 
 
 def listed(reasons: dict[str, tuple[str, ...]]) -> set[str]:

@@ -27,11 +27,11 @@ from support.wire import Operation, body_answer, connect, sample, success
 
 LOADER: Final[Any] = Loader()
 
-# --- What is refused and what is told -------------------------------------------------------------
+# --- Errors and warnings --------------------------------------------------------------------------
 
 
 def acceptor(expected: object, **changes: Any) -> dict[str, Any]:
-    """Make a row that ends a wait with success where the status is as expected."""
+    """Make an acceptor that ends a wait with success where the status is as expected."""
     row = {"state": "success", "matcher": "path", "argument": "Status", "expected": expected}
     return row | changes
 
@@ -134,7 +134,7 @@ def project_with_waiter(folder: Path, *rows: Mapping[str, Any], **options: Any) 
     ],
 )
 def test_refused(tmp_path: Path, row: Mapping[str, Any], message: str) -> None:
-    """A row that names a state, a path or an error that the model lacks ends the command with 2."""
+    """An acceptor that names a state, a path or an error that the model lacks is an error."""
     project = project_with_waiter(tmp_path, acceptor("DONE"), row)
 
     result = project.run("generate")
@@ -219,7 +219,7 @@ def test_refused_file(tmp_path: Path, text: str) -> None:
 
 
 def test_everything_refused_at_once(tmp_path: Path) -> None:
-    """All that is wrong with a waiter is told together."""
+    """All problems of a waiter are reported together."""
     project = project_with_waiter(tmp_path, acceptor("DOEN"), acceptor("No", matcher="error"))
 
     errors = project.run("generate").errors
@@ -322,7 +322,7 @@ def test_unclassified_status(tmp_path: Path) -> None:
 
 
 def test_reviewed_status_is_gone(tmp_path: Path) -> None:
-    """A reviewed row whose status has gone from the model ends the command with 2."""
+    """A reviewed acceptor whose status is gone from the model is an error."""
     project = dms_project(tmp_path, [status for status in STATUSES if status != "failed"])
 
     result = project.run("generate")
@@ -578,7 +578,7 @@ def test_instance_fails(instances: Waits) -> None:
 
 
 def test_path_that_computes(instances: Waits) -> None:
-    """A JMESPath may compute; an error that no row names is raised."""
+    """A JMESPath may compute; an error that no acceptor names is raised."""
     steps = [
         error("InvalidInstanceID.NotFound"),
         instance_states(instances),
