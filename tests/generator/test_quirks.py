@@ -664,7 +664,9 @@ def test_one_that_sends_events_is_refused(
     )
 
     assert main(["generate", "--config", str(config)]) == 2
-    assert "Chat sends a stream of events, which botocore cannot" in capsys.readouterr().err
+    assert (
+        "Chat sends a stream of events, which botocore does not support" in capsys.readouterr().err
+    )
 
 
 def test_every_row_names_what_the_models_have() -> None:
