@@ -90,16 +90,16 @@ def render_page(service: str, method: str, folder: Path) -> str:
 
 
 def read_page(text: str) -> Page:
-    """Cut an API page up."""
+    """Parse an API page."""
     _, _, body = text.partition("\n.. py:method::")
     about, *rest = HEADING.split(textwrap.dedent(body.partition("\n")[2]))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     examples = parts.get("**Examples**", "")
     _, *parameters = PARAMETER.split(parts["**Request Syntax**"])
-    found = zip(parameters[::3], parameters[1::3], parameters[2::3], strict=True)
+    entries = zip(parameters[::3], parameters[1::3], parameters[2::3], strict=True)
     return Page(
         about=[*texts(about), *texts(BLOCK.sub("", examples).replace("Expected Output:", ""))],
-        parameters={name: texts(f"{marks}\n\n{said}") for name, marks, said in found},
+        parameters={name: texts(f"{marks}\n\n{said}") for name, marks, said in entries},
         response=read_structure(parts["**Response Structure**"]),
         drawing=ast.parse(blocks(parts["**Response Syntax**"])[0].strip(), mode="eval").body,
         errors=ERROR.findall(parts["**Exceptions**"]),
@@ -108,9 +108,9 @@ def read_page(text: str) -> Page:
 
 
 def texts(section: str) -> list[str]:
-    """Cut a section into paragraphs and items of lists."""
-    found = (plain(paragraph).removeprefix("- ") for paragraph in PARAGRAPHS.split(section))
-    return [text for text in found if text]
+    """Split a section into paragraphs and items of lists."""
+    items = (plain(paragraph).removeprefix("- ") for paragraph in PARAGRAPHS.split(section))
+    return [text for text in items if text]
 
 
 def blocks(section: str) -> list[str]:
@@ -124,12 +124,12 @@ def read_structure(section: str) -> dict[tuple[str, ...], list[str]]:
     steps: list[tuple[int, str]] = []
     for paragraph in PARAGRAPHS.split(section):
         text = paragraph
-        if found := MEMBER.match(paragraph):
-            indent, name, text = len(found[1]), found[2] or "*", found[3]
+        if heading := MEMBER.match(paragraph):
+            indent, name, text = len(heading[1]), heading[2] or "*", heading[3]
             steps = [*(step for step in steps if step[0] < indent), (indent, name)]
-        way = tuple(name for _, name in steps[1:])
+        path = tuple(name for _, name in steps[1:])
         if steps:
-            said.setdefault(way, []).extend(texts(text))
+            said.setdefault(path, []).extend(texts(text))
     return said
 
 
@@ -225,16 +225,16 @@ def hover(documented: object) -> str:
 @cache
 def attribute_documentation(module: ModuleType) -> dict[tuple[str, str], str]:
     """Read the strings under the fields of a module's classes, by class and attribute."""
-    found: dict[tuple[str, str], str] = {}
+    documentation: dict[tuple[str, str], str] = {}
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.ClassDef):
             for field, below in zip(node.body, node.body[1:], strict=False):
                 match field, below:
                     case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
-                        found[node.name, name] = plain(inspect.cleandoc(text))
+                        documentation[node.name, name] = plain(inspect.cleandoc(text))
                     case _:
                         pass
-    return found
+    return documentation
 
 
 class Member(NamedTuple):
@@ -248,7 +248,7 @@ class Member(NamedTuple):
 
 def member(structure: type[Structure], wire_name: str) -> Member:
     """Find a member of a class."""
-    name = {found.wire_name: found.name for found in structure.__shape__.members}[wire_name]
+    name = {each.wire_name: each.name for each in structure.__shape__.members}[wire_name]
     texts_below = attribute_documentation(import_module(structure.__module__))
     hint = known(get_type_hints(structure)[name])
     return Member(f"{texts_below[structure.__name__, name]}\n{class_hover(hint)}", hint)
@@ -266,16 +266,16 @@ def class_hover(hint: Any) -> str:
     return hover(hint) if isinstance(hint, type) and issubclass(hint, Structure) else ""
 
 
-def find(response: type[Structure], way: Sequence[str]) -> Member:
-    """Follow a way into a response."""
-    found = Member(hover(response), response)
-    for step in way:
+def find(response: type[Structure], path: Sequence[str]) -> Member:
+    """Follow a path into a response."""
+    reached = Member(hover(response), response)
+    for step in path:
         if step == "*":
-            hint = known(get_args(found.hint)[0])
-            found = Member(class_hover(hint), hint)
+            hint = known(get_args(reached.hint)[0])
+            reached = Member(class_hover(hint), hint)
         else:
-            found = member(found.hint, step)
-    return found
+            reached = member(reached.hint, step)
+    return reached
 
 
 @of_every_operation
@@ -340,7 +340,7 @@ def assert_fits(drawn: ast.expr, hint: Any) -> None:
     match drawn:
         case ast.Dict(keys, values):
             wire_names = [ast.literal_eval(key) for key in keys if key is not None]
-            assert wire_names == [found.wire_name for found in hint.__shape__.members]
+            assert wire_names == [each.wire_name for each in hint.__shape__.members]
             for wire_name, value in zip(wire_names, values, strict=True):
                 assert_fits(value, member(hint, wire_name).hint)
         case ast.List([item]):
@@ -349,7 +349,7 @@ def assert_fits(drawn: ast.expr, hint: Any) -> None:
         case ast.BinOp() if "'" in ast.unparse(drawn):
             assert issubclass(hint, ServiceEnum)
             assert [ast.literal_eval(value) for value in alternatives(drawn)] == [
-                found.value for found in hint
+                each.value for each in hint
             ]
         case _:
             sample = {"'string'": "str", "123": "int", "123.0": "float", "True | False": "bool"}
@@ -369,7 +369,7 @@ def alternatives(drawn: ast.expr) -> Iterator[ast.expr]:
 
 @of_every_operation
 def test_the_errors_are_documented(operation: Operation, pages: dict[Operation, Page]) -> None:
-    """Every exception of the page is a class, and is told with its text by class and method."""
+    """Every exception of the page is a class; class and method have its documentation."""
     shown = hover(operation.typed_method)
 
     for name in pages[operation].errors:
@@ -390,8 +390,8 @@ def test_the_examples_are_shown(operation: Operation, pages: dict[Operation, Pag
     assert [renamed(called_with(call)) for call in code[::2]] == [
         called_with(ast.parse(call.source)) for call in examples[::2]
     ]
-    assert [returned(answer) for answer in code[1::2]] == [
-        ast.literal_eval(answer.want) for answer in examples[1::2]
+    assert [returned(output) for output in code[1::2]] == [
+        ast.literal_eval(output.want) for output in examples[1::2]
     ]
 
 
@@ -440,13 +440,13 @@ def test_timestamps_in_examples(tmp_path: Path, written: object, shown: str | No
         for node in ast.walk(ast.parse(project.tree()["jobs/client.py"]))
         if isinstance(node, ast.FunctionDef) and node.name == "describe_job"
     )
-    call, answer = doctest.DocTestParser().get_examples(ast.get_docstring(method) or "")[0:2]
+    call, output = doctest.DocTestParser().get_examples(ast.get_docstring(method) or "")[0:2]
     time = "'soon'" if shown is None else f"datetime.fromisoformat('{shown}')"
 
     assert ast.unparse(ast.parse(call.source)) == (
         f"response = client.describe_job(id='a', at={time}, turn=Turn.from_dict({{'At': {time}}}))"
     )
-    assert ast.unparse(ast.parse(answer.want.partition("```")[0])) == (
+    assert ast.unparse(ast.parse(output.want.partition("```")[0])) == (
         f"{{'Times': [{time}], 'Turns': {{'first': {{'At': {time}}}}}, 'Status': 'DONE'}}"
     )
 
@@ -458,20 +458,20 @@ def called_with(code: ast.Module) -> dict[str, object]:
 
 
 def returned(code: ast.Module) -> dict[str, object]:
-    """Read what an example returns, but for what botocore adds to it."""
+    """Read what an example returns, without what botocore adds to it."""
     drawn: dict[str, object] = ast.literal_eval(ast.unparse(code))
     return {name: value for name, value in drawn.items() if name != "ResponseMetadata"}
 
 
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("message", "shown"),
     [
         ("Use another.", "Deprecated: Use another."),
         ("Deprecated. Unused.", "Deprecated. Unused."),
         ("", "Deprecated."),
     ],
 )
-def test_deprecated_parameter(tmp_path: Path, message: str, told: str) -> None:
+def test_deprecated_parameter(tmp_path: Path, message: str, shown: str) -> None:
     """What is deprecated is called so once, also where the model's own words begin with it."""
     project = Project(tmp_path)
     model = text_model("jobs", ["DescribeJob"])
@@ -483,13 +483,13 @@ def test_deprecated_parameter(tmp_path: Path, message: str, told: str) -> None:
     project.succeed("generate")
 
     client = (project.package / "jobs" / "client.py").read_text("utf-8")
-    assert f"            id: {told}\n" in client
+    assert f"            id: {shown}\n" in client
 
 
 # --- From the models' HTML to Markdown ------------------------------------------------------------
 
 RENDERER = MarkdownIt()
-UNHURRIED = settings(deadline=None)  # a busy machine is no mistake
+UNHURRIED = settings(deadline=None)  # a busy machine is slow
 
 
 def rendered(text: str) -> str:

@@ -137,13 +137,13 @@ def sent(raw: Any, method: str, call: Any = None, **parameters: Any) -> dict[str
         call: A typed client to call it on, over the other one; what else it requires is given.
         **parameters: What to give.
     """
-    found: dict[str, Any] = {}
+    sent_parameters: dict[str, Any] = {}
 
-    class Sent(Exception):  # noqa: N818 (no error: it ends the call)
+    class Sent(Exception):  # noqa: N818 (not an error: it ends the call)
         pass
 
     def note(params: dict[str, Any], **_: object) -> None:
-        found.update(params)
+        sent_parameters.update(params)
         raise Sent
 
     raw.meta.events.register_last("before-parameter-build", note)
@@ -152,7 +152,7 @@ def sent(raw: Any, method: str, call: Any = None, **parameters: Any) -> dict[str
     with pytest.raises(Sent):
         called(**{**dict.fromkeys(required, "given"), **parameters})
     raw.meta.events.unregister("before-parameter-build", note)
-    return found
+    return sent_parameters
 
 
 def required_by(method: Any) -> list[str]:
@@ -162,7 +162,7 @@ def required_by(method: Any) -> list[str]:
 
 
 def annotations_of(package: str, service: str, method: str) -> dict[str, str]:
-    """Tell the types of a method's parameters, as they are written."""
+    """Return the types of a method's parameters, as they are written."""
     client = client_class(package, service)
     parameters = inspect.signature(getattr(client, method)).parameters.values()
     return {each.name: str(each.annotation) for each in parameters}
@@ -175,8 +175,8 @@ def operation_of(quirk: Quirk) -> str:
     return next(
         name
         for name in OPERATIONS[quirk.service]
-        if (found := model.operation_model(name).input_shape).name == shape
-        or (shape == "*" and quirk.location.partition(".")[2] in found.members)
+        if (input_shape := model.operation_model(name).input_shape).name == shape
+        or (shape == "*" and quirk.location.partition(".")[2] in input_shape.members)
     )
 
 
@@ -257,12 +257,12 @@ def test_bytes(quirk: Quirk, package: str) -> None:
     declared = annotations_of(package, quirk.service, xform_name(operation))[xform_name(member)]
     assert declared == "bytes | bytearray | str | None"
     for given, content in ((KEY, KEY), (bytearray(KEY), KEY), ("ä", "ä".encode())):
-        found = sent(raw, xform_name(operation), call=typed, **{xform_name(member): given})
+        parameters = sent(raw, xform_name(operation), call=typed, **{xform_name(member): given})
 
-        assert found[member] == b64encode(content).decode()
+        assert parameters[member] == b64encode(content).decode()
         if member != "UserData":
             digest = md5(content, usedforsecurity=False).digest()
-            assert found[f"{member}MD5"] == b64encode(digest).decode()
+            assert parameters[f"{member}MD5"] == b64encode(digest).decode()
 
 
 def test_bytes_on_the_wire(package: str) -> None:
@@ -323,9 +323,9 @@ def test_renamed(quirk: Quirk, package: str) -> None:
     value: object = [] if quirk.service == "ec2" else 1
 
     assert quirk.name == xform_name(alias)
-    found = sent(raw, xform_name(operation), call=typed, **{quirk.name: value})
-    assert found[original] == value
-    assert alias not in found
+    parameters = sent(raw, xform_name(operation), call=typed, **{quirk.name: value})
+    assert parameters[original] == value
+    assert alias not in parameters
 
 
 def test_every_aliased_parameter_has_a_quirk() -> None:
@@ -424,10 +424,10 @@ def test_blobs_in_structures(package: str) -> None:
     """In a structure that is only ever sent, too; a response's blob is bytes."""
     value = import_module(f"{package}.sns").MessageAttributeValue
 
-    made = value.from_dict({"DataType": "Binary", "BinaryValue": "ä"})
+    attribute = value.from_dict({"DataType": "Binary", "BinaryValue": "ä"})
 
-    assert made == value(data_type="Binary", binary_value="ä")
-    assert not made.member_errors
+    assert attribute == value(data_type="Binary", binary_value="ä")
+    assert not attribute.member_errors
     assert value.from_dict(value(data_type="B", binary_value=b"x").to_dict()).binary_value == b"x"
     assert value.from_dict({"DataType": "B", "BinaryValue": 1}).member_errors
 
@@ -600,9 +600,9 @@ def test_a_new_handler_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
         ("before-parameter-build.s3.ListParts", botocore.handlers.sse_md5),
     )
     monkeypatch.setattr(botocore.handlers, "BUILTIN_HANDLERS", [*built_in(), *new])
-    found = unclassified(builtin_handlers(), NO_EFFECT)
+    unknown = unclassified(builtin_handlers(), NO_EFFECT)
 
-    assert {entry.rpartition(".")[2] for entry in found} == {
+    assert {entry.rpartition(".")[2] for entry in unknown} == {
         "halve_sizes",
         "ListParts sse_md5",
     }
@@ -617,13 +617,13 @@ def test_a_new_handler_of_a_client_is_found(monkeypatch: pytest.MonkeyPatch) -> 
         client.meta.events.register("before-call.s3", halve_sizes)
 
     monkeypatch.setattr(ClientCreator, "_register_s3_events", register)
-    (found,) = unclassified(handlers_of_client("s3", None), OF_CLIENTS)
+    (unknown,) = unclassified(handlers_of_client("s3", None), OF_CLIENTS)
 
-    assert found.startswith("before-call.* ")
-    assert found.endswith("halve_sizes")
+    assert unknown.startswith("before-call.* ")
+    assert unknown.endswith("halve_sizes")
 
 
-def test_a_row_without_a_handler_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_quirk_without_a_handler_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """A quirk that no handler of botocore causes any more fails the test."""
     left = [entry for entry in built_in() if entry[1] is not botocore.handlers.copy_source_sse_md5]
     monkeypatch.setattr(botocore.handlers, "BUILTIN_HANDLERS", left)
@@ -656,7 +656,7 @@ def test_operations_that_send_events() -> None:
 def test_one_that_sends_events_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Choosing one of them says why that cannot be."""
+    """Choosing one of them is an error that says why."""
     config = tmp_path / "pyproject.toml"
     config.write_text(
         '[tool.botoforge]\npackage = "p"\noutput = "."\n'
@@ -669,23 +669,23 @@ def test_one_that_sends_events_is_refused(
     )
 
 
-def test_every_row_names_what_the_models_have() -> None:
+def test_every_quirk_names_what_the_models_have() -> None:
     """The model has the member of each quirk, unless botocore adds it."""
     store = ModelStore()
     service = cache(store.service)
     for quirk in QUIRKS:
         shape, _, member = quirk.location.partition(".")
         shapes = service(quirk.service).shapes.values()
-        there = any(
-            found.name == shape if not member else any(m.name == member for m in found.members)
-            for found in shapes
-            if shape in ("*", found.name)
+        is_modelled = any(
+            each.name == shape if not member else any(m.name == member for m in each.members)
+            for each in shapes
+            if shape in ("*", each.name)
         )
-        assert there is (quirk.effect != "added"), quirk
+        assert is_modelled is (quirk.effect != "added"), quirk
 
 
 def test_every_last_event_is_one_of_its_stream() -> None:
-    """A last event that the model has no more would never come."""
+    """The stream of each last event still has it."""
     store = ModelStore()
     for (service, name), last in LAST_EVENTS.items():
         stream = store.service(service).shapes[name]

@@ -169,7 +169,7 @@ def test_refused_operation(tmp_path: Path) -> None:
 
 
 def test_operation_of_a_newer_botocore(tmp_path: Path) -> None:
-    """A waiter of this project whose operation the model does not have yet is no matter."""
+    """A waiter of this project is ignored if the model does not have its operation yet."""
     project = Project(tmp_path)
     project.add_model("dms", text_model("dms", ["DescribeJob"]))
     project.configure(f'{HEAD}\n[tool.botoforge.services]\ndms = ["DescribeJob"]\n')
@@ -365,7 +365,7 @@ ecs = ["DescribeServices"]
 
 
 class Waits:
-    """Waits for what an operation tells, by a method made of a waiter of botocore.
+    """Waits on an operation, by the method of a waiter that botocore ships.
 
     Attributes:
         errors: The package's own names, errors among them.
@@ -389,7 +389,7 @@ class Waits:
         return method(**{"timeout": 600, "timing": timing, **options})
 
     def answer(self, raw: Any) -> Answer:
-        """Answer with a raw value."""
+        """Make the response of a raw value."""
         return success(self.operation, raw)
 
 
