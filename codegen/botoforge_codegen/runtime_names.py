@@ -102,7 +102,8 @@ TESTING: Final[Names] = {
     "testing.rules": ("Delayed", "Request", "Reset", "Throttled"),
     "testing.http": ("HttpAnswer",),
     "testing.stub": ("ClientStub", "ExpectationError", "stub"),
-    "testing.server": ("AwsServer", "aws_server", "fast_waits_fixture"),
+    "testing.server": ("AwsServer",),
+    "testing.fixtures": ("aws_server", "fast_waits_fixture"),
 }
 """What the package's module `testing` exports."""
 

@@ -13,10 +13,11 @@ For pytest: PYTEST_DONT_REWRITE, this module has no assertions.
 
 from __future__ import annotations
 
+from ._runtime.testing.fixtures import aws_server, fast_waits_fixture
 from ._runtime.testing.http import HttpAnswer
 from ._runtime.testing.rules import Delayed, Request, Reset, Throttled
 from ._runtime.testing.samples import error, sample
-from ._runtime.testing.server import AwsServer, aws_server, fast_waits_fixture
+from ._runtime.testing.server import AwsServer
 from ._runtime.testing.stub import ClientStub, ExpectationError, stub
 from ._runtime.waiting.fast_waits import fast_waits
 

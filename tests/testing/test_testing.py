@@ -489,12 +489,12 @@ def test_no_answer(session: Any) -> None:
         f"(aws_account_id='{ACCOUNT}', topic_id='sales', refresh_id='nightly')"
     )
     advice = (
-        "give it one by aws.when(QuickSightClient.describe_topic_refresh)"
+        "add one by aws.when(QuickSightClient.describe_topic_refresh)"
         ".answer(DescribeTopicRefreshResponse(...))"
     )
     instead = "there is one for aws.when(QuickSightClient.describe_topic_refresh, topic_id='stock')"
-    assert f"{call} has no answer: {advice}" == refused.value.message
-    assert f"{call} has no answer: {instead}" == not_this.value.message
+    assert f"{call} has no rule: {advice}" == refused.value.message
+    assert f"{call} matches no rule: {instead}" == not_this.value.message
     assert [refused.value.message, not_this.value.message] == problems
     assert [call, call] == [request.summary for request in aws.requests]
     assert issubclass(ExpectationError, BotoforgeError)
@@ -514,9 +514,9 @@ def test_not_generated(session: Any) -> None:
 
     first, second = problems
     assert first.endswith(
-        "is no operation of this package: botoforge add quicksight ListNamespaces"
+        "is not an operation of this package: botoforge add quicksight ListNamespaces"
     )
-    assert second.endswith("is no operation of this package: botoforge add sqs ListQueues")
+    assert second.endswith("is not an operation of this package: botoforge add sqs ListQueues")
 
 
 def test_no_request_of_aws() -> None:
@@ -529,7 +529,7 @@ def test_no_request_of_aws() -> None:
         assert refused.value.code == 400
         assert aws.requests == ()
 
-    assert ["GET /favicon.ico is no request of a generated operation"] == problems
+    assert ["GET /favicon.ico is not a request of a generated operation"] == problems
 
 
 def test_invalid_request(session: Any) -> None:
@@ -549,7 +549,7 @@ def test_invalid_request(session: Any) -> None:
 
 def test_first_error_counts(session: Any) -> None:
     """Where the block ends with an error, that error is what is raised."""
-    with pytest.raises(QuickSightError, match="has no answer"), AwsServer() as aws:
+    with pytest.raises(QuickSightError, match="has no rule"), AwsServer() as aws:
         describe(QuickSightClient.connect(session=session, **aws.options()))
 
 
@@ -575,8 +575,8 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
             "DescribeTopicRefresh: take the method of the operation"
         ),
     ),
-    (lambda aws: aws.when(print), "this is no method of a generated client: <built-in"),
-    (lambda aws: aws.when(QuickSightClient.connect), "this is no method of a generated client"),
+    (lambda aws: aws.when(print), "this is not a method of a generated client: <built-in"),
+    (lambda aws: aws.when(QuickSightClient.connect), "this is not a method of a generated client"),
     (
         lambda aws: aws.when(QuickSightClient.describe_topic_refresh).answer(),
         "answer takes one step or more",
@@ -980,7 +980,7 @@ def test_ec2(standin: StandIn) -> None:
         found = client.describe_instances(instance_ids=["i-2"]).reservations[0].instances[0]
         assert found.instance_id == "i-2"
         with pytest.raises(
-            TypeError, match=r"no waiter says where EC2Client\.stop_instances tells"
+            TypeError, match=r"no waiter says where EC2Client\.stop_instances has"
         ):
             aws.when(ec2.EC2Client.stop_instances).answer("stopped")
 

@@ -1,1 +1,1 @@
-"""What tests of one's own code use: a server, a stub, samples."""
+"""For tests: a server in place of AWS (`server`), a client without a socket (`stub`), samples."""

@@ -125,7 +125,7 @@ def operation_of(method: object) -> Operation:
     found = getattr(module, class_name, None)
     if not isinstance(found, type) or not issubclass(found, BaseClient) or found in BASES:
         check_home(method)
-        raise TypeError(f"this is no method of a generated client: {method!r}")
+        raise TypeError(f"this is not a method of a generated client: {method!r}")
     return Operation(found, name)
 
 
@@ -161,3 +161,23 @@ def service_of(generated: type) -> ServiceTable:
     """Find what a generated class's service package knows about its service."""
     service: ServiceTable = import_module(f"{service_package(generated)}.errors").SERVICE
     return service
+
+
+def client_class_of(package: str) -> type[BaseClient]:
+    """Find the client of a service package."""
+    module = import_module(f"{package}.client")
+    return next(
+        value
+        for value in vars(module).values()
+        if isinstance(value, type)
+        and issubclass(value, ServiceClient)
+        and value is not ServiceClient
+    )
+
+
+def find_operation(client_class: type[BaseClient], name: str) -> Operation | None:
+    """Find the method of a client that calls an operation: its name is the same but for case."""
+    for method in vars(client_class):
+        if method.replace("_", "").lower() == name.replace("_", "").lower():
+            return Operation(client_class, method)
+    return None

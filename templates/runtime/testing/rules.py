@@ -1,4 +1,4 @@
-"""What a test says about an operation: the answers, one after the other."""
+"""The rules of a test for an operation: its responses, one after the other."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class Throttled:
 
 @frozen
 class Reset:
-    """The connection is reset, and no answer comes."""
+    """The connection is reset, without a response."""
 
 
 @frozen
 class Delayed(Generic[T_co]):
-    """An answer that comes later."""
+    """A response that comes later."""
 
     seconds: float
     answer: T_co
-    """What the answer is then."""
+    """The response, as `answer` takes it."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -48,22 +48,22 @@ class Request:
     """The operation, as the model names it."""
 
     parameters: Mapping[str, Any]
-    """What was sent, by the names that the client's method has for it. What lies inside of a
-    parameter is as boto3 takes it.
+    """The parameters, by the names of the client's method. Values inside a parameter are as boto3
+    takes them.
     """
 
     headers: Mapping[str, str]
     """The HTTP headers, their names in lower case."""
 
     summary: str = field(eq=False)
-    """How the call reads; what is long or sensitive is left out."""
+    """The call in short; long and sensitive values are left out."""
 
     def __repr__(self) -> str:
         return f"<Request {self.summary}>"
 
 
 Answer: TypeAlias = R | str | ServiceError | Throttled | Reset | HttpAnswer
-"""What a request can be answered with. A text is the status of a job."""
+"""What a request can be answered with. A string is the status of a job."""
 
 Timed: TypeAlias = Answer[R] | Delayed[Answer[R]]
 """An answer, at once or later."""
@@ -72,12 +72,12 @@ Step: TypeAlias = Timed[R] | Callable[[Request], Timed[R]]
 """An answer, or a function that makes one from the request."""
 
 
-class Line:
-    """What calls of an operation with some parameters are answered with.
+class Rule:
+    """The responses to calls of an operation with some parameters.
 
     Attributes:
         operation: The operation.
-        parameters: The parameters that a call must have, by wire name, as the test has them.
+        parameters: The parameters that a call must have, by wire name, as the test gives them.
         arriving: The same, as the server reads them.
     """
 
@@ -90,17 +90,17 @@ class Line:
         self._steps = steps
         self._taken = 0
 
-    def fits(self, parameters: Mapping[str, object], unseen: Container[str]) -> bool:
+    def matches(self, parameters: Mapping[str, object], not_sent_if_empty: Container[str]) -> bool:
         """Whether a call has the parameters that it must have.
 
         Args:
             parameters: Those of the call, by wire name.
-            unseen: Those of which the wire does not show that they are empty.
+            not_sent_if_empty: Those that a request leaves out where they are empty.
         """
         return all(
             parameters[name] == value
             if name in parameters
-            else name in unseen and value in ([], {})
+            else name in not_sent_if_empty and value in ([], {})
             for name, value in self.arriving.items()
         )
 
@@ -116,20 +116,20 @@ class Line:
         return f"aws.when({', '.join([str(self.operation), *given])})"
 
 
-class Script(Generic[R]):
-    """Says what an operation is answered with.
+class RuleBuilder(Generic[R]):
+    """Adds a rule for an operation.
 
     Args:
         operation: The operation.
         parameters: The parameters that a call must have, by wire name.
-        add: Takes what is said.
+        add: Takes the rule.
     """
 
     def __init__(
         self,
         operation: Operation,
         parameters: Mapping[str, object],
-        add: Callable[[Line], object],
+        add: Callable[[Rule], object],
     ) -> None:
         self._operation = operation
         self._parameters = parameters
@@ -141,33 +141,33 @@ class Script(Generic[R]):
         A request that botocore sends again, after throttling or a reset, takes a step of its own.
 
         Args:
-            *steps: Each is one of these: a response of the operation; a text, which is the status
+            *steps: Each is one of these: a response of the operation; a string, which is the status
                 of a job, known or not, in an otherwise minimal response; an error of the service,
                 made by `error`; `Throttled()`; `Reset()`; an `HttpAnswer`, byte by byte;
                 `Delayed(seconds, answer)`; or a function that takes the `Request` and returns one
                 of these, or raises the error.
 
         Raises:
-            TypeError: There is no step, or one that cannot answer this operation.
+            TypeError: There is no step, or one that is no response to this operation.
         """
         if not steps:
             raise TypeError("answer takes one step or more")
         for step in steps:
             if isinstance(step, type) or not callable(step):
-                check(self._operation, step)
-        self._add(Line(self._operation, self._parameters, steps))
+                check_step(self._operation, step)
+        self._add(Rule(self._operation, self._parameters, steps))
 
 
 def is_delayed(step: object) -> TypeGuard[Delayed[object]]:
-    """Whether an answer comes later."""
+    """Whether a response comes later."""
     return isinstance(step, Delayed)
 
 
-def check(operation: Operation, step: object) -> None:
-    """Check that a step, which is no function, can answer an operation.
+def check_step(operation: Operation, step: object) -> None:
+    """Check that a step, which is no function, can be the response to an operation.
 
     Raises:
-        TypeError: It cannot.
+        TypeError: It cannot be.
     """
     answer = step.answer if is_delayed(step) else step
     match answer:
@@ -180,7 +180,7 @@ def check(operation: Operation, step: object) -> None:
         case str():
             if not operation.status_paths:
                 raise TypeError(
-                    f"no waiter says where {operation} tells a status: give a "
+                    f"no waiter says where {operation} has a status: give a "
                     f"{operation.response_class.__name__} instead of {str(answer)!r}"
                 )
             with_status(operation.response_class, operation.status_paths, str(answer))
@@ -192,17 +192,17 @@ def check(operation: Operation, step: object) -> None:
             )
 
 
-def make_answer(step: object, operation: Operation, request: Request) -> object:
-    """Take a step, or let the function that it is make the answer.
+def resolve_step(step: object, operation: Operation, request: Request) -> object:
+    """Return a step, or what it returns if it is a function.
 
     Raises:
-        TypeError: What the function made cannot answer the operation.
+        TypeError: What the function returns cannot be the response to the operation.
     """
     if not callable(step):
         return step
     try:
-        made = step(request)
+        returned = step(request)
     except ServiceError as error:
-        made = error
-    check(operation, made)
-    return made
+        returned = error
+    check_step(operation, returned)
+    return returned

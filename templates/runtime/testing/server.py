@@ -1,4 +1,4 @@
-"""A stand-in for AWS on this machine, for tests of one's own code."""
+"""A local server in place of AWS, for tests."""
 
 from __future__ import annotations
 
@@ -7,33 +7,29 @@ from importlib import import_module
 from itertools import count
 from pkgutil import iter_modules
 from threading import Event, Lock
-from typing import Any, ParamSpec, Self, TypeVar, overload
+from typing import Any, Self, TypeVar, overload
 
 from ..botocore_api import make_config
 from ..client import BaseClient
-from ..service_errors import ServiceError, generated_class
 from ..structures import Response
-from ..sync import ServiceClient
-from ..waiting.fast_waits import fast_waits
-from ..wire.json_bodies import JSON_PROTOCOLS
 from .environment import SURROUNDINGS
 from .http import HttpAnswer, HttpRequest, HttpServer
-from .operations import Operation, operation_of
-from .protocols import Fault, Route, Wire, moto, plain_refusal, signing_names
-from .rules import Line, Request, Reset, Script, Throttled, is_delayed, make_answer
-from .samples import with_status
-from .stub import ExpectationError, error_members
+from .moto_api import moto
+from .operations import Operation, client_class_of, find_operation, operation_of
+from .protocols import Fault, ServiceProtocol, plain_refusal
+from .responses import record_request, write_response
+from .routing import Route, signing_names
+from .rules import Request, Rule, RuleBuilder, is_delayed, resolve_step
+from .stub import ExpectationError
 
-P = ParamSpec("P")
-T = TypeVar("T")
 R = TypeVar("R", bound=Response)
 
 
 class AwsServer:
-    """A stand-in for AWS: a real HTTP server on this machine, for the time of a `with` block.
+    """A local server in place of AWS: a real HTTP server, during a `with` block.
 
-    It speaks the wire protocol of every generated operation, so that the code that is tested runs
-    as it is, with the real client, its retries and its connections:
+    It speaks the protocol of every generated operation, so that the tested code runs unchanged,
+    with the real client, its retries and its connections:
 
     ```python
     with AwsServer() as aws:
@@ -45,21 +41,21 @@ class AwsServer:
     ```
 
     Each request is checked against the service's model and recorded in `requests`. One that has no
-    answer is refused with an error that says how to give it one, and the end of the block raises an
+    rule is refused with an error that says how to add one, and the end of the block raises an
     `ExpectationError` that lists them all.
 
     Services that share the name under which requests are signed (`rds` and `neptune`, say) are told
-    apart by their operations; where they share these too, the one that has an answer is meant.
+    apart by their operations; where they share these too, the one that has a rule is meant.
 
     Raises:
-        ModuleNotFoundError: moto is not installed, which writes what goes over the wire.
+        ModuleNotFoundError: moto is not installed, whose parsers and serializers it uses.
     """
 
     def __init__(self) -> None:
         moto("core")
-        self._wires: dict[str, Wire] = {}
+        self._protocols: dict[str, ServiceProtocol] = {}
         self._clients: dict[str, type[BaseClient]] = {}
-        self._lines: dict[tuple[str, str], list[Line]] = {}
+        self._rules: dict[tuple[str, str], list[Rule]] = {}
         self._requests: list[Request] = []
         self._problems: dict[str, None] = {}
         self._numbers = count(1)
@@ -96,7 +92,7 @@ class AwsServer:
 
     @property
     def requests(self) -> tuple[Request, ...]:
-        """What has arrived so far, oldest first; what could not be read is not among them."""
+        """The requests so far, oldest first, without those that could not be read."""
         with self._lock:
             return tuple(self._requests)
 
@@ -104,11 +100,11 @@ class AwsServer:
         """Make the keyword arguments of a client that calls this server.
 
         They serve `QuickSightClient.connect(**aws.options())`, the async client's `connect` and
-        `boto3.client("quicksight", **aws.options())`. Such a client tries again as often as one of
-        AWS does; `aws.options(retries={"total_max_attempts": 1})` makes one that does not.
+        `boto3.client("quicksight", **aws.options())`. Such a client retries as often as with
+        AWS; `aws.options(retries={"total_max_attempts": 1})` makes one that does not.
 
         Args:
-            **config: What botocore's `Config` takes besides.
+            **config: More options of botocore's `Config`.
         """
         # No proxy; but what botocore sends by https, whatever the endpoint, must not leave.
         settings: dict[str, Any] = {
@@ -129,19 +125,19 @@ class AwsServer:
     @overload
     def when(
         self, method: Callable[..., Coroutine[Any, Any, R]], /, **parameters: Any
-    ) -> Script[R]: ...
+    ) -> RuleBuilder[R]: ...
     @overload
-    def when(self, method: Callable[..., R], /, **parameters: Any) -> Script[R]: ...
-    def when(self, method: Callable[..., Any], /, **parameters: Any) -> Script[Any]:
-        """Say by `when(...).answer(...)` what an operation is answered with from now on.
+    def when(self, method: Callable[..., R], /, **parameters: Any) -> RuleBuilder[R]: ...
+    def when(self, method: Callable[..., Any], /, **parameters: Any) -> RuleBuilder[Any]:
+        """Add a rule by `when(...).answer(...)`: the responses of an operation from now on.
 
-        Where several fit a request, the one with the most parameters counts, and of several such
-        the last.
+        Where several rules match a request, the one with the most parameters counts, and of
+        several such the last.
 
         Args:
             method: The client's method, such as `QuickSightClient.describe_topic_refresh`; the
                 async client's does as well.
-            **parameters: Some of the call's parameters: only calls with these are meant.
+            **parameters: Some of the call's parameters: the rule is for calls with these.
 
         Raises:
             TypeError: It is no method of an operation, or has no such parameter.
@@ -152,14 +148,14 @@ class AwsServer:
         wanted = operation.by_wire_name(parameters)
         with self._lock:
             self._clients.setdefault(operation.service.client_name, operation.client_class)
-            self._wire(operation.service.client_name)
-        return Script(operation, wanted, self._add)
+            self._protocol(operation.service.client_name)
+        return RuleBuilder(operation, wanted, self._add)
 
-    def _add(self, line: Line) -> None:
-        key = line.operation.service.client_name, line.operation.name
+    def _add(self, rule: Rule) -> None:
+        key = rule.operation.service.client_name, rule.operation.name
         with self._lock:
-            others = [old for old in self._lines.get(key, []) if old.parameters != line.parameters]
-            self._lines[key] = sorted([line, *others], key=lambda line: -len(line.parameters))
+            others = [old for old in self._rules.get(key, []) if old.parameters != rule.parameters]
+            self._rules[key] = sorted([rule, *others], key=lambda rule: -len(rule.parameters))
 
     # --- Requests, each in the thread of its connection ---
 
@@ -176,29 +172,30 @@ class AwsServer:
             request_id = f"request-{next(self._numbers)}"
         if route is None:
             what = f"{request.method} {request.target}"
-            why = "is no request of a generated operation"
+            why = "is not a request of a generated operation"
             if request.method == "CONNECT":
                 why = "asks for https, on which botocore insists here: use `stub`"
             return plain_refusal(self._problem(f"{what} {why}"))
+        protocol = self._protocols[route.client_name]
         try:
-            parameters = route.wire.parse(route, request)
+            parameters = protocol.parse(route, request)
         except ValueError as error:
             fault = Fault("InvalidRequest", self._problem(f"{route}: {error}"))
-            return route.wire.serialize_fault(route, fault, request_id)
+            return protocol.serialize_fault(route, fault, request_id)
         with self._lock:
             operation = self._operation(route)
-            arrived = record(route, operation, parameters, request)
+            arrived = record_request(route, operation, parameters, request)
             self._requests.append(arrived)
-            line = self._line(route, parameters)
-            step = None if line is None else line.take()
-        if line is None:
+            rule = self._rule(route, parameters)
+            step = None if rule is None else rule.take()
+        if rule is None:
             fault = Fault("UnexpectedRequest", self._problem(self._advice(route, arrived)))
-            return route.wire.serialize_fault(route, fault, request_id)
-        answer = make_answer(step, line.operation, arrived)
-        if is_delayed(answer):
-            self._leaving.wait(answer.seconds)
-            answer = answer.answer
-        return write(answer, line.operation, route, request_id)
+            return protocol.serialize_fault(route, fault, request_id)
+        response = resolve_step(step, rule.operation, arrived)
+        if is_delayed(response):
+            self._leaving.wait(response.seconds)
+            response = response.answer
+        return write_response(response, rule.operation, protocol, route, request_id)
 
     def _problem(self, text: str) -> str:
         with self._lock:
@@ -206,54 +203,54 @@ class AwsServer:
         return text
 
     def _advice(self, route: Route, request: Request) -> str:
-        """Say what was asked and has no answer, and how to give it one."""
+        """Say which request has no rule, and how to add one."""
         operation = self._operation(route)
         if operation is None:
-            add = f"botoforge add {route.wire.client_name} {route.operation_name}"
-            return f"{request.summary} is no operation of this package: {add}"
-        lines = self._lines.get(route.key, [])
-        if lines:
-            known = " and ".join(map(str, lines))
-            return f"{request.summary} has no answer: there is one for {known}"
+            add = f"botoforge add {route.client_name} {route.operation_name}"
+            return f"{request.summary} is not an operation of this package: {add}"
+        rules = self._rules.get(route.key, [])
+        if rules:
+            known = " and ".join(map(str, rules))
+            return f"{request.summary} matches no rule: there is one for {known}"
         response = operation.response_class.__name__
         return (
-            f"{request.summary} has no answer: "
-            f"give it one by aws.when({operation}).answer({response}(...))"
+            f"{request.summary} has no rule: "
+            f"add one by aws.when({operation}).answer({response}(...))"
         )
 
     # --- What a request asks for ---
 
     def _route(self, request: HttpRequest) -> Route | None:
         first: Route | None = None
-        for wire in self._asked(request):
-            for route in wire.routes(request):
-                if route.key in self._lines:
+        for protocol in self._candidates(request):
+            for route in protocol.routes(request):
+                if route.key in self._rules:
                     return route
                 first = first or route
         return first
 
-    def _asked(self, request: HttpRequest) -> Iterator[Wire]:
-        """Find the services that a request may be for, those with answers first."""
+    def _candidates(self, request: HttpRequest) -> Iterator[ServiceProtocol]:
+        """Find the services that a request may be for, those with rules first."""
         signed = signing_names(request)
         tried: set[str] = set()
-        for names in (list(self._wires), self._generated(), signed):
+        for names in (list(self._protocols), self._generated(), signed):
             for name in names:
                 if name not in tried:
                     tried.add(name)
                     try:
-                        wire = self._wire(name)
+                        protocol = self._protocol(name)
                     except (LookupError, NotImplementedError):
                         continue  # a name in a signature only, or a protocol that moto lacks
-                    if not signed or wire.signing_name in signed:
-                        yield wire
+                    if not signed or protocol.signing_name in signed:
+                        yield protocol
 
-    def _wire(self, name: str) -> Wire:
-        if name not in self._wires:
-            self._wires[name] = Wire(name)
-        return self._wires[name]
+    def _protocol(self, name: str) -> ServiceProtocol:
+        if name not in self._protocols:
+            self._protocols[name] = ServiceProtocol(name)
+        return self._protocols[name]
 
     def _generated(self) -> Iterator[str]:
-        """Find the services of this package; only a request without an answer asks for them."""
+        """Find the services of this package; only a request without a rule needs them."""
         package = __name__.rpartition("._runtime.")[0]
         for module in iter_modules(import_module(package).__path__):
             if module.ispkg and not module.name.startswith("_"):
@@ -264,114 +261,14 @@ class AwsServer:
 
     def _operation(self, route: Route) -> Operation | None:
         """Find the method of a typed client for what a request asks for, if there is one."""
-        lines = self._lines.get(route.key)
-        if lines:
-            return lines[0].operation
-        client_class = self._clients.get(route.wire.client_name)
+        rules = self._rules.get(route.key)
+        if rules:
+            return rules[0].operation
+        client_class = self._clients.get(route.client_name)
         return None if client_class is None else find_operation(client_class, route.operation_name)
 
-    def _line(self, route: Route, parameters: Mapping[str, Any]) -> Line | None:
-        """Find what was said about a call: the most special comes first, of such the last said."""
-        lines = self._lines.get(route.key, [])
-        return next((line for line in lines if line.fits(parameters, route.unseen)), None)
-
-
-def write(answer: object, operation: Operation, route: Route, request_id: str) -> HttpAnswer | None:
-    """Write an answer as the service's protocol has it; nothing where none is to come."""
-    wire = route.wire
-    match answer:
-        case Reset():
-            return None
-        case HttpAnswer():
-            return answer
-        case Throttled():
-            return wire.serialize_fault(route, throttling(operation, wire), request_id)
-        case ServiceError():
-            members = error_members(answer)
-            shape = operation.service.shape_of(generated_class(answer))
-            fault = Fault(answer.code, answer.message, members, answer.http_status_code, shape)
-            return wire.serialize_fault(route, fault, request_id)
-        case Response():
-            return wire.serialize(route, answer.to_dict(), request_id)
-        case _:
-            raw = with_status(operation.response_class, operation.status_paths, str(answer))
-            return wire.serialize(route, raw, request_id)
-
-
-def throttling(operation: Operation, wire: Wire) -> Fault:
-    """Make the error by which a service asks to call less often."""
-    is_listed = "ThrottlingException" in operation.service.errors
-    is_json = wire.protocol in JSON_PROTOCOLS
-    code = "ThrottlingException" if is_listed or is_json else "Throttling"
-    return Fault(code, "Rate exceeded")
-
-
-def record(
-    route: Route,
-    operation: Operation | None,
-    parameters: Mapping[str, Any],
-    request: HttpRequest,
-) -> Request:
-    """Tell a request in the words of the client that sent it."""
-    names: Mapping[str, str] = {} if operation is None else operation.names
-    named = {names.get(wire_name, wire_name): value for wire_name, value in parameters.items()}
-    hidden = {names.get(wire_name, wire_name) for wire_name in route.sensitive}
-    shown = (
-        f"{name}={'...' if name in hidden or isinstance(value, list | dict) else repr(value)}"
-        for name, value in named.items()
-    )
-    return Request(
-        service=route.wire.client_name,
-        operation=route.operation_name,
-        parameters=named,
-        headers=request.headers,
-        summary=f"{operation or route}({', '.join(shown)})",
-    )
-
-
-def client_class_of(package: str) -> type[BaseClient]:
-    """Find the client of a service package."""
-    module = import_module(f"{package}.client")
-    return next(
-        found
-        for found in vars(module).values()
-        if isinstance(found, type)
-        and issubclass(found, ServiceClient)
-        and found is not ServiceClient
-    )
-
-
-def find_operation(client_class: type[BaseClient], name: str) -> Operation | None:
-    """Find the method of a client that calls an operation, which is called nearly as it is."""
-    for method in vars(client_class):
-        if method.replace("_", "").lower() == name.replace("_", "").lower():
-            return Operation(client_class, method)
-    return None
-
-
-# --- pytest --------------------------------------------------------------------------------------
-
-
-def fixture(function: Callable[P, T]) -> Callable[P, T]:
-    """Make a function a fixture of its name without `_fixture`, where pytest is installed."""
-    try:
-        pytest: Any = import_module("pytest")
-    except ModuleNotFoundError:
-        return function
-    name = function.__name__.removesuffix("_fixture")
-    made: Callable[P, T] = pytest.fixture(name=name)(function)
-    return made
-
-
-@fixture
-def aws_server() -> Iterator[AwsServer]:
-    """A stand-in for AWS, for the time of a test."""
-    with AwsServer() as aws:
-        yield aws
-
-
-@fixture
-def fast_waits_fixture() -> Iterator[None]:
-    """Waits that take no time, for the time of a test."""
-    with fast_waits():
-        yield
+    def _rule(self, route: Route, parameters: Mapping[str, Any]) -> Rule | None:
+        """Find the rule for a call: the most specific, of such the last that was added."""
+        rules = self._rules.get(route.key, [])
+        unsent = route.not_sent_if_empty
+        return next((rule for rule in rules if rule.matches(parameters, unsent)), None)

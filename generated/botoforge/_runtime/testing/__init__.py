@@ -2,4 +2,4 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What tests of one's own code use: a server, a stub, samples."""
+"""For tests: a server in place of AWS (`server`), a client without a socket (`stub`), samples."""

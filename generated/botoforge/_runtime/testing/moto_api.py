@@ -1,0 +1,29 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""What `AwsServer` takes from moto; it is imported when a server is made."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+
+def moto(module: str) -> Any:
+    """Import a module of moto.
+
+    Raises:
+        ModuleNotFoundError: moto is not installed.
+    """
+    try:
+        return import_module(f"moto.{module}")
+    except ModuleNotFoundError:
+        raise ModuleNotFoundError(
+            "AwsServer needs the library moto: pip install moto", name="moto"
+        ) from None
+
+
+def moto_structures() -> Any:
+    """Import the library that moto's parsers have their maps from."""
+    return import_module("werkzeug.datastructures")
