@@ -19,15 +19,22 @@ from datetime import datetime
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
+from random import Random
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import Any, TypeAlias
 
 import botocore.session
 import pytest
+from botocore.model import StructureShape
 from botoforge_codegen.publish.tree import HEADER
-from oracle.proof import Judge
+from oracle.calls import typed
+from oracle.classes import Classes
+from oracle.shapes import Shapes
+from oracle.values import FULL, Maker
 from support.goldens import KITCHEN_SINK, PROJECTS, RUNTIME, Project, generate, read_tree
-from support.samples import Json, Sampler
+
+Json: TypeAlias = dict[str, Any]
+"""A raw structure."""
 
 every_project = pytest.mark.parametrize("project", PROJECTS, ids=attrgetter("name"))
 
@@ -85,12 +92,12 @@ def make_raw_client(project: Project) -> Any:
     )
 
 
-def make_client(project: Project, judge: Judge, answer: Json) -> tuple[Any, list[Json]]:
+def make_client(project: Project, classes: Classes, answer: Json) -> tuple[Any, list[Json]]:
     """Make a typed client that is answered without a service.
 
     Args:
         project: The project.
-        judge: The judge of its service package.
+        classes: Those of its service package.
         answer: What every call returns.
 
     Returns:
@@ -107,7 +114,7 @@ def make_client(project: Project, judge: Judge, answer: Json) -> tuple[Any, list
     raw_client = make_raw_client(project)
     raw_client.meta.events.register("before-parameter-build", note)
     raw_client.meta.events.register("before-call", reply)
-    return judge.client(raw_client), sent
+    return classes.client(raw_client), sent
 
 
 @every_project
@@ -126,22 +133,24 @@ def test_every_public_name_can_be_imported(project: Project) -> None:
         assert promised.keys() <= set(dir(package))
 
 
+def whole(shapes: Shapes, shape: StructureShape | None, *, answered: bool) -> Json:
+    """Make the parameters or the response of an operation, with every member."""
+    return Maker(shapes, Random("golden"), FULL, answered=answered).whole(shape)
+
+
 @every_project
 @pytest.mark.usefixtures("packages")
 @pytest.mark.filterwarnings("ignore:Use:DeprecationWarning")  # Python 3.13 tells of one
 def test_every_operation_can_be_called(project: Project) -> None:
     """Every parameter goes to botocore, and all that botocore returns is in the response."""
-    judge = Judge(import_module(project.service_package), project.model())
-    for name, operation in judge.operations.items():
-        sampler = Sampler(judge.shapes)
-        given: Json = sampler.whole(operation["input"]["shape"]) if "input" in operation else {}
-        answer: Json = sampler.whole(operation["output"]["shape"]) if "output" in operation else {}
-        client, sent = make_client(project, judge, answer)
-        parameters, returned = judge.signature(name)
-        arguments = {
-            found.name: judge.argument(found.hint, given[found.key]) for found in parameters
-        }
-        response = judge.method(name)(client, **arguments)
+    classes = Classes(import_module(project.service_package), project.model())
+    for name, operation in classes.operations.items():
+        given = whole(classes.shapes, operation.input_shape, answered=False)
+        answer = whole(classes.shapes, operation.output_shape, answered=True)
+        client, sent = make_client(project, classes, answer)
+        parameters, returned = classes.signature(operation)
+        arguments = {each.name: typed(given[each.key], each.hint) for each in parameters}
+        response = classes.method(name)(client, **arguments)
 
         assert [given] == sent
         assert type(response) is returned
@@ -159,9 +168,9 @@ def examples() -> Iterator[tuple[str, Json]]:
         yield operation, example.get("output", {})
 
 
-def example_code(judge: Judge, operation: str) -> list[doctest.Example]:
+def example_code(classes: Classes, operation: str) -> list[doctest.Example]:
     """Read the example of an operation out of its method's docstring: a call, and what it shows."""
-    text = str(inspect.getdoc(judge.method(operation))).replace("```", "")
+    text = str(inspect.getdoc(classes.method(operation))).replace("```", "")
     return doctest.DocTestParser().get_examples(text)
 
 
@@ -173,10 +182,10 @@ def kitchen(packages: Path) -> ModuleType:  # noqa: ARG001 (where it is imported
 
 def test_examples_run(kitchen: ModuleType) -> None:
     """The examples in docstrings are programs, and return what they show."""
-    judge = Judge(kitchen, KITCHEN_SINK.model())
+    classes = Classes(kitchen, KITCHEN_SINK.model())
     for operation, answer in examples():
-        client, sent = make_client(KITCHEN_SINK, judge, answer)
-        call, shown = example_code(judge, operation)
+        client, sent = make_client(KITCHEN_SINK, classes, answer)
+        call, shown = example_code(classes, operation)
         names = {**vars(kitchen), "client": client, "datetime": datetime}
         exec(call.source, names)  # noqa: S102 (an example is a program)
 
@@ -187,11 +196,11 @@ def test_examples_run(kitchen: ModuleType) -> None:
 @pytest.fixture
 def typed_packages(packages: Path, kitchen: ModuleType) -> Path:
     """The packages, and beside them a program of all the examples."""
-    judge = Judge(kitchen, KITCHEN_SINK.model())
+    classes = Classes(kitchen, KITCHEN_SINK.model())
     lines = [f"from {kitchen.__name__} import *", "from datetime import datetime"]
     for operation, _ in examples():
         lines.append(f"def call_{operation}(client: KitchenClient) -> None:")
-        code = example_code(judge, operation)
+        code = example_code(classes, operation)
         lines.extend(textwrap.indent(statement.source, "    ") for statement in code)
     (packages / "examples.py").write_text("\n".join(lines), "utf-8")
     return packages

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 from botocore.loaders import Loader
-from oracle.proof import is_dict, is_list
+from oracle.shapes import is_list, is_map
 from support.goldens import (
     KITCHEN_SINK,
     PROJECTS,
@@ -156,7 +156,7 @@ def public_classes(output: Path) -> dict[str, set[str]]:
 
 def reorder(value: object) -> object:
     """Turn the order of everything in a model around."""
-    if is_dict(value):
+    if is_map(value):
         return {key: reorder(value[key]) for key in reversed(value)}
     return [reorder(item) for item in reversed(value)] if is_list(value) else value
 

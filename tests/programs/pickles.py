@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from botocore.loaders import Loader
-from oracle.proof import Judge
-from support.samples import Sampler
+from oracle.classes import Classes
+from oracle.proof import Trials
 
 
 class Kept(NamedTuple):
@@ -37,9 +37,9 @@ def instances(package: str, models: str) -> Iterator[Kept]:
     """Make a whole instance of every structure and exception of a service package."""
     loader = Loader([models, Loader.BUILTIN_DATA_PATH], include_default_search_paths=False)
     model = loader.load_service_model(package.rpartition(".")[2], "service-2")
-    judge = Judge(import_module(package), model)
-    for cls, shape in judge.classes.items():
-        whole, *_ = Sampler(judge.shapes).trials(shape)
+    classes = Classes(import_module(package), model)
+    for cls, shape in (*classes.structures.items(), *classes.errors.items()):
+        whole, *_ = Trials(classes.shapes).of(shape)
         status = {"Error": {"Code": "Any", "Message": "text"}, "ResponseMetadata": {}}
         raw = whole.raw | (status if issubclass(cls, Exception) else {})
         yield Kept(package, cls.__name__, cls.__module__, raw, make(cls, raw))

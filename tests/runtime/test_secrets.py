@@ -28,7 +28,7 @@ from botoforge.quicksight import DescribeAssetBundleExportJobResponse, StringPar
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.vendor.pretty import pretty
-from oracle.fuzzing import is_secret
+from oracle.shapes import is_secret
 from rich.console import Console
 from rich.logging import RichHandler
 from rich.pretty import pretty_repr

@@ -10,38 +10,38 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
+from random import Random
 from typing import Any, Final, get_type_hints
 
 import botocore.session
 from attrs import define, field, frozen
 from botocore.loaders import Loader
-from botocore.model import Shape, StructureShape
+from botocore.model import StructureShape
 from botocore.validate import ParamValidator
 from botoforge_codegen.build.build import build_package
 from botoforge_codegen.config.config import EVERYTHING, Config, parse_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.store import ModelStore
 from moto.core.model import OperationModel, ServiceModel
-from oracle.arbitrary import lost_in_json, structures_of
-
-from .answers import members_of, receive, send
-from .calls import Names, TypedMethod
-from .checkers import Checker
-from .comparison import Comparison, attribute_name, class_name, conforms, dotted
-from .values import (
-    LEAST,
-    MIXED,
+from oracle.calls import Names, TypedMethod, bound_method
+from oracle.classes import find_client, import_service, structures_of
+from oracle.json_round_trip import lost_in_json
+from oracle.judge import Judge, class_name
+from oracle.odd_values import tells
+from oracle.shapes import (
     UNKNOWN,
-    WHOLE,
-    Maker,
-    Style,
-    Tally,
+    dotted,
+    is_event_stream,
     is_list,
     is_map,
+    members_of,
 )
+from oracle.values import LEAST, MIXED, WHOLE, Maker, Style, Tally
+from oracle.wire import receive, send
+
+from .checkers import Checker
 
 PACKAGE: Final = "swept"
 SEED: Final = "botoforge"
@@ -179,8 +179,7 @@ class Sweep:
         description: Mapping[str, Any] = Loader().load_service_model(service, "service-2")
         self.model = ServiceModel(description, service)
         self.shapes: Mapping[str, Mapping[str, Any]] = description["shapes"]
-        name = f"{PACKAGE}.{service.replace('-', '_')}"
-        self.package = import_module(name if find_spec(name) else f"{name}_")
+        self.package = import_service(PACKAGE, service)
         session: Any = botocore.session.Session()
         self.raw_client: Any = session.create_client(
             service,
@@ -189,12 +188,9 @@ class Sweep:
             aws_secret_access_key="secret",  # noqa: S106 (nobody's)
         )
         self.raw_client._make_api_call = self.make_api_call  # noqa: SLF001 (where clients send)
-        public = self.package.__all__
-        clients = [name for name in public if name.endswith("Client")]
-        client_name = next(name for name in clients if f"Async{name}" in clients)
-        self.client: Any = getattr(self.package, client_name)(self.raw_client)
+        self.client: Any = find_client(self.package)(self.raw_client)
         self.names = Names(self.package)
-        self.comparison = Comparison(self.package)
+        self.judge = Judge(self.package, self.shapes)
         self.sent: Mapping[str, Any] = {}
         self.answer: Callable[[], dict[str, Any]] = dict
         self.methods: dict[str, TypedMethod] = {}
@@ -217,14 +213,14 @@ class Sweep:
             self.report.operations += 1
             operation: OperationModel = self.model.operation_model(name)
             errors.update((error.name, operation) for error in operation.error_shapes)
-            typed_method = getattr(self.client, method, None) or getattr(self.client, f"{method}_")
+            typed_method = bound_method(self.client, method)
             self.methods[name] = TypedMethod(operation, typed_method, self.names)
             self.check(name, self.call, self.methods[name])
         for error, operation in errors.items():
             self.check(error, self.raise_error, error, self.methods[operation.name])
         for cls in structures_of(self.package):
             self.check(cls.__name__, self.json_problems, cls)
-        self.report.leaves = self.comparison.leaves
+        self.report.leaves = self.judge.leaves
 
     def json_problems(self, cls: Any) -> Iterator[str]:
         """Tell what does not come back from JSON of what a class may hold."""
@@ -249,8 +245,8 @@ class Sweep:
         seed = f"{SEED} {self.report.service} {name} {answered}"
 
         def maker(style: Style, number: int) -> Maker:
-            numbered = f"{seed} {style.name} {number}"
-            return Maker(self.shapes, tally, numbered, style, answered=answered)
+            chance = Random(f"{seed} {style.name} {number}")
+            return Maker(self.shapes, chance, style, answered=answered, tally=tally)
 
         yield maker(LEAST, 0)
         for number in range(MOST_ROUNDS):
@@ -271,7 +267,7 @@ class Sweep:
         asking = self.makers(operation.name, self.tallies[0], answered=False)
         telling = self.makers(operation.name, self.tallies[1], answered=True)
         for asked, told in zip_longest(asking, telling):
-            arguments = {} if asked is None else whole(asked, operation.input_shape)
+            arguments = {} if asked is None else asked.whole(operation.input_shape)
             yield from self.one_call(method, arguments, told or self.least(operation.name))
 
     def one_call(
@@ -279,7 +275,7 @@ class Sweep:
     ) -> Iterator[str]:
         """Call an operation once."""
         operation = method.operation
-        raw = whole(told, operation.output_shape)
+        raw = told.whole(operation.output_shape)
         parsed = expected = raw
         if operation.name not in UNFAITHFUL.get(self.report.service, {}):
             expected = receive(operation, send(operation, raw))
@@ -297,7 +293,7 @@ class Sweep:
         if told.exact:
             yield from path_problems(response, parsed)
         if operation.output_shape is not None:
-            yield from self.comparison.structure(response, operation.output_shape, expected, ())
+            yield from self.judge.structure(response, operation.output_shape, expected)
         self.report.values += 1
 
     def sent_problems(
@@ -323,6 +319,8 @@ class Sweep:
         if changed:
             yield f"comes back otherwise: {changed}"
         yield from json_problems(response)
+        if tells(repr(response)):
+            yield f"a secret is shown: {response!r}"
         if response.raw_response is not parsed:
             yield "the raw response is another"
 
@@ -336,7 +334,7 @@ class Sweep:
             return  # another error has the same code, and botocore raises that
         raw_class = self.raw_client.exceptions.from_code(code)
         for maker in self.makers(name, self.tallies[1], answered=True):
-            raw = whole(maker, shape)
+            raw = maker.whole(shape)
             told = {"Error": {"Code": code, "Message": "no"}, "ResponseMetadata": {}, **raw}
             self.answer = partial(fail_with, raw_class(told, method.operation.name))
             try:
@@ -356,22 +354,9 @@ class Sweep:
             return
         if error.message != "no":
             yield f"the message is {error.message!r}"
-        cls = getattr(self.package, type(error).__name__)
-        declared = get_type_hints(cls)
-        for wire_name, member in shape.members.items():
-            attribute = attribute_name(wire_name)
-            if attribute == "message":
-                continue
-            if attribute == "request_id" and f"{attribute}_" not in declared:
-                if error.request_id != raw.get(wire_name):
-                    yield f"the request id is {error.request_id!r}"
-                continue
-            attribute = attribute if attribute in declared else f"{attribute}_"
-            held = getattr(error, attribute)
-            if not conforms(declared[attribute])(held):
-                yield f"{wire_name} is {held!r}, not of the type {declared[attribute]}"
-            if wire_name in raw:
-                yield from self.comparison.differences(held, member, raw[wire_name], (wire_name,))
+        yield from self.judge.error(error, shape, raw)
+        if tells(f"{error!r} {error}"):
+            yield f"a secret is shown: {error!r} {error}"
 
 
 def path_problems(response: Any, parsed: Mapping[str, Any]) -> Iterator[str]:
@@ -411,28 +396,11 @@ def fail_with(error: Exception) -> dict[str, Any]:
     raise error
 
 
-def whole(maker: Maker, shape: StructureShape | None) -> dict[str, Any]:
-    """Make the parameters or the answer of an operation."""
-    if shape is None:
-        return {}
-    made = maker.structure(shape)
-    body = made.get(shape.serialization.get("payload", ""))
-    for name, member in shape.members.items():
-        if member.serialization.get("name") == "Content-Length" and isinstance(body, bytes):
-            made[name] = len(body)
-    return made
-
-
-def is_stream(shape: Shape) -> bool:
-    """Whether a member is a stream of events."""
-    return bool(shape.serialization.get("eventstream"))
-
-
 def unread(shape: StructureShape | None, parsed: Mapping[str, Any]) -> dict[str, Any]:
     """Read the streams and the body of an answer."""
     read: dict[str, Any] = {}
     for name, member in members_of(shape).items():
-        if is_stream(member):
+        if is_event_stream(member):
             read[name] = list(parsed[name])
         elif hasattr(parsed.get(name), "read"):
             read[name] = parsed[name].read()
@@ -449,7 +417,7 @@ def without_streams(shape: StructureShape | None, parsed: Mapping[str, Any]) -> 
     return {
         name: value
         for name, value in members(shape, parsed).items()
-        if not (is_stream(members_of(shape)[name]) or hasattr(value, "read"))
+        if not (is_event_stream(members_of(shape)[name]) or hasattr(value, "read"))
     }
 
 

@@ -1,7 +1,7 @@
 """Responses of every kind, damaged in every way: none of them breaks a promise.
 
 Dictionaries go through `from_dict`. Bodies go through the typed client, a real client of botocore
-and its parser, with everything but a socket (`fuzzing.Line`); a part of them over a real socket.
+and its parser, with everything but a socket (`targets.Line`); a part of them over a real socket.
 
 `BOTOFORGE_FUZZ_SEED` tries others than the usual ones.
 """
@@ -31,7 +31,7 @@ from botoforge._runtime.wire import json_bodies, responses
 from botoforge.glue import MaterializedViewRefreshTaskRun
 from botoforge.quicksight import DecimalParameter
 from hypothesis import HealthCheck, given, settings
-from oracle.fuzzing import CHANCES, Line, Target, Way, Written, find_targets, trial
+from oracle.targets import CHANCES, Line, Target, Way, Written, find_targets, trial
 from support.local_aws import Answer
 from support.projects import importable
 from support.wire import OPERATIONS, Bench, Operation, each_operation

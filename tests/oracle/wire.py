@@ -18,8 +18,7 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botocore.parsers import create_parser
 from moto.core import serialize
 from moto.core.model import OperationModel
-
-from .values import UNKNOWN
+from oracle.shapes import UNKNOWN, members_of
 
 CBOR: Final = "smithy-rpc-v2-cbor"
 
@@ -107,7 +106,8 @@ def send(operation: OperationModel, raw: Mapping[str, Any]) -> AWSResponse:
         serializer: Any = type(found.__name__, (correct, found), corrected)
         made = serializer(operation, value_picker=pick).serialize(raw)
         body, status, headers = made["body"] or b"", made["status_code"], made["headers"]
-    for name, member in members_of(operation.output_shape).items():
+    members: Mapping[str, Any] = members_of(operation.output_shape)  # whose classes are moto's
+    for name, member in members.items():
         location = member.serialization.get("location")
         if location == "statusCode" and name in raw:
             status = raw[name]
@@ -135,12 +135,6 @@ class Wire(BytesIO):
     def stream(self) -> Iterator[bytes]:
         """Give the body."""
         yield self.read()
-
-
-def members_of(shape: Any) -> Mapping[str, Any]:
-    """Find the members of a structure; there are none where the model has nothing."""
-    members: Mapping[str, Any] = {} if shape is None else shape.members
-    return members
 
 
 # --- What moto does not speak ---------------------------------------------------------------------

@@ -12,9 +12,8 @@ from typing import Any, TypeGuard, Union, get_args, get_origin
 
 from botoforge_codegen.lower.quirk_table import QUIRKS
 from moto.core.model import OperationModel
-
-from .comparison import attribute_name
-from .values import is_list, is_map
+from oracle.judge import attribute_name
+from oracle.shapes import is_list, is_map
 
 
 class Names(dict[str, Any]):
@@ -68,6 +67,11 @@ class TypedMethod:
             name = name if name in self.hints else f"{name}_"
             given[name] = typed(value, self.hints[name])
         return self.method(**given)
+
+
+def bound_method(client: Any, name: str) -> Any:
+    """Find a method of a client by botocore's name of it, which may have one `_` more."""
+    return getattr(client, name, None) or getattr(client, f"{name}_")
 
 
 def typed(raw: Any, hint: Any) -> Any:
