@@ -310,7 +310,7 @@ class Judge:
 
     def error(self, error: Any, shape: StructureShape, raw: Any) -> Iterator[str]:
         """Compare an error's attributes with the members of the raw one."""
-        cls = class_of(error)
+        cls = getattr(self.package, type(error).__name__)  # what is raised is a class below it
         resolved = get_type_hints(cls)
         declared = {name: resolved[name] for name in get_annotations(cls)}
         members = {
