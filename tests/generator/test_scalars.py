@@ -5,16 +5,18 @@ from __future__ import annotations
 import builtins
 import json
 from importlib import import_module
+from random import Random
 from typing import Any, Final, cast
 
 import pytest
+from botocore.model import Shape
 from botoforge._runtime.json_values import from_json_value, to_json_value
 from botoforge._runtime.schema import ValueType
 from botoforge._runtime.testing.samples import sample_value
 from botoforge_codegen.ir import SCALARS, Scalar
 from botoforge_codegen.load.consistency import TYPES
 from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME, all_names, type_names
-from support.samples import Sampler
+from oracle.values import WHOLE, Maker
 
 NOWHERE: Final = cast("Any", None)
 """The location of a value; only errors look at it."""
@@ -94,7 +96,8 @@ def test_values_of_the_tests(model_type: str) -> None:
     """The tests' own maker of values has one for every type of a model that is a scalar."""
     declared = value_type(SCALARS[model_type])
 
-    value = Sampler({"X": {"type": model_type}}).whole("X")
+    maker = Maker({}, Random("scalars"), WHOLE, answered=False)
+    value = maker.value(Shape("X", {"type": model_type}))
 
     assert model_type in TYPES
     assert value == declared.convert(value, NOWHERE)

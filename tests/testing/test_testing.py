@@ -979,9 +979,7 @@ def test_ec2(standin: StandIn) -> None:
         assert caught.value.code == "InvalidInstanceID.NotFound"
         found = client.describe_instances(instance_ids=["i-2"]).reservations[0].instances[0]
         assert found.instance_id == "i-2"
-        with pytest.raises(
-            TypeError, match=r"no waiter says where EC2Client\.stop_instances has"
-        ):
+        with pytest.raises(TypeError, match=r"no waiter says where EC2Client\.stop_instances has"):
             aws.when(ec2.EC2Client.stop_instances).answer("stopped")
 
 
