@@ -6,5 +6,6 @@ Import nothing from here: the package itself and its services export all public 
 - `schema`, `value_types`, `decode`, `conversion`, `location`: how a response becomes typed values.
 - `client`, `sync`, `aio`, `pages`, `streaming_bodies`, `event_streams`: how a call is made.
 - `waiting/`: how a job is awaited. `testing/`: the stand-ins for AWS in tests.
+- `introspection`: what the methods of a client do, for `testing/` and `botoforge wait`.
 - `botocore_api`: the only module that imports botocore. `wire/`: responses as services send them.
 """

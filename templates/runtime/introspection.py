@@ -232,12 +232,13 @@ def alternatives(type_: object) -> list[object]:
 
 
 def is_string(type_: object) -> bool:
-    """Whether a type is a string, an enum's values included."""
-    return all(isinstance(each, type) and issubclass(each, str) for each in alternatives(type_))
+    """Whether a type takes a string, an enum's values included, and no list or map."""
+    simple = [each for each in alternatives(type_) if isinstance(each, type) and not get_args(each)]
+    return len(simple) == len(alternatives(type_)) and any(issubclass(each, str) for each in simple)
 
 
 def is_list_of_strings(type_: object) -> bool:
-    """Whether a type is a list of strings, an enum's values included."""
+    """Whether a type takes a list of strings, an enum's values included."""
     return all(
         get_origin(each) is Sequence and is_string(get_args(each)[0])
         for each in alternatives(type_)
