@@ -166,7 +166,7 @@ class Shape:
         if not is_map(raw):
             raise member_error(location, f"a structure ({self.cls.__name__})", raw, container=True)
         if self.sensitive:
-            location = location._replace(sensitive=True)
+            location = location.as_sensitive()
         structure = object.__new__(self.cls)
         bad: dict[str, BadMember] = {}
         for member, set_member in zip(self.members, self.setters, strict=True):

@@ -199,7 +199,7 @@ MUTANTS: Final = {
     "_runtime/schema.py": r"""
         # What all members and structures share.
         if self.required and -> if not self.required and
-        location = location._replace(sensitive=True) -> pass
+        location = location.as_sensitive() -> pass
     """,
     "_runtime/location.py": r"""
         # What an error shows.

@@ -6,38 +6,38 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, TypedDict
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 
+if TYPE_CHECKING:
 
-class RawClient(Protocol):
-    """Any client of botocore or boto3."""
+    class RawClient(Protocol):
+        """Any client of botocore or boto3."""
 
-    @property
-    def meta(self) -> Any: ...
+        @property
+        def meta(self) -> Any: ...
 
+    # `create_client` and `client` are `Any`: packages of stubs overload them for each service.
 
-# `create_client` and `client` are `Any`: packages of stubs overload them for each service.
+    class BotocoreSession(Protocol):
+        """A `botocore.session.Session`."""
 
+        @property
+        def create_client(self) -> Any: ...
 
-class BotocoreSession(Protocol):
-    """A `botocore.session.Session`."""
+    class Boto3Session(Protocol):
+        """A `boto3.session.Session`."""
 
-    @property
-    def create_client(self) -> Any: ...
+        @property
+        def client(self) -> Any: ...
 
+    class BotocoreConfig(Protocol):
+        """A `botocore.config.Config`."""
 
-class Boto3Session(Protocol):
-    """A `boto3.session.Session`."""
+        @property
+        def merge(self) -> Any: ...
 
-    @property
-    def client(self) -> Any: ...
-
-
-class BotocoreConfig(Protocol):
-    """A `botocore.config.Config`."""
-
-    @property
-    def merge(self) -> Any: ...
+else:  # a protocol takes time to make, and these are for annotations only
+    RawClient = BotocoreSession = Boto3Session = BotocoreConfig = Any
 
 
 class ClientOptions(TypedDict, total=False):

@@ -6,20 +6,28 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from .errors import MemberError
 
 
-class Location(NamedTuple):
-    """Where a value is."""
+class Location:
+    """Where a value is.
 
-    origin: str
-    """The operation or class at which the path begins."""
-    steps: tuple[str | int, ...] = ()
-    """The path: wire names, indexes and keys."""
-    sensitive: bool = False
-    """The value must not be shown."""
+    Args:
+        origin: The operation or class at which the path begins.
+        steps: The path: wire names, indexes and keys.
+        sensitive: The value must not be shown.
+    """
+
+    __slots__ = ("origin", "sensitive", "steps")
+
+    def __init__(
+        self, origin: str, steps: tuple[str | int, ...] = (), *, sensitive: bool = False
+    ) -> None:
+        self.origin = origin
+        self.steps = steps
+        self.sensitive = sensitive
 
     def __str__(self) -> str:
         """Write it as `DescribeJob: Job.Steps[0].Status`."""
@@ -31,7 +39,11 @@ class Location(NamedTuple):
 
     def inside(self, step: str | int, *, sensitive: bool = False) -> Location:
         """Go one step further; what lies in something sensitive is sensitive too."""
-        return Location(self.origin, (*self.steps, step), self.sensitive or sensitive)
+        return Location(self.origin, (*self.steps, step), sensitive=self.sensitive or sensitive)
+
+    def as_sensitive(self) -> Location:
+        """Mark the location as sensitive."""
+        return Location(self.origin, self.steps, sensitive=True)
 
 
 def member_error(
