@@ -2,7 +2,7 @@
 
 Run it with `nox -s bench`. Every import is measured in an interpreter of its own, after
 `import boto3`; the ways are measured in turn, and the medians are compared. attrs is measured by
-itself, because its share is nothing that we could make smaller (docs/decisions/what-it-costs.md).
+itself, because its share is nothing that we could make smaller (docs/decisions/costs.md).
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ DELAY: Final = 0.001
 """Seconds between two polls of a job."""
 ROUNDS: Final = 12
 MOST_CPU: Final = 12.0
-"""Per cent of CPU that waiting may add; docs/decisions/what-it-costs.md tells what it does add."""
+"""Per cent of CPU that waiting may add; docs/decisions/costs.md tells what it does add."""
 MOST_MEMORY: Final = 60.0
 """Kilobytes that a waiting job may hold."""
 ACCOUNT: Final = "123456789012"
