@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import json
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import botoforge
+import botoforge_codegen
 import pytest
 from botoforge import Response, ServiceEnum, ServiceError
 from botoforge._runtime.aio import AsyncServiceClient
@@ -29,6 +31,7 @@ from botoforge_codegen.reserved_names import (
 )
 from support.projects import HEAD, Project, text_model
 
+GENERATOR = Path(botoforge_codegen.__path__[0])
 PACKAGE = Path(botoforge.__path__[0])
 
 ALL_MEMBERS: Final = """
@@ -175,6 +178,20 @@ def test_structure_that_is_no_part_of_the_package(tmp_path: Path, name: str) -> 
 
 
 # --- Where names come from ------------------------------------------------------------------------
+
+
+def test_only_one_module_makes_names() -> None:
+    """No module but `names` makes a class name or a variable name."""
+    makers = {
+        file.name
+        for file in GENERATOR.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("ClassName", "VariableName")
+    }
+
+    assert {"names.py"} == makers
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ import builtins
 import json
 from importlib import import_module
 from random import Random
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pytest
 from botocore.model import Shape
 from botoforge._runtime.json_values import from_json_value, to_json_value
+from botoforge._runtime.location import Location
 from botoforge._runtime.schema import ValueType
 from botoforge._runtime.testing.samples import sample_value
 from botoforge_codegen.ir import SCALARS, Scalar
@@ -18,8 +19,7 @@ from botoforge_codegen.load.consistency import TYPES
 from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME, all_names, type_names
 from oracle.values import WHOLE, Maker
 
-NOWHERE: Final = cast("Any", None)
-"""The location of a value; only errors look at it."""
+NOWHERE: Final = Location("test")
 
 of_every_scalar = pytest.mark.parametrize("scalar", Scalar, ids=lambda scalar: scalar.name)
 

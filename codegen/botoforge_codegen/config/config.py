@@ -6,13 +6,14 @@ import keyword
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, TypeGuard
+from typing import Final
 
 import attrs
 
 from botoforge_codegen.errors import GenerationError, unknown_word
+from botoforge_codegen.json_values import is_list, is_map
 
 from .location import locate
 from .package_names import why_taken
@@ -143,8 +144,8 @@ def parse_table(path: Path, text: str) -> Mapping[str, object]:
         where, problem = (f":{split[2]}:{split[3]}", split[1]) if split else ("", str(error))
         raise GenerationError(f"{path}{where}: this is not valid TOML: {problem}") from error
     tool: object = document.get("tool")
-    table = tool.get("botoforge") if is_table(tool) else None
-    if not is_table(table):
+    table = tool.get("botoforge") if is_map(tool) else None
+    if not is_map(table):
         raise GenerationError(f"{path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
     return table
 
@@ -172,16 +173,6 @@ def read_package(path: Path, text: str, table: Mapping[str, object]) -> str:
     )
 
 
-def is_table(value: object) -> TypeGuard[Mapping[str, object]]:
-    """Whether a value is a TOML table."""
-    return isinstance(value, dict)
-
-
-def is_list(value: object) -> TypeGuard[Sequence[object]]:
-    """Whether a value is a TOML array."""
-    return isinstance(value, list)
-
-
 def is_import_name(name: str) -> bool:
     """Whether Python can import a package of this name."""
     return all(
@@ -198,7 +189,7 @@ def read_services(
 ) -> Mapping[str, tuple[str, ...]]:
     """Read the chosen operations."""
     raw = table.get("services", {})
-    if not is_table(raw):
+    if not is_map(raw):
         raise GenerationError(
             f"{locate(path, text, 'services')}: [tool.botoforge]: services has to be a table; "
             f"for example\n\n{EXAMPLE}"
@@ -220,7 +211,7 @@ def read_names(
 ) -> Mapping[str, Mapping[str, str]]:
     """Read the Python names that are set by hand."""
     raw = table.get("names", {})
-    if not is_table(raw):
+    if not is_map(raw):
         raise GenerationError(
             f"{locate(path, text, 'names')}: [tool.botoforge]: names has to be a table"
         )

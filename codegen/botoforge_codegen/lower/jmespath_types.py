@@ -80,7 +80,7 @@ def follow_node(node: Mapping[str, Any], start: Target, shapes: Mapping[str, Sha
             return target
         case "flatten":
             item = item_of(follow_node(children[0], start, shapes), shapes)
-            return ListOfTarget(item_of(item, shapes) if is_list(item, shapes) else item)
+            return ListOfTarget(item_of(item, shapes) if is_list_target(item, shapes) else item)
         case "projection" | "filter_projection" | "value_projection":
             item = item_of(follow_node(children[0], start, shapes), shapes)
             for condition in children[2:]:
@@ -119,7 +119,7 @@ def find_member(name: str, holder: Target, shapes: Mapping[str, ShapeModel]) -> 
     return members[name]
 
 
-def is_list(target: Target, shapes: Mapping[str, ShapeModel]) -> bool:
+def is_list_target(target: Target, shapes: Mapping[str, ShapeModel]) -> bool:
     """Whether a target is a list."""
     return isinstance(target, ListOfTarget) or (
         target is not None and shapes[target].type == "list"
