@@ -13,15 +13,11 @@ from typing import Final, TypeVar, cast
 
 from .ir import ClassName, VariableName
 from .reserved_names import ERROR_ATTRIBUTES, RESERVED, RESERVED_FOR_ATTRIBUTES
+from .wait_parameters import WAIT_PARAMETERS
 
 Name = TypeVar("Name", ClassName, VariableName)
 
-WAIT_KEYWORDS: Final = frozenset(
-    {
-        *("accept", "initial_delay", "max_delay", "min_delay", "on_poll", "progress", "timeout"),
-        "timing",
-    }
-)
+WAIT_KEYWORDS: Final = frozenset(parameter.name for parameter in WAIT_PARAMETERS)
 """The parameters of a wait; an operation's parameter of that name gets one `_` after it there."""
 
 PAGE_KEYWORDS: Final = frozenset({"max_items", "page_size", "starting_token"})

@@ -18,19 +18,17 @@ from botoforge_codegen.ir import (
     structures_of,
 )
 from botoforge_codegen.runtime_names import RUNTIME
+from botoforge_codegen.wait_parameters import DEFAULT_MAX_DELAY, WAIT_PARAMETERS
 
 from .imports import NOT_LOADED, ModuleWriter, import_lines
 from .layout import Bracket, Code, Parentheses, annotated, flat, literal
 from .templates import fill
 from .texts import (
-    LONGEST_DELAY,
     PAGE_CONFIG,
-    WAIT_PARAMETERS,
     method_text,
     number,
     page_parameters,
     paginate_text,
-    wait_parameter,
     wait_text,
 )
 from .types import item_type, optional_type, python_type
@@ -127,30 +125,32 @@ class ClientWriter:
             waiter.constant,
             Bracket(f"lambda: self.{operation.method}(", given, ")"),
             waiter.id_parameter or '""',
-            Bracket("WaitOptions(", [f"{name}={name}" for name in WAIT_PARAMETERS], ")"),
+            Bracket("WaitOptions(", [f"{p.name}={p.name}" for p in WAIT_PARAMETERS], ")"),
         ]
         wait = "_wait_or_none" if waiter.ends_by_error else "_wait"
         lines = [self.parameter_code(parameter) for parameter in waiter.parameters]
-        own = [
-            wait_parameter(
-                text.format(
-                    response=self.qualify(response),
-                    delay=number(waiter.delay),
-                    most=number(max(waiter.delay, LONGEST_DELAY)),
-                )
-            )
-            for text, _ in WAIT_PARAMETERS.values()
-        ]
         return self.client_method(
             waiter.method,
             [line for line in lines if " = " not in flat(line)]
-            + own
+            + self.wait_options_code(response, waiter)
             + [line for line in lines if " = " in flat(line)],
             f"{response} | None" if waiter.ends_by_error else response,
             imports=["WaitOptions", waiter.constant],
             call=Bracket(f"return {'await ' * is_async}self.{wait}(", arguments, ")"),
             is_async=is_async,
         )
+
+    def wait_options_code(self, response: str, waiter: Waiter) -> list[Code]:
+        """Write the parameters of a wait beside those of the operation."""
+        parts = {
+            "response": self.qualify(response),
+            "min_delay": number(waiter.delay),
+            "max_delay": number(max(waiter.delay, DEFAULT_MAX_DELAY)),
+        }
+        return [
+            annotated(p.name, p.annotation.format(**parts), p.default.format(**parts))
+            for p in WAIT_PARAMETERS
+        ]
 
     def paginate_method(self, operation: Operation, paginator: Paginator, *, is_async: bool) -> str:
         """Write the method that asks page by page; it is no coroutine in an async client either."""

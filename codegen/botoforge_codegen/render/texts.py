@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from botoforge_codegen.ir import Acceptor, Operation, Paginator, Service, Waiter
+from botoforge_codegen.wait_parameters import WAIT_PARAMETERS
 
 from .docstring import METHOD_WIDTH, wrap
 from .examples import example_text
-from .layout import Code, annotated
 
 UNDESCRIBED: Final = "Not described by the model."
 
@@ -19,50 +19,6 @@ LACKS_CODE: Final = (
     '`"404"` if the resource does not exist, `"403"` without permission.'
 )
 """What a docstring says where errors come without a code."""
-
-
-LONGEST_DELAY: Final = 120
-"""The longest delay between two calls where none is given, in seconds: Smithy's own."""
-
-
-WAIT_PARAMETERS: Final = {
-    "timeout": (
-        "timeout: float | timedelta",
-        (
-            "How long to wait, in seconds or as a `timedelta`. A call in flight is bounded by the "
-            "client's own timeouts."
-        ),
-    ),
-    "initial_delay": (
-        "initial_delay: float | timedelta = 0",
-        "Delay before the first call.",
-    ),
-    "min_delay": (
-        "min_delay: float | timedelta = {delay}",
-        "Shortest delay between two calls.",
-    ),
-    "max_delay": (
-        "max_delay: float | timedelta = {most}",
-        "Longest delay between two calls. Delays grow exponentially, with jitter, up to it.",
-    ),
-    "accept": (
-        "accept: Callable[[{response}], bool] | None = None",
-        "Called with a final response; return False to keep waiting (a stale result).",
-    ),
-    "on_poll": (
-        "on_poll: Callable[[{response}, float], object] | None = None",
-        "Called with every response and the seconds since the wait began.",
-    ),
-    "progress": (
-        "progress: bool = False",
-        "Whether to show a live status line if standard error is a terminal; needs rich.",
-    ),
-    "timing": (
-        "timing: types.Timing | None = None",
-        "Clock, sleep and random source; for tests.",
-    ),
-}
-"""The parameters of a wait: how each is written, and what a docstring says about it."""
 
 
 PAGE_CONFIG: Final = {
@@ -112,7 +68,7 @@ def wait_text(operation: Operation, waiter: Waiter, service: Service) -> str:
     blocks.extend(wait_ends(waiter))
     described = [
         *(entry_text(p.name, p.documentation or UNDESCRIBED) for p in waiter.parameters),
-        *(entry_text(name, text) for name, (_, text) in WAIT_PARAMETERS.items()),
+        *(entry_text(p.name, p.documentation) for p in WAIT_PARAMETERS),
     ]
     blocks.append("\n".join(["Args:", *described]))
     returned = f"The last `{operation.response}`"
@@ -229,13 +185,6 @@ def entry_text(name: str, text: str) -> str:
     return "\n".join(
         part for line in lines for part in wrap(line, METHOD_WIDTH, 4 * (line is lines[0]))
     )
-
-
-def wait_parameter(line: str) -> Code:
-    """Write a parameter of a wait, which is given on one line."""
-    name, _, rest = line.partition(": ")
-    annotation, _, default = rest.partition(" = ")
-    return annotated(name, annotation, default)
 
 
 def number(value: float) -> str:

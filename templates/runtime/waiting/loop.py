@@ -105,9 +105,6 @@ class Wait(Generic[R]):
         self.error = None
         self.trouble = ""
         self.options.report(response, self.elapsed())
-        self.status = self.waiter.running_status(response)
-        if self.status:
-            return False
         result = poll_result(response)
         self.status = self.waiter.describe(result)
         state = self.waiter.state(result)

@@ -6,10 +6,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container, Mapping
-from functools import cache, partial
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from collections.abc import Container, Mapping
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ..botocore_api import compile_path
 from ..structures import Response
@@ -82,7 +80,7 @@ class PollResult:
             return None
         if path not in self.values:
             try:
-                self.values[path] = compile_finder(path)(self.raw)
+                self.values[path] = compile_path(path)(self.raw)
             except ValueError:  # a function of the path got what it does not take, such as a null
                 self.values[path] = None
         return self.values[path]
@@ -93,28 +91,6 @@ class PollResult:
         if is_list(value):
             return tuple(str(item) for item in value if item)
         return (str(value),) if value else ()
-
-
-PLAIN_PATH: Final = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*", re.ASCII)
-
-
-@cache
-def compile_finder(path: str) -> Callable[[object], object]:
-    """Make the function that finds a JMESPath; a plain path needs no interpreter for it."""
-    if PLAIN_PATH.fullmatch(path):
-        return partial(follow_members, path.split("."))
-    return compile_path(path)
-
-
-def follow_members(names: list[str], value: Any) -> object:
-    """Follow the names of members through structures."""
-    try:
-        for name in names:
-            value = value.get(name)
-    except AttributeError:  # not a structure
-        return None
-    found: object = value
-    return found
 
 
 class Waiter:
@@ -128,7 +104,7 @@ class Waiter:
         known: The statuses that a person has classified; by default any.
     """
 
-    __slots__ = ("acceptors", "known", "members", "message", "name", "running", "status")
+    __slots__ = ("acceptors", "known", "message", "name", "status")
 
     def __init__(
         self,
@@ -143,14 +119,6 @@ class Waiter:
         self.status = status
         self.message = message
         self.known = known
-        self.members = status.split(".")
-        by_status = all((each.matcher, each.argument) == ("path", status) for each in acceptors)
-        states = {each.expected: each.state for each in reversed(acceptors)} if by_status else {}
-        self.running = frozenset(
-            expected
-            for expected, state in states.items()
-            if state == "retry" and (known is None or expected in known)
-        )
 
     def state(self, result: PollResult) -> State | None:
         """Return the state of the job; `None` if no acceptor matches."""
@@ -158,15 +126,6 @@ class Waiter:
             if acceptor.matches(result):
                 return acceptor.state
         return None
-
-    def running_status(self, response: Response) -> str:
-        """Find the status of a job that goes on: the fast path of nearly every poll.
-
-        Returns:
-            The status; an empty string where the acceptors have to decide.
-        """
-        status = follow_members(self.members, response.raw_response)
-        return status if isinstance(status, str) and status in self.running else ""
 
     def status_of(self, response: Response) -> str:
         """Return the statuses in a response, separated by commas."""
