@@ -12,14 +12,14 @@ from botoforge_codegen.render.layout import (
     Bracket,
     Code,
     Parentheses,
-    annotated,
+    annotation_code,
     flat,
     lay_out,
 )
 from botoforge_codegen.render.templates import templates
 
 CALL: Final = Bracket("f(", ["a", Bracket("g(", ["b", "c"], ")")], ")")
-TYPE: Final = annotated("name", "Mapping[str, Sequence[Item | UnknownValue]] | None", "None")
+TYPE: Final = annotation_code("name", "Mapping[str, Sequence[Item | UnknownValue]] | None", "None")
 
 
 def test_what_fits_stands_on_one_line() -> None:

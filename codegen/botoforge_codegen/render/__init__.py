@@ -1,1 +1,1 @@
-"""From the IR to text: Python decides, a printer lays out, templates have holes and columns."""
+"""From the IR to source code: Python decides, templates set columns, a printer breaks lines."""

@@ -21,15 +21,15 @@ from botoforge_codegen.runtime_names import RUNTIME
 from botoforge_codegen.wait_parameters import DEFAULT_MAX_DELAY, WAIT_PARAMETERS
 
 from .imports import NOT_LOADED, ModuleWriter, import_lines
-from .layout import Bracket, Code, Parentheses, annotated, flat, literal
+from .layout import Bracket, Code, Parentheses, annotation_code, flat, literal
 from .templates import fill
 from .texts import (
     PAGE_CONFIG,
-    method_text,
-    number,
-    page_parameters,
-    paginate_text,
-    wait_text,
+    describe_method,
+    describe_pages,
+    describe_wait,
+    format_number,
+    list_page_parameters,
 )
 from .types import item_type, optional_type, python_type
 
@@ -57,10 +57,10 @@ class ClientWriter:
     def docstrings(self) -> Mapping[VariableName, str]:
         """The docstrings of the methods for which both clients have the same."""
         service = self.service
-        texts = {found.method: method_text(found, service) for found in service.operations}
+        texts = {found.method: describe_method(found, service) for found in service.operations}
         for operation in service.operations:
             for waiter in operation.waiters:
-                texts[waiter.method] = wait_text(operation, waiter, service)
+                texts[waiter.method] = describe_wait(operation, waiter, service)
         return texts
 
     def client(self, *, is_async: bool) -> str:
@@ -144,11 +144,11 @@ class ClientWriter:
         """Write the parameters of a wait beside those of the operation."""
         parts = {
             "response": self.qualify(response),
-            "min_delay": number(waiter.delay),
-            "max_delay": number(max(waiter.delay, DEFAULT_MAX_DELAY)),
+            "min_delay": format_number(waiter.delay),
+            "max_delay": format_number(max(waiter.delay, DEFAULT_MAX_DELAY)),
         }
         return [
-            annotated(p.name, p.annotation.format(**parts), p.default.format(**parts))
+            annotation_code(p.name, p.annotation.format(**parts), p.default.format(**parts))
             for p in WAIT_PARAMETERS
         ]
 
@@ -156,7 +156,7 @@ class ClientWriter:
         """Write the method that asks page by page; it is no coroutine in an async client either."""
         response = operation.response
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in paginator.parameters]
-        own = page_parameters(paginator)
+        own = list_page_parameters(paginator)
         config = [f"{literal(PAGE_CONFIG[name])}: {name}" for name in own]
         paging: list[Code] = [
             literal(operation.name),
@@ -182,7 +182,7 @@ class ClientWriter:
             sorted(lines, key=lambda line: " = " in flat(line)),
             f"{pages}[{', '.join(returned)}]",
             decorators=[] if operation.deprecated is None else [deprecation(operation)],
-            text=paginate_text(operation, paginator, self.service, is_async=is_async),
+            text=describe_pages(operation, paginator, self.service, is_async=is_async),
             imports=[pages, response],
             call=Bracket(f"return {pages}(", arguments, ")"),
             is_async=False,
@@ -218,14 +218,14 @@ class ClientWriter:
     def signature(self, head: str, parameters: Sequence[Code], tail: str) -> Code:
         """Write the signature of a method, and note what it finds in the package of the service."""
         signature = Bracket(head, parameters, tail)
-        self.modules.signed.update(re.findall(r"\btypes\.(\w+)", signature.flat))
+        self.modules.in_signatures.update(re.findall(r"\btypes\.(\w+)", signature.flat))
         return signature
 
     def parameter_code(self, parameter: Member) -> Code:
         """Write a parameter of a method."""
         python = python_type if parameter.required else optional_type
         default = "" if parameter.required else "None"
-        return annotated(parameter.name, self.qualify(python(parameter.type)), default)
+        return annotation_code(parameter.name, self.qualify(python(parameter.type)), default)
 
     def qualify(self, annotation: str) -> str:
         """Write a type as the clients do, which import no class for the sake of a signature.

@@ -1,4 +1,4 @@
-"""Markdown as the docstring of a class or method."""
+"""Markdown as a docstring."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Final
 from .layout import WIDTH
 
 METHOD_WIDTH: Final = WIDTH - 8
-"""How wide the docstring of a method is: its templates put it into column 8."""
+"""The columns of a line in the docstring of a method, which templates put in column 8."""
 
-# A word that is mark-up at the beginning of a line, with the white space before it.
+# White space before a word that is markup if a line begins with it.
 LINE_MARK = re.compile(r"\s+(?=(?:(?:[-+*]+|#+|=+|\d+[.)])(?:\s|$)|>|~~~|```))")
 LINK_TEXT = re.compile(r"\[[^\[\]\n]{1,40}\]\(")
 LIST_ITEM = re.compile(r"(\s*(?:[-+*]|\d+[.)]) +|\s*> ?|\s*)")
@@ -21,14 +21,14 @@ UNPRINTABLE = re.compile(r"[^\n -~]")
 
 
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:
-    """Wrap Markdown to lines of a width, without changing what it renders to.
+    """Wrap Markdown without changing what it renders to.
 
     Words, the texts of short links and code blocks are never broken.
 
     Args:
-        text: The text.
-        width: How many columns a line may have.
-        hang: How many columns further in the lines stand that continue one.
+        text: The Markdown.
+        width: The columns of a line.
+        hang: The extra indent of continuation lines, in columns.
     """
     lines: list[str] = []
     fenced = False
@@ -58,41 +58,41 @@ def docstring(text: str, indent: int) -> str:
     """Write Markdown as a docstring.
 
     Args:
-        text: The text, not empty.
-        indent: How many spaces stand before it; the first line gets none.
+        text: The Markdown, not empty.
+        indent: The column in which it begins; the first line is not indented.
 
     Returns:
-        The literal, in lines of 100 columns at most but for words that are longer.
+        The literal. Lines have at most 100 columns, unless one word is longer.
     """
     text = text.expandtabs()
     if "\n" not in text:
         line = escape(text[:-1]) + '\\"' if text.endswith('"') else escape(text)
-        if indent + len(line) + 6 <= 100:
+        if indent + len(line) + 6 <= WIDTH:
             return f'"""{line}"""'
     first, *rest = escape(text).split("\n")
     if first.startswith("```") or (rest and all(line.startswith(" ") for line in rest if line)):
-        # Code is wrapped in one piece; and `cleandoc` takes the indent off that all lines below the
-        # first one share.
+        # A code block must not lose its first line to the line of the quotes; and `cleandoc`
+        # removes an indent that all lines but the first share.
         first, rest = "", [first, *rest]
-    lines = wrap(first, 100 - indent)
-    if len(lines[0]) > 97 - indent:  # beside the quotes
-        lines = wrap(first, 97 - indent)
-    lines += wrap("\n".join(rest), 100 - indent) if rest else []
+    lines = wrap(first, WIDTH - indent)
+    if len(lines[0]) > WIDTH - 3 - indent:  # the quotes take three columns
+        lines = wrap(first, WIDTH - 3 - indent)
+    lines += wrap("\n".join(rest), WIDTH - indent) if rest else []
     pad = " " * indent
     body = "".join(f"\n{pad}{line}" if line else "\n" for line in lines[1:])
     return f'"""{lines[0]}{body}\n{pad}"""'
 
 
 def escape(text: str) -> str:
-    """Write a text inside of a docstring: nothing in it ends or changes the literal."""
+    """Escape what would end or change the literal of a docstring."""
     text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     return UNPRINTABLE.sub(escape_character, text)
 
 
-def escape_character(found: re.Match[str]) -> str:
-    """Write a character that is not ASCII: as it is where it can be seen, else by its number."""
-    char = found[0]
-    if "\ud800" <= char <= "\udfff":  # which Python 3.13 takes in no docstring, not even escaped
+def escape_character(match: re.Match[str]) -> str:
+    """Keep a character that is printable, and escape any other."""
+    char = match[0]
+    if "\ud800" <= char <= "\udfff":  # Python 3.13 allows it in no docstring, not even escaped
         return "\ufffd"
     if char.isprintable():
         return char

@@ -1,4 +1,4 @@
-"""The module of the exceptions."""
+"""The module `errors` of a service."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Collection
 from botoforge_codegen.ir import ClassName, ErrorClass, Service
 
 from .decoding import render_decoding
-from .layout import Bracket, annotated, literal
-from .structures import error_field, render_class
+from .layout import Bracket, annotation_code, literal
+from .structures import build_error_field, render_class
 from .tables import member_code
 from .templates import fill, join_blocks
 
 
 def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
-    """Write the exceptions of a service, and the classes that only they refer to."""
+    """Write the exceptions of a service, and the structures and enums that only they use."""
     base = fill(
         "error.py",
         head=f"class {service.base_error}(ServiceError):",
@@ -27,24 +27,24 @@ def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
     # The classes stand before the exceptions, whose bodies refer to them.
     blocks.extend(map(render_class, service.error_classes))
     blocks.extend(render_error(error, service.base_error) for error in service.errors)
-    blocks.append(service_table(service))
+    blocks.append(render_service_table(service))
     blocks.append(render_decoding(service.error_classes, read_names))
     return join_blocks(blocks)
 
 
-def service_table(service: Service) -> str:
-    """Write what the clients know about their service."""
+def render_service_table(service: Service) -> str:
+    """Write the constant `SERVICE`, which the clients use."""
     return fill(
         "service.py",
         client_name=literal(service.client_name),
         service_id=literal(service.service_id),
         base=service.base_error,
-        rows=[annotated(literal(code), name) for code, name in service.codes],
+        rows=[annotation_code(literal(code), name) for code, name in service.codes],
         by_operation=[
             f"({literal(operation)}, {literal(code)}): {name}"
             for operation, code, name in service.codes_of_operations
         ],
-        by_shape=[annotated(literal(shape), name) for shape, name in service.errors_by_shape],
+        by_shape=[annotation_code(literal(shape), name) for shape, name in service.errors_by_shape],
     )
 
 
@@ -59,6 +59,6 @@ def render_error(error: ErrorClass, base: ClassName) -> str:
         "error.py",
         head=Bracket(f"class {error.name}(", [base], "):"),
         docstring=error.documentation,
-        fields=[error_field(member) for member in error.members],
+        fields=[build_error_field(member) for member in error.members],
         shape=Bracket("__shape__ = ErrorShape(", table, ")"),
     )

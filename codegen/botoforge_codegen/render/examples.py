@@ -1,4 +1,4 @@
-"""The examples of a call, as it is typed into an interpreter."""
+"""The examples of a call, as an interpreter session."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from .docstring import METHOD_WIDTH
 from .layout import Bracket, Code, lay_out, literal
 
 EXAMPLE_WIDTH: Final = METHOD_WIDTH - 8
-"""How wide the code of an example is, in a section and after a prompt."""
+"""The columns of a line of an example: it is in a section of the docstring, after a prompt."""
 
 
-def example_text(operation: Operation, example: Example) -> str:
-    """Write an example of a call."""
+def describe_example(operation: Operation, example: Example) -> str:
+    """Write the section of a docstring with an example of a call."""
     arguments = [
         argument_code(parameter.type, value, f"{parameter.name}=")
         for parameter, value in example.arguments
     ]
     call = Bracket(f"response = client.{operation.method}(", arguments, ")")
     code = [
-        *prompt(lay_out(call, width=EXAMPLE_WIDTH)),
-        *prompt("response.to_dict()"),
+        *add_prompts(lay_out(call, width=EXAMPLE_WIDTH)),
+        *add_prompts("response.to_dict()"),
         *lay_out(value_code(example.output), width=EXAMPLE_WIDTH).split("\n"),
     ]
     described = [example.description, ""] if example.description else []
@@ -33,8 +33,8 @@ def example_text(operation: Operation, example: Example) -> str:
     return "\n".join([title, "", *(f"    {line}".rstrip() for line in lines)])
 
 
-def prompt(statement: str) -> list[str]:
-    """Write a statement as it is typed into an interpreter."""
+def add_prompts(statement: str) -> list[str]:
+    """Put the interpreter's prompts before the lines of a statement."""
     first, *rest = statement.split("\n")
     return [f">>> {first}", *(f"... {line}" for line in rest)]
 
@@ -45,7 +45,7 @@ def argument_code(type_ref: TypeRef, value: Any, head: str = "") -> Code:
     Args:
         type_ref: The type of the argument.
         value: The value.
-        head: What stands before it.
+        head: The code before it.
     """
     match type_ref:
         case StructureRef(name=name):
@@ -59,7 +59,7 @@ def argument_code(type_ref: TypeRef, value: Any, head: str = "") -> Code:
 
 
 def value_code(value: Any, head: str = "", tail: str = "") -> Code:
-    """Write a value of an example as an expression, with what stands before and after it."""
+    """Write a value of an example as an expression, between a head and a tail."""
     if is_map(value):
         parts = [value_code(entry, f"{literal(key)}: ") for key, entry in value.items()]
         return Bracket(f"{head}{{", parts, f"}}{tail}")

@@ -1,4 +1,4 @@
-"""What a module imports, read off its finished body: nothing unused, nothing missing."""
+"""The imports of a module, computed from the names that its finished body uses."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from .layout import Bracket, Code
 from .templates import fill
 
 NOT_LOADED: Final = {part: names for part, names in RUNTIME.items() if part != "values"}
-"""What of it a client's signatures find in the package of the service, as they find the classes;
-`values` is loaded with any client."""
+"""What signatures of a client name as `types.X`, by module of the runtime.
+
+A client imports these no sooner than its classes; `values` is imported with every client anyway.
+"""
 
 
 class ModuleWriter:
-    """Puts the imports before the modules of a service, and keeps the names of each.
+    """Writes the modules of a service around their bodies, and records the names in each.
 
     Args:
-        service: What is written.
+        service: The service.
         home: The module of each class.
     """
 
@@ -41,12 +43,12 @@ class ModuleWriter:
             },
             **{name: f".._runtime.{part}" for part, names in RUNTIME.items() for name in names},
         }
-        """What a module may import of the package's own: the module of each class, of each reader,
-        of what the clients share, of each waiter, and of what there is in the runtime."""
+        """Where a name of the package is imported from: classes, their readers, waiters,
+        `SERVICE` and all names of the runtime."""
         self.names: dict[str, ModuleNames] = {}
-        """The names of the modules that are finished."""
-        self.signed: set[str] = set()
-        """What the signatures of the clients find in the package of the service."""
+        """The names of the finished modules, by module."""
+        self.in_signatures: set[str] = set()
+        """The names that signatures of clients use as `types.X`."""
 
     def finish(
         self,
@@ -57,20 +59,20 @@ class ModuleWriter:
         *,
         types: bool = False,
     ) -> str:
-        """Put the header and the imports before a body.
+        """Write a module: the docstring, the imports that the body needs, the body.
 
         Args:
-            module: The module's own name.
-            text: What the module is for.
-            body: All the rest.
-            at_run_time: Of the package's own names, those that the module imports; the others are
-                imported where they are used. By default all are.
-            types: Signatures find classes in the package of the service, as `types`.
+            module: The name of the module.
+            text: The docstring.
+            body: The code below the imports.
+            at_run_time: The names of the package that the module imports at its top; functions
+                import the others when they are called. By default all are at the top.
+            types: The module is a client: signatures name classes as `types.X`.
         """
         table = symtable(body, module, "exec")
-        symbols = list(all_symbols(table))
-        used = global_names(symbols)
-        own = self.own_imports(module, used, at_run_time)
+        symbols = list(walk_symbols(table))
+        used = find_global_names(symbols)
+        own = self.find_own_imports(module, used, at_run_time)
         if types:
             own.append(("..", f"{self.service.package} as types"))
         libraries = [
@@ -81,10 +83,10 @@ class ModuleWriter:
         ]
         whole = [(library, library) for library in WHOLE_LIBRARIES if library in used]
         imported = [*own, *libraries, *whole]
-        self.names[module] = self.names_of_module(table, symbols, imported, types=types)
-        return with_imports(text, body, own, [*libraries, *whole])
+        self.names[module] = self.list_names(table, symbols, imported, types=types)
+        return render_module(text, body, own, [*libraries, *whole])
 
-    def names_of_module(
+    def list_names(
         self,
         table: SymbolTable,
         symbols: Iterable[Symbol],
@@ -95,24 +97,24 @@ class ModuleWriter:
         """List what a module defines, uses and imports."""
         inside = {
             (self.sources[name], name)
-            for found in symbols
-            if found.is_imported() and (name := found.get_name())
+            for symbol in symbols
+            if symbol.is_imported() and (name := symbol.get_name())
         }
         if types:
-            inside |= {(".__init__", name) for name in self.signed}
+            inside |= {(".__init__", name) for name in self.in_signatures}
         return ModuleNames(
             defined=frozenset(
-                found.get_name() for found in table.get_symbols() if found.is_assigned()
+                each.get_name() for each in table.get_symbols() if each.is_assigned()
             ),
-            used=frozenset(global_names(symbols)),
+            used=frozenset(find_global_names(symbols)),
             imported=frozenset((source, name.rpartition(" ")[2]) for source, name in imported),
             inside=frozenset(inside),
         )
 
-    def own_imports(
+    def find_own_imports(
         self, module: str, used: Collection[str], at_run_time: Collection[str] | None
     ) -> list[tuple[str, str]]:
-        """List what a module imports of the package's own."""
+        """List the imports from the package at the top of a module: source and name."""
         return [
             (source, name)
             for name in self.sources.keys() & used
@@ -121,10 +123,17 @@ class ModuleWriter:
         ]
 
 
-def with_imports(
+def render_module(
     text: str, body: str, own: Iterable[tuple[str, str]], others: Collection[tuple[str, str]]
 ) -> str:
-    """Write a module: its docstring, its imports, its body."""
+    """Write a module.
+
+    Args:
+        text: The docstring.
+        body: The code below the imports.
+        own: What it imports from the package: source and name.
+        others: What it imports from libraries; a whole library has its own name twice.
+    """
     third_party = [(library, name) for library, name in others if library == "attrs"]
     return fill(
         "module.py",
@@ -140,16 +149,16 @@ def with_imports(
     )
 
 
-def global_names(symbols: Iterable[Symbol]) -> set[str]:
-    """Name what a piece of code uses and does not define inside of a function or a class."""
-    return {found.get_name() for found in symbols if found.is_referenced() and found.is_global()}
+def find_global_names(symbols: Iterable[Symbol]) -> set[str]:
+    """Find the global names that code uses, in its functions and classes too."""
+    return {each.get_name() for each in symbols if each.is_referenced() and each.is_global()}
 
 
-def all_symbols(table: SymbolTable) -> Iterator[Symbol]:
-    """List the names in a piece of code, and in its classes and functions."""
+def walk_symbols(table: SymbolTable) -> Iterator[Symbol]:
+    """List the symbols of code, and those of its classes and functions."""
     yield from table.get_symbols()
     for inner in table.get_children():
-        yield from all_symbols(inner)
+        yield from walk_symbols(inner)
 
 
 def import_code(module: str, public: Sequence[str]) -> Code:
@@ -159,25 +168,25 @@ def import_code(module: str, public: Sequence[str]) -> Code:
 
 
 def import_lines(names: Iterable[tuple[str, str]]) -> list[Code]:
-    """Write imports.
+    """Write import statements, sorted, one for each module.
 
     Args:
         names: What to import: the module, and the name in it.
     """
-    found: dict[str, list[str]] = {}
+    by_module: dict[str, list[str]] = {}
     for module, name in names:
-        found.setdefault(module, []).append(name)
+        by_module.setdefault(module, []).append(name)
     return [
-        import_code(module, sorted(public, key=import_order))
-        for module, public in sorted(found.items(), key=lambda entry: import_depth(entry[0]))
+        import_code(module, sorted(public, key=name_sort_key))
+        for module, public in sorted(by_module.items(), key=lambda entry: module_sort_key(entry[0]))
     ]
 
 
-def import_depth(module: str) -> tuple[int, str]:
-    """Sort modules as import sorters do: what is further away first."""
+def module_sort_key(module: str) -> tuple[int, str]:
+    """Sort modules as isort does: the farthest package first."""
     return -(len(module) - len(module.lstrip("."))), module
 
 
-def import_order(name: str) -> tuple[int, str]:
-    """Sort names as import sorters do: constants, classes, functions."""
+def name_sort_key(name: str) -> tuple[int, str]:
+    """Sort names as isort does: constants, classes, functions."""
     return (0 if name.isupper() else 1 if name[0].isupper() else 2), name

@@ -1,7 +1,7 @@
-"""Lays out code: on one line where it fits, else one part a line.
+"""Lays out code: on one line if it fits, else one part a line.
 
-Whoever writes code says what belongs together, and the templates say in which column it begins. So
-no column stands in two places.
+Functions that write code return nodes, which say what belongs together. Templates say in which
+column a node begins. So each column is written down once.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WIDTH: Final = 100
 ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 
 Code: TypeAlias = "str | Bracket | Parentheses"
-"""A piece of code; what is a string is never broken."""
+"""A piece of code; a string is never broken."""
 
 
 def flat(code: Code) -> str:
@@ -38,25 +38,25 @@ def join_parts(value: Parentheses) -> str:
 
 @frozen(eq=False)
 class Bracket:
-    """A call, a signature or a literal: on one line, or one item a line, each with a comma."""
+    """A call, a signature or a literal: on one line, or one item a line with trailing commas."""
 
     head: str
-    """What stands before the items, with the opening bracket."""
+    """The code before the items, with the opening bracket."""
 
     items: Sequence[Code]
 
     tail: str
-    """What stands after the items, with the closing bracket."""
+    """The code after the items, with the closing bracket."""
 
     bare: str = ""
-    """How it is written on one line, where that takes no brackets."""
+    """How it looks on one line, if that is not head, items and tail."""
 
     flat: str = field(init=False, default=Factory(join_items, takes_self=True))
     """All of it on one line."""
 
     @property
     def comma(self) -> str:
-        """What stands after an item: nothing in `Sequence[X]`, which a comma would change."""
+        """What follows an item: nothing in `Sequence[X]`, where a comma changes the meaning."""
         is_subscript = self.head.endswith("[") and self.head[-2:-1].isalnum()
         return "" if is_subscript and len(self.items) == 1 else ","
 
@@ -65,17 +65,17 @@ class Bracket:
 class Parentheses:
     """A value after a name: on one line, or in parentheses, one part a line.
 
-    Without a name it is a value inside of brackets, which needs no parentheses of its own.
+    With an empty head it is inside brackets already, and needs no parentheses of its own.
     """
 
     head: str
-    """What stands before the value, such as `name: `."""
+    """The code before the value, such as `name: `."""
 
     parts: Sequence[Code]
-    """The value, cut where it may be broken: `("A", "| B")`."""
+    """The value, split where a line may break: `("A", "| B")`."""
 
     tail: str = ""
-    """What stands after the value."""
+    """The code after the value."""
 
     flat: str = field(init=False, default=Factory(join_parts, takes_self=True))
     """All of it on one line."""
@@ -86,9 +86,12 @@ def lay_out(code: Code, column: int = 0, after: int = 0, width: int = WIDTH) -> 
 
     Args:
         code: The code.
-        column: Where its lines begin; what stands before the first one is not written.
-        after: How many columns what follows on the last line takes.
-        width: How many columns a line may have.
+        column: The column of its first character, and of a closing bracket on a line of its own.
+        after: The columns to leave free on a single line for what follows.
+        width: The columns of a line.
+
+    Returns:
+        The code, without the blanks before its first line.
     """
     if isinstance(code, str):
         return code
@@ -110,30 +113,30 @@ def lay_out(code: Code, column: int = 0, after: int = 0, width: int = WIDTH) -> 
 
 
 def tuple_code(head: str, items: Sequence[str]) -> Code:
-    """Write a tuple of at least one item, with what stands before it."""
+    """Write a tuple of at least one item after a head."""
     return Bracket(f"{head}(", items, ")", bare=f"{head}({items[0]},)" if len(items) == 1 else "")
 
 
-def annotated(name: str, annotation: str, default: str = "") -> Code:
-    """Write an annotated name, perhaps with a default."""
+def annotation_code(name: str, annotation: str, default: str = "") -> Code:
+    """Write an annotation_code name, perhaps with a default."""
     return Parentheses(f"{name}: ", [type_code(annotation)], f" = {default}" if default else "")
 
 
 @lru_cache(maxsize=4096)  # a service has few types beside its many members
 def type_code(annotation: str) -> Code:
-    """Cut a type where it may be broken."""
-    parts = type_parts(annotation)
+    """Write a type, with the places where a line may break."""
+    parts = split_alternatives(annotation)
     return parts[0] if len(parts) == 1 else Parentheses("", parts)
 
 
-def type_parts(annotation: str) -> Sequence[Code]:
-    """Cut a type into its alternatives."""
+def split_alternatives(annotation: str) -> Sequence[Code]:
+    """Split a type into its alternatives, at each `|`."""
     first, *others = split_type(annotation, " | ")
-    return [type_part(first), *(type_part(other, "| ") for other in others)]
+    return [alternative_code(first), *(alternative_code(other, "| ") for other in others)]
 
 
-def type_part(annotation: str, operator: str = "") -> Code:
-    """Cut an alternative of a type at its brackets."""
+def alternative_code(annotation: str, operator: str = "") -> Code:
+    """Write one alternative of a type, after an operator."""
     head, bracket, arguments = annotation.removesuffix("]").partition("[")
     if not bracket:
         return f"{operator}{annotation}"
@@ -142,7 +145,7 @@ def type_part(annotation: str, operator: str = "") -> Code:
 
 
 def split_type(annotation: str, separator: str) -> list[str]:
-    """Split a type at a separator, but not inside of brackets."""
+    """Split a type at a separator outside of brackets."""
     parts: list[str] = []
     for piece in annotation.split(separator):
         if parts and parts[-1].count("[") > parts[-1].count("]"):

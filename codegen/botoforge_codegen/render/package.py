@@ -1,4 +1,4 @@
-"""The modules of the package itself: what its services share, and what tests use."""
+"""The modules of the package that its services share: `__init__`, `testing`, the runtime."""
 
 from __future__ import annotations
 
@@ -16,45 +16,45 @@ from .templates import fill, templates
 TESTING_TEXT: Final = (
     "Helpers for tests of code that calls AWS through this package.\n\n"
     "`AwsServer` is a local server in place of AWS, `stub` plans the responses of one client "
-    "without a socket; `sample` and `error` make responses and errors for both. With "
-    '`pytest_plugins = ["{package}.testing"]` in a `conftest.py`, tests have the fixture '
+    "without a socket; `sample` and `error` make responses and errors for both.\n\n"
+    'In a `conftest.py`, `pytest_plugins = ["{package}.testing"]` gives tests the fixture '
     "`aws_server`.\n\n"
-    "For pytest: PYTEST_DONT_REWRITE, this module has no assertions."
+    "PYTEST_DONT_REWRITE: this module has no assertions."
 )
 """The docstring of the module `testing`."""
 
 
 def render_package(package: Package) -> dict[str, str]:
-    """Write every file of a package but those of its services.
+    """Write the files of a package that belong to no service.
 
     Returns:
-        The texts by path inside the package, with `/`.
+        The contents by path, which is relative to the package and has `/`.
     """
     return {
         "__init__.py": render_package_init(package),
         "py.typed": "",
         "testing.py": render_testing(package),
-        **runtime_files(),
+        **read_runtime(),
     }
 
 
-def runtime_files() -> dict[str, str]:
-    """Copy the runtime, byte by byte; what is written has a header besides."""
-    return dict(python_files(templates().joinpath("runtime"), "_runtime"))
+def read_runtime() -> dict[str, str]:
+    """Read the runtime, which is copied as it is; `publish` adds the header."""
+    return dict(read_modules(templates().joinpath("runtime"), "_runtime"))
 
 
-def python_files(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
-    """Read the modules of a folder and of the folders in it, each with its path."""
+def read_modules(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
+    """Read the modules in a folder and its subfolders, each with its path."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         below = f"{path}/{entry.name}"
         if entry.is_dir():
-            yield from python_files(entry, below)
+            yield from read_modules(entry, below)
         elif entry.name.endswith(".py"):
             yield below, entry.read_text("utf-8")
 
 
 def render_package_init(package: Package) -> str:
-    """Write the package's own module."""
+    """Write the `__init__` of the package."""
     services = ", ".join(f"`{service.package}`" for service in package.services)
     text = (
         "Typed clients for AWS: responses, enums and exceptions as classes, on top of boto3.\n\n"
@@ -70,7 +70,7 @@ def render_package_init(package: Package) -> str:
 
 
 def render_testing(package: Package) -> str:
-    """Write the module for the tests of those who use the package."""
+    """Write the module `testing`, for the tests of users."""
     exported = [(f"._runtime.{module}", name) for module, all_ in TESTING.items() for name in all_]
     return fill(
         "testing.py",

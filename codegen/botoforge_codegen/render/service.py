@@ -1,4 +1,4 @@
-"""A service package: its modules, and what each is called by."""
+"""A service package, with all its modules."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from .waiters import render_waiters
 
 @frozen(kw_only=True)
 class RenderedService:
-    """A service package as text."""
+    """The files of a service package."""
 
     texts: Mapping[str, str]
-    """By path inside the package, with `/`."""
+    """The contents by path, which is relative to the package and has `/`."""
     names: Mapping[str, ModuleNames]
-    """The names of its modules, by the module's own."""
+    """The names that each module defines, uses and imports, by module."""
 
 
 def render_service(service: Service) -> RenderedService:
     """Write every file of a service package."""
-    writer = ModuleWriter(service, homes(service))
+    writer = ModuleWriter(service, find_home_modules(service))
     read_names = find_read_classes(service)
     waiters: dict[str, list[Waiter]] = {}
     for operation in service.operations:
@@ -60,10 +60,10 @@ def render_service(service: Service) -> RenderedService:
     )
 
 
-def homes(service: Service) -> Mapping[ClassName, str]:
-    """Find the module of each class."""
+def find_home_modules(service: Service) -> Mapping[ClassName, str]:
+    """Map each class to its module."""
     return {
-        **{name: "errors" for found in service.error_classes for name in names_of(found)},
+        **{name: "errors" for generated in service.error_classes for name in names_of(generated)},
         **{
             name: module.name
             for module in service.modules
@@ -73,8 +73,8 @@ def homes(service: Service) -> Mapping[ClassName, str]:
     }
 
 
-def public_modules(service: Service, home: Mapping[ClassName, str]) -> dict[str, list[str]]:
-    """List the public names of a service package by the modules that they live in."""
+def list_public_names(service: Service, home: Mapping[ClassName, str]) -> dict[str, list[str]]:
+    """List the public names of a service package by module."""
     modules: dict[str, list[str]] = {
         "aio": [service.async_client_class],
         "client": [service.client_class],
@@ -86,16 +86,18 @@ def public_modules(service: Service, home: Mapping[ClassName, str]) -> dict[str,
 
 
 def render_service_init(service: Service, writer: ModuleWriter) -> str:
-    """Write the module of the service package itself, after the clients."""
-    modules = public_modules(service, writer.home)
+    """Write the `__init__` of the service package, once all signatures are known."""
+    modules = list_public_names(service, writer.home)
     shared = {
         f"._runtime.{module}": names
         for module, in_module in NOT_LOADED.items()
-        if (names := sorted(writer.signed.intersection(in_module)))
+        if (names := sorted(writer.in_signatures.intersection(in_module)))
     }
-    exported = {(f".{module}", name) for module, all_ in modules.items() for name in all_}
+    exported = {(f".{module}", name) for module, names in modules.items() for name in names}
     writer.names["__init__"] = ModuleNames(
-        defined=frozenset(name for all_ in [*modules.values(), *shared.values()] for name in all_),
+        defined=frozenset(
+            name for names in [*modules.values(), *shared.values()] for name in names
+        ),
         used=frozenset(),
         imported=frozenset(),
         inside=frozenset(exported),

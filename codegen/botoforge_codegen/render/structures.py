@@ -16,23 +16,22 @@ from botoforge_codegen.ir import (
     StructureClass,
     UnionClass,
 )
-from botoforge_codegen.names import UNKNOWN_VARIANT
 
-from .layout import Bracket, Code, Parentheses, annotated, literal, type_parts
+from .layout import Bracket, Code, Parentheses, annotation_code, literal, split_alternatives
 from .templates import fill
 from .types import optional_type, python_type
 
 STREAMING: Final = {"Response": "StreamingResponse", "Structure": "StreamingStructure"}
-"""The bases of what has a body that is read when it is asked for."""
+"""The bases of structures with a streaming body, by the base of others."""
 
 
 DEFAULTS: Final[Mapping[type, str]] = {ListOf: "ABSENT", MapOf: "ABSENT_MAP"}
-"""What an attribute is where nothing was sent, if it is not `None`."""
+"""The defaults of attributes, by type, where it is not `None`."""
 
 
 @frozen
 class Field:
-    """An attribute as a template shows it: the line, and the documentation under it."""
+    """An attribute: its line, and the docstring under it."""
 
     line: Code
     docstring: str
@@ -42,84 +41,89 @@ def render_class(generated: GeneratedClass) -> str:
     """Write an enum, a structure or a union."""
     match generated:
         case EnumClass():
-            return fill(
-                "enum.py",
-                name=generated.name,
-                base="StatusEnum" if generated.phases else "ServiceEnum",
-                docstring=generated.documentation,
-                members=[
-                    Parentheses(f"{value.name} = ", [literal(value.value)])
-                    for value in generated.members
-                ],
-                phases=[f"{name}: Phase.{phase}," for name, phase in generated.phases],
-                literal=generated.literal,
-                strings=literal_code(generated),
-            )
+            return render_enum(generated)
         case StructureClass():
-            return structure(generated)
+            return render_structure(generated)
         case UnionClass():
-            names = [variant.name for variant in generated.variants]
-            if generated.open:
-                names.append(UNKNOWN_VARIANT)
-            return fill(
-                "union.py",
-                variants=[structure(variant, kw_only=False) for variant in generated.variants],
-                alias=Parentheses(f"{generated.name}: TypeAlias = ", type_parts(" | ".join(names))),
-                docstring=generated.documentation,
-            )
+            return render_union(generated)
 
 
-def structure(generated: StructureClass, *, kw_only: bool = True) -> str:
-    """Write a structure, with the names of its members or as a small class around one."""
-    bases: list[str] = [*generated.bases]
-    if generated.streams:
-        bases[0] = f"{STREAMING.get(bases[0], bases[0])}[AnyBody]"
+def render_enum(enum: EnumClass) -> str:
+    """Write an enum, and the `Literal` of its values if callers may write them as strings."""
     return fill(
-        "structure.py",
-        options="kw_only=True, eq=False, repr=False" if kw_only else "eq=False, repr=False",
-        head=Bracket(f"class {generated.name}(", bases, "):"),
-        docstring=generated.documentation,
-        fields=()
-        if generated.inherited
-        else [field(member, hidden=generated.sensitive) for member in generated.members],
+        "enum.py",
+        name=enum.name,
+        base="StatusEnum" if enum.phases else "ServiceEnum",
+        docstring=enum.documentation,
+        members=[Parentheses(f"{each.name} = ", [literal(each.value)]) for each in enum.members],
+        phases=[f"{name}: Phase.{phase}," for name, phase in enum.phases],
+        literal=enum.literal,
+        strings=literal_code(enum),
     )
 
 
-def field(member: Member, *, hidden: bool = False) -> Field:
+def render_structure(structure: StructureClass, *, kw_only: bool = True) -> str:
+    """Write a structure.
+
+    Args:
+        structure: The structure.
+        kw_only: Its `__init__` takes keywords only; a variant of a union takes its one member
+            by position.
+    """
+    bases: list[str] = [*structure.bases]
+    if structure.streams:
+        bases[0] = f"{STREAMING.get(bases[0], bases[0])}[AnyBody]"
+    members = () if structure.inherited else structure.members
+    return fill(
+        "structure.py",
+        options="kw_only=True, eq=False, repr=False" if kw_only else "eq=False, repr=False",
+        head=Bracket(f"class {structure.name}(", bases, "):"),
+        docstring=structure.documentation,
+        fields=[build_field(member, hidden=structure.sensitive) for member in members],
+    )
+
+
+def render_union(union: UnionClass) -> str:
+    """Write a union: a class for each variant, then the alias."""
+    names: list[str] = [variant.name for variant in union.variants]
+    if union.open:
+        names.append("UnknownVariant")
+    return fill(
+        "union.py",
+        variants=[render_structure(variant, kw_only=False) for variant in union.variants],
+        alias=Parentheses(f"{union.name}: TypeAlias = ", split_alternatives(" | ".join(names))),
+        docstring=union.documentation,
+    )
+
+
+def build_field(member: Member, *, hidden: bool = False) -> Field:
     """Write an attribute of a structure.
 
     Args:
         member: The member.
-        hidden: Nothing of the structure must be shown.
+        hidden: The whole structure is sensitive.
     """
     default = "" if member.required else DEFAULTS.get(type(member.type), "None")
     if hidden or member.sensitive:  # for printers that look at attrs' fields
-        given = f"default={default}, " if default else ""
-        default = f"attrs.field({given}repr=False)"
-    return field_lines(member, default)
-
-
-def error_field(member: Member) -> Field:
-    """Write an attribute of an exception, which is no field of attrs."""
-    return field_lines(member, "")
-
-
-def field_lines(member: Member, default: str) -> Field:
-    """Write an annotated name with its documentation under it."""
-    match member.type:
-        case ListOf() | MapOf():
-            annotation = python_type(member.type)
-        case _ if member.required:
-            annotation = python_type(member.type)
-        case _:
-            annotation = optional_type(member.type)
+        first = f"default={default}, " if default else ""
+        default = f"attrs.field({first}repr=False)"
     return Field(
-        line=annotated(member.name, annotation, default),
-        docstring=member.documentation,
+        annotation_code(member.name, attribute_type(member), default), member.documentation
     )
 
 
+def build_error_field(member: Member) -> Field:
+    """Write an attribute of an exception: attrs knows nothing of it, so it has no default."""
+    return Field(annotation_code(member.name, attribute_type(member)), member.documentation)
+
+
+def attribute_type(member: Member) -> str:
+    """Write the type of an attribute: a list or a map is never `None`."""
+    is_container = isinstance(member.type, ListOf | MapOf)
+    return (python_type if member.required or is_container else optional_type)(member.type)
+
+
 def literal_code(enum: EnumClass) -> Code:
-    """Write the `Literal` of an enum's values, for type checkers."""
+    """Write the `Literal` of an enum's values; only type checkers see it."""
     values = [literal(member.value) for member in enum.members]
     return Bracket(f"{enum.literal}: TypeAlias = Literal[", values, "]")

@@ -1,4 +1,4 @@
-"""The templates, and how they are filled. The only module that knows jinja2."""
+"""Finding and filling the templates; no other module imports jinja2."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .layout import lay_out
 
 
 def templates() -> Traversable:
-    """Find the templates: inside the installed package, or beside it in a checkout."""
+    """Find the templates: in the installed package, or in a checkout."""
     installed = files(__name__.partition(".")[0]).joinpath("templates")
     if installed.is_dir():
         return installed
@@ -29,13 +29,13 @@ def templates() -> Traversable:
 
 @cache
 def environment() -> Environment:
-    """Make the environment of the templates: an undefined name stops the run.
+    """Make jinja's environment, in which an undefined name is an error.
 
     Templates own the columns: `{{ code | at(4) }}` lays out code that begins in column 4,
     `{{ text | doc(4) }}` writes a docstring there.
     """
     folder = templates()
-    found = Environment(
+    jinja = Environment(
         loader=FunctionLoader(lambda name: folder.joinpath(name).read_text("utf-8")),
         undefined=StrictUndefined,
         autoescape=False,  # noqa: S701 (the output is Python, not HTML)
@@ -43,9 +43,11 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    found.filters["at"] = lay_out
-    found.filters["doc"] = lru_cache(maxsize=4096)(docstring)  # both clients have the same texts
-    return found
+    jinja.filters["at"] = lay_out
+    jinja.filters["doc"] = lru_cache(maxsize=4096)(
+        docstring
+    )  # both clients have the same docstrings
+    return jinja
 
 
 def fill(template: str, **holes: object) -> str:

@@ -1,4 +1,4 @@
-"""The types of members and parameters, as an annotation names them."""
+"""The types of members and parameters, as annotations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from botoforge_codegen.names import literal_name
 
 
 def python_type(type_ref: TypeRef) -> str:
-    """Write the type of a value that is there."""
+    """Write the type of a value that is not null."""
     match type_ref:
         case Scalar():
             return type_ref.value.python_type
@@ -34,16 +34,19 @@ def python_type(type_ref: TypeRef) -> str:
 
 
 def map_type(key: ClassName | None, item: str) -> str:
-    """Write the type of a map; as a map is invariant in its keys, those of an enum stand beside."""
+    """Write the type of a map.
+
+    `Mapping` is invariant in its keys, so a map whose keys may be members of an enum has two types.
+    """
     keys = ["str"] if key is None else ["str", key]
     return " | ".join(f"Mapping[{each}, {item}]" for each in keys)
 
 
 def optional_type(type_ref: TypeRef) -> str:
-    """Write the type of a value that may not be there."""
+    """Write the type of a value that may be `None`."""
     return "JSON" if type_ref is Scalar.DOCUMENT else f"{python_type(type_ref)} | None"
 
 
 def item_type(type_ref: TypeRef, *, sparse: bool) -> str:
-    """Write the type of an item of a list or map."""
+    """Write the type of an item of a list or a value of a map."""
     return f"{python_type(type_ref)}{' | None' if sparse else ''}"

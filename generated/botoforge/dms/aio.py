@@ -89,7 +89,7 @@ class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeRefreshSchemasStatusResponse:
-        """Waits until a job has ended, by polling `describe_refresh_schemas_status`.
+        """Polls `describe_refresh_schemas_status` until a final state is reached.
 
         DMS reports one status per endpoint: until a new refresh has begun, the response is that of
         the previous one. Pass `accept` to reject it, for example by its `last_refresh_date`.

@@ -81,7 +81,7 @@ class GlueClient(ServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.GetMaterializedViewRefreshTaskRunResponse:
-        """Waits until a job has ended, by polling `get_materialized_view_refresh_task_run`.
+        """Polls `get_materialized_view_refresh_task_run` until a final state is reached.
 
         The wait ends
 

@@ -87,7 +87,7 @@ class QuickSightClient(ServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeAssetBundleExportJobResponse:
-        """Waits until a job has ended, by polling `describe_asset_bundle_export_job`.
+        """Polls `describe_asset_bundle_export_job` until a final state is reached.
 
         The `download_url` of the response that is returned is valid for five minutes.
 
@@ -232,7 +232,7 @@ class QuickSightClient(ServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeDashboardSnapshotJobResponse:
-        """Waits until a job has ended, by polling `describe_dashboard_snapshot_job`.
+        """Polls `describe_dashboard_snapshot_job` until a final state is reached.
 
         The wait ends
 
@@ -354,7 +354,7 @@ class QuickSightClient(ServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeTopicRefreshResponse:
-        """Waits until a job has ended, by polling `describe_topic_refresh`.
+        """Polls `describe_topic_refresh` until a final state is reached.
 
         The wait ends
 

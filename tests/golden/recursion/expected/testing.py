@@ -5,10 +5,11 @@
 """Helpers for tests of code that calls AWS through this package.
 
 `AwsServer` is a local server in place of AWS, `stub` plans the responses of one client without a
-socket; `sample` and `error` make responses and errors for both. With `pytest_plugins =
-["forest.sdk.testing"]` in a `conftest.py`, tests have the fixture `aws_server`.
+socket; `sample` and `error` make responses and errors for both.
 
-For pytest: PYTEST_DONT_REWRITE, this module has no assertions.
+In a `conftest.py`, `pytest_plugins = ["forest.sdk.testing"]` gives tests the fixture `aws_server`.
+
+PYTEST_DONT_REWRITE: this module has no assertions.
 """
 
 from __future__ import annotations

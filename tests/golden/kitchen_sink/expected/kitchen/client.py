@@ -91,7 +91,7 @@ class KitchenClient(ServiceClient):
         view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
     ) -> types.DescribeSinkResponse:
-        """Waits until a job has ended, by polling `describe_sink`.
+        """Polls `describe_sink` until a final state is reached.
 
         The wait ends
 
@@ -164,7 +164,7 @@ class KitchenClient(ServiceClient):
         view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
     ) -> types.DescribeSinkResponse:
-        """Waits until a job has ended, by polling `describe_sink`.
+        """Polls `describe_sink` until a final state is reached.
 
         A sink that is being polished tells its finish already.
 
@@ -243,7 +243,7 @@ class KitchenClient(ServiceClient):
         view: types.View | types.ViewLiteral | UnknownValue | None = None,
         client_token: str | None = None,
     ) -> types.DescribeSinkResponse | None:
-        """Waits until a job has ended, by polling `describe_sink`.
+        """Polls `describe_sink` until a final state is reached.
 
         The wait ends
 

@@ -229,7 +229,7 @@ class OddNamesClient(ServiceClient):
         timeout_: int | None = None,
         progress_: bool | None = None,
     ) -> types.ErrorsResponse:
-        """Waits until a job has ended, by polling `errors`.
+        """Polls `errors` until a final state is reached.
 
         The wait ends
 
@@ -323,7 +323,7 @@ class OddNamesClient(ServiceClient):
                 off.
 
         Returns:
-            The pages, each a `ErrorsResponse`; `.items()` iterates over the `list` of all pages.
+            The pages, each an `ErrorsResponse`; `.items()` iterates over the `list` of all pages.
 
         Raises:
             OddNamesServiceError: While iterating, as raised by `errors`.
