@@ -2,10 +2,13 @@
 
 Import nothing from here: the package itself and its services export all public names.
 
-- `values`, `errors`, `structures`, `metadata`, `service_errors`: what you hold and catch.
-- `schema`, `value_types`, `decode`, `conversion`, `location`: how a response becomes typed values.
-- `client`, `sync`, `aio`, `pages`, `streaming_bodies`, `event_streams`: how a call is made.
-- `waiting/`: how a job is awaited. `testing/`: the stand-ins for AWS in tests.
-- `introspection`: what the methods of a client do, for `testing/` and `botoforge wait`.
-- `botocore_api`: the only module that imports botocore. `wire/`: responses as services send them.
+- What you hold and catch: `values`, `errors`, `structures`, `metadata`, `service_errors`.
+- How calls are made: `client`, `sync`, `aio`, `sessions`, `pages`, `streaming_bodies`,
+  `event_streams`; how jobs are awaited: `waiting/`.
+- How responses become typed values: `decode` (fast path), `schema`, `value_types`, `body_types` and
+  `location` (slow path), `conversion` (both), `json_values` (from and to JSON).
+- What botocore and the services send: `botocore_api` (the only module that imports botocore),
+  `botocore_types`, `wire/`, `salvage`.
+- What explains and loads: `call_errors`, `advice`, `introspection`, `lazy`.
+- What tests use: `testing/`.
 """

@@ -3,6 +3,7 @@
 import ast
 import json
 import pkgutil
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -162,6 +163,15 @@ def test_one_module_of_the_runtime_knows_botocore() -> None:
     assert set() == importers(RUNTIME, "boto3")
     assert set() == importers(RUNTIME, "botoforge_codegen")
     assert set() == importers(RUNTIME, "botoforge")
+
+
+def test_the_map_of_the_runtime_is_complete() -> None:
+    """The docstring of the runtime names each of its modules and folders once."""
+    parts = {path.stem for path in RUNTIME.glob("*.py")} - {"__init__"}
+    parts |= {f"{path.parent.name}/" for path in RUNTIME.glob("*/__init__.py")}
+    runtime = import_module("botoforge._runtime").__doc__ or ""
+
+    assert sorted(parts) == sorted(re.findall(r"`([\w/]+)`", runtime))
 
 
 def test_the_runtime_stands_alone() -> None:

@@ -26,7 +26,7 @@ from typing import (
 
 from .client import BaseClient
 from .structures import Response
-from .sync import ServiceClient, immediate
+from .sync import ServiceClient, run_now
 from .values import JSON, UnknownValue
 from .waiting.model import Waiter
 from .waiting.options import WaitOptions
@@ -138,7 +138,7 @@ def record_call(call: Callable[[], object]) -> OperationCall | WaitCall | PageCa
     try:
         result = call()
         if iscoroutine(result):
-            immediate(result)
+            run_now(result)
     except (OperationCall, WaitCall, PageCall) as recorded:
         return recorded
     return None

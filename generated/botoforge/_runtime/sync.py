@@ -28,7 +28,7 @@ FORKING: Final = Lock()
 """Held by the first thread of a forked process that uses a client."""
 
 
-def immediate(coroutine: Coroutine[Any, Any, T]) -> T:
+def run_now(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine that never suspends: everything that it awaits returns at once."""
     try:
         coroutine.send(None)
@@ -38,7 +38,7 @@ def immediate(coroutine: Coroutine[Any, Any, T]) -> T:
     raise RuntimeError("the coroutine suspended")
 
 
-def at_once(function: Callable[P, T]) -> Callable[P, Coroutine[Any, Any, T]]:
+def as_coroutine(function: Callable[P, T]) -> Callable[P, Coroutine[Any, Any, T]]:
     """Turn a function into a coroutine function that never suspends."""
 
     async def coroutine(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -108,11 +108,11 @@ class ServiceClient(BaseClient):
     def _page(self, operation: str, count_path: str, /, **sent: Any) -> dict[str, Any]:
         from .pages import hide_uncountable
 
-        return hide_uncountable(immediate(self._request(operation, sent)), count_path)
+        return hide_uncountable(run_now(self._request(operation, sent)), count_path)
 
     def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
         """Call an operation; the parameters are those of `_convert_call`."""
-        return immediate(self._convert_call(operation, response_class, parameters))
+        return run_now(self._convert_call(operation, response_class, parameters))
 
     def _wait(self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]) -> R:
         """Wait for a job that ends with a response; the parameters are those of `_until`."""
@@ -124,5 +124,5 @@ class ServiceClient(BaseClient):
         self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
     ) -> R | None:
         """Wait for a job that may end with an error that is the success."""
-        sleep = at_once(options.timing.plain_sleep)
-        return immediate(self._until(waiter, at_once(poll), sleep, job, options))
+        sleep = as_coroutine(options.timing.plain_sleep)
+        return run_now(self._until(waiter, as_coroutine(poll), sleep, job, options))
