@@ -1,8 +1,8 @@
 """What importing a client costs, where a service was chosen whole and where one operation was.
 
 Run it with `nox -s bench`. Every import is measured in an interpreter of its own, after
-`import boto3`; the ways are measured in turn, and the medians are compared. attrs is measured by
-itself, because its share is nothing that we could make smaller (docs/decisions/costs.md).
+`import boto3`; the programs are measured in turn, and the medians are compared. attrs is measured
+by itself, because the SDK cannot reduce its share (docs/decisions/costs.md).
 """
 
 from __future__ import annotations
@@ -38,37 +38,37 @@ print(perf_counter() - started)
 
 
 def measure(folder: Path, statements: str) -> float:
-    """Run statements in a new interpreter, which print how many seconds something took."""
+    """Run statements in a new interpreter that print a duration; return it, in seconds."""
     program = f"from time import perf_counter\n{statements}"
     command = [sys.executable, "-c", program]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603 (ours)
-    return float(done.stdout)
+    completed = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603 (ours)
+    return float(completed.stdout)
 
 
 def run(folder: Path) -> bool:
-    """Measure, tell, and say whether the bounds hold."""
+    """Measure, print the medians, and return whether the bounds hold."""
     for package, chosen in PACKAGES.items():
         config = folder / f"{package}.toml"
         config.write_text(
             f'[tool.botoforge]\npackage = "{package}"\noutput = "."\n'
             f"[tool.botoforge.services]\nquicksight = {chosen}\n"
         )
-        with contextlib.redirect_stdout(io.StringIO()) as told:
+        with contextlib.redirect_stdout(io.StringIO()) as output:
             status = main(["generate", "--config", str(config)])
         if status != 0:
-            raise RuntimeError(told.getvalue())
+            raise RuntimeError(output.getvalue())
     compileall.compile_dir(folder, quiet=1)
-    ways = {
+    programs = {
         "boto3": BOTO3,
         "attrs": ATTRS,
         **{name: CLIENT.format(package=name) for name in PACKAGES},
     }
-    found: dict[str, list[float]] = {name: [] for name in ways}
+    durations: dict[str, list[float]] = {name: [] for name in programs}
     for _ in range(ROUNDS):
-        for name, statements in ways.items():
-            found[name].append(measure(folder, statements))
+        for name, statements in programs.items():
+            durations[name].append(measure(folder, statements))
     boto3, attrs, whole, one = (
-        statistics.median(found[name]) for name in ("boto3", "attrs", "whole", "one")
+        statistics.median(durations[name]) for name in ("boto3", "attrs", "whole", "one")
     )
     ours = whole - attrs
     print(f"import boto3                                 {boto3 * 1000:7.1f} ms")

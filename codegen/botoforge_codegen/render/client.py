@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from botoforge_codegen.ir import (
@@ -39,7 +39,7 @@ class ClientWriter:
 
     Args:
         service: The service.
-        modules: Puts the imports before them.
+        modules: Writes the modules around their bodies.
     """
 
     def __init__(self, service: Service, modules: ModuleWriter) -> None:
@@ -51,46 +51,35 @@ class ClientWriter:
             for structure in structures_of(generated)
             if structure.streams
         }
-        """The responses whose body is read when it is asked for."""
+        """The responses with a streaming body."""
 
     @cached_property
     def docstrings(self) -> Mapping[VariableName, str]:
-        """The docstrings of the methods for which both clients have the same."""
+        """The docstrings that both clients share, by method."""
         service = self.service
-        texts = {found.method: describe_method(found, service) for found in service.operations}
+        docstrings: dict[VariableName, str] = {}
         for operation in service.operations:
+            docstrings[operation.method] = describe_method(operation, service)
             for waiter in operation.waiters:
-                texts[waiter.method] = describe_wait(operation, waiter, service)
-        return texts
+                docstrings[waiter.method] = describe_wait(operation, waiter, service)
+        return docstrings
 
-    def client(self, *, is_async: bool) -> str:
-        """Write the client, or the async client."""
+    def render_client(self, *, is_async: bool) -> str:
+        """Write the module of the client, or of the async client."""
         service = self.service
         text = f"Typed client for {service.full_name}; wraps a boto3 or botocore client."
         if is_async:
             text = f"Async typed client for {service.full_name}; wraps an aiobotocore client."
-        described = "\n\n".join(filter(None, [text, service.documentation]))
         base = "AsyncServiceClient" if is_async else "ServiceClient"
         body = fill(
             "client.py",
             name=service.async_client_class if is_async else service.client_class,
             base=base,
-            docstring=described,
+            docstring="\n\n".join(filter(None, [text, service.documentation])),
             methods=[
                 method
                 for operation in service.operations
-                for method in (
-                    self.method(operation, is_async=is_async),
-                    *(
-                        self.wait_method(operation, waiter, is_async=is_async)
-                        for waiter in operation.waiters
-                    ),
-                    *(
-                        [self.paginate_method(operation, operation.paginator, is_async=is_async)]
-                        if operation.paginator is not None
-                        else []
-                    ),
-                )
+                for method in self.render_methods(operation, is_async=is_async)
             ],
         )
         module, kind = ("aio", "Async client") if is_async else ("client", "Client")
@@ -98,38 +87,46 @@ class ClientWriter:
         at_run_time = (base, "SERVICE", *RUNTIME["values"])
         return self.modules.finish(module, text, body, at_run_time, types=True)
 
-    def method(self, operation: Operation, *, is_async: bool) -> str:
-        """Write the method of an operation."""
+    def render_methods(self, operation: Operation, *, is_async: bool) -> Iterator[str]:
+        """Write the methods of an operation: the call, the waits, the pages."""
+        yield self.render_call(operation, is_async=is_async)
+        for waiter in operation.waiters:
+            yield self.render_wait(operation, waiter, is_async=is_async)
+        if operation.paginator is not None:
+            yield self.render_pages(operation, operation.paginator, is_async=is_async)
+
+    def render_call(self, operation: Operation, *, is_async: bool) -> str:
+        """Write the method that calls an operation."""
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
         streams = is_async and operation.response in self.streaming
         response = f"{operation.response}[AsyncStreamingBody]" if streams else operation.response
         call: list[Code] = [literal(operation.name), response, Bracket("{", sent, "}")]
-        return self.client_method(
+        return self.render_method(
             operation.method,
             [self.parameter_code(parameter) for parameter in operation.parameters],
             response,
-            decorators=[] if operation.deprecated is None else [deprecation(operation)],
+            decorators=[] if operation.deprecated is None else [deprecation_code(operation)],
             imports=[operation.response, *(["AsyncStreamingBody"] if streams else [])],
             call=Bracket(f"return {'await ' * is_async}self._call(", call, ")"),
             is_async=is_async,
         )
 
-    def wait_method(self, operation: Operation, waiter: Waiter, *, is_async: bool) -> str:
-        """Write the method that waits."""
+    def render_wait(self, operation: Operation, waiter: Waiter, *, is_async: bool) -> str:
+        """Write a `wait_until_` method."""
         response = operation.response
-        given = [
+        passed = [
             f"{own.name}={in_wait.name}"
             for own, in_wait in zip(operation.parameters, waiter.parameters, strict=True)
         ]
         arguments: list[Code] = [
             waiter.constant,
-            Bracket(f"lambda: self.{operation.method}(", given, ")"),
+            Bracket(f"lambda: self.{operation.method}(", passed, ")"),
             waiter.id_parameter or '""',
             Bracket("WaitOptions(", [f"{p.name}={p.name}" for p in WAIT_PARAMETERS], ")"),
         ]
         wait = "_wait_or_none" if waiter.ends_by_error else "_wait"
         lines = [self.parameter_code(parameter) for parameter in waiter.parameters]
-        return self.client_method(
+        return self.render_method(
             waiter.method,
             [line for line in lines if " = " not in flat(line)]
             + self.wait_options_code(response, waiter)
@@ -141,7 +138,7 @@ class ClientWriter:
         )
 
     def wait_options_code(self, response: str, waiter: Waiter) -> list[Code]:
-        """Write the parameters of a wait beside those of the operation."""
+        """Write the parameters of a wait that are not those of the operation."""
         parts = {
             "response": self.qualify(response),
             "min_delay": format_number(waiter.delay),
@@ -152,8 +149,8 @@ class ClientWriter:
             for p in WAIT_PARAMETERS
         ]
 
-    def paginate_method(self, operation: Operation, paginator: Paginator, *, is_async: bool) -> str:
-        """Write the method that asks page by page; it is no coroutine in an async client either."""
+    def render_pages(self, operation: Operation, paginator: Paginator, *, is_async: bool) -> str:
+        """Write a `paginate_` method; it is not a coroutine, even in an async client."""
         response = operation.response
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in paginator.parameters]
         own = list_page_parameters(paginator)
@@ -169,7 +166,7 @@ class ClientWriter:
         returned = [str(response)]
         match paginator.items:
             case (*_, Member(type=ListOf(item=item, sparse=sparse))):
-                arguments.append(items_function(paginator.items))
+                arguments.append(items_function_code(paginator.items))
                 returned.append(item_type(item, sparse=sparse))
             case _:
                 pass
@@ -177,18 +174,18 @@ class ClientWriter:
             *(self.parameter_code(parameter) for parameter in paginator.parameters),
             *(line for line, _ in own.values()),
         ]
-        return self.client_method(
+        return self.render_method(
             paginator.method,
             sorted(lines, key=lambda line: " = " in flat(line)),
             f"{pages}[{', '.join(returned)}]",
-            decorators=[] if operation.deprecated is None else [deprecation(operation)],
+            decorators=[] if operation.deprecated is None else [deprecation_code(operation)],
             text=describe_pages(operation, paginator, self.service, is_async=is_async),
             imports=[pages, response],
             call=Bracket(f"return {pages}(", arguments, ")"),
             is_async=False,
         )
 
-    def client_method(
+    def render_method(
         self,
         name: VariableName,
         parameters: Sequence[Code],
@@ -200,23 +197,34 @@ class ClientWriter:
         call: Code,
         is_async: bool,
     ) -> str:
-        """Write a method of a client."""
+        """Write a method of a client.
+
+        Args:
+            name: Its name.
+            parameters: Its parameters, all of them by keyword.
+            returned: The type of what it returns.
+            decorators: Its decorators.
+            text: Its docstring, if it is not one that both clients share.
+            imports: The names of the package that it imports when it is called.
+            call: Its last statement.
+            is_async: It is a coroutine.
+        """
         separator = ["*"] if parameters else []
         return fill(
             "method.py",
             decorators=decorators,
-            head=self.signature(
+            head=self.signature_code(
                 f"{'async ' * is_async}def {name}(",
                 ["self", *separator, *parameters],
                 f") -> {self.qualify(returned)}:",
             ),
             docstring=self.docstrings[name] if text is None else text,
-            imports=import_lines((self.modules.sources[found], found) for found in imports),
+            imports=import_lines((self.modules.sources[each], each) for each in imports),
             call=call,
         )
 
-    def signature(self, head: str, parameters: Sequence[Code], tail: str) -> Code:
-        """Write the signature of a method, and note what it finds in the package of the service."""
+    def signature_code(self, head: str, parameters: Sequence[Code], tail: str) -> Code:
+        """Write the signature of a method, and record the names that it uses as `types.X`."""
         signature = Bracket(head, parameters, tail)
         self.modules.in_signatures.update(re.findall(r"\btypes\.(\w+)", signature.flat))
         return signature
@@ -228,35 +236,40 @@ class ClientWriter:
         return annotation_code(parameter.name, self.qualify(python(parameter.type)), default)
 
     def qualify(self, annotation: str) -> str:
-        """Write a type as the clients do, which import no class for the sake of a signature.
+        """Write a type with `types.X` for each class X.
 
-        `types.Message` is found when something asks for it, such as `typing.get_type_hints`.
+        So a client imports no class only for its signatures: `typing.get_type_hints` finds
+        `types.X` when it is called.
         """
         return re.sub(
             r"\w+",
-            lambda found: f"types.{found[0]}" if found[0] in self.signature_names else found[0],
+            lambda word: f"types.{word[0]}" if word[0] in self.signature_names else word[0],
             annotation,
         )
 
     @cached_property
     def signature_names(self) -> Collection[str]:
-        """The names that signatures find in the package of the service."""
+        """The names that signatures write as `types.X`."""
         return {*self.modules.home, *(name for names in NOT_LOADED.values() for name in names)}
 
 
-def items_function(members: Iterable[Member]) -> Code:
-    """Write what takes from a page its part of the list; a structure on the way may be unset."""
-    way = "page"
-    unset: list[str] = []
+def items_function_code(members: Iterable[Member]) -> Code:
+    """Write the function that returns the items of a page.
+
+    Args:
+        members: The path to the list; a structure in it may be unset.
+    """
+    path = "page"
+    optional: list[str] = []
     for member in members:
-        way = f"{way}.{member.name}"
+        path = f"{path}.{member.name}"
         if not member.required and not isinstance(member.type, ListOf):
-            unset.append(way)
-    condition = [f"if {' and '.join(unset)}", "else ()"] if unset else []
-    return Parentheses("lambda page: ", [way, *condition])
+            optional.append(path)
+    condition = [f"if {' and '.join(optional)}", "else ()"] if optional else []
+    return Parentheses("lambda page: ", [path, *condition])
 
 
-def deprecation(operation: Operation) -> Code:
+def deprecation_code(operation: Operation) -> Code:
     """Write the decorator of a deprecated method."""
     text = operation.deprecated or f"{operation.name} is deprecated"
     return Bracket("@deprecated(", [literal(text)], ")")

@@ -144,7 +144,6 @@ def render_module(
             *import_lines(each for each in third_party if each[1] != "attrs"),
         ],
         own=import_lines(own),
-        typing_only=[],
         body=body,
     )
 

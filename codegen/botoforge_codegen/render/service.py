@@ -48,8 +48,8 @@ def render_service(service: Service) -> RenderedService:
         texts[module.name] = writer.finish(module.name, module.documentation, body)
     clients = ClientWriter(service, writer)
     texts |= {
-        "aio": clients.client(is_async=True),
-        "client": clients.client(is_async=False),
+        "aio": clients.render_client(is_async=True),
+        "client": clients.render_client(is_async=False),
     }
     text = f"Errors from {service.full_name}."
     texts["errors"] = writer.finish("errors", text, render_errors(service, read_names))
