@@ -353,7 +353,9 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "put_sink.py uses entries, which it does not have",
     ),
     "a class that is called as an import": (
-        change(structures, "structure", lambda text: text.replace("class Sink(", "class Any(")),
+        change(
+            structures, "render_structure", lambda text: text.replace("class Sink(", "class Any(")
+        ),
         "put_sink.py imports Any and defines it, too",
     ),
 }
