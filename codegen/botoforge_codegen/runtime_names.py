@@ -18,7 +18,7 @@ Names: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 def merged(tables: Iterable[Names]) -> dict[str, tuple[str, ...]]:
-    """Merge tables, in the order of the modules; a name that several list stands once."""
+    """Merge tables, in the order of the modules; each name is listed once."""
     entries: dict[str, dict[str, None]] = {}
     for module, names in chain.from_iterable(table.items() for table in tables):
         entries.setdefault(module, {}).update(dict.fromkeys(names))

@@ -109,7 +109,7 @@ def test_what_is_not_of_the_grammar(line: str, what: str) -> None:
 
 
 def test_a_thousand_texts(workshop: Workshop) -> None:
-    """Texts that nobody expects, wherever a model may have any, are constants of the output."""
+    """Unexpected strings, wherever a model may have any, are constants of the output."""
     chance = random.Random(1)
     count = 0
     while count < 1000:
@@ -768,7 +768,7 @@ def test_a_few(workshop: Workshop) -> None:
 
 
 def test_path_mutant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the check of paths, such a path is not told as what it is, and that is seen."""
+    """Without the check of paths, such a path is not refused, and that is seen."""
     monkeypatch.setattr(publish, "SAFE_PATH", re.compile(r".*", re.DOTALL))
 
     with pytest.raises((AssertionError, pytest.fail.Exception)):

@@ -1,4 +1,4 @@
-"""The names of what is generated, and what is said where they collide."""
+"""The names of what is generated, and the messages about names that collide."""
 
 from __future__ import annotations
 
@@ -323,7 +323,7 @@ jobs: the service package: the shape StatusLiteral and the strings of Status are
     ("change", "message"), CASES.items(), ids=[change.__name__ for change in CASES]
 )
 def test_collisions(tmp_path: Path, change: Callable[[dict[str, Any]], None], message: str) -> None:
-    """What gets one name is told by its names in the model; the lines that are told resolve it."""
+    """The message names what collides as the model does; the entry that it suggests resolves it."""
     project = Project(tmp_path)
     model = text_model("jobs", ["DescribeJob"])
     change(model)
@@ -336,14 +336,14 @@ def test_collisions(tmp_path: Path, change: Callable[[dict[str, Any]], None], me
     result = project.run("generate")
 
     assert result.status == 2
-    told = message.replace("\n", f" (model {file})\n")
-    assert result.errors.removeprefix("botoforge: error: ") == told
+    expected = message.replace("\n", f" (model {file})\n")
+    assert result.errors.removeprefix("botoforge: error: ") == expected
     assert not project.package.exists()
 
     (line,) = re.findall(r'as by (".*?" = ".*?") in', message)
     project.configure(f"{chosen}{line}\n")
-    told = project.run("generate").errors
-    assert "" == told if change is not add_values else message != told
+    errors = project.run("generate").errors
+    assert "" == errors if change is not add_values else message != errors
 
 
 def test_methods_that_collide(tmp_path: Path) -> None:

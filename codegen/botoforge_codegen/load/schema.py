@@ -1,6 +1,6 @@
 """The schema of the files that a service is read from, as far as they are read.
 
-Whatever else is in a file is ignored. A model is parsed only after it is found valid, so that the
+Whatever else is in a file is ignored. A model is parsed only once it is valid, so that the
 parser meets strings where it takes strings, and every name can be shown in one line.
 """
 
@@ -103,7 +103,7 @@ def list_of(check_item: Check) -> Check:
 
 
 def one_or_list_of(check_item: Check) -> Check:
-    """Make the check of a value that stands alone or in a list that is not empty."""
+    """Make the check of a single value, or of a list of them that is not empty."""
 
     def check(value: object, where: str) -> None:
         if value == []:
