@@ -89,7 +89,7 @@ def test_generate_makes_a_package_that_works(generated: Project) -> None:
 
 
 def test_generate_says_what_it_did(generated: Project) -> None:
-    """Files that came, changed and went are told apart."""
+    """The output marks files that are added, changed and removed."""
     generated.choose("StopJob")
 
     output = generated.succeed("generate")
@@ -148,16 +148,16 @@ def run_git(folder: Path, *words: str) -> str:
 @needs_git
 @pytest.mark.parametrize("home", ["project", "its own/project"])
 def test_generate_suggests_git_attributes_once(tmp_path: Path, home: str) -> None:
-    """A line for .gitattributes is told when a package is new in a repository; it is right."""
+    """When a package is new in a repository, a line for .gitattributes is printed, and it works."""
     project = Project(tmp_path / home)
     project.choose("DescribeJob")
     run_git(tmp_path, "init", "--quiet")
-    told = project.succeed("generate").splitlines()
-    (tmp_path / ".gitattributes").write_text(f"{told[-1].strip()}\n", "utf-8")
+    lines = project.succeed("generate").splitlines()
+    (tmp_path / ".gitattributes").write_text(f"{lines[-1].strip()}\n", "utf-8")
     module = str(project.package / "jobs" / "client.py")
     attributes = run_git(tmp_path, "check-attr", "-z", "linguist-generated", "text", "--", module)
 
-    assert told[-2].endswith("add this to the repository's .gitattributes:")
+    assert lines[-2].endswith("add this to the repository's .gitattributes:")
     assert [module, "linguist-generated", "true", module, "text", "unset", ""] == (
         attributes.split("\0")
     )
@@ -177,7 +177,7 @@ def test_generate_suggests_no_git_attributes_for_what_git_ignores(project: Proje
 
 
 def test_generate_without_git(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where git is not installed, or there is no repository, nothing is told of it."""
+    """Without git, or outside a repository, no line for .gitattributes is printed."""
     assert ".gitattributes" not in project.succeed("generate")
     shutil.rmtree(project.package)
     monkeypatch.setenv("PATH", str(project.folder))
@@ -570,7 +570,7 @@ def test_remove_keeps_the_comments_of_others(project: Project) -> None:
     ],
 )
 def test_add_where_the_layout_cannot_be_edited(project: Project, text: str) -> None:
-    """Rather than to damage a file, it is left alone, and the user is told what to write."""
+    """A file that cannot be edited safely stays as it is; the message says what to write."""
     project.configure(text)
     state = project.state()
 
@@ -810,7 +810,7 @@ def test_current_folder_that_is_gone(project: Project) -> None:
 
 
 def test_version(project: Project) -> None:
-    """The version is told with botocore's, because both decide about the output."""
+    """The version is printed with that of botocore: both determine the output."""
     assert re.fullmatch(r"botoforge \S+, botocore \S+\n", project.succeed("--version"))
 
 

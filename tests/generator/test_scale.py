@@ -134,7 +134,7 @@ def started(
     """Start a run with so many operations a service, over the tree of a shorter one.
 
     Returns:
-        The run, and what tells its workers.
+        The run, and a function that lists its workers.
     """
     choose(project, "alpha")
     project.run("generate")
@@ -195,11 +195,11 @@ def test_interruption_is_for_one(project: Project) -> None:
 
 @linux
 @two_processors
-def test_workers_outlive_nobody(project: Project) -> None:
+def test_workers_end_with_the_run(project: Project) -> None:
     """If the run is killed, its workers end on their own, without a word."""
     with started(project, 400) as (run, workers):
         run.kill()
-        _, errors = run.communicate()  # until nobody holds the pipe any more
+        _, errors = run.communicate()  # until no process holds the pipe
 
         assert workers() == []
         assert errors == ""
@@ -320,7 +320,7 @@ def start_on_a_terminal(project: Project, terminal: Terminal) -> subprocess.Pope
 
 
 def test_bar_on_a_terminal(project: Project) -> None:
-    """On a terminal a bar tells how many services are done, and goes away in the end."""
+    """On a terminal a bar shows how many services are done, and disappears at the end."""
     with Terminal() as terminal:
         program = start_on_a_terminal(project, terminal)
         shown = terminal.read()

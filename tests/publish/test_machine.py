@@ -122,7 +122,7 @@ def test_files_that_are_too_big(project: Project, arguments: tuple[str, ...]) ->
 @linux
 @pytest.mark.parametrize("words", [("generate",), pytest.param(("list",), marks=pytest.mark.slow)])
 def test_output_that_is_full(project: Project, words: tuple[str, ...]) -> None:
-    """Where what is said cannot be written, the status tells, and the tree is whole."""
+    """If messages cannot be written, the exit status reports it, and the tree is complete."""
     expected = [project.tree(), whole(project)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -422,7 +422,7 @@ def take_all(folder: Path) -> frozenset[str]:
     [
         ("check_output", follow_links, test_publish.test_output_that_is_a_link),
         ("list_tree", take_all, test_publish.test_links),
-        ("list_tree", take_all, test_publish.test_folder_of_somebody_else),
+        ("list_tree", take_all, test_publish.test_foreign_folder),
     ],
 )
 def test_broken_publisher_is_caught(

@@ -51,7 +51,7 @@ def disturb(folder: Path, *how: str) -> subprocess.CompletedProcess[str]:
 def test_disturbed_at_any_moment(tmp_path: Path, event: str, swap: str) -> None:
     """A run that is stopped, or under whose hands a folder goes away, leaves no half of a tree.
 
-    The old tree is there, or the new one, or, where somebody has removed it, none. The next run
+    The old tree is there, or the new one, or, if it was removed meanwhile, none. The next run
     heals.
     """
     done = disturb(tmp_path, event, swap)
@@ -140,7 +140,7 @@ def test_foreign_files(project: Project) -> None:
     refuse(project, "0.txt is not one of botoforge's files, nor are 2 more; move your files")
 
 
-def test_folder_of_somebody_else(project: Project) -> None:
+def test_foreign_folder(project: Project) -> None:
     """A package that was there before botoforge is never taken over."""
     shutil.rmtree(project.package)
     project.package.mkdir()

@@ -23,7 +23,7 @@ JOB = ("--aws-account-id", "123456789012", "--asset-bundle-export-job-id", "nigh
 
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[LocalAws]:
-    """A local server, and the settings of somebody who may call it."""
+    """A local server, and credentials for it."""
     for name, value in {
         "AWS_ACCESS_KEY_ID": "nobody",
         "AWS_SECRET_ACCESS_KEY": "nothing",
@@ -107,7 +107,7 @@ def test_full_disk(aws: LocalAws, job_status: str, status: int) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="has /dev/full")
 def test_full_disk_below_the_errors(aws: LocalAws) -> None:
-    """Where no error can be written, the exit status tells of it all the same."""
+    """If no message can be written, the exit status is the same."""
     tell(aws, "IN_PROGRESS")
     place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url, "--timeout", "0")
     for more, status in ((), 124), (("--region", "no where"), 2), (("--nothing",), 2):
@@ -198,7 +198,7 @@ def test_bug_on_a_full_disk() -> None:
     assert done.returncode == 3
 
 
-def test_nobody_reads_the_lines(aws: LocalAws) -> None:
+def test_reader_has_gone(aws: LocalAws) -> None:
     """A pipe whose reader has gone ends the wait, with the exit status of that."""
     tell(aws, "IN_PROGRESS", "SUCCESSFUL")
     reader, writer = os.pipe()
@@ -294,7 +294,7 @@ def test_wrong_call(words: tuple[str, ...], message: str) -> None:
 
 
 def test_nothing_to_list(tmp_path: Path) -> None:
-    """A service whose chosen operations have no waiter is told as such."""
+    """A service whose chosen operations have no waiter is an error that says so."""
     with made_package(tmp_path, "nobody_waits", 'sts = ["GetCallerIdentity"]\n'):
         result = run_command(tmp_path, "wait", "sts", "--package", "nobody_waits")
 
@@ -356,7 +356,7 @@ def test_parameters_called_like_options(tmp_path: Path, aws: LocalAws) -> None:
 
 
 def test_list() -> None:
-    """The waiters of a service are listed; help tells what one takes and how to use it."""
+    """The waiters of a service are listed; help says what one takes and how to use it."""
     listed = run_command(Path.cwd(), "wait", "quicksight")
     help_ = run_command(Path.cwd(), "wait", *NAMES, "--help")
 
