@@ -139,7 +139,7 @@ def test_no_answer() -> None:
 
     async def call(aws: AwsServer) -> None:
         async with AsyncQuickSightClient.connect(**aws.options()) as client:
-            with pytest.raises(QuickSightError, match="has no rule"):
+            with pytest.raises(QuickSightError, match="has no planned response"):
                 await describe(client)
 
     def play() -> None:

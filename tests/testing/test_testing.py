@@ -489,12 +489,12 @@ def test_no_answer(session: Any) -> None:
         f"(aws_account_id='{ACCOUNT}', topic_id='sales', refresh_id='nightly')"
     )
     advice = (
-        "add one by aws.when(QuickSightClient.describe_topic_refresh)"
+        "plan one by aws.when(QuickSightClient.describe_topic_refresh)"
         ".answer(DescribeTopicRefreshResponse(...))"
     )
     instead = "there is one for aws.when(QuickSightClient.describe_topic_refresh, topic_id='stock')"
-    assert f"{call} has no rule: {advice}" == refused.value.message
-    assert f"{call} matches no rule: {instead}" == not_this.value.message
+    assert f"{call} has no planned response: {advice}" == refused.value.message
+    assert f"{call} matches no plan: {instead}" == not_this.value.message
     assert [refused.value.message, not_this.value.message] == problems
     assert [call, call] == [request.summary for request in aws.requests]
     assert issubclass(ExpectationError, BotoforgeError)
@@ -549,7 +549,7 @@ def test_invalid_request(session: Any) -> None:
 
 def test_first_error_counts(session: Any) -> None:
     """Where the block ends with an error, that error is what is raised."""
-    with pytest.raises(QuickSightError, match="has no rule"), AwsServer() as aws:
+    with pytest.raises(QuickSightError, match="has no planned response"), AwsServer() as aws:
         describe(QuickSightClient.connect(session=session, **aws.options()))
 
 

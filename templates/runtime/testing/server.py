@@ -40,9 +40,9 @@ class AwsServer:
         quicksight.wait_until_topic_refresh_completed(...)
     ```
 
-    Each request is checked against the service's model and recorded in `requests`. One that has no
-    rule is refused with an error that says how to add one, and the end of the block raises an
-    `ExpectationError` that lists them all.
+    Each request is checked against the service's model and recorded in `requests`. One
+    without a planned response is refused with an error that says how to plan one, and the end of
+    the block raises an `ExpectationError` that lists them all.
 
     Services that share the name under which requests are signed (`rds` and `neptune`, say) are told
     apart by their operations; where they share these too, the one that has a rule is meant.
@@ -203,7 +203,7 @@ class AwsServer:
         return text
 
     def _advice(self, route: Route, request: Request) -> str:
-        """Say which request has no rule, and how to add one."""
+        """Say which request has no planned response, and how to plan one."""
         operation = self._operation(route)
         if operation is None:
             add = f"botoforge add {route.client_name} {route.operation_name}"
@@ -211,11 +211,11 @@ class AwsServer:
         rules = self._rules.get(route.key, [])
         if rules:
             known = " and ".join(map(str, rules))
-            return f"{request.summary} matches no rule: there is one for {known}"
+            return f"{request.summary} matches no plan: there is one for {known}"
         response = operation.response_class.__name__
         return (
-            f"{request.summary} has no rule: "
-            f"add one by aws.when({operation}).answer({response}(...))"
+            f"{request.summary} has no planned response: "
+            f"plan one by aws.when({operation}).answer({response}(...))"
         )
 
     # --- What a request asks for ---
