@@ -107,4 +107,4 @@ def render(service: Service) -> Mapping[str, bytes]:
     rendered = render_service(service)
     if problems := list(check_modules(rendered.names)):
         raise AssertionError("; ".join(problems))
-    return encode_files(rendered.texts)
+    return encode_files(rendered.files)

@@ -23,7 +23,7 @@ from .waiters import render_waiters
 class RenderedService:
     """The files of a service package."""
 
-    texts: Mapping[str, str]
+    files: Mapping[str, str]
     """The contents by path, which is relative to the package and has `/`."""
     names: Mapping[str, ModuleNames]
     """The names that each module defines, uses and imports, by module."""
@@ -36,7 +36,7 @@ def render_service(service: Service) -> RenderedService:
     waiters: dict[str, list[Waiter]] = {}
     for operation in service.operations:
         waiters.setdefault(operation.module, []).extend(operation.waiters)
-    texts: dict[str, str] = {}
+    files: dict[str, str] = {}
     for module in service.modules:
         body = join_blocks(
             [
@@ -45,17 +45,17 @@ def render_service(service: Service) -> RenderedService:
                 render_decoding(module.classes, read_names),
             ]
         )
-        texts[module.name] = writer.finish(module.name, module.documentation, body)
+        files[module.name] = writer.finish(module.name, module.documentation, body)
     clients = ClientWriter(service, writer)
-    texts |= {
+    files |= {
         "aio": clients.render_client(is_async=True),
         "client": clients.render_client(is_async=False),
     }
     text = f"Errors from {service.full_name}."
-    texts["errors"] = writer.finish("errors", text, render_errors(service, read_names))
-    texts["__init__"] = render_service_init(service, writer)
+    files["errors"] = writer.finish("errors", text, render_errors(service, read_names))
+    files["__init__"] = render_service_init(service, writer)
     return RenderedService(
-        texts={f"{service.package}/{name}.py": text for name, text in texts.items()},
+        files={f"{service.package}/{name}.py": text for name, text in files.items()},
         names=writer.names,
     )
 
