@@ -36,7 +36,7 @@ def render_service(service: Service) -> RenderedService:
     waiters: dict[str, list[Waiter]] = {}
     for operation in service.operations:
         waiters.setdefault(operation.module, []).extend(operation.waiters)
-    files: dict[str, str] = {}
+    modules: dict[str, str] = {}
     for module in service.modules:
         body = join_blocks(
             [
@@ -45,17 +45,17 @@ def render_service(service: Service) -> RenderedService:
                 render_decoding(module.classes, read_names),
             ]
         )
-        files[module.name] = writer.finish(module.name, module.documentation, body)
+        modules[module.name] = writer.finish(module.name, module.documentation, body)
     clients = ClientWriter(service, writer)
-    files |= {
+    modules |= {
         "aio": clients.render_client(is_async=True),
         "client": clients.render_client(is_async=False),
     }
     text = f"Errors from {service.full_name}."
-    files["errors"] = writer.finish("errors", text, render_errors(service, read_names))
-    files["__init__"] = render_service_init(service, writer)
+    modules["errors"] = writer.finish("errors", text, render_errors(service, read_names))
+    modules["__init__"] = render_service_init(service, writer)
     return RenderedService(
-        files={f"{service.package}/{name}.py": text for name, text in files.items()},
+        files={f"{service.package}/{name}.py": text for name, text in modules.items()},
         names=writer.names,
     )
 
