@@ -94,9 +94,13 @@ def is_rest(operation: Operation) -> bool:
 
 
 def own_members(shape: Shape) -> dict[str, str]:
-    """Name the attributes of an error beside the message, with their wire names."""
+    """Name the attributes of an error besides message and request ID, with their wire names."""
     assert isinstance(shape, StructureShape)
-    names = {xform_name(name): name for name in shape.members if name.lower() != "message"}
+    names = {
+        xform_name(name): name
+        for name in shape.members
+        if name.lower() not in ("message", "requestid")
+    }
     return {
         f"{name}_" if hasattr(ServiceError, name) else name: wire_name
         for name, wire_name in names.items()
