@@ -78,11 +78,8 @@ class BaseClient:
             return explain_missing(self, name, advise)
 
     def __init__(self, raw_client: RawClient) -> None:
-        try:
-            meta = raw_client.meta
-            service_id = meta.service_model.service_id
-        except AttributeError:
-            meta = service_id = None
+        meta: Any = getattr(raw_client, "meta", None)
+        service_id: Any = getattr(getattr(meta, "service_model", None), "service_id", None)
         if (
             service_id != self.__service__.service_id
             or hasattr(raw_client, "__aenter__") is not self._is_async
