@@ -121,7 +121,7 @@ def error(
 
     Raises:
         TypeError: The class has no such member, or the value is not of its type; or there is no
-            code; or it is no generated class of this package.
+            code; or it is not a generated class of this package.
     """
     check_class("error", cls, ServiceError, "ResourceNotFoundException")
     code = error_code(cls, code)

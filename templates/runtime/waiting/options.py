@@ -149,7 +149,7 @@ def choose_timing(timing: Timing) -> Timing:
 
 
 def refuse_async(name: str, callback: object) -> None:
-    """Check that a callback is no async function, and no object with an async `__call__`.
+    """Check that a callback is not an async function, nor an object with an async `__call__`.
 
     Raises:
         TypeError: It is.

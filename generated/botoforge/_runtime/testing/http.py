@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""A small HTTP server on this machine, for `testing`."""
+"""A small HTTP server on 127.0.0.1, for `AwsServer`."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from attrs import field, frozen
 from attrs.validators import and_, ge, instance_of, le
 
 BODILESS: Final = frozenset({HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED})
-"""The HTTP statuses whose answers have no body."""
+"""The HTTP statuses of responses without a body."""
 
 
 @frozen(kw_only=True)
 class HttpRequest:
-    """What a client has sent."""
+    """A request of a client."""
 
     method: str
     host: str
-    """Whom the client asks; this server is the proxy of all."""
+    """The host that the client asks; this server may be its proxy."""
     target: str
     """The path, with the query, as it came."""
     headers: Mapping[str, str]
@@ -40,7 +40,7 @@ class HttpRequest:
 
 @frozen(kw_only=True)
 class HttpAnswer:
-    """An answer byte by byte, such as the page of a proxy."""
+    """A response byte by byte, such as the page of a proxy."""
 
     status: int = field(default=200, validator=and_(ge(100), le(999)))
     headers: Mapping[str, str] = field(factory=dict[str, str])
@@ -49,14 +49,14 @@ class HttpAnswer:
 
 
 Respond: TypeAlias = Callable[[HttpRequest], HttpAnswer | None]
-"""Answers a request; with nothing, it resets the connection."""
+"""Responds to a request; `None` resets the connection."""
 
 
 class HttpServer(ThreadingHTTPServer):
     """Listens on a free port of 127.0.0.1, with a thread for each connection.
 
     Args:
-        respond: Answers the requests, each in the thread of its connection.
+        respond: Responds to requests, each in the thread of its connection.
     """
 
     daemon_threads = True
@@ -75,7 +75,7 @@ class HttpServer(ThreadingHTTPServer):
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Keep the connection in mind."""
+        """Remember the connection, to close it at the end."""
         with self._lock:
             self._connections.add(request)
         super().process_request(request, client_address)
@@ -87,7 +87,7 @@ class HttpServer(ThreadingHTTPServer):
         super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a client that has gone away: tests do that on purpose."""
+        """Log nothing about a client that has gone away: tests do that on purpose."""
 
     def stop(self) -> None:
         """Stop listening, and close what is open."""
@@ -114,7 +114,7 @@ class Handler(BaseHTTPRequestHandler):
         super().__init__(*arguments)
 
     def handle_request(self) -> None:
-        """Read one request and answer it."""
+        """Read one request and respond to it."""
         headers = {name.lower(): text for name, text in self.headers.items()}
         host, target = split_target(self.path)
         answer = self.respond(
@@ -143,7 +143,7 @@ class Handler(BaseHTTPRequestHandler):
     do_CONNECT = handle_request  # noqa: N815 (for https, which is refused as any unknown request)
 
     def read_body(self, headers: Mapping[str, str]) -> bytes:
-        """Read the body, of a length that is told before or chunk by chunk."""
+        """Read the body, by its `Content-Length` or chunk by chunk."""
         if headers.get("transfer-encoding", "").lower() != "chunked":
             length = int(headers.get("content-length", "0"))
             body = self.rfile.read(length)
@@ -165,14 +165,14 @@ class Handler(BaseHTTPRequestHandler):
         return going_on
 
     def reset(self) -> None:
-        """Break the connection off without a word."""
+        """Reset the connection."""
         self.close_connection = True
         linger = struct.pack("ii", 1, 0)  # closing then resets
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
         self.connection.close()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (the name it has)
-        """Say nothing."""
+        """Log nothing."""
 
 
 def split_target(target: str) -> tuple[str, str]:

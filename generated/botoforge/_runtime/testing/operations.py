@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What tests say by a client's own method, such as `QuickSightClient.describe_topic_refresh`."""
+"""The operation of a client's method, such as `QuickSightClient.describe_topic_refresh`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Operation:
         names: The names of the method's parameters, by wire name.
 
     Raises:
-        TypeError: It is no method of an operation.
+        TypeError: It is not a method of an operation.
     """
 
     def __init__(self, client_class: type[BaseClient], method: str) -> None:
@@ -126,18 +126,18 @@ def operation_of(method: object) -> Operation:
     """
     module = sys.modules.get(str(getattr(method, "__module__", "")))
     class_name, _, name = str(getattr(method, "__qualname__", "")).rpartition(".")
-    found = getattr(module, class_name, None)
-    if not isinstance(found, type) or not issubclass(found, BaseClient) or found in BASES:
+    owner = getattr(module, class_name, None)
+    if not isinstance(owner, type) or not issubclass(owner, BaseClient) or owner in BASES:
         check_home(method)
         raise TypeError(f"this is not a method of a generated client: {method!r}")
-    return Operation(found, name)
+    return Operation(owner, name)
 
 
 def check_home(generated: object) -> None:
     """Check that a class or method is not of another generated package, which has its own tools.
 
     Raises:
-        TypeError: It does.
+        TypeError: It is.
     """
     package = str(getattr(generated, "__module__", ""))
     while package and f"{package}._runtime" not in sys.modules:

@@ -152,7 +152,7 @@ class RuleBuilder(Generic[R]):
                 of these, or raises the error.
 
         Raises:
-            TypeError: There is no step, or one that is no response to this operation.
+            TypeError: There is no step, or one that is not a response to this operation.
         """
         if not steps:
             raise TypeError("answer takes one step or more")
@@ -168,7 +168,7 @@ def is_delayed(step: object) -> TypeGuard[Delayed[object]]:
 
 
 def check_step(operation: Operation, step: object) -> None:
-    """Check that a step, which is no function, can be the response to an operation.
+    """Check that a step, which is not a function, can be the response to an operation.
 
     Raises:
         TypeError: It cannot be.

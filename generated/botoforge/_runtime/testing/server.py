@@ -48,7 +48,7 @@ class AwsServer:
     without a planned response is refused with an error that says how to plan one, and the end of
     the block raises an `ExpectationError` that lists them all.
 
-    Services that share the name under which requests are signed (`rds` and `neptune`, say) are told
+    Services that share the name under which requests are signed (`rds` and `neptune`, say) are kept
     apart by their operations; where they share these too, the one that has a rule is meant.
 
     Raises:
@@ -144,7 +144,7 @@ class AwsServer:
             **parameters: Some of the call's parameters: the rule is for calls with these.
 
         Raises:
-            TypeError: It is no method of an operation, or has no such parameter.
+            TypeError: It is not a method of an operation, or has no such parameter.
             LookupError: The installed botocore has no model of the service.
             NotImplementedError: The service speaks a protocol that the server does not.
         """

@@ -117,7 +117,7 @@ class ClientStub(Generic[C]):
                 value. Without any, the call may have whatever parameters the model allows.
 
         Raises:
-            TypeError: It is no method of an operation of this client, or has no such parameter.
+            TypeError: It is not a method of an operation of this client, or has no such parameter.
         """
         operation = operation_of(method)
         if not isinstance(self._client, operation.client_class):
@@ -162,7 +162,7 @@ class CallPlan(Generic[R]):
             response: A response of the operation, such as one made by `sample`.
 
         Raises:
-            TypeError: It is no response of this operation.
+            TypeError: It is not a response of this operation.
             botocore.exceptions.ParamValidationError: The model does not allow it.
         """
         self._operation.check_response(response)
@@ -183,7 +183,7 @@ class CallPlan(Generic[R]):
             error: An error of the service, such as one made by `error`.
 
         Raises:
-            TypeError: It is no error of this service.
+            TypeError: It is not an error of this service.
         """
         self._operation.check_error(error)
         status = error.http_status_code or 400
@@ -223,7 +223,7 @@ def stub(client: C) -> ClientStub[C]:
     throttling, for one, is raised at once.
 
     Raises:
-        TypeError: It is no client of this package.
+        TypeError: It is not a client of this package.
     """
     check_client(client)
     attributes = attributes_of(client)
