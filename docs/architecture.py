@@ -94,7 +94,7 @@ def imported_modules(path: Path, tree: Path) -> Iterator[tuple[str, ...]]:
         named = tuple((node.module or "").split(".")) if node.module else ()
         if node.level:
             source = (*module[: -node.level], *named)
-        elif named[0] == tree.name:
+        elif named[:1] == (tree.name,):
             source = named[1:]
         else:
             continue
