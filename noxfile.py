@@ -100,6 +100,17 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", "--numprocesses=auto", *session.posargs)
 
 
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Show which lines of generator and runtime the fast tests run; processes apart are not seen.
+
+    There is no threshold.
+    """
+    install(session, "test", "coverage")
+    options = ("--cov", "--cov-report=term-missing", "--cov-report=html:.nox/coverage-html")
+    session.run("pytest", "--numprocesses=auto", *options, *session.posargs)
+
+
 @nox.session(python=OLDEST)
 def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
