@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 import boto3
 import pytest
+from botocore.loaders import JSONFileLoader, Loader
 from support.local_aws import LocalAws
 from support.projects import made_package
 from support.wire import Bench
@@ -46,6 +49,21 @@ def no_default_session() -> Iterator[None]:
     boto3.DEFAULT_SESSION = None
     yield
     boto3.DEFAULT_SESSION = None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def endpoints_once() -> Iterator[None]:
+    """Botocore's list of endpoints, which it parses anew for each session, is parsed once."""
+    load = JSONFileLoader.load_file
+    packaged = str(Path(Loader.BUILTIN_DATA_PATH, "endpoints"))
+    cached = cache(partial(load, JSONFileLoader()))
+
+    def load_file(self: Any, file_path: str) -> Any:
+        return cached(file_path) if file_path == packaged else load(self, file_path)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(JSONFileLoader, "load_file", load_file)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -11,12 +11,16 @@ from typing import Any, Final
 
 SECRET: Final = "hunter2"  # noqa: S105 (it opens nothing)
 SECRET_NUMBER: Final = 9021090210
-SECRET_MOMENT: Final = datetime(2031, 2, 3, 4, 5, 6, 902109, tzinfo=timezone.utc)
+SECRET_MOMENT: Final = datetime(2031, 2, 3, 4, 5, 6, 902000, tzinfo=timezone.utc)
+"""As precise as what services send."""
+
+TRACES: Final = (SECRET, "902109", "6, 902000", ":06.902")
+"""What is left of a secret in a text, however it is written."""
 
 
 def tells(text: str) -> bool:
     """Whether a text shows a secret."""
-    return SECRET in text or "902109" in text
+    return any(trace in text for trace in TRACES)
 
 
 # --- Of foreign classes ---------------------------------------------------------------------------
