@@ -45,6 +45,8 @@ class Style:
     """How many there are in a list or map."""
     again: bool = False
     """A structure that was there before is as full as the first one of its shape."""
+    nulls: bool = False
+    """Every sparse map holds a null; of some types, botocore's parsers raise on it."""
     wild: bool = False
     """Some leaves are at the edges of their types; not all of them can be written to a wire."""
     most: int = BIG
@@ -53,7 +55,7 @@ class Style:
 
 LEAST: Final = Style("least", 0, 1)
 WHOLE: Final = Style("whole", 1, 2)
-FULL: Final = Style("full", 1, 2, again=True)
+FULL: Final = Style("full", 1, 2, again=True, nulls=True)
 MIXED: Final = Style("mixed", 0.5, 2)
 
 
@@ -206,8 +208,9 @@ class Maker:
             return {f"{key} {SECRET}": value for key, value in made.items()}
         if self.style.wild and made and self.chance.random() < 0.1:
             return {self.chance.choice(TEXTS): value for value in made.values()}
-        if made and self.is_sparse(shape) and shape.value.type_name in ("string", "structure"):
-            made["nothing"] = None  # of other types, botocore's parsers raise on it
+        is_parsed = shape.value.type_name in ("string", "structure")
+        if made and self.is_sparse(shape) and (is_parsed or self.style.nulls):
+            made["nothing"] = None
         return made
 
     # --- Values without parts ---
