@@ -85,8 +85,8 @@ def measure(service: str, name: str, response_class: type[Response]) -> tuple[fl
     if convert(good).member_errors or len(convert(bad).member_errors) != 1:
         raise RuntimeError(f"{name}: not the bodies that are compared")
     found = [(timed(parse, body), timed(convert, good), timed(convert, bad)) for _ in range(ROUNDS)]
-    parsed, converted, patient = (median(each) for each in zip(*found, strict=True))
-    return parsed, converted, patient
+    parsed, converted, slow = (median(each) for each in zip(*found, strict=True))
+    return parsed, converted, slow
 
 
 def main() -> bool:
@@ -94,9 +94,9 @@ def main() -> bool:
     table = Table("microseconds", "botocore", "we", "share", "one bad", title=f"at most {MOST}")
     shares: list[float] = []
     for service, name, response_class in OPERATIONS:
-        parsed, converted, patient = measure(service, name, response_class)
+        parsed, converted, slow = measure(service, name, response_class)
         shares.append(converted / parsed)
-        parse, good, bad = (f"{number:.1f}" for number in (parsed, converted, patient))
+        parse, good, bad = (f"{number:.1f}" for number in (parsed, converted, slow))
         table.add_row(name, parse, good, f"{shares[-1]:.2f}", bad)
     rich.print(table)
     return max(shares) <= MOST

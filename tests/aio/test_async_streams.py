@@ -250,7 +250,7 @@ def test_body_that_fails_its_checksum(real: Any) -> None:
 
 
 def test_body_and_stream_that_the_connection_ends(media: Any) -> None:
-    """Where only the end of the connection tells the end, what came looks whole."""
+    """A body that ends only with the connection looks complete when it is cut off."""
 
     async def read(server: WireServer) -> None:
         async with media.AsyncMediaClient.connect(**connect_options(server.port)) as client:

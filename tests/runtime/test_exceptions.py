@@ -403,7 +403,7 @@ def test_a_pickle_names_no_module_of_a_service() -> None:
 
 
 def test_member_error() -> None:
-    """It says where, what was expected and what came; it travels whole."""
+    """It has the path, the expected type and the received value, also after pickling."""
     for error in copied(MemberError("DescribeJob: Job.Steps[0].Status", "a string", "int 5")):
         assert "DescribeJob: Job.Steps[0].Status" == error.path
         assert "a string" == error.expected

@@ -576,7 +576,7 @@ SNAPSHOT: dict[str, Any] = {
 
 
 def test_bad_members_are_listed() -> None:
-    """Each bad member is told with its way, what was expected and what came."""
+    """Each bad member is listed with its path, the expected type and the received value."""
     found = DescribeDashboardSnapshotJobResponse.from_dict(SNAPSHOT)
 
     assert [
@@ -656,7 +656,7 @@ def test_bad_members_stay_with_copies_and_pickles() -> None:
 
 
 def test_bad_members_count_in_a_comparison() -> None:
-    """Two structures that could not be read differ where what came differs."""
+    """Two structures that could not be read differ where their raw values differ."""
     assert TopicRefreshDetails.from_dict({"RefreshId": 1}) != TopicRefreshDetails()
     assert TopicRefreshDetails.from_dict({"RefreshId": 1}) != TopicRefreshDetails.from_dict(
         {"RefreshId": 2}

@@ -444,7 +444,7 @@ def show_all(structure: Any) -> Iterator[tuple[str, object]]:
 
 
 def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = conversion.convert) -> Any:
-    """Log what came."""
+    """Log the raw response."""
     logging.getLogger(cls.__module__.rpartition(".")[0]).debug("received %s", raw)
     made = convert(cls, raw, origin, warn)
     conversion.set_raw(made, raw)
@@ -473,7 +473,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         take,
         "but must not be readable",
     ),
-    "the fast pass checks nothing": (
+    "the fast path checks nothing": (
         "botoforge.quicksight.describe_dashboard_snapshot_job.optional_text",
         same,
         "but must not be readable",

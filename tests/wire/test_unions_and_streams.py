@@ -194,7 +194,7 @@ def test_member_of_a_union_that_is_null(forms: Any, media: Any) -> None:
     """A member that is null is not there, whichever pass meets it."""
     raw: dict[str, Any] = {"Background": {"group": None}}
 
-    for beside in ({}, {"ByName": "a surprise to the fast pass"}):
+    for beside in ({}, {"ByName": "a miss of the fast path"}):
         response = media.DescribeSceneResponse.from_dict({**raw, **beside})
         assert response.background == forms.UnknownVariant("group", raw["Background"])
 
@@ -656,7 +656,7 @@ def test_stream_in_pieces(wired: Wired) -> None:
 
 
 def test_body_and_stream_that_the_connection_ends(wired: Wired) -> None:
-    """Where only the end of the connection tells the end, what came looks whole."""
+    """A body that ends only with the connection looks complete when it is cut off."""
     wired.server.play([(head() + b"abc",)])
     assert wired.client.get_clip(name="c").body.read() == b"abc"
     wired.server.play([(head(CONTENT_TYPE) + FIRST,)])

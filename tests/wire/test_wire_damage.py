@@ -99,7 +99,7 @@ def read(response: Response, path: Path) -> Any:
 
 @each_operation
 def test_deep_value(bench: Bench, operation: Operation) -> None:
-    """What came for a bad member comes back as it came, however deeply it is nested."""
+    """The raw value of a bad member is kept, however deeply it is nested."""
     deep: Any = "text"
     for _ in range(600):
         deep = [deep]
@@ -139,7 +139,7 @@ def test_secrets_in_wrong_places(
     subtests: pytest.Subtests,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    """What came for a sensitive member, or for something that holds one, is never told."""
+    """The value of a sensitive member, or of something that holds one, is never shown."""
     caplog.set_level(logging.DEBUG, "botoforge")
     raw = sample(operation.output)
     written = document(operation, raw)
