@@ -32,21 +32,18 @@ from botoforge import (
     WaitTimeoutError,
 )
 from botoforge.dms import DescribeRefreshSchemasStatusResponse
+from oracle.shapes import Path, replaced, value_at, without
 from support.local_aws import Answer, LocalAws, Request, Respond, Step
 from support.wire import (
     OPERATIONS,
     Operation,
-    Path,
     body_answer,
     differences,
     document,
     json_answer,
     pickled,
-    replaced,
     sample,
     success,
-    value_at,
-    without,
 )
 
 E = TypeVar("E", bound=Exception)

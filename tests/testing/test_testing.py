@@ -76,9 +76,10 @@ from botoforge.testing import (
     sample,
     stub,
 )
+from oracle.judge import conforms, hints
 from support.projects import ROOT, importable, made_package, succeed
 from support.waiting_cases import Job, each_job
-from support.wire import Operation, conforms, declarations, each_operation, load_model
+from support.wire import Operation, each_operation, load_model
 from support.wire import sample as every_member
 
 T = TypeVar("T")
@@ -1257,7 +1258,7 @@ def test_sample_of_every_structure(structure: type[Structure]) -> None:
     shape = service.shape_for(structure.__name__)
     assert ParamValidator().validate(made.to_dict(), shape).generate_report() == ""
     assert set(shape.required_members) == set(made.to_dict())
-    assert all(conforms(getattr(made, name), hint) for name, hint in declarations(cls).items())
+    assert all(conforms(hint)(getattr(made, name)) for name, hint in hints(cls).items())
     assert sample(structure) == made
 
 

@@ -14,6 +14,7 @@ from botocore.exceptions import (
     ParamValidationError,
 )
 from botoforge import BotoforgeError, UnreadableResponseError
+from oracle.shapes import replaced
 from support.wire import (
     Bench,
     Operation,
@@ -24,7 +25,6 @@ from support.wire import (
     each_operation,
     json_answer,
     last_sites,
-    replaced,
     sample,
     success,
 )

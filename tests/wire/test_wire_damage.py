@@ -10,10 +10,10 @@ from typing import Any, Final
 import pytest
 from botocore import xform_name
 from botoforge import MemberError, Response
+from oracle.shapes import Path, replaced, sites, value_at
 from support.wire import (
     Bench,
     Operation,
-    Path,
     comparable,
     differences,
     document,
@@ -21,11 +21,8 @@ from support.wire import (
     each_rich_operation,
     json_answer,
     last_sites,
-    replaced,
     sample,
-    sites,
     success,
-    value_at,
 )
 
 # JSON values that are wrong, by the type of the model.
@@ -122,10 +119,10 @@ def test_sensitive_values_are_not_shown(bench: Bench, operation: Operation) -> N
     shown = repr(response)
 
     leaves = [site for site in sites(operation.output, raw) if site.is_leaf]
-    assert {False, True} == {site.sensitive for site in leaves}
+    assert {False, True} == {site.hidden for site in leaves}
     for site in leaves:
         value = value_at(raw, site.path)
-        if site.sensitive:
+        if site.hidden:
             assert repr(value) not in shown, site
             assert str(value) not in shown, site
         elif isinstance(value, str):
@@ -143,7 +140,7 @@ def test_secrets_in_wrong_places(
     caplog.set_level(logging.DEBUG, "botoforge")
     raw = sample(operation.output)
     written = document(operation, raw)
-    hidden = [site for site in last_sites(operation) if site.sensitive]
+    hidden = [site for site in last_sites(operation) if site.hidden]
     around = {site.path[:length] for site in hidden for length in range(1, len(site.path) + 1)}
     assert around
     seen = 0

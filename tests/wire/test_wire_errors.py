@@ -27,6 +27,7 @@ from botoforge import (
     UnreadableResponseError,
     quicksight,
 )
+from oracle.judge import conforms
 from support.local_aws import Answer
 from support.wire import (
     OPERATIONS,
@@ -35,7 +36,6 @@ from support.wire import (
     Operation,
     as_answer,
     body_answer,
-    conforms,
     document,
     each_operation,
     pickled,
@@ -151,7 +151,7 @@ def test_modelled_error(bench: Bench, operation: Operation, shape: Shape) -> Non
     for name, wire_name in own_members(shape).items():
         value = getattr(error, name)
         assert members[wire_name] == value
-        assert conforms(value, get_type_hints(cls)[name])
+        assert conforms(get_type_hints(cls)[name])(value)
 
 
 @each_modelled_error

@@ -11,25 +11,20 @@ import pytest
 from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botoforge import MemberError
+from oracle.shapes import Site, enum_values, replaced, sites, value_at, without
 from support.wire import (
     REQUEST_ID,
     Bench,
     Operation,
-    Site,
     comparable,
     differences,
     document,
     each_operation,
     each_rich_operation,
-    enum_values,
     json_answer,
     last_sites,
-    replaced,
     sample,
-    sites,
     success,
-    value_at,
-    without,
 )
 
 LOADER: Final = Loader()
