@@ -76,7 +76,8 @@ class Classes:
     def method(self, operation: str) -> Any:
         """Find the client's method of an operation; there is none if it was not chosen."""
         name = xform_name(operation)
-        return vars(self.client).get(name, vars(self.client).get(f"{name}_"))
+        methods: Mapping[str, Any] = vars(self.client)
+        return methods.get(name, methods.get(f"{name}_"))
 
     def streams(self, operation: OperationModel) -> bool:
         """Whether something of an operation is sent or read bit by bit."""

@@ -107,7 +107,7 @@ class Maker:
     @property
     def left(self) -> bool:
         """A union was met of which not every variant has been given yet."""
-        turns = {} if self.tally is None else self.tally.turns
+        turns = Counter[str]() if self.tally is None else self.tally.turns
         return any(turns[name] < choices for name, choices in self.unions.items())
 
     def whole(self, shape: StructureShape | None) -> dict[str, Any]:
