@@ -62,7 +62,7 @@ class Classes:
         """The structures that a response or an error holds."""
         self.variants: dict[Class, str] = {}
         """The variants of unions, each with the key that it is for."""
-        self.client = find_client(package)
+        self.client: Class = find_client(package)
         self.operations: Mapping[str, OperationModel] = {
             name: operation
             for name in self.model.operation_names
@@ -195,7 +195,7 @@ def import_service(package: str, service: str) -> ModuleType:
     return import_module(name if find_spec(name) else f"{name}_")
 
 
-def find_client(package: ModuleType) -> Any:
+def find_client(package: ModuleType) -> Class:
     """Find the typed client of a service package, which is not async."""
     public = [getattr(package, name) for name in package.__all__]
     (client,) = (
