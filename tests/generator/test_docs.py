@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from botoforge_codegen.commands.command import ProjectCommand
+from botoforge_codegen.commands.registry import COMMANDS
 from support.projects import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/*.md")])
@@ -55,6 +57,29 @@ def anchors(page: Path) -> Iterator[str]:
 def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
     """A page or heading that does not exist is noticed."""
     assert is_found == leads_somewhere(ROOT / "docs" / "faults.md", link)
+
+
+QUOTED_CALL = re.compile(
+    r"(?:`|^)botoforge ((?:list|add|remove|generate|check)\b[^`#\n]*)", re.MULTILINE
+)
+
+
+def test_every_command_in_the_text_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call of `botoforge` that a page quotes has arguments that the command takes."""
+    calls = [
+        call.group(1).split()
+        for page in PAGES
+        for call in QUOTED_CALL.finditer(page.read_text("utf-8"))
+    ]
+    taken: list[object] = []
+    for command in COMMANDS.values():
+        if isinstance(command, ProjectCommand):
+            monkeypatch.setattr(type(command), "run", lambda _, options: taken.append(options))
+
+    for name, *arguments in calls:
+        COMMANDS[name].main(arguments)
+
+    assert len(taken) == len(calls) > 10
 
 
 def test_every_path_in_the_text_exists() -> None:

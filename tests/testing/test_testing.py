@@ -1233,6 +1233,8 @@ def test_stub_of_before(client: QuickSightClient) -> None:
     way = r"plan a call by stub\(client\).when\(QuickSightClient.describe_topic_refresh\).returns"
     with pytest.raises(AttributeError, match=way):
         planned.describe_topic_refresh(returns=DescribeTopicRefreshResponse())
+    with pytest.raises(AttributeError, match=r"has no 'add_response': .*QuickSightClient.<method>"):
+        planned.add_response("describe_topic_refresh", {})
     with pytest.raises(ImportError, match=r"QuickSightStub is gone: .*stub\(client\)\.when\("):
         exec("from botoforge.quicksight import QuickSightStub")  # noqa: S102 (no checker sees it)
     assert not hasattr(quicksight, "GlueStub")

@@ -275,7 +275,10 @@ def test_dumb_terminal(aws: LocalAws) -> None:
         ),
         ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unrecognized arguments: --nope"),
         ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws"),
-        (("_runtime",), "unknown service '_runtime': choose from dms, glue, quicksight"),
+        (
+            ("_runtime",),
+            "unknown service '_runtime': choose from dms, glue, quicksight (`--package` takes ",
+        ),
         (("testing",), "unknown service 'testing'"),
         (("quicksight.client",), "unknown service 'quicksight.client'"),
         ((*NAMES, "--package", "json.decoder"), "package json.decoder: it is not a package that"),

@@ -49,7 +49,10 @@ class Parser(argparse.ArgumentParser):
 
 
 class Command(ABC):
-    """A command of `botoforge`."""
+    """A command of `botoforge`.
+
+    The epilog of its own `--help` has examples too, below a line `examples:`.
+    """
 
     name: ClassVar[str]
     """What stands after `botoforge`."""

@@ -42,7 +42,8 @@ class ServiceWaits:
             raise GenerationError(f"package {package}: {error}") from error
         if client_name not in services:
             raise GenerationError(
-                f"package {package}: {unknown_word('service', service, services)}"
+                f"package {package}: {unknown_word('service', service, services)} "
+                "(`--package` takes another package)"
             )
 
     def list_waiters(self) -> list[str]:

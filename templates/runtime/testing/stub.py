@@ -72,10 +72,11 @@ class ClientStub(Generic[C]):
 
         def __getattr__(self, name) -> NoReturn:
             """Explain calls by the name of an operation, which stubs once had."""
-            client = type(self._client).__name__ if "_client" in vars(self) else "Client"
+            client = type(self._client) if "_client" in vars(self) else BaseClient
+            method = name if hasattr(client, name) else "<method>"
             raise AttributeError(
-                f"a stub has no {name!r}: plan a call by stub(client).when({client}.{name})"
-                ".returns(...) or .raises(...)",
+                f"a stub has no {name!r}: plan a call by stub(client).when({client.__name__}."
+                f"{method}).returns(...) or .raises(...)",
                 name=name,
                 obj=self,
             )
