@@ -1,5 +1,6 @@
 """The pages: links and paths lead somewhere, and the first program of the README runs."""
 
+import argparse
 import re
 import subprocess
 import sys
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botoforge_codegen.commands.command import ProjectCommand
+from botoforge_codegen.commands.command import ExitStatus, ProjectCommand
 from botoforge_codegen.commands.registry import COMMANDS
 from support.projects import ROOT
 
@@ -71,10 +72,15 @@ def test_every_command_in_the_text_is_taken(monkeypatch: pytest.MonkeyPatch) -> 
         for page in PAGES
         for call in QUOTED_CALL.finditer(page.read_text("utf-8"))
     ]
-    taken: list[object] = []
+    taken: list[argparse.Namespace] = []
+
+    def take(_: ProjectCommand, options: argparse.Namespace) -> ExitStatus:
+        taken.append(options)
+        return ExitStatus.SUCCESS
+
     for command in COMMANDS.values():
         if isinstance(command, ProjectCommand):
-            monkeypatch.setattr(type(command), "run", lambda _, options: taken.append(options))
+            monkeypatch.setattr(type(command), "run", take)
 
     for name, *arguments in calls:
         COMMANDS[name].main(arguments)
