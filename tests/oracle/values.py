@@ -234,7 +234,11 @@ class Maker:
             return self.secret(kind, number, int(shape.metadata.get("min", 0)))
         if self.style.wild and not is_outside and self.chance.random() < 0.2:
             return self.chance.choice(EDGES[kind])
-        match kind:
+        return self.ordinary(shape, number)
+
+    def ordinary(self, shape: Shape, number: int) -> Any:
+        """Make an ordinary value, neither a string nor a boolean."""
+        match shape.type_name:
             case "integer" | "long" if shape.serialization.get("location") == "statusCode":
                 return self.chance.choice([200, 202])
             case "integer" | "long":

@@ -2,7 +2,8 @@
 
 To add a scalar: a row here; its class and constant in the runtime's `value_types`, its reader in
 `decode`, a sample in `testing/samples`, its form in JSON, if JSON has none, in `json_values`; and a
-raw value in the tests' maker of values. `tests/generator/test_scalars.py` names what is missing.
+raw value in `ordinary` of `tests/oracle/values.py`. `tests/generator/test_scalars.py` names what is
+missing.
 """
 
 from __future__ import annotations
