@@ -114,7 +114,7 @@ def literal_name(enum: ClassName) -> ClassName:
 
 
 def variant_key(member: str) -> str:
-    """Tell how `[tool.botoforge.names]` calls the class of a variant.
+    """Return how `[tool.botoforge.names]` calls the class of a variant.
 
     Args:
         member: How that calls the member, which is the variant's attribute: `Choice.fooBar`.

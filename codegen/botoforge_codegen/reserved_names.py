@@ -1,4 +1,4 @@
-"""The names that nothing of a model can have, as generated code needs them for itself.
+"""The names that generated code needs for itself, so that nothing of a model can have them.
 
 They are computed from what generated modules take from the runtime and from libraries, and from
 Python's own names. What is listed by hand has its reason beside it.

@@ -1,4 +1,4 @@
-"""The configuration, held against a service's model: which operations, which Python names."""
+"""The configuration, compared with a service's model: which operations, which Python names."""
 
 from __future__ import annotations
 

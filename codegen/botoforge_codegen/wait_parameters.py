@@ -1,4 +1,4 @@
-"""The parameters that every method that waits has beside those of the operation, each once.
+"""The parameters of every method that waits, beside those of the operation.
 
 `render` writes them into clients and docstrings, and `names` keeps them free. The runtime's
 `WaitOptions` takes the same ones, and `botoforge wait` asks that: a test compares them.

@@ -31,7 +31,7 @@ def simplify(name: str) -> str:
 
 
 def find_nearest(name: str, known: Collection[str]) -> str | None:
-    """Find the known name that is meant by a wrong one, if one is similar enough."""
+    """Find the known name that is most similar to a wrong one, if one is similar enough."""
     from difflib import get_close_matches
 
     for candidate in known:
@@ -277,7 +277,7 @@ def advise_error_attribute(error: Any, name: str) -> str:
 
 INSTEAD_OF_PAGES: Final = {
     "build_full_result": "a list of all pages is list(pages)",
-    "paginate": "the method has made the pages: loop over them",
+    "paginate": "these are the pages already: loop over them",
     "search": "loop over the pages, and take what you look for from each",
 }
 """The advice for attributes of boto3's pages."""

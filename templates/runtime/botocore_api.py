@@ -1,4 +1,4 @@
-"""The only module that imports botocore, with types for what it takes from there."""
+"""The only module that imports botocore, with types for what it imports."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ else:
     def make_paginator(raw_client, method, send):
         """Make the raw client's paginator of a method, with another function that gets a page.
 
-        botocore has no public way to do so: a second paginator is made of the parts of its own.
+        botocore has no public way to do so: a second paginator is built from the parts of its own.
 
         Args:
             raw_client: The client.

@@ -175,7 +175,7 @@ class BaseClient:
             operation: The operation, as the model names it.
             response_class: The class of a page.
             parameters: Typed values by wire name; values that are not set are not sent.
-            config: botocore's `PaginationConfig`: length of a page, end and beginning.
+            config: botocore's `PaginationConfig`: page size, maximum, and starting token.
         """
         from .pages import Paging, restore_hidden
 
@@ -263,7 +263,7 @@ class BaseClient:
         """
         error_part = response.get("Error", {})
         code = str(error_part.get("Code"))
-        # A service that once had the Query protocol sends its code, and the shape's name as this.
+        # Where a service sends an old code of the Query protocol, this is the name of the shape.
         shape = str(error_part.get("QueryErrorCode", ""))
         error_class = self.__service__.error_class(operation, code, shape)
         if not isinstance(error, ClientError):
@@ -273,7 +273,7 @@ class BaseClient:
             raw_class = self._load_exceptions().from_code(shape or code)
         key = (error_class, raw_class)
         combined = self._combined_classes.get(key)
-        if combined is None:  # several threads may make one at once; all of them take the first
+        if combined is None:  # several threads may create one at once; all use the first
             combined = self._combined_classes.setdefault(key, combine_error_classes(*key))
         return combined(response, operation)
 

@@ -71,7 +71,7 @@ class EventStream(Generic[E]):
             raise self._failure from self._failure.__cause__
 
     async def __aiter__(self) -> AsyncIterator[E]:
-        if not hasattr(self._raw, "__aiter__"):  # made from a list
+        if not hasattr(self._raw, "__aiter__"):  # created from a list
             for event in self:
                 yield event
             return
@@ -86,7 +86,7 @@ class EventStream(Generic[E]):
 
     @property
     def raw_stream(self) -> Any:
-        """Botocore's or aiobotocore's stream, or a list of the raw events it was made from."""
+        """Botocore's or aiobotocore's stream, or the list of raw events behind this one."""
         raw: object = self._raw
         return [to_raw(event) for event in raw] if is_list(raw) else raw
 

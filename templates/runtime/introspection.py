@@ -1,4 +1,4 @@
-"""What the methods of a client do, found out without a request: for tests and `botoforge wait`."""
+"""What the methods of a client do, without sending a request: for tests and `botoforge wait`."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ class WaitMethod(NamedTuple):
     documentation: str
     waiter: Waiter
     parameters: tuple[WaitParameter, ...]
-    """Those of the operation that is polled."""
+    """The parameters of the operation that is polled."""
 
 
 def list_services() -> list[str]:

@@ -34,7 +34,7 @@ class Location:
         return f"{self.origin}: {path.removeprefix('.')}"
 
     def inside(self, step: str | int, *, sensitive: bool = False) -> Location:
-        """Go one step further; what lies in something sensitive is sensitive too."""
+        """Extend the path by one step; whatever is inside something sensitive is sensitive too."""
         return Location(self.origin, (*self.steps, step), sensitive=self.sensitive or sensitive)
 
     def as_sensitive(self) -> Location:
@@ -78,7 +78,7 @@ def plain_string(string: str) -> str:
 
 
 LONGEST_SHOWN: Final = 40
-"""The most characters of a value that an error repeats; of a longer string it shows the length."""
+"""The longest string that an error shows; of a longer one it shows only the length."""
 
 
 def describe_value(value: object, *, hidden: bool) -> str:

@@ -31,7 +31,7 @@ class ResponseMetadata:
     """The number of retries before this response."""
 
     def __eq__(self, other: object) -> bool:
-        """Compare by content; by hand, because pytest shows what attrs' own comparison looks at."""
+        """Compare by content; not attrs' own comparison, whose fields pytest would show."""
         if not isinstance(other, ResponseMetadata):
             return NotImplemented
         return astuple(self) == astuple(other)

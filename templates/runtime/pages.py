@@ -1,4 +1,4 @@
-"""Responses that come in pages; each page is a call that is made when the loop gets there."""
+"""Responses that come in pages; each page is requested when the loop reaches it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class BasePages(Generic[R]):
 
     @property
     def resume_token(self) -> str | None:
-        """The `starting_token` with which to go on after `max_items` has ended the latest loop.
+        """The `starting_token` with which to continue after `max_items` has ended the latest loop.
 
         `None` before that, and if nothing is left.
         """
@@ -115,10 +115,10 @@ class ItemPages(Pages[R], Generic[R, T]):
 @public
 @define(eq=False, repr=False)
 class AsyncPages(BasePages[R]):
-    """The pages of a response: `async for page in pages` asks for one after the other.
+    """The pages of a response: `async for page in pages` gets one after the other.
 
-    Every loop begins anew, at the first page. Where a page has several lists,
-    `pages.flat(lambda page: page.contents)` goes through one of them on all pages.
+    Every loop starts again, at the first page. If a page has several lists,
+    `pages.flat(lambda page: page.contents)` iterates over one of them on all pages.
     """
 
     async def __aiter__(self) -> AsyncIterator[R]:

@@ -1,4 +1,4 @@
-"""What can be made of a response on which botocore's parser has failed."""
+"""Reads the responses on which botocore's parser has failed."""
 
 from __future__ import annotations
 

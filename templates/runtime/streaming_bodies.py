@@ -140,7 +140,7 @@ class StreamingBody(BinaryFile):
 
 
 class InMemoryBody(StreamingBody):
-    """A body made from bytes.
+    """A body created from bytes.
 
     Args:
         content: The bytes.

@@ -494,7 +494,7 @@ FAULTS: Final = (
         is_slow=True,
     ),
     Fault(
-        what="something else than HTTP/1",
+        what="something other than HTTP/1",
         ways=plain(
             ssh=lambda _: (b"SSH-2.0-OpenSSH_9.6\r\n",),
             tls=lambda _: (b"\x15\x03\x03\x00\x02\x02\x28",),

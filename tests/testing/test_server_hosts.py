@@ -192,7 +192,7 @@ def test_https_is_refused() -> None:
     client = s3.S3Client.connect(**options(aws))
     with pytest.raises(ProxyConnectionError):
         client.get_object(bucket=arn, key="k")
-    with pytest.raises(testing.ExpectationError, match="asks for https, on which botocore insists"):
+    with pytest.raises(testing.ExpectationError, match="needs https, which AwsServer does not"):
         aws.__exit__(None)
 
 

@@ -573,7 +573,7 @@ MISUSES: Final[list[tuple[Callable[[Any], object], str]]] = [
         lambda aws: aws.when(QuickSightClient.wait_until_topic_refresh_completed),
         (
             "QuickSightClient.wait_until_topic_refresh_completed is a wait, which polls "
-            "DescribeTopicRefresh: take the method of the operation"
+            "DescribeTopicRefresh: use the method of the operation"
         ),
     ),
     (lambda aws: aws.when(print), "this is not a method of a generated client: <built-in"),
@@ -694,7 +694,7 @@ def test_other_package(tmp_path: Path) -> None:
             lambda: sample(sts.GetCallerIdentityResponse),
             lambda: error(sts.STSError, code="Unheard"),
         ):
-            with pytest.raises(TypeError, match=r"belongs to the package elsewhere: take elsewhe"):
+            with pytest.raises(TypeError, match=r"belongs to the package elsewhere: use elsewhe"):
                 use()
 
 
@@ -1316,7 +1316,7 @@ def test_sample_takes_members() -> None:
             ),
         ),
         (lambda: error(ResourceNotFoundException, resource_type=7), "unknown: ResourceType: expec"),
-        (lambda: error(QuickSightError, "new"), "QuickSightError stands for codes that the model"),
+        (lambda: error(QuickSightError, "new"), "QuickSightError is for codes that the model"),
     ],
 )
 def test_sample_misuse(make: Callable[[], object], message: str) -> None:

@@ -494,8 +494,8 @@ def test_no_response_of_an_error_with_its_type() -> None:
     with pytest.raises(TypeError) as raised:
         failed.response_as(DescribeTopicRefreshResponse)
     assert str(raised.value) == (
-        "JobFailedError holds no DescribeTopicRefreshResponse: no response came, and __cause__ is "
-        "the error that did, if one did"
+        "JobFailedError holds no DescribeTopicRefreshResponse: no response has arrived; __cause__ "
+        "is the error of the last attempt, if it raised one"
     )
 
 

@@ -640,8 +640,8 @@ def test_hint(aws: Any, client_class: str) -> None:
 
     with pytest.raises(
         TypeError,
-        match=rf"^{client_class}\.paginate_get_job_runs asks for the pages of GetJobRuns: "
-        "take the method of the operation$",
+        match=rf"^{client_class}\.paginate_get_job_runs iterates over the pages of GetJobRuns: "
+        "use the method of the operation$",
     ):
         aws.when(method)
 

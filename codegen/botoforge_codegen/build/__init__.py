@@ -1,1 +1,1 @@
-"""Many services: on all processors, with a bar on a terminal."""
+"""Many services: on all processors, with a progress bar on a terminal."""

@@ -22,7 +22,7 @@ from .parallel import Failure, build_services
 
 @frozen(kw_only=True)
 class Build:
-    """What a configuration is built into."""
+    """The result of a build."""
 
     files: Mapping[str, bytes]
     """By path inside the package."""

@@ -20,7 +20,7 @@ from botoforge_codegen.pipeline import BuiltService, ReportProgress, build_servi
 from .process_pool import do_all
 
 MANY_OPERATIONS: Final = 100
-"""From how many operations on other processes save time."""
+"""With this many operations or more, other processes save time."""
 
 
 @frozen(kw_only=True)

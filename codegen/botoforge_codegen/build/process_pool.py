@@ -57,7 +57,7 @@ class Worker:
 
 
 def serve() -> None:
-    """Be a worker: do each task that comes, until none does."""
+    """Be a worker: do one task after another, until the other process has no more."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     with suppress(EOFError, BrokenPipeError):  # the other process has ended
         while True:

@@ -11,7 +11,7 @@ from botoforge_codegen.errors import say
 from botoforge_codegen.pipeline import ReportProgress
 
 BIG: Final = 50
-"""From how many operations on a service takes so long that a line reports it."""
+"""A service with this many operations or more takes so long that a line reports it."""
 
 
 def print_big_service(client_name: str, operations: int) -> None:

@@ -1,1 +1,1 @@
-"""What must hold before anything is written."""
+"""Checks before anything is written: names, references, imports."""

@@ -1,6 +1,6 @@
 """Names beside each other: each a valid identifier, none reserved, no two the same.
 
-What is wrong is said with the entry of the configuration that puts it right.
+Each message names the entry of the configuration that solves the problem.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What must hold for a package and its services before anything is rendered."""
+"""Checks of a package and its services before anything is rendered."""
 
 from __future__ import annotations
 

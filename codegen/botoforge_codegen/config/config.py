@@ -87,7 +87,7 @@ def find_config(given: Path | None) -> Path:
         if candidate.is_file():
             return candidate
     raise GenerationError(
-        f"there is no pyproject.toml in {start} or above it; make one with\n\n{EXAMPLE}"
+        f"there is no pyproject.toml in {start} or above it; create one with\n\n{EXAMPLE}"
     )
 
 

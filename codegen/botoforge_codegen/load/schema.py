@@ -29,7 +29,7 @@ MOST_TAGS: Final = 100
 
 
 class InvalidModel(Exception):  # noqa: N818 (it reads better in what raises it)
-    """A file is not of its schema. The text says where, and what is expected there."""
+    """A file does not fit its schema. The message says where, and what is expected there."""
 
 
 # --- Values ---------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Paginators: the methods that ask page by page, and whether the model agrees with them."""
+"""Paginators: the methods that iterate over pages, and whether paginators fit the model."""
 
 from __future__ import annotations
 

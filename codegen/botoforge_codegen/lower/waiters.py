@@ -134,7 +134,7 @@ def find_status(service: ServiceModel, waiter: WaiterModel) -> Status:
     """Find the status that a waiter looks at: the first enum, or else the likeliest string.
 
     That is the one at which most acceptors for success look, and then most of all: not the one by
-    which a service explains why it found nothing.
+    which a service explains an empty result.
     """
     successes: dict[str, list[bool]] = {}  # by path, whether each acceptor is for success
     for acceptor in list_path_acceptors(waiter):

@@ -62,7 +62,7 @@ def publish(
 
     Args:
         files: Their content, by path inside the folder.
-        folder: The output folder; it is made if it does not exist.
+        folder: The output folder; it is created if it does not exist.
         on_wait: Called if another run is writing there and has to end first.
 
     Returns:
@@ -213,7 +213,7 @@ def list_tree(folder: Path) -> frozenset[str]:
 
 
 def check_output(folder: Path) -> Path:
-    """Check that the output folder is a folder, or can be made.
+    """Check that the output folder is a folder, or can be created.
 
     Returns:
         The nearest folder that exists: itself, or one above it.

@@ -118,7 +118,7 @@ def tuple_code(head: str, items: Sequence[str]) -> Code:
 
 
 def annotation_code(name: str, annotation: str, default: str = "") -> Code:
-    """Write an annotation_code name, perhaps with a default."""
+    """Write a name with its annotation, perhaps with a default."""
     return Parentheses(f"{name}: ", [type_code(annotation)], f" = {default}" if default else "")
 
 

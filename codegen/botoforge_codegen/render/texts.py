@@ -137,7 +137,7 @@ def describe_pages(
     blocks.append(f"Returns:\n    The pages, each {page}{items}.")
     raised = [
         format_entry(service.base_error, f"While iterating, as raised by `{operation.method}`."),
-        format_entry("PaginationError", "From botocore, while iterating: a token came twice."),
+        format_entry("PaginationError", "From botocore, if the service sends a token twice."),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
     code = ["```python", *example, "```"]

@@ -120,6 +120,6 @@ class AsyncServiceClient(BaseClient):
         job: str,
         options: WaitOptions[R],
     ) -> Awaitable[R | None]:
-        """Wait for a job that may end with an error that is the success."""
+        """Wait for a job; `None` if an error of the service ends the wait with success."""
         sleep: Any = options.timing.sleep or asyncio.sleep
         return self._until(waiter, poll, sleep, job, options)

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What the methods of a client do, found out without a request: for tests and `botoforge wait`."""
+"""What the methods of a client do, without sending a request: for tests and `botoforge wait`."""
 
 from __future__ import annotations
 
@@ -166,7 +166,7 @@ class WaitMethod(NamedTuple):
     documentation: str
     waiter: Waiter
     parameters: tuple[WaitParameter, ...]
-    """Those of the operation that is polled."""
+    """The parameters of the operation that is polled."""
 
 
 def list_services() -> list[str]:

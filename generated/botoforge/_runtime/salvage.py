@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What can be made of a response on which botocore's parser has failed."""
+"""Reads the responses on which botocore's parser has failed."""
 
 from __future__ import annotations
 

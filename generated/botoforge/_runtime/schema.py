@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What a generated class knows of its model: the table of its members, and the slow path.
+"""What a generated class knows about its model: the table of its members, and the slow path.
 
 The slow path converts botocore's dictionaries to typed values. It starts over where the fast path
 in `decode` has given up: it accepts what is harmless (subclasses, a whole float for an integer),
@@ -21,7 +21,7 @@ from .values import is_map
 
 
 class BadMember:
-    """What a structure keeps of a member that could not be read; printers see nothing of it.
+    """What a structure keeps of a member that could not be read; printers do not show it.
 
     Attributes:
         raw: The raw value, unchanged.
@@ -136,7 +136,7 @@ def slot_setter(cls: type[BaseStructure], name: str) -> Setter:
 
 
 class Shape:
-    """What a generated class knows of its model: its reader and its member table.
+    """What a generated class knows about its model: its reader and its member table.
 
     Args:
         cls: The class.

@@ -54,7 +54,7 @@ REQUEST_ID_MEMBERS: Final = ("RequestId", "RequestID", "requestId")
 
 
 class ErrorShape:
-    """What a generated exception knows of its model."""
+    """What a generated exception knows about its model."""
 
     __slots__ = ("members", "retryable", "throttling")
 
@@ -125,7 +125,7 @@ class ServiceError(BotoforgeError, ClientError):
         """The request id to quote to AWS support."""
         metadata = self._part("ResponseMetadata")
         headers = metadata.get("HTTPHeaders")
-        request_id = metadata.get("RequestId") or (  # botocore reads only the protocol's own place
+        request_id = metadata.get("RequestId") or (  # botocore reads only the protocol's location
             headers.get("x-amzn-requestid") if is_map(headers) else None
         )
         modelled = {member.wire_name for member in self.__shape__.members}
@@ -170,7 +170,7 @@ class ServiceError(BotoforgeError, ClientError):
         return part if is_map(part) else {}
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[str, str, dict[str, Any], str]]:
-        """Pickle by service package and public name, not as the class made at run time."""
+        """Pickle by service package and public name, not as the class created at run time."""
         cls = generated_class(self)
         package = service_package(cls)
         return restore_error, (package, cls.__name__, self.response, self.operation_name)
@@ -246,7 +246,7 @@ class ServiceTable:
 
 
 def generated_class(error: ServiceError) -> type[ServiceError]:
-    """Find the generated class of an error, whose own class may be one made at run time."""
+    """Find the generated class of an error, whose own class may be one created at run time."""
     classes: tuple[type[ServiceError], ...] = type(error).__mro__
     return next(cls for cls in classes if "__raw_error__" not in vars(cls))
 

@@ -144,7 +144,7 @@ class StreamingBody(BinaryFile):
 
 
 class InMemoryBody(StreamingBody):
-    """A body made from bytes.
+    """A body created from bytes.
 
     Args:
         content: The bytes.

@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The base of the clients that are not async, and how they run coroutines without an event loop."""
+"""The base of the sync clients, and how they run coroutines without an event loop."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def as_coroutine(function: Callable[P, T]) -> Callable[P, Coroutine[Any, Any, T]
 
 
 class ServiceClient(BaseClient):
-    """Base of every typed client that is not async.
+    """Base of every sync client, which wraps a client of boto3 or botocore.
 
     Args:
         raw_client: The client to call through, such as `boto3.client("quicksight")`.
@@ -123,6 +123,6 @@ class ServiceClient(BaseClient):
     def _wait_or_none(
         self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
     ) -> R | None:
-        """Wait for a job that may end with an error that is the success."""
+        """Wait for a job; `None` if an error of the service ends the wait with success."""
         sleep = as_coroutine(options.timing.plain_sleep)
         return run_now(self._until(waiter, as_coroutine(poll), sleep, job, options))

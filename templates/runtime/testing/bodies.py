@@ -1,4 +1,4 @@
-"""What moto does not write of a response: streams, members in headers, statuses."""
+"""The parts of a response that moto does not write: streams, members in headers, statuses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `AwsServer` takes from moto; it is imported when a server is made."""
+"""What `AwsServer` takes from moto; it is imported when a server is created."""
 
 from __future__ import annotations
 

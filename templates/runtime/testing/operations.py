@@ -49,10 +49,10 @@ class Operation:
         if isinstance(call, WaitCall):
             polled = record_call(call.poll)
             asks = f", which polls {polled.operation}" if isinstance(polled, OperationCall) else ""
-            raise TypeError(f"{self} is a wait{asks}: take the method of the operation")
+            raise TypeError(f"{self} is a wait{asks}: use the method of the operation")
         if isinstance(call, PageCall):
-            asks = f"asks for the pages of {call.operation}"
-            raise TypeError(f"{self} {asks}: take the method of the operation")
+            asks = f"iterates over the pages of {call.operation}"
+            raise TypeError(f"{self} {asks}: use the method of the operation")
         if call is None:
             raise TypeError(f"{self} calls no operation")
         self.name = call.operation
@@ -139,7 +139,7 @@ def check_home(generated: object) -> None:
     while package and f"{package}._runtime" not in sys.modules:
         package = package.rpartition(".")[0]
     if package not in ("", __name__.rpartition("._runtime.")[0]):
-        raise TypeError(f"{generated} belongs to the package {package}: take {package}.testing")
+        raise TypeError(f"{generated} belongs to the package {package}: use {package}.testing")
 
 
 def check_names(what: str, given: Iterable[str], known: Iterable[str]) -> None:

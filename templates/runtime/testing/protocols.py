@@ -134,11 +134,11 @@ class ServiceProtocol:
         """Write a raw response."""
         shape = route.operation.output_shape
         content = {**value, **read_streams(value)}
-        answer = self._serialize(route.operation, content, request_id)
+        response = self._serialize(route.operation, content, request_id)
         return HttpAnswer(
-            status=status_member(shape, value) or answer.status,
-            headers={**answer.headers, **header_members(shape, value), **expires_header(value)},
-            body=answer.body,
+            status=status_member(shape, value) or response.status,
+            headers={**response.headers, **header_members(shape, value), **expires_header(value)},
+            body=response.body,
         )
 
     def serialize_fault(self, route: Route, fault: Fault, request_id: str) -> HttpAnswer:
@@ -150,12 +150,13 @@ class ServiceProtocol:
         if shape is None:
             operation = self.with_error(name).operation_model(operation.name)
         named = Fault(name, fault.message, fault.members)  # by this name moto finds the shape
-        answer = self._serialize(operation, named, request_id)
-        headers = {**answer.headers, **header_members(shape, fault.members)}
+        response = self._serialize(operation, named, request_id)
+        headers = {**response.headers, **header_members(shape, fault.members)}
         if self.model.is_query_compatible:  # moto sends the model's code, which SQS lacks
             _, _, whose = headers.get(QUERY_ERROR, ";Sender").partition(";")
             headers[QUERY_ERROR] = f"{fault.code};{whose}"
-        return HttpAnswer(status=fault.status or answer.status, headers=headers, body=answer.body)
+        status = fault.status or response.status
+        return HttpAnswer(status=status, headers=headers, body=response.body)
 
     def with_error(self, code: str) -> Any:
         """Make a model with one more error: moto warns of those that no model lists."""
@@ -200,7 +201,7 @@ def read_timestamp(value: object) -> object:
 
 
 def plain_refusal(message: str) -> HttpAnswer:
-    """Refuse a request of which not even the service is known."""
+    """Refuse a request whose service is unknown."""
     return HttpAnswer(
         status=HTTPStatus.BAD_REQUEST,
         headers={"Content-Type": "text/plain", "x-amzn-ErrorType": "UnknownRequest"},

@@ -69,7 +69,7 @@ Timed: TypeAlias = Answer[R] | Delayed[Answer[R]]
 """An answer, at once or later."""
 
 Step: TypeAlias = Timed[R] | Callable[[Request], Timed[R]]
-"""An answer, or a function that makes one from the request."""
+"""An answer, or a function that returns one for a request."""
 
 
 class Rule:
@@ -136,14 +136,14 @@ class RuleBuilder(Generic[R]):
         self._add = add
 
     def answer(self, *steps: Step[R]) -> None:
-        """Answer each request with the next step; the last one answers all that follow.
+        """Answer each request with the next step, and all that follow with the last one.
 
         A request that botocore sends again, after throttling or a reset, takes a step of its own.
 
         Args:
             *steps: Each is one of these: a response of the operation; a string, which is the status
                 of a job, known or not, in an otherwise minimal response; an error of the service,
-                made by `error`; `Throttled()`; `Reset()`; an `HttpAnswer`, byte by byte;
+                created by `error`; `Throttled()`; `Reset()`; an `HttpAnswer`, byte by byte;
                 `Delayed(seconds, answer)`; or a function that takes the `Request` and returns one
                 of these, or raises the error.
 

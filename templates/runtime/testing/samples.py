@@ -57,17 +57,17 @@ def sample(cls: type[S], /, **members: Any) -> S:
     """Make a valid value of any structure, with only the members that a test cares about.
 
     The members that the model requires and that are not given get plausible values, always the
-    same; lists and maps are as short as the model allows. What the model says of lengths and of the
-    size of numbers holds, so that botocore's Stubber takes the result; patterns are not looked at.
+    same; lists and maps are as short as the model allows. Lengths and numbers are within the limits
+    of the model, so that botocore's Stubber accepts the result; patterns are ignored.
 
     Args:
         cls: The class, such as `DescribeTopicRefreshResponse`.
         **members: The members to set, by the names of the attributes. A string that an enum does
-            not list becomes an `UnknownValue`, as in a response. A body is made of bytes,
-            a stream of events of a list.
+            not list becomes an `UnknownValue`, as in a response. Pass a body as bytes,
+            and an event stream as a list.
 
     Raises:
-        TypeError: The class has no such member, or the value is not of its type; or it is no
+        TypeError: The class has no such member, or the value is not of its type; or it is not a
             generated class of this package.
     """
     check_class("sample", cls, Structure, "DescribeTopicRefreshResponse")
@@ -94,7 +94,7 @@ def check_class(taker: str, cls: object, base: type, example: str) -> None:
 
 
 def read_given(member: Member, members: Mapping[str, Any]) -> object:
-    """Convert a member that is given; a body is made of bytes."""
+    """Convert a member that is given; a body is given as bytes."""
     value = members[member.name]
     is_content = isinstance(member.type, BodyType) and isinstance(value, bytes | bytearray)
     return StreamingBody.of(bytes(value)) if is_content else to_raw(value)
@@ -149,7 +149,7 @@ def error_code(cls: type[ServiceError], code: str | None) -> str:
     """
     code = code or service_of(cls).code_of(cls)
     if code is None:
-        raise TypeError(f"{cls.__name__} stands for codes that the model does not list: give one")
+        raise TypeError(f"{cls.__name__} is for codes that the model does not list: pass code=")
     return code
 
 
@@ -249,7 +249,7 @@ def sample_value(
             return [sample_value(value_type.item, name, inner_shape(shape, None), around)] * least
         case StructureType(structure=structure):
             if structure in around:
-                raise TypeError(f"{structure.__name__} requires itself: no value of it can end")
+                raise TypeError(f"{structure.__name__} requires itself: no finite value exists")
             return sample_members(structure.__shape__.members, shape, (*around, structure))
         case UnionType():
             return sample_variant(value_type, shape, around)
@@ -262,14 +262,14 @@ def sample_value(
 def sample_variant(
     union: UnionType, shape: Any, around: tuple[type[BaseStructure], ...]
 ) -> dict[str, Any]:
-    """Make the first variant of a union that can end."""
+    """Make the first variant of a union that has a finite value."""
     variants = [variant for variant in union.variants if variant not in around]
     for variant in variants:
         try:
             return sample_members(variant.__shape__.members, shape, (*around, variant))
         except TypeError:
             continue
-    raise TypeError(f"{union.variants[0].__name__} requires itself: no value of it can end")
+    raise TypeError(f"{union.variants[0].__name__} requires itself: no finite value exists")
 
 
 def sample_text(name: str) -> str:

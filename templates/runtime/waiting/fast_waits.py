@@ -22,7 +22,7 @@ class FastWaits:
 
     @contextmanager
     def block(self) -> Generator[None]:
-        """Make the waits fast that begin in this block."""
+        """Make the waits that begin in this block fast."""
         with self._lock:
             self._blocks += 1
         try:
@@ -68,8 +68,8 @@ def fast_waits() -> Generator[None]:
     """Make every wait of this package take no time, in all threads and tasks, sync and async.
 
     Instead of sleeping, a wait moves its clock, so that its delays, its `timeout` and the elapsed
-    seconds are those of a real wait. Not affected are waits that have begun before, waits with a
-    `Timing` that has a `sleep` of its own, and botocore's sleep between two attempts of one call.
+    seconds are those of a real wait. This does not affect waits that have begun before, waits with
+    a `Timing` that has its own `sleep`, and botocore's sleep between two attempts of one call.
     """
     with FAST_WAITS.block():
         yield

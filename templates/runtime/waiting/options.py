@@ -1,4 +1,4 @@
-"""How a wait goes: its timeout, its delays, its callbacks, and where its time comes from."""
+"""The options of a wait: its timeout, its delays, its callbacks and its clock."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class Timing:
     """Returns the time in seconds; only differences count."""
 
     sleep: Callable[[float], object] | None = None
-    """Sleeps for so many seconds; an async client awaits what it returns. By default
+    """Sleeps for a number of seconds; an async client awaits what it returns. By default
     `time.sleep` or `asyncio.sleep`.
     """
 
     uniform: Callable[[float, float], float] = random.uniform
-    """Draws a number between two."""
+    """Returns a random number between two numbers."""
 
     @property
     def plain_sleep(self) -> Callable[[float], object]:
-        """The function that sleeps for a client that is not async.
+        """The function with which a sync client sleeps.
 
         Raises:
             TypeError: It is an async function, which would not sleep at all.
@@ -49,7 +49,7 @@ SHORTEST_CEILING: Final = 0.001
 
 
 class WaitOptions(Generic[R]):
-    """How a wait goes.
+    """The options of a wait.
 
     Args:
         timeout: How long to wait, in seconds.
@@ -114,7 +114,7 @@ class WaitOptions(Generic[R]):
             attempts: The number of attempts so far, at least one.
             remaining: The time to the deadline, in seconds.
         """
-        # So that the ceiling rises from nothing, or next to nothing, too.
+        # So the ceiling also rises if the shortest delay is zero or nearly zero.
         first = max(self.min_delay, SHORTEST_CEILING) if self.min_delay else 1.0
         ceiling = min(self.max_delay, first * 2.0 ** min(attempts - 1, 64))
         delay = self.timing.uniform(self.min_delay, ceiling)
@@ -141,7 +141,7 @@ def read_seconds(name: str, duration: float | timedelta) -> float:
 
 
 def choose_timing(timing: Timing) -> Timing:
-    """Take a timing as it is, or, where tests want fast waits, one that sleeps nothing."""
+    """Return a timing as it is, or, in a block of `fast_waits`, one that does not sleep."""
     if timing.sleep is not None or not FAST_WAITS.active:
         return timing
     skipping = SkippingClock(timing.clock)

@@ -41,7 +41,7 @@ def repair_error(operation: Any, response: dict[str, Any], members: dict[str, An
     error = parsed["Error"]
     code, message, name = error.get("Code"), error.get("Message"), error.get("QueryErrorCode")
     known = service.shape_for_error_code(code)
-    # `shape_names` is made anew on each access.
+    # `shape_names` is created anew on each access.
     shape = service.shape_for(name) if name and name in service.shape_names else known
     if shape is None and protocol == "rest-xml":
         shape = find_shape_of_root(service, response["body"])

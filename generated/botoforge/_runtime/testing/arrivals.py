@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""How the parameters that a test names arrive at the server, after what botocore makes of them."""
+"""What the server receives for the parameters that a test names, as botocore changes some."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PLAIN: Final = (str, bytes, bytearray, dict)
 """What botocore's handlers change; anything else may be a matcher, such as `unittest.mock.ANY`."""
 
 MOMENTS: Final = (str, int, float, datetime)
-"""What botocore takes for a timestamp."""
+"""The types that botocore accepts as a timestamp."""
 
 
 def as_arrived(

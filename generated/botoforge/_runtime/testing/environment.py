@@ -21,10 +21,10 @@ HERE: Final = "127.0.0.1"
 
 
 class Surroundings:
-    """Keeps clients from what would hinder them until the last of its users has left.
+    """Lets clients of a local server work, until the last server stops.
 
-    botocore makes no client while a variable names a profile that does not exist, whatever else it
-    is given. And it puts a prefix before the host of some endpoints, even before 127.0.0.1: no
+    botocore creates no client while a variable names a profile that does not exist, whatever the
+    arguments are. And it puts a prefix before the host of some endpoints, even before 127.0.0.1: no
     resolver knows such a name.
     """
 
@@ -35,7 +35,7 @@ class Surroundings:
         self._resolve: Any = socket.getaddrinfo
 
     def enter(self) -> None:
-        """Hide the name of a profile that does not exist, and resolve names that end here."""
+        """Hide the name of a missing profile, and resolve names that end in this address."""
         with self._lock:
             named = [name for name in VARIABLES if os.environ.get(name)]
             if named and os.environ[named[0]] not in list_profiles():
@@ -45,7 +45,7 @@ class Surroundings:
             self._users += 1
 
     def leave(self) -> None:
-        """Give back what was there, unless there is something else now."""
+        """Restore what was there before, unless something else has replaced it meanwhile."""
         with self._lock:
             self._users -= 1
             if self._users == 0:
@@ -56,7 +56,7 @@ class Surroundings:
                     socket.getaddrinfo = self._resolve
 
     def resolve(self, host: Any, *arguments: Any, **options: Any) -> Any:
-        """Do as `socket.getaddrinfo`; a name that ends in the address of this machine is that."""
+        """Resolve a name as `socket.getaddrinfo`; one that ends in this address resolves to it."""
         is_here = isinstance(host, str) and host.endswith((f".{HERE}", f"-{HERE}"))
         return self._resolve(HERE if is_here else host, *arguments, **options)
 

@@ -60,7 +60,7 @@ class HttpServer(ThreadingHTTPServer):
     """
 
     daemon_threads = True
-    request_queue_size = 1024  # as many clients may connect in one moment
+    request_queue_size = 1024  # how many clients may connect at the same time
 
     def __init__(self, respond: Respond) -> None:
         self._lock = Lock()
@@ -70,7 +70,7 @@ class HttpServer(ThreadingHTTPServer):
         self._thread.start()
 
     def server_bind(self) -> None:
-        """Bind, and look no name up."""
+        """Bind, without looking up a host name."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
@@ -98,7 +98,7 @@ class HttpServer(ThreadingHTTPServer):
             for connection in self._connections:
                 try:
                     connection.shutdown(socket.SHUT_RDWR)
-                except OSError:  # the client was faster
+                except OSError:  # the client has closed it already
                     continue
 
 
@@ -106,7 +106,7 @@ class Handler(BaseHTTPRequestHandler):
     """One connection, which stays open from request to request."""
 
     protocol_version = "HTTP/1.1"
-    wbufsize = -1  # head and body leave together
+    wbufsize = -1  # head and body are sent together
     disable_nagle_algorithm = True
 
     def __init__(self, respond: Respond, *arguments: Any) -> None:
@@ -117,7 +117,7 @@ class Handler(BaseHTTPRequestHandler):
         """Read one request and respond to it."""
         headers = {name.lower(): text for name, text in self.headers.items()}
         host, target = split_target(self.path)
-        answer = self.respond(
+        response = self.respond(
             HttpRequest(
                 method=self.command,
                 host=host or headers.get("host", ""),
@@ -126,17 +126,17 @@ class Handler(BaseHTTPRequestHandler):
                 body=self.read_body(headers),
             )
         )
-        if answer is None:
+        if response is None:
             self.reset()
             return
-        self.send_response_only(answer.status)
-        bodiless = answer.status in BODILESS
-        length = {} if bodiless else {"Content-Length": str(len(answer.body))}
-        for name, text in {**length, **answer.headers}.items():
+        self.send_response_only(response.status)
+        bodiless = response.status in BODILESS
+        length = {} if bodiless else {"Content-Length": str(len(response.body))}
+        for name, text in {**length, **response.headers}.items():
             self.send_header(name, text)
         self.end_headers()
         if self.command != "HEAD" and not bodiless:
-            self.wfile.write(answer.body)
+            self.wfile.write(response.body)
 
     # The names that `http.server` looks for.
     do_DELETE = do_GET = do_HEAD = do_PATCH = do_POST = do_PUT = handle_request  # noqa: N815
@@ -176,7 +176,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def split_target(target: str) -> tuple[str, str]:
-    """Split what a client asks of a proxy into host and path; of a server it asks a path alone."""
+    """Split the target of a request to a proxy into host and path; else it is a path alone."""
     if not target.startswith("http://"):
         return "", target
     host = re.split("[/?]", target.removeprefix("http://"), maxsplit=1)[0]

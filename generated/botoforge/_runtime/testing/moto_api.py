@@ -2,7 +2,7 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""What `AwsServer` takes from moto; it is imported when a server is made."""
+"""What `AwsServer` takes from moto; it is imported when a server is created."""
 
 from __future__ import annotations
 

@@ -110,9 +110,9 @@ class AwsServer:
         Args:
             **config: More options of botocore's `Config`.
         """
-        # No proxy; but what botocore sends by https, whatever the endpoint, must not leave.
+        # No proxy, except for https: what botocore sends to AWS whatever the endpoint is.
         settings: dict[str, Any] = {
-            "defaults_mode": "legacy",  # another may ask the instance's metadata for the region
+            "defaults_mode": "legacy",  # others may read the region from an instance's metadata
             "disable_request_compression": True,
             "proxies": {"https": self.endpoint_url},
             "use_dualstack_endpoint": False,
@@ -178,7 +178,7 @@ class AwsServer:
             what = f"{request.method} {request.target}"
             why = "is not a request of a generated operation"
             if request.method == "CONNECT":
-                why = "asks for https, on which botocore insists here: use `stub`"
+                why = "needs https, which AwsServer does not speak: use `stub`"
             return plain_refusal(self._problem(f"{what} {why}"))
         protocol = self._protocols[route.client_name]
         try:
@@ -244,7 +244,7 @@ class AwsServer:
                     try:
                         protocol = self._protocol(name)
                     except (LookupError, NotImplementedError):
-                        continue  # a name in a signature only, or a protocol that moto lacks
+                        continue  # only signatures use the name, or moto lacks the protocol
                     if not signed or protocol.signing_name in signed:
                         yield protocol
 

@@ -160,7 +160,7 @@ class CallPlan(Generic[R]):
         """Plan that the call returns a response.
 
         Args:
-            response: A response of the operation, such as one made by `sample`.
+            response: A response of the operation, such as one created by `sample`.
 
         Raises:
             TypeError: It is not a response of this operation.
@@ -181,7 +181,7 @@ class CallPlan(Generic[R]):
         """Plan that the call raises an error.
 
         Args:
-            error: An error of the service, such as one made by `error`.
+            error: An error of the service, such as one created by `error`.
 
         Raises:
             TypeError: It is not an error of this service.
@@ -221,7 +221,7 @@ def stub(client: C) -> ClientStub[C]:
 
     This is botocore's Stubber (aiobotocore's for an async client): it validates the parameters of
     the calls and the planned responses against the model, sends nothing and does not retry, so that
-    throttling, for one, is raised at once.
+    throttling, for example, is raised at once.
 
     Raises:
         TypeError: It is not a client of this package.
@@ -252,7 +252,7 @@ def attributes_of(client: BaseClient) -> dict[str, Any]:
 
 
 def is_stream(value: object) -> bool:
-    """Whether a value is read bit by bit."""
+    """Whether a value is read piece by piece."""
     return isinstance(value, EventStream) or hasattr(value, "read")
 
 

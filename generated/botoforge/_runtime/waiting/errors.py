@@ -47,8 +47,8 @@ class WaitError(BotoforgeError):
         asked = response_class.__name__
         if response is None:
             raise TypeError(
-                f"{type(self).__name__} holds no {asked}: no response came, and __cause__ is the "
-                "error that did, if one did"
+                f"{type(self).__name__} holds no {asked}: no response has arrived; __cause__ is "
+                "the error of the last attempt, if it raised one"
             )
         held = type(response).__name__
         raise TypeError(f"{type(self).__name__} holds a {held}, not a {asked}")
@@ -88,14 +88,14 @@ class JobFailedError(WaitError):
 
 @public
 class WaitTimeoutError(WaitError):
-    """The time is over and the job has not ended. It goes on: wait again, do not start it again.
+    """The timeout has passed and the job has not ended: wait for it again, do not restart it.
 
     Attributes:
         waiter_name: The waiter, such as `AssetBundleExportJobSucceeded`.
         last_response: The last response; `None` if none arrived at all. `response_as` returns it
             with its type.
         elapsed: How long the wait took, in seconds.
-        attempts: How many times the service was asked.
+        attempts: The number of calls.
         status: The job's status in the last response; may be empty.
         job: The parameter that identifies the job; may be empty.
         trouble: Why the state of the job is unknown after the last attempt; empty if it is known.

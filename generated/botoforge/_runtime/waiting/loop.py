@@ -29,8 +29,8 @@ class Wait(Generic[R]):
     Args:
         waiter: Decides what a response means.
         job: The parameter that identifies the job; may be empty.
-        options: How the wait goes.
-        logger: Where unknown statuses and errors are logged through which the wait goes on.
+        options: The options of the wait.
+        logger: Logs unknown statuses, and errors after which the wait goes on.
     """
 
     def __init__(
@@ -72,15 +72,15 @@ class Wait(Generic[R]):
 
         Args:
             poll: Calls the operation.
-            sleep: Sleeps for so many seconds.
+            sleep: Sleeps for a number of seconds.
 
         Returns:
-            The final response; `None` where the service's error is the success, because what was
-            waited for to go away is no longer there.
+            The final response; `None` where an error of the service means success, such as that
+            something no longer exists in a wait for its deletion.
 
         Raises:
             JobFailedError: The job has failed.
-            WaitTimeoutError: The time is over.
+            WaitTimeoutError: The timeout has passed.
         """
         delay = min(self.options.initial_delay, self.options.timeout)
         while True:
@@ -100,7 +100,7 @@ class Wait(Generic[R]):
             self.show(f"{self.status}{failed}".strip(), delay)
 
     def is_success(self, response: R) -> bool:
-        """Take in a response, and decide whether the job has succeeded.
+        """Record a response, and decide whether the job has succeeded.
 
         Raises:
             JobFailedError: The job has failed.
@@ -126,11 +126,11 @@ class Wait(Generic[R]):
         return True
 
     def is_success_by_error(self, error: Exception) -> bool:
-        """Take in an error, and decide whether it is the success that the wait is for.
+        """Record an error, and decide whether it means success.
 
         Raises:
             JobFailedError: The error means that the job has failed.
-            Exception: The error itself, where waiting does not help.
+            Exception: The error itself, if waiting does not help.
         """
         state: State | None = None
         if isinstance(error, ServiceError):
@@ -161,7 +161,7 @@ class Wait(Generic[R]):
         """Choose the delay to the next attempt, in seconds.
 
         Raises:
-            WaitTimeoutError: The time is over.
+            WaitTimeoutError: The timeout has passed.
         """
         elapsed = self.elapsed()
         remaining = self.options.timeout - elapsed
@@ -185,10 +185,10 @@ class Wait(Generic[R]):
 
 
 def is_transient(error: Exception) -> bool:
-    """Whether to keep waiting in spite of an error: throttling, 5xx, and the connection.
+    """Whether to keep waiting after an error: throttling, 5xx, and connection errors.
 
-    Also where credentials could not be renewed: they were there when the client was made, and are
-    there again when their source is.
+    Also if credentials could not be renewed: the client had some when it was created, and gets new
+    ones when their source works again.
     """
     if isinstance(error, ServiceError):
         status = error.http_status_code or 0

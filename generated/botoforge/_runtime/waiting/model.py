@@ -62,7 +62,7 @@ class PollResult:
         self.raw = raw
         self.is_error = is_error
         self.values: dict[str, object] = {}
-        """The values found so far, by JMESPath."""
+        """The values that were looked up so far, by JMESPath."""
 
     @property
     def error_code(self) -> str | None:
@@ -81,7 +81,7 @@ class PollResult:
         if path not in self.values:
             try:
                 self.values[path] = compile_path(path)(self.raw)
-            except ValueError:  # a function of the path got what it does not take, such as a null
+            except ValueError:  # a function in the path refuses its argument, such as a null
                 self.values[path] = None
         return self.values[path]
 
@@ -147,5 +147,5 @@ class Waiter:
 
 
 def poll_result(response: Response) -> PollResult:
-    """Make the result of a poll from a response, also from one that was made by hand."""
+    """Make the result of a poll from a response, also from one that a test has created."""
     return PollResult(response.raw_response or response.to_dict())

@@ -26,11 +26,11 @@ class NextPoll:
 
     def __str__(self) -> str:
         left = self.due - time.monotonic()
-        return f"next poll in {left:.0f} s" if left > 0 else "asking"
+        return f"next poll in {left:.0f} s" if left > 0 else "polling"
 
 
 class ProgressDisplay:
-    """The live lines of all waits of this process: a terminal has one place for them."""
+    """The live lines of all waits of this process, which share the terminal."""
 
     def __init__(self) -> None:
         self.lock = Lock()
@@ -39,7 +39,7 @@ class ProgressDisplay:
 
     @contextmanager
     def line(self, service: str, job: str) -> Generator[ShowStatus]:
-        """Show a line during a wait; nothing where standard error is no terminal.
+        """Show a line during a wait; nothing if standard error is not a terminal.
 
         Args:
             service: What `boto3.client` calls the service.

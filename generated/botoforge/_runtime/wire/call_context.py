@@ -38,7 +38,7 @@ class CallContext:
         self.members: dict[str, Any] = {}
 
     def make_metadata(self) -> dict[str, Any]:
-        """Make the `ResponseMetadata` that botocore would have made."""
+        """Make the `ResponseMetadata` that botocore's parser makes of a response."""
         headers = {name.lower(): value for name, value in self.headers.items()}
         request_id = headers.get("x-amzn-requestid") or headers.get("x-amz-request-id", "")
         return {

@@ -17,7 +17,7 @@ from ..values import is_map
 from .json_bodies import read_json, read_members, read_value
 
 PARSE_JSON: Final = "_parse_body_as_json"
-"""The method that only those of botocore's parsers have that parse JSON."""
+"""A method that only botocore's JSON parsers have."""
 
 
 def complete_events(stream: Any) -> None:

@@ -50,7 +50,7 @@ def read_headers(call: CallContext, output: Any) -> Iterator[tuple[str, object]]
 
 
 def read_header(shape: Any, value: str) -> object:
-    """Read a header as the type that the model declares; one that is not of it stays a string."""
+    """Read a header as the type that the model declares; if that fails, it stays a string."""
     match shape.type_name:
         case "boolean" if value.lower() in ("true", "false"):
             return value.lower() == "true"

@@ -106,7 +106,7 @@ def raise_error(call: CallContext, document: Mapping[Any, Any]) -> None:
         ClientError: A header names an error; or the body does, and the model knows the error or the
             body has only the members of any error.
     """
-    header = call.headers.get("x-amzn-errortype")  # found in any case
+    header = call.headers.get("x-amzn-errortype")  # in upper or lower case
     name = header or document.get("__type")
     if not isinstance(name, str):
         return

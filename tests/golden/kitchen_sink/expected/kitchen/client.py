@@ -407,7 +407,7 @@ class KitchenClient(ServiceClient):
 
         Raises:
             KitchenError: While iterating, as raised by `list_sinks`.
-            PaginationError: From botocore, while iterating: a token came twice.
+            PaginationError: From botocore, if the service sends a token twice.
 
         Example:
 

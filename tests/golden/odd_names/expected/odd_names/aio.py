@@ -327,7 +327,7 @@ class AsyncOddNamesClient(AsyncServiceClient):
 
         Raises:
             OddNamesServiceError: While iterating, as raised by `errors`.
-            PaginationError: From botocore, while iterating: a token came twice.
+            PaginationError: From botocore, if the service sends a token twice.
 
         Example:
 
