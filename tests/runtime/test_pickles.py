@@ -18,9 +18,11 @@ import pytest
 from botoforge import (
     ABSENT,
     ABSENT_MAP,
+    JobFailedError,
     MemberError,
     UnknownValue,
     UnknownVariant,
+    WaitTimeoutError,
     quicksight,
 )
 from botoforge_codegen.cli import main
@@ -41,6 +43,10 @@ RAW: Final = {
 """An unknown status, and an id that is no string."""
 
 RESPONSE: Final = quicksight.DescribeTopicRefreshResponse.from_dict(RAW)
+
+FAILED: Final = quicksight.DescribeTopicRefreshResponse.from_dict(
+    {"RefreshDetails": {"RefreshStatus": "FAILED"}}
+)
 
 THROTTLED: Final = {
     "Error": {"Code": "ThrottlingException", "Message": "slow"},
@@ -94,6 +100,27 @@ OLD: Final = {
         "lCiMCnJlcXVlc3RfaWSUjANyLTGUjBBodHRwX3N0YXR1c19jb2RllEvIjAxodHRwX2hlYWRlcnOUfZSMAWGUjAFi"
         "lHOMDnJldHJ5X2F0dGVtcHRzlEsBdWIu"
     ),
+    "the error of a failed job": (
+        "gASV+gEAAAAAAACMCWJvdG9mb3JnZZSMDkpvYkZhaWxlZEVycm9ylJOUjBVUb3BpY1JlZnJlc2hDb21wbGV0ZWSU"
+        "jAlib3RvZm9yZ2WUjBFyZXN0b3JlX3N0cnVjdHVyZZSTlCiMFGJvdG9mb3JnZS5xdWlja3NpZ2h0lIwcRGVzY3Jp"
+        "YmVUb3BpY1JlZnJlc2hSZXNwb25zZZR9lCiMD3JlZnJlc2hfZGV0YWlsc5RoBiiMFGJvdG9mb3JnZS5xdWlja3Np"
+        "Z2h0lIwTVG9waWNSZWZyZXNoRGV0YWlsc5R9lCiMC3JlZnJlc2hfYXJulE6MCnJlZnJlc2hfaWSUTowOcmVmcmVz"
+        "aF9zdGF0dXOUjAlib3RvZm9yZ2WUjBJyZXN0b3JlX2VudW1fdmFsdWWUk5SMFGJvdG9mb3JnZS5xdWlja3NpZ2h0"
+        "lIwSVG9waWNSZWZyZXNoU3RhdHVzlIwGRkFJTEVElIeUUpR1fZR9lHSUUpSMCnJlcXVlc3RfaWSUTowGc3RhdHVz"
+        "lE51fZR9lIwOUmVmcmVzaERldGFpbHOUfZSMDVJlZnJlc2hTdGF0dXOUaBZzc3SUUpSMCGl0IGJyb2tllIeUUpR9"
+        "lCiMC3dhaXRlcl9uYW1llGgDjAhyZXNwb25zZZRoJYwGcmVhc29ulGgmjANqb2KUjAFylHViLg=="
+    ),
+    "the error of a wait that takes too long": (
+        "gASVMwIAAAAAAACMCWJvdG9mb3JnZZSMEFdhaXRUaW1lb3V0RXJyb3KUk5QojBVUb3BpY1JlZnJlc2hDb21wbGV0"
+        "ZWSUjAlib3RvZm9yZ2WUjBFyZXN0b3JlX3N0cnVjdHVyZZSTlCiMFGJvdG9mb3JnZS5xdWlja3NpZ2h0lIwcRGVz"
+        "Y3JpYmVUb3BpY1JlZnJlc2hSZXNwb25zZZR9lCiMD3JlZnJlc2hfZGV0YWlsc5RoBiiMFGJvdG9mb3JnZS5xdWlj"
+        "a3NpZ2h0lIwTVG9waWNSZWZyZXNoRGV0YWlsc5R9lCiMC3JlZnJlc2hfYXJulE6MCnJlZnJlc2hfaWSUTowOcmVm"
+        "cmVzaF9zdGF0dXOUjAlib3RvZm9yZ2WUjBJyZXN0b3JlX2VudW1fdmFsdWWUk5SMFGJvdG9mb3JnZS5xdWlja3Np"
+        "Z2h0lIwSVG9waWNSZWZyZXNoU3RhdHVzlIwGRkFJTEVElIeUUpR1fZR9lHSUUpSMCnJlcXVlc3RfaWSUTowGc3Rh"
+        "dHVzlE51fZR9lIwOUmVmcmVzaERldGFpbHOUfZSMDVJlZnJlc2hTdGF0dXOUaBZzc3SUUpRHQDQAAAAAAABLBGgW"
+        "dJRSlH2UKIwLd2FpdGVyX25hbWWUaAOMDWxhc3RfcmVzcG9uc2WUaCWMB2VsYXBzZWSUR0A0AAAAAAAAjAhhdHRl"
+        "bXB0c5RLBGgeaBaMA2pvYpSMAXKUjAd0cm91YmxllIwJdGhyb3R0bGVklHViLg=="
+    ),
 }
 """Pickles of the version that named modules of `_runtime`."""
 
@@ -116,6 +143,12 @@ VALUES: Final[dict[str, Any]] = {
     "an absent list and an absent map": (ABSENT, ABSENT_MAP),
     "the error of a member": RESPONSE.member_errors[0],
     "the metadata of a response": RESPONSE.response_metadata,
+    "the error of a failed job": JobFailedError(
+        "TopicRefreshCompleted", FAILED, "it broke", job="r"
+    ),
+    "the error of a wait that takes too long": WaitTimeoutError(
+        "TopicRefreshCompleted", FAILED, 20.0, 4, "FAILED", job="r", trouble="throttled"
+    ),
 }
 """What the old pickles hold, made now."""
 
