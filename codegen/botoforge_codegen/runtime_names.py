@@ -109,7 +109,7 @@ TESTING: Final[Names] = {
 
 
 def all_names(table: Names) -> frozenset[str]:
-    """List the names of a table, of whatever module."""
+    """List the names of a table, of all modules."""
     return frozenset(chain.from_iterable(table.values()))
 
 

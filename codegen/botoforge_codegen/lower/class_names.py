@@ -62,7 +62,7 @@ class ClassNames:
         return self.configure(f"{shape.name}.{member.name}", by_rule)
 
     def name_response(self, operation: OperationModel) -> ClassName:
-        """Name the class of what an operation returns."""
+        """Name the class of an operation's response."""
         if operation.output is not None and self.returns_output(operation):
             return self.name_data(operation.output)
         return names.response_class_name(operation.name)

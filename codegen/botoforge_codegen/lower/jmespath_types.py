@@ -94,7 +94,7 @@ def follow_node(node: Mapping[str, Any], start: Target, shapes: Mapping[str, Sha
 def check_computation(
     node: Mapping[str, Any], start: Target, shapes: Mapping[str, ShapeModel]
 ) -> None:
-    """Check that each part of what a path computes leads somewhere."""
+    """Check that each part of a computation in a path leads somewhere."""
     name = node.get("value")
     if node["type"] == "function_expression" and name not in Functions.FUNCTION_TABLE:
         raise PathError(unknown_word("function", str(name), Functions.FUNCTION_TABLE))

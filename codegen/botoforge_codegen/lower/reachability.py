@@ -73,7 +73,7 @@ class Reachability:
     def find_literal_enums(
         self, operations: Iterable[OperationModel], only_sent: Iterable[str]
     ) -> Shapes:
-        """Name the enums of parameters, and of members of what is only ever sent."""
+        """Name the enums of parameters, and of members of shapes that are only ever sent."""
         inputs = {operation.input for operation in operations if operation.input is not None}
         structures = inputs | {name for name in only_sent if self.shapes[name].members}
         targets = set(self.referenced_by(structures))

@@ -64,7 +64,7 @@ def recover(folder: Path) -> None:
 
 
 def is_own(leftover: Path) -> bool:
-    """Whether a leftover is a folder, as a run leaves it, and not a link that somebody made."""
+    """Whether a leftover is a folder, as a run leaves it, and not a link that somebody created."""
     return leftover.is_dir() and not leftover.is_symlink()
 
 

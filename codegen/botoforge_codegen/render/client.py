@@ -202,7 +202,7 @@ class ClientWriter:
         Args:
             name: Its name.
             parameters: Its parameters, all of them by keyword.
-            returned: The type of what it returns.
+            returned: The type of its result.
             decorators: Its decorators.
             text: Its docstring, if it is not one that both clients share.
             imports: The names of the package that it imports when it is called.

@@ -46,7 +46,7 @@ class OperationCall(Exception):  # noqa: N818 (no error: it carries what a metho
 
     Attributes:
         operation: The operation, as the model names it.
-        response_class: The class of what is returned.
+        response_class: The class of the response.
         parameters: What is sent, by wire name.
     """
 

@@ -71,7 +71,7 @@ class ClientStub(Generic[C]):
     if not TYPE_CHECKING:
 
         def __getattr__(self, name) -> NoReturn:
-            """Explain calls by the name of an operation, which stubs once had."""
+            """Explain calls by the name of an operation, which older stubs had."""
             client = type(self._client) if "_client" in vars(self) else BaseClient
             method = name if hasattr(client, name) else "<method>"
             raise AttributeError(

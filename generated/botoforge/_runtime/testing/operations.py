@@ -39,7 +39,7 @@ class Operation:
 
     Attributes:
         name: As the model names it.
-        response_class: The class of what is returned.
+        response_class: The class of the response.
         names: The names of the method's parameters, by wire name.
 
     Raises:
