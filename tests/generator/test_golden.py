@@ -133,9 +133,9 @@ def test_every_public_name_can_be_imported(project: Project) -> None:
         assert promised.keys() <= set(dir(package))
 
 
-def whole(shapes: Shapes, shape: StructureShape | None, *, answered: bool) -> Json:
+def whole(shapes: Shapes, shape: StructureShape | None, *, received: bool) -> Json:
     """Make the parameters or the response of an operation, with every member."""
-    return Maker(shapes, Random("golden"), FULL, answered=answered).whole(shape)
+    return Maker(shapes, Random("golden"), FULL, received=received).whole(shape)
 
 
 @every_project
@@ -145,8 +145,8 @@ def test_every_operation_can_be_called(project: Project) -> None:
     """Every parameter goes to botocore, and all that botocore returns is in the response."""
     classes = Classes(import_module(project.service_package), project.model())
     for name, operation in classes.operations.items():
-        given = whole(classes.shapes, operation.input_shape, answered=False)
-        answer = whole(classes.shapes, operation.output_shape, answered=True)
+        given = whole(classes.shapes, operation.input_shape, received=False)
+        answer = whole(classes.shapes, operation.output_shape, received=True)
         client, sent = make_client(project, classes, answer)
         parameters, returned = classes.signature(operation)
         arguments = {each.name: typed(given[each.key], each.hint) for each in parameters}

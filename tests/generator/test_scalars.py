@@ -96,7 +96,7 @@ def test_values_of_the_tests(model_type: str) -> None:
     """The tests' own maker of values has one for every type of a model that is a scalar."""
     declared = value_type(SCALARS[model_type])
 
-    maker = Maker({}, Random("scalars"), WHOLE, answered=False)
+    maker = Maker({}, Random("scalars"), WHOLE, received=False)
     value = maker.value(Shape("X", {"type": model_type}))
 
     assert model_type in TYPES

@@ -73,7 +73,7 @@ class Fuzzer:
         """Make a response that has nothing wrong in it."""
         share = self.chance.choice([0, 0.3, 0.7, 1])
         style = Style("fuzzed", share, self.chance.choice([0, 1, 2]), wild=wild, most=40)
-        return Maker(self.shapes, self.chance, style, answered=True).whole(self.output)
+        return Maker(self.shapes, self.chance, style, received=True).whole(self.output)
 
     def response(self) -> Any:
         """Make a response as a dictionary, and damage it at none, one or several places."""

@@ -38,7 +38,7 @@ class Trials:
 
     def members(self, shape: StructureShape, style: Style) -> tuple[dict[str, Any], bool]:
         """Make a structure, and say whether all of it is in the model."""
-        maker = Maker(self.shapes, self.chance, style, answered=True)
+        maker = Maker(self.shapes, self.chance, style, received=True)
         made = maker.whole(shape)
         return made, maker.exact
 
@@ -47,7 +47,7 @@ class Trials:
         yield from SUSPECTS
         match shape:
             case ListShape():
-                good = Maker(self.shapes, self.chance, LEAST, answered=False).value(shape.member)
+                good = Maker(self.shapes, self.chance, LEAST, received=False).value(shape.member)
                 yield from ([good, suspect] for suspect in self.suspects(shape.member))
             case MapShape():
                 yield from ({"key": suspect} for suspect in self.suspects(shape.value))

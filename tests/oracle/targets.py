@@ -328,7 +328,7 @@ def find_service_targets(
     for name in operations:
         operation: OperationModel = model.operation_model(name)
         typed = TypedMethod(operation, bound_method(client, methods[name]), names)
-        maker = Maker(shapes, Random(name), LEAST, answered=False)
+        maker = Maker(shapes, Random(name), LEAST, received=False)
         call = partial(typed.call, maker.whole(operation.input_shape))
         yield Target(operation, shapes, module, typed.returned, call, line)
 

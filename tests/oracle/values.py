@@ -77,7 +77,7 @@ class Maker:
         shapes: The service's shapes.
         chance: Makes every choice.
         style: How much of what may be there is there.
-        answered: A service gives the values: there may be more in them than the model lists.
+        received: A service gives the values: there may be more in them than the model lists.
         tally: The variants of a union take turns by it; without one, `chance` picks them.
     """
 
@@ -87,13 +87,13 @@ class Maker:
         chance: Random,
         style: Style,
         *,
-        answered: bool,
+        received: bool,
         tally: Tally | None = None,
     ) -> None:
         self.shapes = shapes
         self.chance = chance
         self.style = style
-        self.answered = answered
+        self.received = received
         self.tally = tally
         self.around: list[str] = []
         self.seen: set[str] = set()
@@ -159,7 +159,7 @@ class Maker:
             name
             for name in shape.members
             if name in shape.required_members
-            or (self.answered and always_arrives(shape, name))
+            or (self.received and always_arrives(shape, name))
             or self.chance.random() < share
         ]
         self.around.append(shape.name)
@@ -170,7 +170,7 @@ class Maker:
     def variant(self, shape: StructureShape) -> dict[str, Any]:
         """Make one of the variants of a union, or one that the model does not list."""
         names = list(shape.members)
-        choices = len(names) + self.answered
+        choices = len(names) + self.received
         self.unions[shape.name] = choices
         if len(self.around) > DEEP or self.size > BIG:
             turn = min(range(len(names)), key=lambda at: height(shape.members[names[at]]))
@@ -306,7 +306,7 @@ class Maker:
 
     def is_sparse(self, shape: ListShape | MapShape) -> bool:
         """Whether a list or map may hold a null."""
-        return self.answered and bool(self.shapes[shape.name].get("sparse"))
+        return self.received and bool(self.shapes[shape.name].get("sparse"))
 
 
 EDGES: Final[Mapping[str, tuple[object, ...]]] = {

@@ -157,7 +157,7 @@ each_rich_operation = pytest.mark.parametrize("operation", OPERATIONS[2:4], ids=
 def sample(shape: Shape) -> Any:
     """Make a response or an error as botocore gives it: every member filled, lists of two."""
     assert isinstance(shape, StructureShape)
-    made = Maker({}, Random(shape.name), EVERYTHING, answered=False).whole(shape)
+    made = Maker({}, Random(shape.name), EVERYTHING, received=False).whole(shape)
     for name, member in shape.members.items():
         if member.serialization.get("location") == "statusCode":
             made[name] = 200

@@ -78,7 +78,7 @@ def line(report: Report, progress: str) -> str:
     """Tell in one line what came of a service."""
     return (
         f"{progress:7}  {report.service:36} {report.operations:5} operations"
-        f" {report.values:6} answers and errors {report.leaves:8} leaves {report.seconds:6.1f} s"
+        f" {report.values:6} responses and errors {report.leaves:8} leaves {report.seconds:6.1f} s"
         f"  {len(report.failures) or 'no'} failures"
     )
 

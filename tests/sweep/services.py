@@ -63,7 +63,7 @@ UNFAITHFUL: Final = {
         "GetBucketNotification": "`Event` and `Events` have one name in XML",
     },
 }
-"""The answers that do not come through botocore's parser as they are, and why."""
+"""The responses that do not come through botocore's parser as they are, and why."""
 
 
 @frozen
@@ -85,7 +85,7 @@ class Report:
     service: str
     operations: int = 0
     values: int = 0
-    """How many answers were converted, and compared."""
+    """How many responses were converted, and compared."""
     leaves: int = 0
     seconds: float = 0
     failures: list[Failure] = field(factory=list[Failure])
@@ -192,15 +192,15 @@ class Sweep:
         self.names = Names(self.package)
         self.judge = Judge(self.package, self.shapes)
         self.sent: Mapping[str, Any] = {}
-        self.answer: Callable[[], dict[str, Any]] = dict
+        self.respond: Callable[[], dict[str, Any]] = dict
         self.methods: dict[str, TypedMethod] = {}
         self.tallies = Tally(), Tally()
-        """Of what is sent and of what is answered."""
+        """Of parameters and of responses."""
 
     def make_api_call(self, _: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
         """Stand in for botocore's client where it would send a request."""
         self.sent = parameters
-        return self.answer()
+        return self.respond()
 
     def run(self, chosen: Sequence[str]) -> None:
         """Call the operations, and raise every error."""
@@ -240,13 +240,13 @@ class Sweep:
         except Exception as error:  # noqa: BLE001 (whatever it is, it is reported)
             self.fail(name, explain(error))
 
-    def makers(self, name: str, tally: Tally, *, answered: bool) -> Iterator[Maker]:
+    def makers(self, name: str, tally: Tally, *, received: bool) -> Iterator[Maker]:
         """Give makers: of little, of all until every variant has been there, of some by chance."""
-        seed = f"{SEED} {self.report.service} {name} {answered}"
+        seed = f"{SEED} {self.report.service} {name} {received}"
 
         def maker(style: Style, number: int) -> Maker:
             chance = Random(f"{seed} {style.name} {number}")
-            return Maker(self.shapes, chance, style, answered=answered, tally=tally)
+            return Maker(self.shapes, chance, style, received=received, tally=tally)
 
         yield maker(LEAST, 0)
         for number in range(MOST_ROUNDS):
@@ -259,14 +259,14 @@ class Sweep:
 
     def least(self, name: str) -> Maker:
         """Give one more maker of little."""
-        return next(self.makers(name, self.tallies[1], answered=True))
+        return next(self.makers(name, self.tallies[1], received=True))
 
     def call(self, method: TypedMethod) -> Iterator[str]:
-        """Call an operation: with every kind of parameters, and every kind of answer."""
+        """Call an operation: with every kind of parameters, and every kind of response."""
         operation = method.operation
-        asking = self.makers(operation.name, self.tallies[0], answered=False)
-        telling = self.makers(operation.name, self.tallies[1], answered=True)
-        for asked, told in zip_longest(asking, telling):
+        of_parameters = self.makers(operation.name, self.tallies[0], received=False)
+        of_responses = self.makers(operation.name, self.tallies[1], received=True)
+        for asked, told in zip_longest(of_parameters, of_responses):
             arguments = {} if asked is None else asked.whole(operation.input_shape)
             yield from self.one_call(method, arguments, told or self.least(operation.name))
 
@@ -284,7 +284,7 @@ class Sweep:
             if lost:
                 yield f"over the wire, {lost}"
             parsed = receive(operation, send(operation, raw))
-        self.answer = lambda: parsed
+        self.respond = lambda: parsed
         response = method.call(arguments)
         yield from self.sent_problems(operation, arguments)
         yield from self.response_problems(operation, response, parsed)
@@ -333,10 +333,10 @@ class Sweep:
         if self.model.shape_for_error_code(code).name != name:
             return  # another error has the same code, and botocore raises that
         raw_class = self.raw_client.exceptions.from_code(code)
-        for maker in self.makers(name, self.tallies[1], answered=True):
+        for maker in self.makers(name, self.tallies[1], received=True):
             raw = maker.whole(shape)
             told = {"Error": {"Code": code, "Message": "no"}, "ResponseMetadata": {}, **raw}
-            self.answer = partial(fail_with, raw_class(told, method.operation.name))
+            self.respond = partial(fail_with, raw_class(told, method.operation.name))
             try:
                 method.call({})
             except raw_class as error:
@@ -397,7 +397,7 @@ def fail_with(error: Exception) -> dict[str, Any]:
 
 
 def unread(shape: StructureShape | None, parsed: Mapping[str, Any]) -> dict[str, Any]:
-    """Read the streams and the body of an answer."""
+    """Read the streams and the body of a response."""
     read: dict[str, Any] = {}
     for name, member in members_of(shape).items():
         if is_event_stream(member):
