@@ -17,7 +17,7 @@ from typing import Any
 import attrs
 import pytest
 from support.goldens import KITCHEN_SINK, ODD_NAMES, Project, generate
-from support.projects import importable, run_command
+from support.projects import ROOT, importable, run_command
 
 FIVE = ("botoforge", "botoforge.testing", "botoforge.dms", "botoforge.glue", "botoforge.quicksight")
 SERVICES = ("s3", "sqs")
@@ -73,11 +73,11 @@ def test_whole_services_have_resolvable_types(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(settings + services, "utf-8")
     assert 0 == run_command(tmp_path, "generate").status
     program = (
-        "import sys; sys.path.append(sys.argv[1]); from test_introspection import *\n"
+        "import sys; sys.path.append(sys.argv[1]); from runtime.test_introspection import *\n"
         "for name in sys.argv[2:]: assert [] == list(unresolved(import_module(name)))"
     )
     names = [f"whole.{'lambda_' if service == 'lambda' else service}" for service in WHOLE]
-    command = (sys.executable, "-c", program, str(Path(__file__).parent), *names)
+    command = (sys.executable, "-c", program, str(ROOT / "tests"), *names)
     subprocess.run(command, cwd=tmp_path, check=True)
 
 
