@@ -36,9 +36,6 @@ RESPONSE: Final = ClassName("Response")
 STRUCTURE: Final = ClassName("Structure")
 """The runtime's base of the other structures."""
 
-UNKNOWN_VARIANT: Final = ClassName("UnknownVariant")
-"""The runtime's class of a variant that the model does not list."""
-
 GIVEN: Final = {
     ("signin", "OAuth2ErrorCode.invalid_request"): "OAUTH_INVALID_REQUEST",
 }

@@ -108,11 +108,6 @@ class OperationModel:
     """Errors come with an HTTP status alone: the code would be in the body, and a response to HEAD
     has none."""
 
-    @property
-    def references(self) -> tuple[str, ...]:
-        """The names of the shapes that it refers to."""
-        return tuple(name for name in (self.input, self.output, *self.errors) if name is not None)
-
 
 @frozen(kw_only=True)
 class AcceptorModel:
