@@ -41,9 +41,7 @@ def check(options: argparse.Namespace) -> ExitStatus:
     config = read_config(find_config(options.config))
     if options.all:
         config = config.with_everything(store.services())
-    build = build_with_progress(config, store)
-    if build.failures and not options.all:
-        raise GenerationError(list_reasons(build))
+    build = build_with_progress(config, store, leave_out=options.all)
     changes, diffs = compare(build.files, config.folder, name_in_project(config))
     for diff in diffs:
         print(diff, end="")
@@ -93,11 +91,23 @@ def open_project(given: Path | None) -> Generator[Config]:
         yield read_config(path)
 
 
-def build_with_progress(config: Config, store: ModelStore) -> Build:
-    """Build every file of the package, and show the progress."""
+def build_with_progress(config: Config, store: ModelStore, *, leave_out: bool = False) -> Build:
+    """Build every file of the package, and show the progress.
+
+    Args:
+        config: What is chosen.
+        store: Where the models are.
+        leave_out: Leave out a service that cannot be generated; without this, it is an error.
+
+    Raises:
+        GenerationError: A service cannot be generated, and is not left out.
+    """
     sizes = {name: store.size(name) for name in config.services} if takes_long(config) else {}
     with show_progress(sizes) as report_progress:
-        return build_package(config, store, report_progress, lambda text: say(f"warning: {text}"))
+        build = build_package(config, store, report_progress, lambda text: say(f"warning: {text}"))
+    if build.failures and not leave_out:
+        raise GenerationError("\n".join(failure.reason for failure in build.failures))
+    return build
 
 
 def write(config: Config, store: ModelStore, *, leave_out: bool = False) -> ExitStatus:
@@ -106,11 +116,9 @@ def write(config: Config, store: ModelStore, *, leave_out: bool = False) -> Exit
     Args:
         config: What is chosen.
         store: Where the models are.
-        leave_out: Leave out a service that cannot be generated; without this, nothing is written.
+        leave_out: As `build_with_progress` takes it.
     """
-    build = build_with_progress(config, store)
-    if build.failures and not leave_out:
-        raise GenerationError(list_reasons(build))
+    build = build_with_progress(config, store, leave_out=leave_out)
     report(config, publish_build(build, config), len(build.files))
     return report_failures(build)
 
@@ -118,8 +126,6 @@ def write(config: Config, store: ModelStore, *, leave_out: bool = False) -> Exit
 def write_both(config: Config, store: ModelStore) -> None:
     """Write the package and the edited configuration, or neither."""
     build = build_with_progress(config, store)
-    if build.failures:
-        raise GenerationError(list_reasons(build))
     with rewritten(config.path, config.text):
         changes = publish_build(build, config)
     print(f"{config.path}: changed")
@@ -140,11 +146,6 @@ def publish_build(build: Build, config: Config) -> Mapping[str, str]:
 
 
 # --- Messages -------------------------------------------------------------------------------------
-
-
-def list_reasons(build: Build) -> str:
-    """List why services cannot be generated."""
-    return "\n".join(failure.reason for failure in build.failures)
 
 
 def report_failures(build: Build) -> ExitStatus:
