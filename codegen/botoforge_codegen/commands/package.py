@@ -11,7 +11,34 @@ import argparse
 from .command import ExitStatus, Parser, ProjectCommand
 
 
-class Generate(ProjectCommand):
+class PackageCommand(ProjectCommand):
+    """A command for the whole package."""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add `--all`."""
+        parser.add_argument(
+            "--all",
+            action="store_true",
+            help="every operation of every service, whatever the configuration chooses",
+        )
+
+
+class OperationCommand(ProjectCommand):
+    """A command for one operation of the package."""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the service and the operation."""
+        parser.add_argument(
+            "service", metavar="SERVICE", help="as boto3.client calls it, such as quicksight"
+        )
+        parser.add_argument(
+            "operation",
+            metavar="OPERATION",
+            help="such as DescribeTopicRefresh or describe_topic_refresh",
+        )
+
+
+class Generate(PackageCommand):
     """Write the package."""
 
     name = "generate"
@@ -29,10 +56,6 @@ examples:
   botoforge generate --models models            services of your own are in models/
 """
 
-    def add_arguments(self, parser: Parser) -> None:
-        """Add `--all`."""
-        add_all(parser)
-
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Write the package."""
         from . import project
@@ -40,7 +63,7 @@ examples:
         return project.generate(options)
 
 
-class Check(ProjectCommand):
+class Check(PackageCommand):
     """Compare the package with what `generate` would write."""
 
     name = "check"
@@ -56,10 +79,6 @@ examples:
   botoforge check > package.diff
 """
 
-    def add_arguments(self, parser: Parser) -> None:
-        """Add `--all`."""
-        add_all(parser)
-
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Compare the package."""
         from . import project
@@ -67,7 +86,7 @@ examples:
         return project.check(options)
 
 
-class Add(ProjectCommand):
+class Add(OperationCommand):
     """Choose an operation, and generate."""
 
     name = "add"
@@ -83,10 +102,6 @@ examples:
   botoforge add quicksight describe_topic_refresh    the same
 """
 
-    def add_arguments(self, parser: Parser) -> None:
-        """Add the service and the operation."""
-        add_operation(parser)
-
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Choose the operation, and write the package."""
         from . import project
@@ -94,7 +109,7 @@ examples:
         return project.add(options)
 
 
-class Remove(ProjectCommand):
+class Remove(OperationCommand):
     """Stop choosing an operation, and generate."""
 
     name = "remove"
@@ -110,33 +125,8 @@ examples:
   botoforge remove quicksight describe_topic_refresh    the same
 """
 
-    def add_arguments(self, parser: Parser) -> None:
-        """Add the service and the operation."""
-        add_operation(parser)
-
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Stop choosing the operation, and write the package."""
         from . import project
 
         return project.remove(options)
-
-
-def add_all(parser: Parser) -> None:
-    """Add the option `--all`."""
-    parser.add_argument(
-        "--all",
-        action="store_true",
-        help="every operation of every service, whatever the configuration chooses",
-    )
-
-
-def add_operation(parser: Parser) -> None:
-    """Add the arguments that name an operation."""
-    parser.add_argument(
-        "service", metavar="SERVICE", help="as boto3.client calls it, such as quicksight"
-    )
-    parser.add_argument(
-        "operation",
-        metavar="OPERATION",
-        help="such as DescribeTopicRefresh or describe_topic_refresh",
-    )
