@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from .config.config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word
@@ -69,6 +69,11 @@ def find_operation(service: ServiceModel, word: str) -> OperationModel:
             f"(`botoforge list {service.client_name}` lists them all)"
         )
     return operation
+
+
+def is_chosen(operation: OperationModel, words: Iterable[str]) -> bool:
+    """Whether the words of a list choose an operation."""
+    return not {operation.name, operation.method, EVERYTHING}.isdisjoint(words)
 
 
 def select_names(config: Config, service: ServiceModel) -> Mapping[str, str]:

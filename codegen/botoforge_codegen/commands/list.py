@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from botoforge_codegen.config.config import EVERYTHING, find_config, read_config
+from botoforge_codegen.config.config import find_config, read_config
 from botoforge_codegen.errors import GenerationError
 
 from .command import ExitStatus, Parser, ProjectCommand
@@ -69,9 +69,10 @@ def read_choices(given: Path | None) -> Mapping[str, tuple[str, ...]]:
 
 def list_operations(service: ServiceModel, chosen: tuple[str, ...]) -> None:
     """Print the operations of a service under both their names."""
+    from botoforge_codegen.selection import is_chosen  # imports botocore
+
     operations = sorted(service.operations.values(), key=lambda operation: operation.method)
     width = max(len(operation.method) for operation in operations)
     for operation in operations:
-        names = {operation.name, operation.method, EVERYTHING}
-        mark = " " if names.isdisjoint(chosen) else "*"
+        mark = "*" if is_chosen(operation, chosen) else " "
         print(f"{mark} {operation.method:{width}}  {operation.name}")

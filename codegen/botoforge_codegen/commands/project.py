@@ -12,7 +12,7 @@ from typing import Final
 from botoforge_codegen.build.build import Build, build_package
 from botoforge_codegen.build.parallel import takes_long
 from botoforge_codegen.build.progress import show_progress
-from botoforge_codegen.config.config import EVERYTHING, Config, find_config, read_config
+from botoforge_codegen.config.config import Config, find_config, read_config
 from botoforge_codegen.config.edit import with_operation, without_operation
 from botoforge_codegen.errors import GenerationError, say
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
@@ -20,7 +20,7 @@ from botoforge_codegen.publish.git import missing_attributes
 from botoforge_codegen.publish.lock import locked
 from botoforge_codegen.publish.swap import beside, rewritten
 from botoforge_codegen.publish.tree import MANIFEST, compare, publish
-from botoforge_codegen.selection import find_operation
+from botoforge_codegen.selection import find_operation, is_chosen
 
 from .command import ExitStatus
 
@@ -61,12 +61,11 @@ def add(options: argparse.Namespace) -> ExitStatus:
     store = ModelStore(options.models)
     with open_project(options.config) as config:
         operation = find_operation(store.service(options.service), options.operation)
-        words = config.services.get(options.service, ())
-        if {operation.name, operation.method, EVERYTHING}.isdisjoint(words):
-            write_both(with_operation(config, options.service, operation.name), store)
-        else:
+        if is_chosen(operation, config.services.get(options.service, ())):
             print(f"{options.service} {operation.name} is chosen already")
             write(config, store)
+        else:
+            write_both(with_operation(config, options.service, operation.name), store)
     return ExitStatus.SUCCESS
 
 
