@@ -16,7 +16,8 @@ from .config import EVERYTHING, Config, parse_config
 from .location import open_table
 
 Edit: TypeAlias = Callable[[str, str, Sequence[str]], str]
-"""Edits the text of a configuration so that it chooses these operations of a service."""
+"""Edits the text of a configuration so that it chooses these operations of a service. Lines end in
+line feeds alone, before and after."""
 
 
 def with_operation(config: Config, service: str, operation: str) -> Config:
@@ -67,7 +68,10 @@ def edit_choice(config: Config, service: str, operations: tuple[str, ...], edit:
     if not operations:
         del services[service]
     with suppress(GenerationError, LookupError, TypeError, ValueError):
-        changed = parse_config(config.path, edit(config.text, service, operations))
+        edited = edit(config.text.replace("\r\n", "\n"), service, operations)
+        if "\r\n" in config.text:
+            edited = edited.replace("\n", "\r\n")
+        changed = parse_config(config.path, edited)
         if changed == attrs.evolve(config, text=changed.text, services=services):
             return changed
     raise GenerationError(
@@ -80,7 +84,7 @@ def add_operation(text: str, service: str, operations: Sequence[str]) -> str:
     """Add the last of a service's operations to the text of a configuration."""
     import tomlkit
 
-    document, botoforge = open_table(text.replace("\r\n", "\n"), ("tool", "botoforge"))
+    document, botoforge = open_table(text, ("tool", "botoforge"))
     if "services" not in botoforge:
         table = tomlkit.table()
         table.trivia.indent = "\n"  # a blank line before its header
@@ -96,19 +100,19 @@ def add_operation(text: str, service: str, operations: Sequence[str]) -> str:
             chosen.add_line(operation, indent=indent[1])
         else:
             chosen.append(operation)
-    return with_line_endings(text, document.as_string())
+    return str(document.as_string())
 
 
 def remove_operations(text: str, service: str, operations: Sequence[str]) -> str:
     """Remove all but these operations of a service from the text of a configuration."""
-    document, services = open_table(text.replace("\r\n", "\n"), ("tool", "botoforge", "services"))
+    document, services = open_table(text, ("tool", "botoforge", "services"))
     chosen = services[service]
     for index in reversed(range(len(chosen))):
         if chosen[index] not in operations:
             del chosen[index]
     if not chosen:
         del services[service]
-    return with_line_endings(text, document.as_string())
+    return str(document.as_string())
 
 
 def put_last(table: Any, key: str, value: Any) -> None:
@@ -119,8 +123,3 @@ def put_last(table: Any, key: str, value: Any) -> None:
     del body[end:]
     table[key] = value
     body.extend(rest)
-
-
-def with_line_endings(before: str, after: str) -> str:
-    """Give an edited text the line endings that it had."""
-    return after.replace("\n", "\r\n") if "\r\n" in before else after
