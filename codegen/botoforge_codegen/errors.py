@@ -20,7 +20,7 @@ def say(message: str) -> None:
 def complain(message: str) -> None:
     """Say why the command ends; if that cannot be printed, the exit status has to do."""
     with suppress(OSError):
-        print(f"botoforge: {message}", file=sys.stderr)
+        say(message)
 
 
 def unknown_word(kind: str, word: str, valid: Iterable[str]) -> str:
