@@ -105,7 +105,7 @@ class ClientWriter:
             operation.method,
             [self.parameter_code(parameter) for parameter in operation.parameters],
             response,
-            decorators=[] if operation.deprecated is None else [deprecation_code(operation)],
+            decorators=list_decorators(operation),
             imports=[operation.response, *(["AsyncStreamingBody"] if streams else [])],
             call=Bracket(f"return {'await ' * is_async}self._call(", call, ")"),
             is_async=is_async,
@@ -125,12 +125,11 @@ class ClientWriter:
             Bracket("WaitOptions(", [f"{p.name}={p.name}" for p in WAIT_PARAMETERS], ")"),
         ]
         wait = "_wait_or_none" if waiter.ends_by_error else "_wait"
-        lines = [self.parameter_code(parameter) for parameter in waiter.parameters]
+        required = [self.parameter_code(each) for each in waiter.parameters if each.required]
+        optional = [self.parameter_code(each) for each in waiter.parameters if not each.required]
         return self.render_method(
             waiter.method,
-            [line for line in lines if " = " not in flat(line)]
-            + self.wait_options_code(response, waiter)
-            + [line for line in lines if " = " in flat(line)],
+            [*required, *self.wait_options_code(response, waiter), *optional],
             f"{response} | None" if waiter.ends_by_error else response,
             imports=["WaitOptions", waiter.constant],
             call=Bracket(f"return {'await ' * is_async}self.{wait}(", arguments, ")"),
@@ -178,7 +177,7 @@ class ClientWriter:
             paginator.method,
             sorted(lines, key=lambda line: " = " in flat(line)),
             f"{pages}[{', '.join(returned)}]",
-            decorators=[] if operation.deprecated is None else [deprecation_code(operation)],
+            decorators=list_decorators(operation),
             text=describe_pages(operation, paginator, self.service, is_async=is_async),
             imports=[pages, response],
             call=Bracket(f"return {pages}(", arguments, ")"),
@@ -269,7 +268,9 @@ def items_function_code(members: Iterable[Member]) -> Code:
     return Parentheses("lambda page: ", [path, *condition])
 
 
-def deprecation_code(operation: Operation) -> Code:
-    """Write the decorator of a deprecated method."""
+def list_decorators(operation: Operation) -> list[Code]:
+    """List the decorators of a method that calls an operation: one if it is deprecated."""
+    if operation.deprecated is None:
+        return []
     text = operation.deprecated or f"{operation.name} is deprecated"
-    return Bracket("@deprecated(", [literal(text)], ")")
+    return [Bracket("@deprecated(", [literal(text)], ")")]
