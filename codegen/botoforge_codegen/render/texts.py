@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from botoforge_codegen.ir import Acceptor, Operation, Paginator, Service, Waiter
+from botoforge_codegen.ir import Acceptor, Member, Operation, Paginator, Service, Waiter
 from botoforge_codegen.wait_parameters import WAIT_PARAMETERS
 
 from .docstring import METHOD_WIDTH, wrap
@@ -13,13 +13,11 @@ from .examples import describe_example
 
 UNDESCRIBED: Final = "Not described by the model."
 
-
 LACKS_CODE: Final = (
     "Any error. The response has no body to name the error, so that its code is the HTTP status: "
     '`"404"` if the resource does not exist, `"403"` without permission.'
 )
 """The description of the base error, for operations whose errors have no code."""
-
 
 PAGE_CONFIG: Final = {
     "page_size": "PageSize",
@@ -35,10 +33,7 @@ def describe_method(operation: Operation, service: Service) -> str:
     if operation.link:
         blocks.append(f"See also: [AWS API Documentation]({operation.link})")
     if operation.parameters:
-        described = [
-            format_entry(p.name, p.documentation or UNDESCRIBED) for p in operation.parameters
-        ]
-        blocks.append("\n".join(["Args:", *described]))
+        blocks.append("\n".join(["Args:", *format_parameters(operation.parameters)]))
     blocks.append(
         f"Returns:\n    {choose_article(operation.response).title()} `{operation.response}`."
     )
@@ -68,7 +63,7 @@ def describe_wait(operation: Operation, waiter: Waiter, service: Service) -> str
         blocks.append(waiter.documentation)
     blocks.extend(describe_ends(waiter))
     described = [
-        *(format_entry(p.name, p.documentation or UNDESCRIBED) for p in waiter.parameters),
+        *format_parameters(waiter.parameters),
         *(format_entry(p.name, p.documentation) for p in WAIT_PARAMETERS),
     ]
     blocks.append("\n".join(["Args:", *described]))
@@ -122,7 +117,7 @@ def describe_pages(
     ]
     own = list_page_parameters(paginator)
     described = [
-        *(format_entry(p.name, p.documentation or UNDESCRIBED) for p in paginator.parameters),
+        *format_parameters(paginator.parameters),
         *(format_entry(name, text) for name, (_, text) in own.items()),
     ]
     if described:
@@ -188,6 +183,11 @@ def describe_acceptor(acceptor: Acceptor) -> str:
 def choose_article(name: str) -> str:
     """Choose the indefinite article of a class."""
     return "an" if name[0] in "AEIOU" else "a"
+
+
+def format_parameters(parameters: Iterable[Member]) -> Iterator[str]:
+    """Write the lines about each parameter of an operation."""
+    return (format_entry(p.name, p.documentation or UNDESCRIBED) for p in parameters)
 
 
 def format_entry(name: str, text: str) -> str:
