@@ -20,9 +20,13 @@ Name = TypeVar("Name", ClassName, VariableName)
 WAIT_KEYWORDS: Final = frozenset(parameter.name for parameter in WAIT_PARAMETERS)
 """The parameters of a wait; an operation's parameter of that name gets one `_` after it there."""
 
-PAGE_KEYWORDS: Final = frozenset({"max_items", "page_size", "starting_token"})
-"""The parameters of a paginator; an operation's parameter of that name gets one `_` after it
-there."""
+PAGE_CONFIG: Final = {
+    "page_size": "PageSize",
+    "max_items": "MaxItems",
+    "starting_token": "StartingToken",
+}
+"""The parameters of a paginator, with their keys in botocore's `PaginationConfig`; an operation's
+parameter of that name gets one `_` after it there."""
 
 PACKAGE_MODULES: Final = frozenset({"testing"})
 """The modules that the package itself has; a service of that name gets one `_` after it."""
@@ -150,7 +154,7 @@ def wait_parameter_name(name: VariableName) -> VariableName:
 
 def page_parameter_name(name: VariableName) -> VariableName:
     """Name an operation's parameter in the method that paginates."""
-    return VariableName(safe(name, PAGE_KEYWORDS))
+    return VariableName(safe(name, PAGE_CONFIG))
 
 
 def enum_member_name(value: str) -> VariableName:

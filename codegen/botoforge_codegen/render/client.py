@@ -17,6 +17,7 @@ from botoforge_codegen.ir import (
     all_classes,
     structures_of,
 )
+from botoforge_codegen.names import PAGE_CONFIG
 from botoforge_codegen.runtime_names import RUNTIME
 from botoforge_codegen.wait_parameters import DEFAULT_MAX_DELAY, WAIT_PARAMETERS
 
@@ -24,7 +25,6 @@ from .imports import NOT_LOADED, ModuleWriter, import_lines
 from .layout import Bracket, Code, Parentheses, annotation_code, flat, literal
 from .templates import fill
 from .texts import (
-    PAGE_CONFIG,
     describe_method,
     describe_pages,
     describe_wait,

@@ -19,13 +19,6 @@ LACKS_CODE: Final = (
 )
 """The description of the base error, for operations whose errors have no code."""
 
-PAGE_CONFIG: Final = {
-    "page_size": "PageSize",
-    "max_items": "MaxItems",
-    "starting_token": "StartingToken",
-}
-"""The keys of botocore's `PaginationConfig`, by the parameter of a `paginate_` method."""
-
 
 def describe_method(operation: Operation, service: Service) -> str:
     """Write the docstring of a method."""
