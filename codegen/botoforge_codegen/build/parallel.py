@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator
 from contextlib import closing
 from functools import cache, partial
 from pathlib import Path
@@ -33,12 +33,11 @@ class Failure:
 
 def takes_long(config: Config) -> bool:
     """Whether so much is chosen that more than one processor should work on it."""
-    return max_operations(config.services.values()) >= MANY_OPERATIONS
-
-
-def max_operations(choices: Iterable[Sequence[str]]) -> int:
-    """Count chosen operations; a `*` counts as many, since its model is not loaded yet."""
-    return sum(MANY_OPERATIONS if EVERYTHING in words else len(words) for words in choices)
+    counts = (
+        MANY_OPERATIONS if EVERYTHING in words else len(words)  # the model is not loaded yet
+        for words in config.services.values()
+    )
+    return sum(counts) >= MANY_OPERATIONS
 
 
 def build_services(
