@@ -80,7 +80,7 @@ def read_graph(tree: Path) -> dict[str, set[str]]:
             continue
         imported = graph.setdefault(module[0], set())
         for target in imported_modules(path, tree):
-            if target and target[0] != module[0]:
+            if target[0] != module[0]:
                 imported.add(target[0])
     return graph
 
@@ -91,7 +91,7 @@ def imported_modules(path: Path, tree: Path) -> Iterator[tuple[str, ...]]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.ImportFrom):
             continue
-        named = tuple((node.module or "").split(".")) if node.module else ()
+        named = tuple(node.module.split(".")) if node.module else ()
         if node.level:
             source = (*module[: -node.level], *named)
         elif named[:1] == (tree.name,):
