@@ -150,8 +150,8 @@ def find_status(service: ServiceModel, waiter: WaiterModel) -> Status:
 
 def list_unclassified(service: ServiceModel, waiter: WaiterModel) -> list[str]:
     """List the statuses that a reviewed waiter does not classify."""
-    _, enum = find_status(service, waiter)
-    if enum is None or not waiter.reviewed:
+    enum = find_status(service, waiter).enum if waiter.reviewed else None
+    if enum is None:
         return []
     classified = {acceptor.expected for acceptor in list_path_acceptors(waiter)}
     return [value for value in service.shapes[enum].enum if value not in classified]
