@@ -15,7 +15,6 @@ from botoforge_codegen.ir import (
     Operation,
     Package,
     Service,
-    StructureClass,
     UnionClass,
     all_classes,
     names_of,
@@ -50,12 +49,10 @@ def check_service(service: Service) -> Iterator[str]:
     classes = all_classes(service)
     yield from check_names(service, classes)
     for generated in classes:
-        match generated:
-            case EnumClass():
-                yield from check_enum_members(service, generated)
-            case StructureClass() | UnionClass():
-                for structure in structures_of(generated):
-                    yield from check_members(service, structure.name, structure.members)
+        if isinstance(generated, EnumClass):
+            yield from check_enum_members(service, generated)
+        for structure in structures_of(generated):
+            yield from check_members(service, structure.name, structure.members)
     for error in service.errors:
         yield from check_members(service, error.name, error.members)
         attributes = [describe(service, "the member", member) for member in error.members]
