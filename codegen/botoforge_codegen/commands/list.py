@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from botoforge_codegen.config.config import find_config, read_config
 from botoforge_codegen.errors import GenerationError
 
 from .command import ExitStatus, Parser, ProjectCommand
@@ -59,6 +58,8 @@ examples:
 
 def read_choices(given: Path | None) -> Mapping[str, tuple[str, ...]]:
     """Read which operations are chosen; without a configuration, none are."""
+    from botoforge_codegen.config.config import find_config, read_config  # imports attrs
+
     try:
         return read_config(find_config(given)).services
     except GenerationError:
