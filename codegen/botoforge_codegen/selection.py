@@ -88,7 +88,7 @@ def select_names(config: Config, service: ServiceModel) -> Mapping[str, str]:
     names = config.names.get(service.client_name, {})
     keys = {key for shape in service.shapes.values() for key in list_keys(shape)}
     for key, name in names.items():
-        location = f"{config.locate('names', f'{service.client_name} {key}')}"
+        location = config.locate("names", f"{service.client_name} {key}")
         if key not in keys:
             message = unknown_word("name", key, keys)
             raise GenerationError(f"{location}: [tool.botoforge.names]: {message}")
