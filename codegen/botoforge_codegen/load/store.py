@@ -23,9 +23,6 @@ from .model import PaginatorModel, ServiceModel, WaiterModel
 from .parse import parse_paginator, parse_service, parse_waiter
 from .schema import EXAMPLES, PAGINATORS, WAITERS, InvalidModel
 
-KINDS: Final = ("service-2.", "waiters-2.", "paginators-1.", "examples-1.")
-"""How the names of the files that are read begin."""
-
 BROKEN: Final = (
     *(InvalidModel, KeyError, TypeError, ValueError, AttributeError, RecursionError),
     *(OSError, EOFError, zlib.error, DataNotFoundError),  # damaged, or as good as empty
@@ -39,6 +36,9 @@ BROKEN_FILE: Final = {
     "paginators-1": "paginators {file} are broken",
 }
 """The message about a broken file, by kind."""
+
+BEGINNINGS: Final = tuple(f"{kind}." for kind in BROKEN_FILE)
+"""How the names of the files that are read begin."""
 
 FORMAT_HINT: Final = "; the format is that of botocore's own `{kind}.json`"
 
@@ -102,7 +102,7 @@ class ModelStore:
             file
             for folder in self._search_path
             for file in folder.glob(f"{escape(client_name)}/*/*.json*")
-            if file.name.startswith(KINDS) and file.is_file()
+            if file.name.startswith(BEGINNINGS) and file.is_file()
         )
 
     def size(self, client_name: str) -> int:
