@@ -174,9 +174,8 @@ def find_linked(location: Path) -> list[str]:
 
     names: list[str] = []
     for linked in distributions():
-        with suppress(
-            ValueError, TypeError, AttributeError
-        ):  # the file is missing, or not as specified
+        # The file may be missing, or not as specified.
+        with suppress(ValueError, TypeError, AttributeError):
             origin = json.loads(linked.read_text("direct_url.json") or "{}")
             parts = urlsplit(str(origin.get("url")))
             folder = Path(url2pathname(parts.path)).resolve()

@@ -44,9 +44,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     jinja.filters["at"] = lay_out
-    jinja.filters["doc"] = lru_cache(maxsize=4096)(
-        docstring
-    )  # both clients have the same docstrings
+    # Both clients have the same docstrings.
+    jinja.filters["doc"] = lru_cache(maxsize=4096)(docstring)
     return jinja
 
 
