@@ -72,7 +72,7 @@ def test_wait_loads_no_generator(words: list[str]) -> None:
 
     assert "topic-refresh-completed" in done.stdout
     assert loaded.isdisjoint({"bs4", "jinja2", "markdownify", "rich", "tomlkit"})
-    stages = ("load", "lower", "check", "render", "build", "pipeline")
+    stages = ("config", "load", "lower", "check", "render", "build", "pipeline")
     assert not [
         name for name in loaded if name.startswith(tuple(f"botoforge_codegen.{s}" for s in stages))
     ]
