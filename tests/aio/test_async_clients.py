@@ -46,12 +46,6 @@ def test_a_client_that_is_not_async(client_class: type[QuickSightClient]) -> Non
 # --- The session ----------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def no_default_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that has not used boto3's default session yet."""
-    monkeypatch.setattr(boto3, "DEFAULT_SESSION", None)
-
-
 def facts(session: Any = None, **options: Any) -> tuple[str, str | None]:
     """Connect, and tell the region and the access key that a request is signed with."""
 
@@ -65,7 +59,6 @@ def facts(session: Any = None, **options: Any) -> tuple[str, str | None]:
     return asyncio.run(connect())
 
 
-@pytest.mark.usefixtures("no_default_session")
 def test_the_default_session_of_boto3(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its profile, region and credentials are taken; what is given wins."""
     config = tmp_path / "config"
@@ -87,7 +80,6 @@ def test_the_default_session_of_boto3(tmp_path: Path, monkeypatch: pytest.Monkey
     assert facts(**keys) == ("us-west-1", "given")
 
 
-@pytest.mark.usefixtures("no_default_session")
 def test_no_credentials() -> None:
     """A default session without credentials makes a client without."""
     boto3.setup_default_session(region_name="eu-west-1")
@@ -95,7 +87,6 @@ def test_no_credentials() -> None:
     assert facts() == ("eu-west-1", None)
 
 
-@pytest.mark.usefixtures("no_default_session")
 def test_credentials_that_are_renewed() -> None:
     """Credentials that the program renews itself are renewed in a thread, not in the event loop."""
     threads: list[threading.Thread] = []

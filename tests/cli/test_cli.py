@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -914,15 +914,6 @@ def test_both_of_two_runs_count(generated: Project) -> None:
     generated.succeed("check")
 
 
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Ctrl-C counts, also where a shell that runs the tests in the background has it ignored."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
-@pytest.mark.usefixtures("interruptible")
 def test_interrupt(generated: Project) -> None:
     """Ctrl-C ends the command with one line and the usual status."""
     state = generated.state()

@@ -44,12 +44,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder / "src"
 
 
-@pytest.fixture(autouse=True)
-def no_default_session(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that has not used boto3's default session yet."""
-    monkeypatch.setattr(boto3, "DEFAULT_SESSION", None)
-
-
 def facts(client: Any) -> tuple[str, str]:
     """Tell the region and the access key of a typed client."""
     raw_client = client.raw_client
