@@ -34,6 +34,7 @@ from botoforge_codegen.lower.quirk_table import CUSTOMER_KEYS, LAST_EVENTS, QUIR
 from botoforge_codegen.lower.quirks import Quirk
 from botoforge_codegen.lower.service import lower_service
 from botoforge_codegen.names import GIVEN
+from oracle.classes import find_client, import_service
 from support.botocore_handlers import (
     CLIENTS,
     NO_EFFECT,
@@ -123,9 +124,7 @@ def typed_client(package: str, service: str, raw: Any) -> Any:
 
 def client_class(package: str, service: str) -> Any:
     """Find the class of the typed client."""
-    module = import_module(f"{package}.{service.replace('-', '_')}")
-    (name,) = (n for n in module.__all__ if n.endswith("Client") and not n.startswith("Async"))
-    return getattr(module, name)
+    return find_client(import_service(package, service))
 
 
 def sent(raw: Any, method: str, call: Any = None, **parameters: Any) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 import pytest
 from botocore.exceptions import BotoCoreError
 from botoforge import BotoforgeError, ServiceError, UnreadableResponseError
+from oracle.classes import find_client
 from support.fault_cases import (
     FAULTS,
     HARMFUL,
@@ -212,16 +213,11 @@ def test_xml(caller: SyncCaller, sdk: str, service: str) -> None:
     """The services that speak XML have the same outcomes, with the request id."""
     package: Any = resolve_name(f"{sdk}.{service}")
     root: Any = resolve_name(sdk)
-    client_class = next(
-        getattr(package, name)
-        for name in dir(package)
-        if name.endswith("Client") and not name.startswith("Async")
-    )
     method, arguments = XML[service]
     error = b"<ErrorResponse><Error><Code>Slow</Code></Error></ErrorResponse>"
     request_id = f"x-amz-request-id: {REQUEST_ID}"
     with closing(connect(service, f"http://127.0.0.1:{caller.server.port}")) as raw_client:
-        client = client_class(raw_client)
+        client = find_client(package)(raw_client)
 
         def fail(expected: type[Exception], answer: bytes) -> Any:
             caller.server.play([(answer,)])

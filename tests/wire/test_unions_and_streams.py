@@ -34,6 +34,7 @@ from botoforge._runtime.sessions import AsyncCredentials
 from botoforge._runtime.wire.event_bytes import EventBytes
 from botoforge._runtime.wire.event_parser import EventParser
 from botoforge_codegen.cli import main
+from oracle.classes import find_client
 from support.fault_cases import CHUNKED, Act, WireServer, chunk, head, http
 from support.goldens import MANY_FORMS, copy_project
 from support.projects import importable
@@ -294,7 +295,7 @@ def test_body_without_the_trait(
 ) -> None:
     """A body that no model calls streaming is read bit by bit all the same."""
     package = service(name)
-    (cls,) = (getattr(package, found) for found in package.__all__ if is_client(found))
+    cls = find_client(package)
     (response_class,) = (
         getattr(package, found)
         for found in package.__all__
@@ -308,11 +309,6 @@ def test_body_without_the_trait(
 
     assert getattr(response, body).read() == b"content"
     assert not response.member_errors
-
-
-def is_client(name: str) -> bool:
-    """Whether a public name is that of a client that is not async."""
-    return name.endswith("Client") and not name.startswith("Async")
 
 
 def test_body_in_a_stub(media: Any, testing: Any) -> None:
