@@ -11,9 +11,9 @@ from random import Random
 from typing import Any, Final
 
 from botoforge._runtime.values import is_list, is_map
+from oracle.odd_values import BLOBS, EPOCH
 
 UTC: Final = timezone.utc
-EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 TEXTS: Final = ("", "text", "\ud800", "ünï\u2028", '"\\\n\0', "NaN", "null", "2024-01-01T00:00:00Z")
 INTEGERS: Final = (0, -1, 2**53 + 1, -(2**63), 10**40)
@@ -26,7 +26,6 @@ MOMENTS: Final = (
     EPOCH,
     datetime(2026, 2, 3, 4, 5, 6, 789012, tzinfo=UTC),
 )
-BLOBS: Final = (b"", b"\0", bytes(range(256)), b"text")
 DOCUMENTS: Final = tuple(
     json.loads(written)
     for written in (
@@ -104,16 +103,6 @@ class Arbitrary:
         if container.keeps_nulls and self.chance.random() < 0.3:
             return None
         return self.value(declared, depth)
-
-
-def structures_of(package: Any) -> Iterator[Any]:
-    """List the structures of a service package that hold neither a body nor a stream."""
-    for name in package.__all__:
-        cls: Any = getattr(package, name)
-        if hasattr(cls, "from_json"):
-            members = cls.__shape__.members
-            if not any(member.type.streams for member in members):
-                yield cls
 
 
 def is_same(one: Any, other: Any) -> bool:

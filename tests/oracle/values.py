@@ -22,7 +22,7 @@ from oracle.odd_values import (
     SECRET_NUMBER,
     TEXTS,
 )
-from oracle.shapes import UNKNOWN, Shapes, enum_values, is_secret
+from oracle.shapes import UNKNOWN, Shapes, enum_values, is_event_stream, is_secret
 
 MOMENT: Final = datetime(2031, 2, 3, 4, 5, tzinfo=timezone.utc)
 
@@ -136,7 +136,7 @@ class Maker:
         match shape:
             case StructureShape() if shape.is_document_type:
                 return self.document()
-            case StructureShape() if shape.serialization.get("eventstream"):
+            case StructureShape() if is_event_stream(shape):
                 return self.events(shape)
             case StructureShape() if shape.is_tagged_union:
                 return self.variant(shape)
@@ -326,7 +326,8 @@ def always_arrives(shape: StructureShape, name: str) -> bool:
         shape.serialization.get("payload") == name
         or serialization.get("location") in ("statusCode", "headers")
         or serialization.get("name", "").lower() == "content-type"
-        or bool(serialization.get("eventstream") or serialization.get("eventpayload"))
+        or is_event_stream(shape.members[name])
+        or bool(serialization.get("eventpayload"))
     )
 
 

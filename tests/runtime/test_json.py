@@ -18,7 +18,8 @@ from botoforge.quicksight import (
     DescribeTopicRefreshResponse,
     TopicRefreshDetails,
 )
-from oracle.json_round_trip import is_same, lost_in_json, structures_of
+from oracle.classes import structures_of
+from oracle.json_round_trip import is_same, lost_in_json
 from support.projects import made_package
 
 PACKAGE: Final = "written"

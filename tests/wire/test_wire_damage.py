@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 from botocore import xform_name
 from botoforge import MemberError, Response
+from oracle.odd_values import SECRET, SECRET_NUMBER, tells
 from oracle.shapes import Path, replaced, sites, value_at
 from support.wire import (
     Bench,
@@ -37,8 +38,6 @@ WRONG: Final[dict[str, list[object]]] = {
     "structure": ["text", "", 7, 0, 1.5, True, False, [], ["text"], [{}]],
 }
 
-SECRET: Final = "hunter2"  # noqa: S105 (it opens nothing)
-SECRET_NUMBER: Final = 9021090210
 # Values that carry a secret; of each type, so that wherever they stand some are of a wrong one.
 SECRETS: Final[list[object]] = [
     SECRET,
@@ -156,8 +155,3 @@ def test_secrets_in_wrong_places(
                 assert not tells(repr(response))
                 assert not tells(caplog.text)
     assert seen > len(around)
-
-
-def tells(text: str) -> bool:
-    """Whether a text lets a secret out."""
-    return SECRET in text or str(SECRET_NUMBER) in text

@@ -27,6 +27,7 @@ from botoforge import (
     UnreadableResponseError,
     quicksight,
 )
+from oracle.classes import ERROR_MEMBERS
 from oracle.judge import conforms
 from support.local_aws import Answer
 from support.wire import (
@@ -96,11 +97,7 @@ def is_rest(operation: Operation) -> bool:
 def own_members(shape: Shape) -> dict[str, str]:
     """Name the attributes of an error besides message and request ID, with their wire names."""
     assert isinstance(shape, StructureShape)
-    names = {
-        xform_name(name): name
-        for name in shape.members
-        if name.lower() not in ("message", "requestid")
-    }
+    names = {xform_name(name): name for name in shape.members if name.lower() not in ERROR_MEMBERS}
     return {
         f"{name}_" if hasattr(ServiceError, name) else name: wire_name
         for name, wire_name in names.items()

@@ -8,7 +8,6 @@ from math import inf, nan
 from typing import Any, Final
 
 import pytest
-from botocore.loaders import Loader
 from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botoforge import MemberError
 from oracle.shapes import Site, enum_values, replaced, sites, value_at, without
@@ -23,11 +22,11 @@ from support.wire import (
     each_rich_operation,
     json_answer,
     last_sites,
+    load_shapes,
     sample,
     success,
 )
 
-LOADER: Final = Loader()
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=timezone.utc)
 MOMENT: Final = datetime(2031, 2, 3, 4, 5, 6, tzinfo=timezone.utc)
 
@@ -252,8 +251,7 @@ def test_null_list_items(
 
 def is_sparse(operation: Operation, shape: Shape) -> bool:
     """Ask the model itself: botocore's shapes do not tell."""
-    model: Any = LOADER.load_service_model(operation.service, "service-2")
-    return bool(model["shapes"][shape.name].get("sparse"))
+    return bool(load_shapes(operation.service)[shape.name].get("sparse"))
 
 
 @each_operation
