@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from support.goldens import KITCHEN_SINK, PROJECTS, copy_project, read_tree, run_botoforge
-from support.projects import ROOT
+from support.goldens import KITCHEN_SINK, PROJECTS, copy_project, run_botoforge
+from support.projects import ROOT, read_files
 
 SETTINGS: Final = """
 [tool.autopep8]
@@ -85,14 +85,14 @@ def test_formatter_leaves_package_alone(project: Path, tmp_path: Path, command: 
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert (folder / "own.py").read_text("utf-8") != OWN
-    assert read_tree(project / "output") == read_tree(folder / "output")
+    assert read_files(project / "output") == read_files(folder / "output")
     run_botoforge("check", folder / "pyproject.toml")
 
 
 def test_files_end_as_hooks_want_them() -> None:
     """What hooks mend in any file is right: line endings, the last line, blanks at line ends."""
     for tree in (ROOT / "generated" / "botoforge", *(project.expected for project in PROJECTS)):
-        for path, content in read_tree(tree).items():
+        for path, content in read_files(tree).items():
             lines = content.split(b"\n")
 
             assert not content or (content.endswith(b"\n") and not content.endswith(b"\n\n")), path

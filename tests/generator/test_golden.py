@@ -31,7 +31,8 @@ from oracle.calls import typed
 from oracle.classes import Classes
 from oracle.shapes import Shapes
 from oracle.values import FULL, Maker
-from support.goldens import KITCHEN_SINK, PROJECTS, RUNTIME, Project, generate, read_tree
+from support.goldens import KITCHEN_SINK, PROJECTS, RUNTIME, Project, generate
+from support.projects import read_files
 
 Json: TypeAlias = dict[str, Any]
 """A raw structure."""
@@ -62,9 +63,9 @@ def test_tree_is_as_expected(project: Project, packages: Path, pytestconfig: pyt
         ignored = shutil.ignore_patterns("_runtime", "__pycache__")
         shutil.rmtree(project.expected, ignore_errors=True)
         shutil.copytree(made, project.expected, ignore=ignored)
-    found = {path: text for path, text in read_tree(made).items() if "_runtime/" not in path}
+    found = {path: text for path, text in read_files(made).items() if "_runtime/" not in path}
 
-    assert read_tree(project.expected) == found
+    assert read_files(project.expected) == found
 
 
 @every_project
@@ -72,9 +73,9 @@ def test_runtime_is_copied_byte_by_byte(project: Project, packages: Path) -> Non
     """The runtime inside a package is the header, and then what stands beside the templates."""
     made = packages.joinpath(*project.package.split("."))
     header = HEADER.encode()
-    copies = {path: header + source for path, source in read_tree(RUNTIME).items()}
+    copies = {path: header + source for path, source in read_files(RUNTIME).items()}
 
-    assert copies == read_tree(made / "_runtime")
+    assert copies == read_files(made / "_runtime")
 
 
 # --- What can be done with them ------------------------------------------------------------------

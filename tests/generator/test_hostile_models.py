@@ -23,7 +23,7 @@ from botoforge_codegen.publish import tree as publish
 from botoforge_codegen.render import docstring, layout
 from botoforge_codegen.render.templates import environment
 from oracle.grammar import problems_of_files, problems_of_paths
-from support.goldens import PROJECTS, Project, read_tree
+from support.goldens import PROJECTS, Project
 from support.hostile import (
     PAYLOAD,
     TEXTS,
@@ -39,7 +39,7 @@ from support.hostile import (
     one_change,
     small_model,
 )
-from support.projects import PROGRAMS, run_command
+from support.projects import PROGRAMS, read_files, run_command
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:deprecated string literal syntax:PendingDeprecationWarning"  # jmespath's, of a path
@@ -62,7 +62,7 @@ def workshop(tmp_path: Path) -> Workshop:
 def test_golden_trees(project: Project) -> None:
     """What is emitted for every golden model is of the grammar: it refuses nothing that is good."""
     folder = project.client_name.replace("-", "_")
-    tree = read_tree(project.expected)
+    tree = read_files(project.expected)
     files = {path: text for path, text in tree.items() if path.startswith(f"{folder}/")}
 
     assert [] == [*problems_of_paths(files), *problems_of_files(files)]
@@ -489,7 +489,7 @@ class Site:
         """Hold the service package to what is promised."""
         files = {
             path: content
-            for path, content in read_tree(self.package).items()
+            for path, content in read_files(self.package).items()
             if path.startswith("small/")
         }
         judge(files, self.folder)
@@ -571,7 +571,7 @@ def test_folder_names(tmp_path: Path, where: str) -> None:
             )
 
         if site.generate(clear=False):
-            files = read_tree(site.package)
+            files = read_files(site.package)
             names = {path.partition("/")[0] for path in files if path.endswith("/client.py")}
             (name,) = names - {"_runtime"}
             judge({path: files[path] for path in files if path.startswith(f"{name}/")}, folder)

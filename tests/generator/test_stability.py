@@ -20,10 +20,9 @@ from support.goldens import (
     PROJECTS,
     Project,
     copy_project,
-    read_tree,
     run_botoforge,
 )
-from support.projects import PROGRAMS, ROOT
+from support.projects import PROGRAMS, ROOT, read_files
 
 TESTS = ROOT / "tests"
 
@@ -107,7 +106,7 @@ def test_same_bytes_everywhere(tmp_path: Path) -> None:
     run_python("-c", GENERATE, *copy_everything(there), cwd=home, environment=hostile)
     run_python("-c", IS_HOSTILE, cwd=home, environment=hostile)
 
-    assert read_tree(here) == read_tree(there)
+    assert read_files(here) == read_files(there)
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
@@ -167,12 +166,12 @@ def test_names_do_not_depend_on_order(project: Project, tmp_path: Path) -> None:
     config = copy_project(project.folder, tmp_path / "project")
     output = tmp_path / "project" / "output"
     run_botoforge("generate", config)
-    before = public_classes(output), sorted(read_tree(output))
+    before = public_classes(output), sorted(read_files(output))
     (model,) = config.parent.rglob("service-2.json")
     model.write_text(json.dumps(reorder(json.loads(model.read_text("utf-8")))), "utf-8")
     run_botoforge("generate", config)
 
-    assert before == (public_classes(output), sorted(read_tree(output)))
+    assert before == (public_classes(output), sorted(read_files(output)))
 
 
 # --- Pickles -------------------------------------------------------------------------------------

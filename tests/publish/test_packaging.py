@@ -47,11 +47,7 @@ def names_in(dist: Path) -> set[str]:
 
 def relative(folder: Path, top: str) -> set[str]:
     """Name the files below a folder as they should stand in the wheel."""
-    return {
-        f"{top}/{path.relative_to(folder).as_posix()}"
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    return {f"{top}/{path}" for path in read_files(folder)}
 
 
 def test_wheel(dist: Path) -> None:

@@ -72,9 +72,6 @@ DOUBLE_ROLES = Project("double_roles", "roles")
 PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS, DOUBLE_ROLES)
 
 
-CACHES = {"__pycache__", ".botoforge_cache"}
-
-
 def copy_project(project: Path, folder: Path) -> Path:
     """Copy what a project is made of: its configuration, and its models if it has its own.
 
@@ -121,12 +118,3 @@ def assemble(project: Project, package: Path) -> None:
     """
     shutil.copytree(project.expected, package)
     shutil.copytree(RUNTIME, package / "_runtime", ignore=shutil.ignore_patterns("__pycache__"))
-
-
-def read_tree(folder: Path) -> dict[str, bytes]:
-    """Read every file below a folder, caches apart."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and CACHES.isdisjoint(path.parts)
-    }
