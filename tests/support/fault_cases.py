@@ -13,6 +13,7 @@ import struct
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
+from functools import cache
 from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 from time import sleep
@@ -30,7 +31,7 @@ from botocore.exceptions import (
 from botoforge import BotoforgeError, ServiceError, Timing, UnreadableResponseError
 from support.projects import ROOT
 from support.waiting_cases import JOBS, Job
-from support.wire import OPERATIONS, REQUEST_ID, Operation, differences, document
+from support.wire import OPERATIONS, PAGE, REQUEST_ID, Operation, differences, document
 
 # --- What a server does ---------------------------------------------------------------------------
 
@@ -122,7 +123,6 @@ class Connection(StreamRequestHandler):
 
 # --- What is sent ---------------------------------------------------------------------------------
 
-PAGE: Final = b"<html><body>Sorry</body></html>"
 MOMENT: Final = 0.02
 """So long, in seconds, that what was sent has arrived."""
 
@@ -164,15 +164,10 @@ def full(operation: Operation) -> Any:
     return job.raw(job.succeeded)
 
 
-WHOLE: Final = {
-    operation.name: json.dumps(document(operation, full(operation))).encode()
-    for operation in OPERATIONS
-}
-
-
+@cache
 def whole(operation: Operation) -> bytes:
     """Write that response as the document that travels in the body."""
-    return WHOLE[operation.name]
+    return json.dumps(document(operation, full(operation))).encode()
 
 
 def half(operation: Operation) -> bytes:
@@ -842,10 +837,10 @@ HARMFUL: Final = tuple(fault for fault in FAULTS if set(fault.outcomes) != {RESP
 each_protocol = pytest.mark.parametrize("operation", [OPERATIONS[0], OPERATIONS[-1]], ids=str)
 
 
-def documented_rows() -> list[str]:
-    """Read the lines of the table in the docs."""
+def documented_rows(heading: str) -> list[str]:
+    """Read the lines of the table that the docs have below a heading."""
     text = (ROOT / "docs" / "outcomes.md").read_text(encoding="utf-8")
-    _, _, section = text.partition("\n## On the wire\n")
+    _, _, section = text.partition(f"\n## {heading}\n")
     table = section.partition("\n## ")[0]
     return [line for line in table.splitlines() if line.startswith("| ")][1:]
 

@@ -22,7 +22,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from support.fault_cases import CHUNKED, MOMENT, Act, Script, chunk, head
-from support.projects import ROOT
 from support.wire import REQUEST_ID
 
 CONTENT_TYPE: Final = "Content-Type: application/vnd.amazon.eventstream"
@@ -231,14 +230,6 @@ STREAM_FAULTS: Final = (
         async_outcome=UNREADABLE,
     ),
 )
-
-
-def documented_rows() -> list[str]:
-    """Read the lines of the table in the docs."""
-    text = (ROOT / "docs" / "outcomes.md").read_text(encoding="utf-8")
-    _, _, section = text.partition("\n## Bodies and streams\n")
-    table = section.partition("\n## ")[0]
-    return [line for line in table.splitlines() if line.startswith("| ")][1:]
 
 
 def check_outcome(error: BaseException, expected: str) -> None:

@@ -36,6 +36,7 @@ from oracle.shapes import Path, replaced, value_at, without
 from support.local_aws import Answer, LocalAws, Request, Respond, Step
 from support.wire import (
     OPERATIONS,
+    PAGE,
     Operation,
     body_answer,
     differences,
@@ -47,8 +48,6 @@ from support.wire import (
 )
 
 E = TypeVar("E", bound=Exception)
-
-HTML: Final = b"<html><body>Sorry</body></html>"
 
 # --- The jobs -------------------------------------------------------------------------------------
 
@@ -418,7 +417,7 @@ class WaitingTests:
     @pytest.mark.parametrize("status", [500, 502, 503, 504, 520])
     def test_server_error(self, waiting: Waiting, job: Job, status: int) -> None:
         """The wait goes on through errors of the server, also those that are mere pages."""
-        page = body_answer(HTML, status)
+        page = body_answer(PAGE, status)
 
         response = waiting.wait(job, [page, page, job.answer(job.succeeded)])
 
@@ -511,7 +510,7 @@ class WaitingTests:
     def test_unreadable_answer(self, waiting: Waiting, job: Job) -> None:
         """What is no answer of the service is raised at once, and is no failure of the job."""
         error = waiting.fail(
-            UnreadableResponseError, job, [body_answer(HTML), job.answer(job.succeeded)]
+            UnreadableResponseError, job, [body_answer(PAGE), job.answer(job.succeeded)]
         )
 
         assert not isinstance(error, WaitError)

@@ -41,6 +41,8 @@ T = TypeVar("T")
 EVERYTHING: Final = Style("everything", 1, 2, again=True)
 
 REQUEST_ID: Final = "11111111-2222-3333-4444-555555555555"
+PAGE: Final = b"<html><body>Sorry</body></html>"
+"""What a proxy may send in place of a response."""
 
 # --- The operations -------------------------------------------------------------------------------
 
@@ -59,7 +61,7 @@ def load_shapes(service: str) -> Shapes:
     return shapes
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)  # each is itself, and can be a key
 class Operation:
     """One of the operations that are checked in, and how to call it."""
 

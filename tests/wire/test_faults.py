@@ -15,7 +15,6 @@ from oracle.classes import find_client
 from support.fault_cases import (
     FAULTS,
     HARMFUL,
-    PAGE,
     Caller,
     Check,
     FaultTests,
@@ -28,7 +27,7 @@ from support.fault_cases import (
     http,
 )
 from support.projects import made_package
-from support.wire import OPERATIONS, REQUEST_ID, Operation, connect
+from support.wire import OPERATIONS, PAGE, REQUEST_ID, Operation, connect
 
 pytestmark = pytest.mark.filterwarnings(
     # urllib3 leaves a connection that is no HTTP to the garbage collector.
@@ -72,7 +71,7 @@ class TestFaults(FaultTests):
 
 def test_docs() -> None:
     """The docs have a line for every fault, which says what is tested here, and no other line."""
-    assert [fault.row() for fault in FAULTS] == documented_rows()
+    assert [fault.row() for fault in FAULTS] == documented_rows("On the wire")
 
 
 # --- Whether the checks see anything --------------------------------------------------------------

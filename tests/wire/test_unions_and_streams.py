@@ -35,7 +35,7 @@ from botoforge._runtime.wire.event_bytes import EventBytes
 from botoforge._runtime.wire.event_parser import EventParser
 from botoforge_codegen.cli import main
 from oracle.classes import find_client
-from support.fault_cases import CHUNKED, Act, WireServer, chunk, head, http
+from support.fault_cases import CHUNKED, Act, WireServer, chunk, documented_rows, head, http
 from support.goldens import MANY_FORMS, copy_project
 from support.projects import importable
 from support.stream_faults import (
@@ -46,7 +46,6 @@ from support.stream_faults import (
     StreamFault,
     check_outcome,
     connect_options,
-    documented_rows,
     written_event,
 )
 
@@ -662,7 +661,9 @@ def test_body_and_stream_that_the_connection_ends(wired: Wired) -> None:
 def test_faults_are_documented() -> None:
     """The docs have a line for each row of the table; other tests look at their other lines."""
     assert [fault.line for fault in STREAM_FAULTS] == [
-        line for line in documented_rows() if line in {fault.line for fault in STREAM_FAULTS}
+        line
+        for line in documented_rows("Bodies and streams")
+        if line in {fault.line for fault in STREAM_FAULTS}
     ]
 
 

@@ -16,6 +16,7 @@ from botocore.exceptions import (
 from botoforge import BotoforgeError, UnreadableResponseError
 from oracle.shapes import replaced
 from support.wire import (
+    PAGE,
     Bench,
     Operation,
     body_answer,
@@ -28,8 +29,6 @@ from support.wire import (
     sample,
     success,
 )
-
-HTML: Final = b"<html><body>Sorry</body></html>"
 
 # What must leave this machine: method, path, target and body.
 REQUESTS: Final[dict[str, tuple[str, str, str | None, Mapping[str, str] | None]]] = {
@@ -128,7 +127,7 @@ def test_parameter_missing(bench: Bench, operation: Operation) -> None:
 def test_tried_again(bench: Bench, operation: Operation) -> None:
     """An answer that came at the second attempt is whole, and says how often was tried."""
     raw = sample(operation.output)
-    answers = iter([body_answer(HTML, 503), success(operation, raw)])
+    answers = iter([body_answer(PAGE, 503), success(operation, raw)])
     bench.server.answer(lambda _: next(answers))
     url = bench.server.endpoint_url
     with typed(operation, url, retries={"total_max_attempts": 2}) as client:
@@ -159,8 +158,8 @@ def test_raw_client_is_left_alone(
         success(operation, raw),
         json_answer({}),
         json_answer([1]),
-        body_answer(HTML),
-        body_answer(HTML, 503),
+        body_answer(PAGE),
+        body_answer(PAGE, 503),
         body_answer(b""),
         body_answer(b'{"__type": "SinceYesterday", "message": "no"}', 400),
         *bad,
@@ -223,6 +222,6 @@ def test_two_typed_clients_over_one(
 
         assert list(differences(response, operation.output, raw, [site.path])) == []
         assert [record.levelno for record in caplog.records] == [logging.WARNING]
-        bench.server.answer(body_answer(HTML))
+        bench.server.answer(body_answer(PAGE))
         with pytest.raises(UnreadableResponseError):
             call(client, operation)
