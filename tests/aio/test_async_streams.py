@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, Final
 
 import pytest
 from botocore.exceptions import FlexibleChecksumError
-from botoforge_codegen.cli import main
 from support.fault_cases import WireServer, head
 from support.goldens import MANY_FORMS, assemble
+from support.projects import importable, made_package
 from support.stream_faults import (
     FIRST,
     STREAM_FAULTS,
@@ -30,9 +29,8 @@ def media(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> It
     """The package of a tiny service, which botocore knows as well."""
     folder = tmp_path_factory.mktemp("packages")
     assemble(MANY_FORMS, folder / "forms")
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, importable(folder, "forms"):
         patch.setenv("AWS_DATA_PATH", str(MANY_FORMS.models))
-        patch.setattr(sys, "path", [str(folder), *sys.path])
         yield import_module("forms.media")
 
 
@@ -152,11 +150,6 @@ def test_error_with_members_and_unknown_event(
 
 
 REAL: Final = """
-[tool.botoforge]
-package = "real"
-output = "."
-
-[tool.botoforge.services]
 kinesis = ["SubscribeToShard"]
 lambda = ["InvokeWithResponseStream"]
 s3 = ["GetObject"]
@@ -166,12 +159,7 @@ s3 = ["GetObject"]
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> Iterator[Any]:  # noqa: ARG001 (asked for its effect)
     """The package of some services of AWS."""
-    folder = tmp_path_factory.mktemp("real")
-    config = folder / "pyproject.toml"
-    config.write_text(REAL, "utf-8")
-    assert main(["generate", "--config", str(config)]) == 0
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "path", [str(folder), *sys.path])
+    with made_package(tmp_path_factory.mktemp("real"), "real", REAL):
         yield import_module("real")
 
 

@@ -48,7 +48,7 @@ from support.botocore_handlers import (
     unclassified,
 )
 from support.local_aws import Answer, LocalAws
-from support.projects import importable
+from support.projects import made_package
 
 OPERATIONS = {
     "athena": ["DeleteNamedQuery", "StopQueryExecution"],
@@ -88,11 +88,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The import name of a package of all these services."""
     folder = tmp_path_factory.mktemp("quirks")
     services = "\n".join(f"{name} = {json.dumps(chosen)}" for name, chosen in OPERATIONS.items())
-    config = folder / "pyproject.toml"
-    head = '[tool.botoforge]\npackage = "quirky"\noutput = "."\n[tool.botoforge.services]\n'
-    config.write_text(head + services, "utf-8")
-    assert main(["generate", "--config", str(config)]) == 0
-    with importable(folder, "quirky"):
+    with made_package(folder, "quirky", services):
         yield "quirky"
 
 

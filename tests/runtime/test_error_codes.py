@@ -15,16 +15,10 @@ from botocore.model import ServiceModel
 from botocore.parsers import create_parser
 from botoforge._runtime.botocore_api import load_service
 from botoforge._runtime.wire.error_bodies import repair_error
-from botoforge_codegen.cli import main
 from support.local_aws import Answer, LocalAws
-from support.projects import importable
+from support.projects import made_package, write_model
 
-CONFIG = """
-[tool.botoforge]
-package = "coded"
-output = "."
-
-[tool.botoforge.services]
+SERVICES: Final = """
 accessanalyzer = ["ListAnalyzers"]
 cloudwatch = ["DeleteAlarms", "GetDashboard"]
 dynamodb = ["TransactWriteItems"]
@@ -80,14 +74,8 @@ def package(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> 
     """The import name of a package of these services."""
     del no_aws_settings  # asked for its effect, before a setting of its own
     folder = tmp_path_factory.mktemp("coded")
-    config = folder / "pyproject.toml"
-    config.write_text(CONFIG, "utf-8")
-    model = folder / "models" / "jobs" / "2020-01-01" / "service-2.json"
-    model.parent.mkdir(parents=True)
-    model.write_text(json.dumps(MODEL), "utf-8")
-    assert main(["generate", "--config", str(config), "--models", str(folder / "models")]) == 0
-    with pytest.MonkeyPatch.context() as patch, importable(folder, "coded"):
-        patch.setenv("AWS_DATA_PATH", str(folder / "models"))
+    write_model(folder / "models", "jobs", MODEL)
+    with made_package(folder, "coded", SERVICES, folder / "models"):
         yield "coded"
 
 

@@ -104,10 +104,7 @@ class Project:
 
     def add_model(self, client_name: str, model: Mapping[str, Any]) -> Path:
         """Write the model of a service."""
-        file = self.folder / "models" / client_name / "2020-01-01" / "service-2.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(model), "utf-8")
-        return file
+        return write_model(self.folder / "models", client_name, model)
 
     def configure(self, text: str) -> None:
         """Write the configuration, byte by byte."""
@@ -159,6 +156,14 @@ class Project:
         return read_files(self.package)
 
 
+def write_model(models: Path, client_name: str, model: Mapping[str, Any]) -> Path:
+    """Write the model of a service into a folder of models."""
+    file = models / client_name / "2020-01-01" / "service-2.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(model), "utf-8")
+    return file
+
+
 def read_files(folder: Path) -> dict[str, bytes]:
     """Read all files below a folder, caches apart."""
     return {
@@ -196,17 +201,23 @@ def importable(folder: Path, package: str) -> Generator[None]:
 
 
 @contextmanager
-def made_package(folder: Path, package: str, services: str) -> Generator[None]:
+def made_package(
+    folder: Path, package: str, services: str, models: Path | None = None
+) -> Generator[None]:
     """Generate a package, and let it be imported for a while.
 
     Args:
         folder: Where to do it.
         package: The package's name.
         services: What is chosen, as lines of TOML.
+        models: A folder of models beside botocore's own; botocore finds them meanwhile, too.
     """
     settings = f'[tool.botoforge]\npackage = "{package}"\noutput = "src"\n'
     config = folder / "pyproject.toml"
     config.write_text(f"{settings}[tool.botoforge.services]\n{services}", "utf-8")
-    assert "warning" not in succeed(folder, "generate")
-    with importable(folder / "src", package):
+    options = () if models is None else ("--models", str(models))
+    assert "warning" not in succeed(folder, "generate", *options)
+    with pytest.MonkeyPatch.context() as patch, importable(folder / "src", package):
+        if models is not None:
+            patch.setenv("AWS_DATA_PATH", str(models))
         yield

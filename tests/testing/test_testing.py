@@ -77,7 +77,7 @@ from botoforge.testing import (
     stub,
 )
 from oracle.judge import conforms, hints
-from support.projects import ROOT, importable, made_package, succeed
+from support.projects import ROOT, made_package, succeed, write_model
 from support.waiting_cases import Job, each_job
 from support.wire import Operation, each_operation, load_model
 from support.wire import sample as every_member
@@ -86,6 +86,9 @@ T = TypeVar("T")
 
 ACCOUNT: Final = "123456789012"
 ONCE: Final = {"total_max_attempts": 1}
+FAST: Final[dict[str, Any]] = {"timeout": 5, "min_delay": 0.001, "max_delay": 0.01}
+"""The keywords of a wait that is soon over."""
+
 CREDENTIALS: Final[dict[str, Any]] = {
     "region_name": "us-east-1",
     "aws_access_key_id": "testing",
@@ -772,12 +775,7 @@ def test_many_connections(aws: AwsServer, capfd: pytest.CaptureFixture[str]) -> 
 
 # --- Other protocols ------------------------------------------------------------------------------
 
-CONFIGURATION: Final = """\
-[tool.botoforge]
-package = "standin.aws"
-output = "."
-
-[tool.botoforge.services]
+SERVICES: Final = """\
 ec2 = ["DescribeInstanceStatus", "DescribeInstances", "StopInstances"]
 ecs = ["DescribeServices"]
 iam = ["GetInstanceProfile", "ListUserTags"]
@@ -906,14 +904,8 @@ class StandIn:
 def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
     """A package that is generated with botocore's models, and with one that botocore must find."""
     folder = tmp_path_factory.mktemp("project")
-    models = folder / "models"
-    model = models / "pages" / "2020-01-01" / "service-2.json"
-    model.parent.mkdir(parents=True)
-    model.write_text(json.dumps(PAGES), "utf-8")
-    (folder / "pyproject.toml").write_text(CONFIGURATION, "utf-8")
-    succeed(folder, "generate", "--models", str(models))
-    with pytest.MonkeyPatch.context() as patch, importable(folder, "standin"):
-        patch.setenv("AWS_DATA_PATH", str(models))
+    write_model(folder / "models", "pages", PAGES)
+    with made_package(folder, "standin.aws", SERVICES, folder / "models"):
         yield StandIn(botocore.session.Session())
 
 
@@ -990,14 +982,13 @@ def test_several_places_of_a_status(standin: StandIn) -> None:
     with testing.AwsServer() as aws:
         aws.when(ec2.EC2Client.describe_instance_status).answer("initializing", "ok")
         client = standin.connect(aws, ec2.EC2Client)
-        fast: dict[str, Any] = {"timeout": 5, "min_delay": 0.001, "max_delay": 0.01}
 
-        system = client.wait_until_system_status_ok(**fast)
+        system = client.wait_until_system_status_ok(**FAST)
 
         assert len(aws.requests) == 2
         assert (
             system.instance_statuses
-            == client.wait_until_instance_status_ok(**fast).instance_statuses
+            == client.wait_until_instance_status_ok(**FAST).instance_statuses
         )
         assert len(system.instance_statuses) == 1
 
@@ -1008,11 +999,10 @@ def test_status_beside_the_reason(standin: StandIn) -> None:
     with testing.AwsServer() as aws:
         aws.when(ecs.ECSClient.describe_services).answer("ACTIVE", "INACTIVE")
         client = standin.connect(aws, ecs.ECSClient)
-        fast: dict[str, Any] = {"timeout": 5, "min_delay": 0.001, "max_delay": 0.01}
 
-        response = client.wait_until_services_inactive(services=["web"], **fast)
+        response = client.wait_until_services_inactive(services=["web"], **FAST)
         with pytest.raises(import_module("standin.aws").JobFailedError, match="is INACTIVE"):
-            client.wait_until_services_stable(services=["web"], **fast)
+            client.wait_until_services_stable(services=["web"], **FAST)
 
         assert response.services[0].status == "INACTIVE"
 

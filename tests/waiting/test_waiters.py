@@ -21,7 +21,7 @@ from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower.waiter_validation import validate_waiter
 from markdown_it import MarkdownIt
 from support.local_aws import Answer, LocalAws, Step
-from support.projects import HEAD, Project, importable, text_model
+from support.projects import HEAD, Project, made_package, text_model
 from support.waiting_cases import Clock, reset_connection, told
 from support.wire import Operation, body_answer, connect, sample, success
 
@@ -350,12 +350,7 @@ def test_botocore_waiters() -> None:
 # --- Waiters that botocore ships ------------------------------------------------------------------
 
 PACKAGE: Final = "sdk_with_waiters"
-CONFIG: Final = f"""\
-[tool.botoforge]
-package = "{PACKAGE}"
-output = "src"
-
-[tool.botoforge.services]
+SERVICES: Final = """\
 dms = ["DescribeReplicationTasks"]
 ec2 = ["DescribeInstances"]
 iam = ["GetUser"]
@@ -396,11 +391,7 @@ class Waits:
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """A package for operations with waiters that botocore ships, generated as any user does."""
-    folder = tmp_path_factory.mktemp("project")
-    project = Project(folder)
-    project.configure(CONFIG)
-    assert "warning" not in project.succeed("generate")
-    with importable(folder / "src", PACKAGE):
+    with made_package(tmp_path_factory.mktemp("project"), PACKAGE, SERVICES):
         yield import_module(PACKAGE)
 
 

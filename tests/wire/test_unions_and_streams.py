@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pytest
 from botocore.exceptions import (
@@ -33,11 +33,10 @@ from botoforge._runtime.botocore_api import load_service
 from botoforge._runtime.sessions import AsyncCredentials
 from botoforge._runtime.wire.event_bytes import EventBytes
 from botoforge._runtime.wire.event_parser import EventParser
-from botoforge_codegen.cli import main
 from oracle.classes import find_client
 from support.fault_cases import CHUNKED, Act, WireServer, chunk, documented_rows, head, http
-from support.goldens import MANY_FORMS, copy_project
-from support.projects import importable
+from support.goldens import MANY_FORMS
+from support.projects import made_package
 from support.stream_faults import (
     CONTENT_TYPE,
     FIRST,
@@ -49,12 +48,7 @@ from support.stream_faults import (
     written_event,
 )
 
-CONFIG = """
-[tool.botoforge]
-package = "many"
-output = "."
-
-[tool.botoforge.services]
+SERVICES: Final = """
 accessanalyzer = ["GetFindingV2"]
 apigateway = ["GetExport"]
 appconfig = ["GetHostedConfigurationVersion", "CreateHostedConfigurationVersion"]
@@ -75,12 +69,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> It
     """The package."""
     del no_aws_settings  # asked for its effect, before a setting of its own
     folder = tmp_path_factory.mktemp("project")
-    models = str(copy_project(MANY_FORMS.folder, folder / "media").parent / "models")
-    config = folder / "pyproject.toml"
-    config.write_text(CONFIG, "utf-8")
-    assert main(["generate", "--config", str(config), "--models", models]) == 0
-    with pytest.MonkeyPatch.context() as patch, importable(folder, "many"):
-        patch.setenv("AWS_DATA_PATH", models)
+    with made_package(folder, "many", SERVICES, MANY_FORMS.models):
         yield import_module("many")
 
 
