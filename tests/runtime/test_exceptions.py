@@ -6,9 +6,7 @@ Answers come from botocore's own stubber, so that the raw client raises what it 
 import copy
 import pickle
 import pickletools
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 import boto3
 import pytest
@@ -25,8 +23,7 @@ from botoforge import (
 from botoforge._runtime.schema import Member
 from botoforge._runtime.service_errors import ErrorShape
 from botoforge._runtime.value_types import TEXT
-from botoforge.dms import DatabaseMigrationServiceClient, DatabaseMigrationServiceError
-from botoforge.glue import GlueClient, GlueError
+from botoforge.glue import GlueError
 from botoforge.quicksight import (
     ExceptionResourceType,
     QuickSightClient,
@@ -34,91 +31,39 @@ from botoforge.quicksight import (
     ResourceNotFoundException,
     ThrottlingException,
 )
+from support.wire import OPERATIONS, Operation, connect, each_operation
 
 E = TypeVar("E", bound=Exception)
 
 
-class Call(NamedTuple):
-    """One operation, and how to call it."""
-
-    client: Callable[[Any], Any]
-    base_error: type[ServiceError]
-    method: str
-    arguments: dict[str, str]
-
-    def __str__(self) -> str:
-        return self.method
-
-    @property
-    def package(self) -> str:
-        """The service package."""
-        return self.base_error.__module__.rpartition(".")[0]
-
-    def raw_client(self) -> Any:
-        """Make a client of boto3; it is never let out to the network."""
-        session: Any = boto3.Session(
-            aws_access_key_id="key",
-            aws_secret_access_key="secret",  # noqa: S106 (not one)
-            region_name="eu-west-1",
-        )
-        return session.client(self.package.rpartition(".")[2])
-
-    def error(self, code: str, *, raw: Any = None, **answer: Any) -> ServiceError:
-        """Call a service that answers with an error, and catch what is raised.
-
-        Args:
-            code: The error's code.
-            raw: The raw client to call through; without it, a new one.
-            **answer: What else the stubber puts into the answer.
-        """
-        raw = raw or self.raw_client()
-        with Stubber(raw) as stubber:
-            stubber.add_client_error(self.method, code, "No such thing.", **answer)
-            with pytest.raises(ServiceError) as caught:
-                getattr(self.client(raw), self.method)(**self.arguments)
-        return caught.value
+TOPIC_REFRESH: Final = OPERATIONS[-1]
 
 
-TOPIC_REFRESH = Call(
-    QuickSightClient,
-    QuickSightError,
-    "describe_topic_refresh",
-    {"aws_account_id": "123456789012", "topic_id": "sales", "refresh_id": "nightly"},
-)
-CALLS = [
-    TOPIC_REFRESH,
-    Call(
-        QuickSightClient,
-        QuickSightError,
-        "describe_dashboard_snapshot_job",
-        {"aws_account_id": "123456789012", "dashboard_id": "sales", "snapshot_job_id": "nightly"},
-    ),
-    Call(
-        QuickSightClient,
-        QuickSightError,
-        "describe_asset_bundle_export_job",
-        {"aws_account_id": "123456789012", "asset_bundle_export_job_id": "nightly"},
-    ),
-    Call(
-        DatabaseMigrationServiceClient,
-        DatabaseMigrationServiceError,
-        "describe_refresh_schemas_status",
-        {"endpoint_arn": "arn:aws:dms:eu-west-1:123456789012:endpoint:A"},
-    ),
-    Call(
-        GlueClient,
-        GlueError,
-        "get_materialized_view_refresh_task_run",
-        {"catalog_id": "123456789012", "materialized_view_refresh_task_run_id": "nightly"},
-    ),
-]
-of_every_call = pytest.mark.parametrize("call", CALLS, ids=str)
+def raw_client(operation: Operation) -> Any:
+    """Make a client of boto3 for an operation; it is never let out to the network."""
+    return connect(operation.service, "http://127.0.0.1:1")
 
 
-def modelled_codes(call: Call, raw: Any) -> list[str]:
+def raised(operation: Operation, code: str, *, raw: Any = None, **answer: Any) -> ServiceError:
+    """Call a service that answers with an error, and catch what is raised.
+
+    Args:
+        operation: What to call.
+        code: The error's code.
+        raw: The raw client to call through; without it, a new one.
+        **answer: What else the stubber puts into the answer.
+    """
+    raw = raw or raw_client(operation)
+    with Stubber(raw) as stubber:
+        stubber.add_client_error(operation.method, code, "No such thing.", **answer)
+        with pytest.raises(ServiceError) as caught:
+            getattr(operation.client(raw), operation.method)(**operation.arguments)
+    return caught.value
+
+
+def modelled_codes(operation: Operation) -> list[str]:
     """Name the errors that the model lists for an operation."""
-    operation = raw.meta.service_model.operation_model(raw.meta.method_to_api_mapping[call.method])
-    return [str(shape.name) for shape in operation.error_shapes]
+    return [str(shape.name) for shape in operation.model.error_shapes]
 
 
 def copied(error: E) -> list[E]:
@@ -131,20 +76,19 @@ def copied(error: E) -> list[E]:
 # --- What is raised -------------------------------------------------------------------------------
 
 
-@of_every_call
-def test_a_modelled_error_is_of_every_class_that_it_should(call: Call) -> None:
+@each_operation
+def test_a_modelled_error_is_of_every_class_that_it_should(operation: Operation) -> None:
     """Our class, the service's base, the raw client's own class and botocore's all catch it."""
-    raw = call.raw_client()
-    package = import_module(call.package)
-    codes = modelled_codes(call, raw)
+    raw = raw_client(operation)
+    codes = modelled_codes(operation)
 
     assert codes
     for code in codes:
-        error = call.error(code, raw=raw)
+        error = raised(operation, code, raw=raw)
         for caught_by in (
-            getattr(package, code),
+            getattr(operation.package, code),
             getattr(raw.exceptions, code),
-            call.base_error,
+            operation.base_error,
             ServiceError,
             BotoforgeError,
             ClientError,
@@ -152,20 +96,23 @@ def test_a_modelled_error_is_of_every_class_that_it_should(call: Call) -> None:
             assert isinstance(error, caught_by)
 
 
-@of_every_call
-def test_an_unlisted_code_raises_the_base(call: Call) -> None:
+@each_operation
+def test_an_unlisted_code_raises_the_base(operation: Operation) -> None:
     """A code that the model does not list is the service's own error, and none of its modelled."""
-    error = call.error("NobodyListedThis")
+    error = raised(operation, "NobodyListedThis")
 
-    assert isinstance(error, call.base_error)
+    assert isinstance(error, operation.base_error)
     assert "NobodyListedThis" == error.code
-    assert [] == [sub for sub in call.base_error.__subclasses__() if isinstance(error, sub)]
+    assert [] == [sub for sub in operation.base_error.__subclasses__() if isinstance(error, sub)]
 
 
 def test_what_the_answer_says() -> None:
     """The attributes are what the service answered and what was called."""
-    error = TOPIC_REFRESH.error(
-        "ThrottlingException", http_status_code=429, response_meta={"RequestId": "id"}
+    error = raised(
+        TOPIC_REFRESH,
+        "ThrottlingException",
+        http_status_code=429,
+        response_meta={"RequestId": "id"},
     )
 
     assert "ThrottlingException" == error.code
@@ -182,7 +129,7 @@ def test_what_the_answer_says() -> None:
 
 def test_the_original_is_the_cause() -> None:
     """What the raw client raised is kept as the cause, with the same answer."""
-    error = TOPIC_REFRESH.error("ThrottlingException")
+    error = raised(TOPIC_REFRESH, "ThrottlingException")
 
     assert isinstance(error.__cause__, ClientError)
     assert not isinstance(error.__cause__, BotoforgeError)
@@ -191,28 +138,26 @@ def test_the_original_is_the_cause() -> None:
 
 def test_a_traceback_shows_the_importable_class() -> None:
     """The class that is made at run time goes by the name that users import."""
-    raised = type(TOPIC_REFRESH.error("ThrottlingException"))
+    cls = type(raised(TOPIC_REFRESH, "ThrottlingException"))
 
-    assert ThrottlingException is not raised
-    assert (
-        "botoforge.quicksight.ThrottlingException" == f"{raised.__module__}.{raised.__qualname__}"
-    )
-    assert ThrottlingException.__doc__ == raised.__doc__
+    assert ThrottlingException is not cls
+    assert "botoforge.quicksight.ThrottlingException" == f"{cls.__module__}.{cls.__qualname__}"
+    assert ThrottlingException.__doc__ == cls.__doc__
 
 
 def test_the_class_is_made_once() -> None:
     """A client raises the same class each time, so that no classes pile up."""
-    raw = TOPIC_REFRESH.raw_client()
+    raw = raw_client(TOPIC_REFRESH)
     client = QuickSightClient(raw)
-    raised: set[type[ThrottlingException]] = set()
+    classes: set[type[ThrottlingException]] = set()
 
     with Stubber(raw) as stubber:
         for _ in range(2):
             stubber.add_client_error(TOPIC_REFRESH.method, "ThrottlingException")
             with pytest.raises(ThrottlingException) as caught:
                 client.describe_topic_refresh(**TOPIC_REFRESH.arguments)
-            raised.add(type(caught.value))
-    assert len(raised) == 1
+            classes.add(type(caught.value))
+    assert len(classes) == 1
 
 
 @pytest.mark.parametrize(
@@ -227,7 +172,7 @@ def test_modelled_members(
     sent: dict[str, str], expected: ExceptionResourceType | UnknownValue | None
 ) -> None:
     """A member of an error is read like one of a response."""
-    error = TOPIC_REFRESH.error("ResourceNotFoundException", modeled_fields=sent)
+    error = raised(TOPIC_REFRESH, "ResourceNotFoundException", modeled_fields=sent)
 
     assert isinstance(error, ResourceNotFoundException)
     assert expected == error.resource_type
@@ -270,7 +215,7 @@ def test_another_id_is_no_request_id() -> None:
 
 def test_the_old_name_of_the_request_id() -> None:
     """The attribute that doubled the request ID is gone; the error says what to write."""
-    error: object = TOPIC_REFRESH.error("ResourceNotFoundException")
+    error: object = raised(TOPIC_REFRESH, "ResourceNotFoundException")
 
     with pytest.raises(AttributeError, match=r"no attribute 'request_id_': write \.request_id$"):
         getattr(error, "request_id_")  # noqa: B009 (type checkers would see it otherwise)
@@ -278,7 +223,7 @@ def test_the_old_name_of_the_request_id() -> None:
 
 def test_a_misspelt_attribute_is_named() -> None:
     """A name that an error does not have is an ordinary `AttributeError`."""
-    error: object = TOPIC_REFRESH.error("ResourceNotFoundException")
+    error: object = raised(TOPIC_REFRESH, "ResourceNotFoundException")
 
     with pytest.raises(
         AttributeError,
@@ -358,26 +303,25 @@ def test_neither(status: int) -> None:
 # --- How they travel ------------------------------------------------------------------------------
 
 
-@of_every_call
-def test_a_raised_error_pickles_as_the_importable_class(call: Call) -> None:
+@each_operation
+def test_a_raised_error_pickles_as_the_importable_class(operation: Operation) -> None:
     """A copy is of the class that users import, and tells the same."""
-    raw = call.raw_client()
-    package = import_module(call.package)
+    raw = raw_client(operation)
 
-    for code in modelled_codes(call, raw):
-        error = call.error(code, raw=raw)
+    for code in modelled_codes(operation):
+        error = raised(operation, code, raw=raw)
         for other in copied(error):
-            assert getattr(package, code) is type(other)
+            assert getattr(operation.package, code) is type(other)
             assert str(error) == str(other)
             assert error.response == other.response
             assert error.operation_name == other.operation_name
 
 
-@of_every_call
-def test_an_unlisted_error_pickles_as_the_base(call: Call) -> None:
+@each_operation
+def test_an_unlisted_error_pickles_as_the_base(operation: Operation) -> None:
     """A copy of an error that the model does not list is of the service's base class."""
-    for other in copied(call.error("NobodyListedThis")):
-        assert call.base_error is type(other)
+    for other in copied(raised(operation, "NobodyListedThis")):
+        assert operation.base_error is type(other)
         assert "NobodyListedThis" == other.code
 
 
@@ -393,7 +337,7 @@ def test_members_travel() -> None:
 
 def test_a_pickle_names_no_module_of_a_service() -> None:
     """A pickle of an error knows the service package only: classes may move inside of it."""
-    error = TOPIC_REFRESH.error("ResourceNotFoundException")
+    error = raised(TOPIC_REFRESH, "ResourceNotFoundException")
 
     for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
         steps = pickletools.genops(pickle.dumps(error, protocol))
@@ -431,30 +375,29 @@ def test_unreadable_response_error() -> None:
 # --- What the caller did wrong --------------------------------------------------------------------
 
 
-@of_every_call
-def test_the_client_of_another_service(call: Call) -> None:
+@each_operation
+def test_the_client_of_another_service(operation: Operation) -> None:
     """A client of another service is refused at once, and both are named."""
-    raw = next(other for other in CALLS if other.package != call.package).raw_client()
-    wanted = call.package.rpartition(".")[2]
-    given = raw.meta.service_model.service_name
+    other = next(other for other in OPERATIONS if other.service != operation.service)
 
     with pytest.raises(
         TypeError,
-        match=rf"^\w+Client wraps boto3\.client\('{wanted}'\), not the client of '{given}'$",
+        match=rf"^\w+Client wraps boto3\.client\('{operation.service}'\), "
+        rf"not the client of '{other.service}'$",
     ):
-        call.client(raw)
+        operation.client(raw_client(other))
 
 
-@of_every_call
-def test_an_async_client_over_one_of_boto3(call: Call) -> None:
+@each_operation
+def test_an_async_client_over_one_of_boto3(operation: Operation) -> None:
     """An async client refuses the client of boto3 at once, and names the class that takes it."""
-    client_class = call.client
+    client_class = operation.client
     assert isinstance(client_class, type)
-    async_class = getattr(import_module(call.package), f"Async{client_class.__name__}")
-    service = call.package.rpartition(".")[2]
+    async_class = getattr(operation.package, f"Async{client_class.__name__}")
+    service = operation.service
 
     with pytest.raises(TypeError) as caught:
-        async_class(call.raw_client())
+        async_class(raw_client(operation))
     assert str(caught.value) == (
         f"{async_class.__name__} wraps aiobotocore's client of '{service}', "
         f"not boto3.client('{service}'): use {client_class.__name__} for it"
@@ -472,17 +415,16 @@ def test_no_client_at_all(raw: object) -> None:
 
 def test_botocore_checks_the_parameters() -> None:
     """What botocore says about a parameter passes through unchanged."""
-    call = TOPIC_REFRESH
-    client = call.client(call.raw_client())
+    client = TOPIC_REFRESH.client(raw_client(TOPIC_REFRESH))
 
     with pytest.raises(ParamValidationError, match="Invalid type for parameter TopicId") as caught:
-        client.describe_topic_refresh(**call.arguments | {"topic_id": 5})
+        client.describe_topic_refresh(**{**TOPIC_REFRESH.arguments, "topic_id": 5})
     assert ParamValidationError is type(caught.value)
 
 
 def test_an_operation_that_botocore_does_not_have() -> None:
     """With a botocore from before the operation, the call says which one is missing."""
-    raw = TOPIC_REFRESH.raw_client()
+    raw = raw_client(TOPIC_REFRESH)
     del raw.meta.method_to_api_mapping["describe_topic_refresh"]
 
     with pytest.raises(NotImplementedError, match="DescribeTopicRefresh of quicksight"):
