@@ -3,10 +3,9 @@
 Answers come from botocore's own stubber, so that the raw client raises what it would.
 """
 
-import copy
 import pickle
 import pickletools
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import boto3
 import pytest
@@ -31,10 +30,8 @@ from botoforge.quicksight import (
     ResourceNotFoundException,
     ThrottlingException,
 )
+from support.copies import copied
 from support.wire import OPERATIONS, Operation, connect, each_operation
-
-E = TypeVar("E", bound=Exception)
-
 
 TOPIC_REFRESH: Final = OPERATIONS[-1]
 
@@ -64,13 +61,6 @@ def raised(operation: Operation, code: str, *, raw: Any = None, **answer: Any) -
 def modelled_codes(operation: Operation) -> list[str]:
     """Name the errors that the model lists for an operation."""
     return [str(shape.name) for shape in operation.model.error_shapes]
-
-
-def copied(error: E) -> list[E]:
-    """Copy an exception and pickle it with each protocol."""
-    protocols = range(pickle.HIGHEST_PROTOCOL + 1)
-    pickled = [pickle.loads(pickle.dumps(error, protocol)) for protocol in protocols]  # noqa: S301
-    return [copy.copy(error), copy.deepcopy(error), *pickled]
 
 
 # --- What is raised -------------------------------------------------------------------------------

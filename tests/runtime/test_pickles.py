@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import copy
 import pickle
 import pickletools
 import subprocess
@@ -26,6 +25,7 @@ from botoforge import (
     quicksight,
 )
 from botoforge_codegen.cli import main
+from support.copies import copied
 from support.goldens import MANY_FORMS, copy_project
 from support.projects import importable
 
@@ -215,10 +215,8 @@ def test_pickles_name_no_module_of_the_runtime(kind: str) -> None:
 def test_copies(kind: str) -> None:
     """Copies and pickles of each kind are equal, whatever the protocol."""
     value = VALUES[kind]
-    protocols = range(pickle.HIGHEST_PROTOCOL + 1)
-    pickled = [pickle.loads(pickle.dumps(value, protocol)) for protocol in protocols]  # noqa: S301
 
-    for other in (copy.copy(value), copy.deepcopy(value), *pickled):
+    for other in copied(value):
         assert type(other) is type(value)
         assert contents(other) == contents(value)
 

@@ -64,6 +64,7 @@ from botoforge.quicksight import (
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from support.copies import copied
 from typeguard import CollectionCheckStrategy, check_type
 
 T = TypeVar("T")
@@ -194,17 +195,6 @@ def raw_structures(
 def made(structure: type[Structure]) -> Structure:
     """Make a structure of a class with every member filled."""
     return structure.from_dict(filled(structure))
-
-
-def pickled(value: T) -> list[T]:
-    """Pickle a value with each protocol, and unpickle it."""
-    protocols = range(pickle.HIGHEST_PROTOCOL + 1)
-    return [pickle.loads(pickle.dumps(value, protocol)) for protocol in protocols]  # noqa: S301
-
-
-def copied(value: T) -> list[T]:
-    """Copy a value in every way there is."""
-    return [copy.copy(value), copy.deepcopy(value), *pickled(value)]
 
 
 def attributes(structure: type[Structure]) -> list[str]:
