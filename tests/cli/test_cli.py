@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
-import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from support.machine import held
 from support.projects import COMMAND, HEAD, ROOT, Project, Result, read_files, text_model
 
 EXAMPLE = re.compile(r"\n\n    \[tool.botoforge\]\n.*", re.DOTALL)
@@ -874,17 +871,6 @@ def test_nothing_is_installed_from_an_index() -> None:
     assert not found
 
 
-@contextmanager
-def another_run(project: Project) -> Generator[None]:
-    """Be another run of the command that is at work in a project."""
-    handle = os.open(project.config, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
 def wait_for_line(process: subprocess.Popen[str]) -> str:
     """Read the first line of what a process says about itself."""
     assert process.stderr is not None
@@ -893,7 +879,7 @@ def wait_for_line(process: subprocess.Popen[str]) -> str:
 
 def test_two_runs_at_once(generated: Project) -> None:
     """A run waits for another one, says so, and then works with what that has left."""
-    with another_run(generated):
+    with held(generated.config):
         process = generated.start("add", "jobs", "StopJob")
         said = wait_for_line(process)
         assert f"botoforge: waiting for another botoforge in {generated.folder}\n" == said
@@ -917,7 +903,7 @@ def test_both_of_two_runs_count(generated: Project) -> None:
 def test_interrupt(generated: Project) -> None:
     """Ctrl-C ends the command with one line and the usual status."""
     state = generated.state()
-    with another_run(generated):
+    with held(generated.config):
         process = generated.start("generate")
         wait_for_line(process)
         process.send_signal(signal.SIGINT)

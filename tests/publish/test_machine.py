@@ -6,22 +6,20 @@ do that, they are skipped, and the limits of a process stand in for them.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from botoforge_codegen.publish import tree as publish
 from botoforge_codegen.publish.swap import beside
 from publish import test_publish
-from support.machine import mounted, run
+from support.machine import held, mounted, run
 from support.projects import COMMAND, HEAD, PROGRAMS, Project, Result, outdated
 
 LIMITED = PROGRAMS / "limited.py"
@@ -221,28 +219,6 @@ def test_home(project: Project, home: str) -> None:
 # --- Two at once ----------------------------------------------------------------------------------
 
 
-def start(project: Project, *arguments: str) -> subprocess.Popen[str]:
-    """Start the command."""
-    return subprocess.Popen(
-        command(*arguments),
-        cwd=project.folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-
-
-@contextmanager
-def held(folder: Path) -> Generator[None]:
-    """Be another run that is writing into a folder."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
 def two_choices(project: Project) -> list[dict[str, bytes]]:
     """Let a second configuration choose something else for the same output; tell both trees."""
     trees: list[dict[str, bytes]] = []
@@ -259,9 +235,9 @@ def test_two_configurations_with_one_output(project: Project) -> None:
     """Runs that write into one folder wait for each other: one whole tree after the other."""
     trees = two_choices(project)
     with held(project.package.parent):
-        runs = [start(project, "generate", "--config", name) for name in ("other.toml",) * 2]
-        runs.append(start(project, "generate"))
-        runs.append(start(project, "generate", "--config", "other.toml"))
+        runs = [project.start("generate", "--config", name) for name in ("other.toml",) * 2]
+        runs.append(project.start("generate"))
+        runs.append(project.start("generate", "--config", "other.toml"))
         said = [process.stderr.readline() for process in runs if process.stderr is not None]
         time.sleep(0.05)
 
@@ -279,7 +255,7 @@ def test_generate_check_and_add_at_once(project: Project) -> None:
     project.succeed("generate")
     words = [("add", "jobs", "DescribeRun"), ("check",), ("generate",), ("add", "jobs", "StopJob")]
     with held(project.package.parent):
-        runs = [start(project, *word) for word in words]
+        runs = [project.start(*word) for word in words]
         time.sleep(0.5)
 
     results = [process.communicate(timeout=60) for process in runs]
@@ -309,7 +285,7 @@ def test_killed_at_any_time(project: Project, trials: int) -> None:
     duration = time.monotonic() - begun
     for trial in range(trials):
         project.choose(*choices[(trial + 1) % 2])
-        process = start(project, "generate")
+        process = project.start("generate")
         time.sleep(duration * (0.4 + 0.6 * trial / trials))
 
         process.kill()

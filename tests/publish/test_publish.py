@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.machine import mounted
 from support.projects import HEAD, PROGRAMS, ROOT, Project, outdated
 
 KILLED = PROGRAMS / "killed.py"
@@ -94,18 +95,14 @@ def layers(tmp_path: Path) -> Iterator[Path]:
     """A folder as in a container: what is there came with the image, changes go elsewhere."""
     for name in ("image", "changes", "work", "project"):
         (tmp_path / name).mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
     options = ",".join(
         f"{option}dir={tmp_path / name}"
         for option, name in {"lower": "image", "upper": "changes", "work": "work"}.items()
     )
-    command = [str(mount), "-t", "overlay", "overlay", "-o", options, str(tmp_path / "project")]
     Project(tmp_path / "image").choose("DescribeJob")
     Project(tmp_path / "image").succeed("generate")
-    if mount is None or unmount is None or subprocess.run(command, check=False).returncode:
-        pytest.skip("only root on Linux can mount a file system of layers")
-    yield tmp_path / "project"
-    subprocess.run([unmount, tmp_path / "project"], check=True)
+    with mounted(tmp_path / "project", "-t", "overlay", "overlay", "-o", options):
+        yield tmp_path / "project"
 
 
 def test_folder_from_an_image(layers: Path) -> None:

@@ -1,7 +1,8 @@
-"""What a machine does to a run: programs in another environment, folders that are mounted."""
+"""What a machine does to a run: another environment, other runs, folders that are mounted."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -24,6 +25,17 @@ def run(project: Project, *words: str, **environment: str) -> Result:
         check=False,
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+@contextmanager
+def held(path: Path) -> Generator[None]:
+    """Be another run of the command that works on a configuration or an output folder."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager
