@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import time
 import traceback
 import warnings
@@ -40,6 +39,7 @@ from oracle.shapes import (
 )
 from oracle.values import LEAST, MIXED, WHOLE, Maker, Style, Tally
 from oracle.wire import receive, send
+from support.projects import importable
 
 from .checkers import Checker
 
@@ -148,14 +148,9 @@ def sweep(
             warnings.simplefilter("error")
             warnings.simplefilter("ignore", DeprecationWarning)  # many operations are deprecated
             made = generate({service: operations}, folder)
-            sys.path.insert(0, str(folder))
-            try:
+            with importable(folder, PACKAGE):
                 report.failures += (Failure(service, "-", it) for it in import_everything(made))
                 Sweep(report).run(operations)
-            finally:
-                sys.path.remove(str(folder))
-                for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
-                    del sys.modules[name]
         for checker in checkers:
             report.failures += (Failure(service, "-", found) for found in checker(folder))
     except Exception as error:  # noqa: BLE001 (whatever it is, it is reported)
