@@ -7,8 +7,8 @@ import inspect
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from importlib import import_module
 from itertools import repeat
 from pathlib import Path
@@ -20,6 +20,7 @@ from botocore.loaders import Loader
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower.waiter_validation import validate_waiter
 from markdown_it import MarkdownIt
+from oracle.classes import find_client, import_service
 from support.local_aws import Answer, LocalAws, Step
 from support.projects import HEAD, Project, made_package, text_model
 from support.waiting_cases import Clock, reset_connection, told
@@ -402,35 +403,36 @@ def service(no_aws_settings: None) -> Iterator[LocalAws]:  # noqa: ARG001 (asked
         yield service
 
 
+@contextmanager
+def waits_on(
+    service: LocalAws, package: ModuleType, client_name: str, operation: str
+) -> Generator[Waits]:
+    """Open a client for waits on an operation of a service."""
+    module = import_service(package.__name__, client_name)
+    client = find_client(module)
+    base_error: Any = getattr(module, f"{client.__name__.removesuffix('Client')}Error")
+    waits = Waits(
+        service,
+        package,
+        Operation(
+            package=module, client=client, base_error=base_error, name=operation, arguments={}
+        ),
+    )
+    with closing(waits.raw_client):
+        yield waits
+
+
 @pytest.fixture
 def tasks(service: LocalAws, package: ModuleType) -> Iterator[Waits]:
     """Waits for replication tasks of DMS."""
-    dms: Any = import_module(f"{PACKAGE}.dms")
-    operation = Operation(
-        package=dms,
-        client=dms.DatabaseMigrationServiceClient,
-        base_error=dms.DatabaseMigrationServiceError,
-        name="DescribeReplicationTasks",
-        arguments={},
-    )
-    waits = Waits(service, package, operation)
-    with closing(waits.raw_client):
+    with waits_on(service, package, "dms", "DescribeReplicationTasks") as waits:
         yield waits
 
 
 @pytest.fixture
 def instances(service: LocalAws, package: ModuleType) -> Iterator[Waits]:
     """Waits for instances of EC2."""
-    ec2: Any = import_module(f"{PACKAGE}.ec2")
-    operation = Operation(
-        package=ec2,
-        client=ec2.EC2Client,
-        base_error=ec2.EC2Error,
-        name="DescribeInstances",
-        arguments={},
-    )
-    waits = Waits(service, package, operation)
-    with closing(waits.raw_client):
+    with waits_on(service, package, "ec2", "DescribeInstances") as waits:
         yield waits
 
 
@@ -495,16 +497,11 @@ def test_an_error_is_the_success(tasks: Waits) -> None:
 
 def test_a_http_status_is_the_success(package: ModuleType, service: LocalAws) -> None:
     """A wait that ends with HTTP status 200 returns the response of that status."""
-    iam: Any = import_module(f"{package.__name__}.iam")
-    operation = Operation(
-        package=iam, client=iam.IAMClient, base_error=iam.IAMError, name="GetUser", arguments={}
-    )
-    waits = Waits(service, package, operation)
-    steps = [error("NoSuchEntity"), waits.answer(sample(operation.output))]
-    with closing(waits.raw_client):
+    with waits_on(service, package, "iam", "GetUser") as waits:
+        steps = [error("NoSuchEntity"), waits.answer(sample(waits.operation.output))]
         response = waits.until("user_exists", steps, user_name="ada")
 
-    assert isinstance(response, iam.GetUserResponse)
+    assert isinstance(response, waits.operation.package.GetUserResponse)
     assert len(service.requests) == 2
 
 
@@ -594,35 +591,19 @@ def test_deadline_of_instances(instances: Waits) -> None:
 
 def test_reason_of_another_path(package: ModuleType, service: LocalAws) -> None:
     """Where it is not the status that tells of a failure, the reason is what does tell of it."""
-    ecs: Any = import_module(f"{package.__name__}.ecs")
-    operation = Operation(
-        package=ecs,
-        client=ecs.ECSClient,
-        base_error=ecs.ECSError,
-        name="DescribeServices",
-        arguments={},
-    )
-    waits = Waits(service, package, operation)
-    answer = waits.answer({"services": [{"status": "ACTIVE"}], "failures": [{"reason": "MISSING"}]})
-    with closing(waits.raw_client), pytest.raises(waits.errors.JobFailedError) as caught:
-        waits.until("services_stable", [answer], services=["web", "shop"])
+    raw: Any = {"services": [{"status": "ACTIVE"}], "failures": [{"reason": "MISSING"}]}
+    with waits_on(service, package, "ecs", "DescribeServices") as waits:
+        answer = waits.answer(raw)
+        with pytest.raises(waits.errors.JobFailedError) as caught:
+            waits.until("services_stable", [answer], services=["web", "shop"])
 
     assert caught.value.reason == "failures[].reason is MISSING"
 
 
 def test_long_delays(package: ModuleType, service: LocalAws) -> None:
     """A waiter whose least delay is longer than what is usual needs no other settings."""
-    repostspace: Any = import_module(f"{package.__name__}.repostspace")
-    operation = Operation(
-        package=repostspace,
-        client=repostspace.rePostPrivateClient,
-        base_error=repostspace.rePostPrivateError,
-        name="GetSpace",
-        arguments={},
-    )
-    waits = Waits(service, package, operation)
-    with closing(waits.raw_client):
-        space = sample(operation.output)
+    with waits_on(service, package, "repostspace", "GetSpace") as waits:
+        space = sample(waits.operation.output)
         states = [waits.answer(space | {"status": status}) for status in ("CREATING", "CREATED")]
         waits.until("space_created", states, space_id="s-1", timeout=2000)
 
