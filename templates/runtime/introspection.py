@@ -184,7 +184,12 @@ def find_service_packages() -> dict[str, str]:
 
 def find_client_class(service: str) -> type[ServiceClient]:
     """Find the client of a service, which `list_services` names."""
-    module = import_module(f"{PACKAGE}.{find_service_packages()[service]}.client")
+    return client_class_of(f"{PACKAGE}.{find_service_packages()[service]}")
+
+
+def client_class_of(package: str) -> type[ServiceClient]:
+    """Find the client of a service package."""
+    module = import_module(f"{package}.client")
     return next(
         value
         for value in vars(module).values()

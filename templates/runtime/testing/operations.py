@@ -12,7 +12,15 @@ from typing import Final
 from ..aio import AsyncServiceClient
 from ..client import BaseClient
 from ..conversion import to_raw
-from ..introspection import OperationCall, PageCall, WaitCall, find_call, is_wait, record_call
+from ..introspection import (
+    PACKAGE,
+    OperationCall,
+    PageCall,
+    WaitCall,
+    find_call,
+    is_wait,
+    record_call,
+)
 from ..service_errors import ServiceTable
 from ..structures import Response
 from ..sync import ServiceClient
@@ -138,7 +146,7 @@ def check_home(generated: object) -> None:
     package = str(getattr(generated, "__module__", ""))
     while package and f"{package}._runtime" not in sys.modules:
         package = package.rpartition(".")[0]
-    if package not in ("", __name__.rpartition("._runtime.")[0]):
+    if package not in ("", PACKAGE):
         raise TypeError(f"{generated} belongs to the package {package}: use {package}.testing")
 
 
@@ -161,18 +169,6 @@ def service_of(generated: type) -> ServiceTable:
     """Find what a generated class's service package knows about its service."""
     service: ServiceTable = import_module(f"{service_package(generated)}.errors").SERVICE
     return service
-
-
-def client_class_of(package: str) -> type[BaseClient]:
-    """Find the client of a service package."""
-    module = import_module(f"{package}.client")
-    return next(
-        value
-        for value in vars(module).values()
-        if isinstance(value, type)
-        and issubclass(value, ServiceClient)
-        and value is not ServiceClient
-    )
 
 
 def find_operation(client_class: type[BaseClient], name: str) -> Operation | None:

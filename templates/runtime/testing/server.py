@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterator, Mapping
-from importlib import import_module
 from itertools import count
-from pkgutil import iter_modules
 from threading import Event, Lock
 from typing import Any, Self, TypeVar, overload
 
 from ..botocore_api import make_config
 from ..client import BaseClient
+from ..introspection import PACKAGE, client_class_of, find_service_packages
 from ..structures import Response
 from .environment import SURROUNDINGS
 from .http import HttpAnswer, HttpRequest, HttpServer
 from .moto_api import moto
-from .operations import Operation, client_class_of, find_operation, operation_of
+from .operations import Operation, find_operation, operation_of
 from .protocols import Fault, ServiceProtocol, plain_refusal
 from .responses import record_request, write_response
 from .routing import Route, signing_names
@@ -251,13 +250,11 @@ class AwsServer:
 
     def _generated(self) -> Iterator[str]:
         """Find the services of this package; only a request without a rule needs them."""
-        package = __name__.rpartition("._runtime.")[0]
-        for module in iter_modules(import_module(package).__path__):
-            if module.ispkg and not module.name.startswith("_"):
-                client_class = client_class_of(f"{package}.{module.name}")
-                client_name = client_class.__service__.client_name
-                self._clients.setdefault(client_name, client_class)
-                yield client_name
+        for name in find_service_packages().values():
+            client_class = client_class_of(f"{PACKAGE}.{name}")
+            client_name = client_class.__service__.client_name
+            self._clients.setdefault(client_name, client_class)
+            yield client_name
 
     def _operation(self, route: Route) -> Operation | None:
         """Find the method of a typed client for what a request asks for, if there is one."""

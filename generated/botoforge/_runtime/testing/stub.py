@@ -25,6 +25,7 @@ from ..client import BaseClient
 from ..conversion import to_raw
 from ..errors import BotoforgeError
 from ..event_streams import EventStream
+from ..introspection import PACKAGE
 from ..service_errors import ServiceError
 from ..streaming_bodies import AsyncStreamingBody, InMemoryBody
 from ..structures import Response
@@ -38,7 +39,7 @@ R = TypeVar("R", bound=Response)
 class ExpectationError(BotoforgeError, AssertionError):
     """The calls were not those that a test expects; it fails a test as an assertion does."""
 
-    __module__ = __name__.rpartition("._runtime.")[0] + ".testing"
+    __module__ = f"{PACKAGE}.testing"
 
 
 class ClientStub(Generic[C]):
