@@ -172,10 +172,8 @@ else:
         Raises:
             LookupError: botocore has no such model.
         """
-        import botocore.session
-
         try:
-            loader = botocore.session.Session().get_component("data_loader")
+            loader = new_session().get_component("data_loader")
         except exceptions.ProfileNotFound:  # a profile is not needed to read a model
             from botocore.loaders import create_loader
 
@@ -190,9 +188,7 @@ else:
 
     def list_profiles():
         """List the user's profiles."""
-        import botocore.session
-
-        return botocore.session.Session().available_profiles
+        return new_session().available_profiles
 
     @cache
     def load_service(client_name):
@@ -216,9 +212,7 @@ else:
     @cache
     def built_in_events():  # noqa: ANN202 (as all of them)
         """Make a session's emitter of events, with the handlers that botocore registers."""
-        import botocore.session
-
-        return botocore.session.Session().get_component("event_emitter")
+        return new_session().get_component("event_emitter")
 
     def prepare_parameters(client_name, operation, parameters):
         """Let botocore's own handlers change parameters, or add some, as in a call."""
