@@ -75,10 +75,8 @@ def sample(cls: type[S], /, **members: Any) -> S:
             generated class of this package.
     """
     check_class("sample", cls, Structure, "DescribeTopicRefreshResponse")
-    table = cls.__shape__.members
-    check_names(f"member of {cls.__name__}", members, [member.name for member in table])
     given = {
-        member.wire_name: read_given(member, members) for member in members_given(table, members)
+        member.wire_name: read_given(member, members) for member in members_given(cls, members)
     }
     structure = convert(cls, {**sample_raw(cls), **given}, cls.__name__)
     for member_error in structure.member_errors:
@@ -129,12 +127,10 @@ def error(
     """
     check_class("error", cls, ServiceError, "ResourceNotFoundException")
     code = error_code(cls, code)
-    table = cls.__shape__.members
-    check_names(f"member of {cls.__name__}", members, [member.name for member in table])
+    given = members_given(cls, members)
     shape = error_shape(cls)
-    given = members_given(table, members)
     response: dict[str, Any] = {
-        **sample_members(table, shape, ()),
+        **sample_members(cls.__shape__.members, shape, ()),
         **{member.wire_name: to_raw(members[member.name]) for member in given},
         "Error": {"Code": code, "Message": message},
         "ResponseMetadata": {"HTTPStatusCode": http_status_code or error_status(cls, shape)},
@@ -197,8 +193,16 @@ def put_status(
     return raw
 
 
-def members_given(table: Iterable[Member], given: Mapping[str, object]) -> list[Member]:
-    """List the members of a table that are given."""
+def members_given(
+    cls: type[BaseStructure | ServiceError], given: Mapping[str, object]
+) -> list[Member]:
+    """List the members of a class that are given.
+
+    Raises:
+        TypeError: The class has no such member.
+    """
+    table = cls.__shape__.members
+    check_names(f"member of {cls.__name__}", given, [member.name for member in table])
     return [member for member in table if member.name in given]
 
 
