@@ -122,9 +122,14 @@ class Waiter:
 
     def state(self, result: PollResult) -> State | None:
         """Return the state of the job; `None` if no acceptor matches."""
+        acceptor = self.find_acceptor(result)
+        return None if acceptor is None else acceptor.state
+
+    def find_acceptor(self, result: PollResult) -> Acceptor | None:
+        """Find the acceptor that counts: the first that matches."""
         for acceptor in self.acceptors:
             if acceptor.matches(result):
-                return acceptor.state
+                return acceptor
         return None
 
     def status_of(self, response: Response) -> str:
@@ -139,7 +144,7 @@ class Waiter:
         """Say why a job failed: the service's own words, or else what ended the wait."""
         if reasons := result.strings(self.message):
             return "; ".join(reasons)
-        ended = next((each for each in self.acceptors if each.matches(result)), None)
+        ended = self.find_acceptor(result)
         if ended is not None and ended.argument not in ("", self.status):
             return f"{ended.argument} is {ended.expected}"
         status = self.describe(result)
