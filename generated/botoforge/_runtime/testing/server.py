@@ -192,7 +192,8 @@ class AwsServer:
             rule = self._rule(route, parameters)
             step = None if rule is None else rule.take()
         if rule is None:
-            fault = Fault("UnexpectedRequest", self._problem(self._advice(route, arrived)))
+            advice = self._advice(route, operation, arrived)
+            fault = Fault("UnexpectedRequest", self._problem(advice))
             return protocol.serialize_fault(route, fault, request_id)
         response = resolve_step(step, rule.operation, arrived)
         if is_delayed(response):
@@ -205,9 +206,8 @@ class AwsServer:
             self._problems[text] = None
         return text
 
-    def _advice(self, route: Route, request: Request) -> str:
+    def _advice(self, route: Route, operation: Operation | None, request: Request) -> str:
         """Say which request has no planned response, and how to plan one."""
-        operation = self._operation(route)
         if operation is None:
             add = f"botoforge add {route.client_name} {route.operation_name}"
             return f"{request.summary} is not an operation of this package: {add}"
