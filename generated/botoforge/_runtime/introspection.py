@@ -121,16 +121,22 @@ def find_call(
     """
     client: Any = object.__new__(type("Recording", (RecordingClient, client_class), {}))
     call = getattr(client, method)
-    waits = is_wait(method)
     arguments: dict[str, Any] = {
-        parameter.name: parameter.name
-        for parameter in signature(call).parameters.values()
-        if parameter.kind is Parameter.KEYWORD_ONLY
-        and not (waits and parameter.name in WAIT_KEYWORDS)
+        parameter.name: parameter.name for parameter in operation_parameters(client_class, method)
     }
-    if waits:
+    if is_wait(method):
         arguments["timeout"] = 0
     return record_call(lambda: call(**arguments))
+
+
+def operation_parameters(client_class: type[BaseClient], method: str) -> list[Parameter]:
+    """List the parameters of a client's method that are the operation's."""
+    beside = WAIT_KEYWORDS if is_wait(method) else ()
+    return [
+        parameter
+        for parameter in signature(getattr(client_class, method)).parameters.values()
+        if parameter.kind is Parameter.KEYWORD_ONLY and parameter.name not in beside
+    ]
 
 
 def record_call(call: Callable[[], object]) -> OperationCall | WaitCall | PageCall | None:
@@ -228,8 +234,7 @@ def describe_wait(client_class: type[BaseClient], wait: str) -> WaitMethod:
             is_list_of_strings=is_list_of_strings(types[parameter.name]),
             is_required=parameter.default is Parameter.empty,
         )
-        for parameter in signature(method).parameters.values()
-        if parameter.kind is Parameter.KEYWORD_ONLY and parameter.name not in WAIT_KEYWORDS
+        for parameter in operation_parameters(client_class, name)
     )
     return WaitMethod(name, getdoc(method) or "", call.waiter, parameters)
 
