@@ -90,7 +90,7 @@ def measure(service: str, name: str, response_class: type[Response]) -> tuple[fl
 
 
 def main() -> bool:
-    """Measure, show, and tell whether the bounds hold."""
+    """Measure, show, and return whether the bounds hold."""
     table = Table("microseconds", "botocore", "we", "share", "one bad", title=f"at most {MOST}")
     shares: list[float] = []
     for service, name, response_class in OPERATIONS:

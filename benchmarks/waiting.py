@@ -2,7 +2,7 @@
 
 A process of its own plays the service, so that its CPU does not count. Both sides ask about as
 many jobs, equally often, and sleep equally long in between; they take turns in one run, each with
-a client of its own. The operation is the one with the smallest answer, beside which waiting costs
+a client of its own. The operation is the one with the smallest response, beside which waiting costs
 most. The program ends with 1 where a bound is broken.
 """
 
@@ -35,22 +35,22 @@ DELAY: Final = 0.001
 """Seconds between two polls of a job."""
 ROUNDS: Final = 12
 MOST_CPU: Final = 12.0
-"""Per cent of CPU that waiting may add; docs/decisions/costs.md tells what it does add."""
+"""Per cent of CPU that waiting may add; docs/decisions/costs.md says what it does add."""
 MOST_MEMORY: Final = 60.0
 """Kilobytes that a waiting job may hold."""
 ACCOUNT: Final = "123456789012"
-ANSWER: Final = """{"RefreshDetails": {"RefreshId": "1", "RefreshStatus": "STATUS",
+RESPONSE: Final = """{"RefreshDetails": {"RefreshId": "1", "RefreshStatus": "STATUS",
 "RefreshArn": "arn:aws:quicksight:us-east-1:123456789012:topic/sales/refresh/1"}}"""
 
 
 def serve(pipe: Connection) -> None:
-    """Play QuickSight: tell where it listens, and after each turn how many requests came."""
+    """Play QuickSight: say where it listens, and after each turn how many requests came."""
     asked: Counter[str] = Counter()
 
     def respond(request: HttpRequest) -> HttpAnswer:
         job = request.target
         asked[job] += 1
-        body = ANSWER.replace("STATUS", "RUNNING" if asked[job] < POLLS else "COMPLETED")
+        body = RESPONSE.replace("STATUS", "RUNNING" if asked[job] < POLLS else "COMPLETED")
         headers = {"Content-Type": "application/json", "x-amzn-RequestId": "request"}
         return HttpAnswer(headers=headers, body=body.encode())
 
@@ -105,7 +105,7 @@ async def memory_of(client: AsyncQuickSightClient) -> float:
 
 
 async def measure(service: Connection) -> bool:
-    """Measure, show, and tell whether the bounds hold."""
+    """Measure, show, and return whether the bounds hold."""
     session: Any = AioSession()
     session.set_credentials("local", "local")
     connect = partial(

@@ -79,9 +79,9 @@ def plan_jobs(aws: AwsServer) -> None:
     )
     aws.when(QuickSightClient.describe_dashboard_snapshot_job).answer(
         "QUEUED",
+        "RENDERING",  # no model lists it
         "RENDERING",
-        "RENDERING",
-        "COMPLETED",  # no model lists RENDERING
+        "COMPLETED",
     )
     aws.when(QuickSightClient.describe_asset_bundle_export_job).answer(
         "QUEUED_FOR_IMMEDIATE_EXECUTION",
