@@ -95,19 +95,20 @@ class EventStream(Generic[E]):
         return [to_raw(event) for event in raw] if is_list(raw) else raw
 
     def _convert_event(self, raw: Mapping[str, Any]) -> Any:
-        if self._type is None or isinstance(raw, Structure | UnknownVariant):
+        events = self._type
+        if events is None or isinstance(raw, Structure | UnknownVariant):
             return raw
-        if self._type.last in raw:
+        if events.last in raw:
             self._is_ended = True
-        variant = self._type.union.find_variant(raw)
-        logger = logging.getLogger(self._type.package)
+        variant = events.union.find_variant(raw)
         if variant is None:
             event = UnknownVariant.from_raw(raw)
             if event.name not in self._unknown:
                 self._unknown.add(event.name)
-                logger.warning("%s: unknown event %s", self._origin, escape_unprintable(event.name))
+                name = escape_unprintable(event.name)
+                events.warn("%s: unknown event %s", self._origin, name)
             return event
-        return convert(variant, raw, self._origin, lambda error: logger.warning("%s", error))
+        return convert(variant, raw, self._origin, lambda error: events.warn("%s", error))
 
     def _check_end(self) -> None:
         """Check that the last event has arrived, if the service documents one.
@@ -186,6 +187,10 @@ class EventStreamType(ValueType):
     def package(self) -> str:
         """The service's package, which is also the name of its logger."""
         return service_package(self.union.variants[0])
+
+    def warn(self, message: str, *values: object) -> None:
+        """Log a warning about an event; the logger is looked up only then."""
+        logging.getLogger(self.package).warning(message, *values)
 
     def convert(self, raw: object, location: Location) -> object:
         if raw.__class__ is EventStream:
