@@ -1,4 +1,4 @@
-"""Answers that come page by page, through the async clients."""
+"""Responses that come page by page, through the async clients."""
 
 from __future__ import annotations
 

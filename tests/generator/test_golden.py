@@ -1,4 +1,4 @@
-"""The golden trees: what is made of three tiny models, read like code when it changes.
+"""The golden trees: what is made of tiny models, read like code when it changes.
 
 `pytest --update-golden` writes them again.
 """

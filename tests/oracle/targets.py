@@ -34,7 +34,7 @@ from oracle.wire import Wire, send
 
 @frozen
 class Written:
-    """An answer as it goes over the wire."""
+    """A response as it goes over the wire."""
 
     status: int
     headers: Mapping[str, str]
@@ -62,7 +62,7 @@ class Log(logging.Handler):
     """Listens to a logger in a `with` block.
 
     Attributes:
-        lines: What it was told.
+        lines: The messages that were logged, each with its level.
     """
 
     def __init__(self, name: str) -> None:
@@ -124,7 +124,7 @@ class Target:
     method: Callable[[], Any]
     line: Line
     bodies: list[Written] = field(factory=list[Written])
-    """Good answers, small and large."""
+    """Good responses, small and large."""
 
     def __str__(self) -> str:
         return f"{self.service} {self.operation.name}"
@@ -153,7 +153,7 @@ class Target:
         return protocol
 
     def good_answers(self) -> list[Written]:
-        """Write good answers, once."""
+        """Write good responses, once."""
         for number in range(0 if self.bodies else 8):
             fuzzer = Fuzzer(self.operation, self.shapes, Random(f"{self} {number}"))
             made = send(self.operation, fuzzer.valid(wild=False))
@@ -165,7 +165,7 @@ class Target:
 
         Args:
             chance: Makes every choice.
-            done: Is told what has been damaged.
+            done: Gets what has been damaged, in a few words each.
         """
         fuzzer = Fuzzer(self.operation, self.shapes, chance)
         fuzzer.done = done
@@ -349,7 +349,7 @@ Way: TypeAlias = Callable[[Target, Random, list[str]], Iterator[str]]
 """A way to try an operation: `Target.dictionary_problems` or `Target.body_problems`."""
 
 LONGEST: Final = 600
-"""How many characters of a problem are told."""
+"""How many characters of a problem are shown."""
 
 CHANCES: Final = st.randoms(use_true_random=False)
 """Chance whose every choice hypothesis makes, so that it can make a failing example small."""

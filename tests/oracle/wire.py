@@ -1,4 +1,4 @@
-"""Answers as they come over the wire: written from the model, and read by botocore's own parser.
+"""Responses as they come over the wire: written from the model, and read by botocore's own parser.
 
 moto writes them. Where it does not write what the protocol says, it is corrected here; that every
 value comes back from botocore's parser as it was is part of the sweep.
@@ -24,7 +24,7 @@ CBOR: Final = "smithy-rpc-v2-cbor"
 
 
 class Inside(dict[str, Any]):
-    """What moto writes a structure into: moto takes a map that has a `body` for a whole answer."""
+    """What moto writes a structure into: it takes a map that has a `body` for a whole response."""
 
     def __contains__(self, key: object) -> bool:
         return False
@@ -121,7 +121,7 @@ def send(operation: OperationModel, raw: Mapping[str, Any]) -> AWSResponse:
 
 
 def receive(operation: OperationModel, response: AWSResponse) -> dict[str, Any]:
-    """Read an answer as a client of botocore does, its handlers apart."""
+    """Read a response as a client of botocore does, its handlers apart."""
     parser = create_parser(operation.service_model.resolved_protocol)
     answer = convert_to_response_dict(response, operation)
     shape: Any = operation.output_shape  # there may be none, which the stubs do not know

@@ -18,7 +18,7 @@ FORKS = 4
 
 
 def refresh(client: QuickSightClient, topic: str) -> DescribeTopicRefreshResponse:
-    """Ask for a topic, and look whether it is what the answer is about."""
+    """Ask for a topic, and look whether it is what the response is about."""
     response = client.describe_topic_refresh(
         aws_account_id="123456789012", topic_id=topic, refresh_id="first"
     )

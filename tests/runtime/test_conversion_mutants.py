@@ -1,8 +1,8 @@
 """The conversion is proved, and so is the proof: it finds every kind of mistake put into the code.
 
 No type checker sees through the setters of slots, so what the emitted readers and member tables do
-is compared with what models and annotations say (`proof`). Each mutant is a correct package with
-one mistake in it.
+is compared with what models and annotations say (`oracle.proof`). Each mutant is a correct package
+with one mistake in it.
 """
 
 from __future__ import annotations
@@ -273,7 +273,7 @@ def test_checked_in_package_converts_as_declared(client_name: str) -> None:
     ],
 )
 def test_mutant_is_found(module: str, mutant: str, correct: Path, tmp_path: Path) -> None:
-    """A package with one mistake in its conversion does not pass; a fifth of them every time."""
+    """A package with one mistake in its conversion does not pass; a tenth of them every time."""
     package = tmp_path / "mutant"
     shutil.copytree(correct, package)
     path = package / module

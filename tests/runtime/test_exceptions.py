@@ -1,6 +1,6 @@
 """Exceptions: what they tell, what catches them, and how they travel.
 
-Answers come from botocore's own stubber, so that the raw client raises what it would.
+Responses come from botocore's own stubber, so that the raw client raises what it would.
 """
 
 import pickle
@@ -48,7 +48,7 @@ def raised(operation: Operation, code: str, *, raw: Any = None, **answer: Any) -
         operation: What to call.
         code: The error's code.
         raw: The raw client to call through; without it, a new one.
-        **answer: What else the stubber puts into the answer.
+        **answer: What else the stubber puts into the response.
     """
     raw = raw or raw_client(operation)
     with Stubber(raw) as stubber:
@@ -118,7 +118,7 @@ def test_what_the_answer_says() -> None:
 
 
 def test_the_original_is_the_cause() -> None:
-    """What the raw client raised is kept as the cause, with the same answer."""
+    """What the raw client raised is kept as the cause, with the same response."""
     error = raised(TOPIC_REFRESH, "ThrottlingException")
 
     assert isinstance(error.__cause__, ClientError)
@@ -224,7 +224,7 @@ def test_a_misspelt_attribute_is_named() -> None:
 
 
 def test_an_error_without_anything() -> None:
-    """An answer that says nothing leaves every attribute at nothing."""
+    """A response that says nothing leaves every attribute at nothing."""
     error = QuickSightError({}, "DescribeTopicRefresh")
 
     assert "" == error.code
@@ -277,7 +277,7 @@ def test_transient(code: str, status: int) -> None:
 
 @pytest.mark.parametrize("status", [400, 403, 404, 501])
 def test_neither(status: int) -> None:
-    """Any other answer is not worth a retry."""
+    """Any other response is not worth a retry."""
     error = GlueError(
         {
             "Error": {"Code": "InvalidInputException"},

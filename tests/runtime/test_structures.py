@@ -1044,7 +1044,7 @@ ANSWER: dict[str, Any] = {
 
 
 def test_metadata() -> None:
-    """What botocore tells beside an answer is typed, and the answer is kept as it came."""
+    """What botocore tells beside a response is typed, and the response is kept as it came."""
     found = DescribeTopicRefreshResponse.from_dict(ANSWER)
 
     assert ResponseMetadata(

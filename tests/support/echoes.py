@@ -1,4 +1,4 @@
-"""Answers that say which call they answer, each in the way that the call asks for."""
+"""Responses that say which call they are for, each in the way that the call asks for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ACCOUNT: Final = "123456789012"
 THREADS: Final = 32
 KINDS: Final = ("good", "unknown", "bad", "html", "error", "surprise", "list")
 TOGETHER: Final = Barrier(THREADS)
-"""Holds answers back until all can be sent at once."""
+"""Holds responses back until all can be sent at once."""
 
 
 def respond(request: Request) -> HttpAnswer:

@@ -1,7 +1,7 @@
 """Hostile models: texts and values that nobody expects, in every place that a model has.
 
 Whatever a model says, the generator either refuses it in a line that says where, or what it emits
-is of the grammar below: known statements and calls, in which the model's texts are constants.
+is of `oracle.grammar`: known statements and calls, in which the model's texts are constants.
 """
 
 from __future__ import annotations

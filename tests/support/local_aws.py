@@ -13,7 +13,7 @@ from botoforge._runtime.testing.http import HttpServer, Respond
 __all__ = ["Answer", "LocalAws", "Request", "Respond", "Step"]
 
 Step: TypeAlias = Answer | Respond
-"""What a request is answered with, or what makes the answer; with none, the connection resets."""
+"""What a request is answered with, or what makes the response; with none, the connection resets."""
 
 
 class LocalAws:
@@ -40,8 +40,8 @@ class LocalAws:
         """Set what every request is answered with from now on.
 
         Args:
-            step: The answer, or a function that makes it. Requests that come at the same time call
-                the function in threads of their own.
+            step: The response, or a function that makes it. Requests that come at the same time
+                call the function in threads of their own.
         """
         self._respond: Respond = (lambda _: step) if isinstance(step, Answer) else step
 

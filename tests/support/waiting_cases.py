@@ -109,7 +109,7 @@ class Job:
         return [self.answer(status) for status in statuses]
 
     def document(self) -> Any:
-        """What travels in the body of an answer, as JSON."""
+        """What travels in the body of a response, as JSON."""
         return document(self.operation, self.raw(self.succeeded))
 
     def error(self, code: str, status: int) -> Answer:
@@ -193,12 +193,12 @@ def reset_connection(_: Request) -> None:
 
 
 def close_connection(_: Request) -> Answer:
-    """Let the connection be closed with no answer."""
+    """Let the connection be closed with no response."""
     raise ConnectionAbortedError
 
 
 def cut_short(_: Request) -> Answer:
-    """Let the connection be closed in the middle of the answer."""
+    """Let the connection be closed in the middle of the response."""
     return Answer(headers={"Content-Length": "1000", "Connection": "close"}, body=b'{"RefreshDeta')
 
 
@@ -407,7 +407,7 @@ class WaitingTests:
         "broken", [reset_connection, close_connection, cut_short], ids=lambda step: step.__name__
     )
     def test_connection(self, waiting: Waiting, job: Job, broken: Respond) -> None:
-        """The wait goes on when the connection ends instead of an answer."""
+        """The wait goes on when the connection ends instead of a response."""
         response = waiting.wait(job, [broken, broken, job.answer(job.succeeded)])
 
         assert job.status_in(response) == job.succeeded
@@ -483,7 +483,7 @@ class WaitingTests:
 
     @each_job
     def test_deadline_without_status(self, waiting: Waiting, job: Job) -> None:
-        """A deadline does not claim that a job runs of which the last answer tells no status."""
+        """A deadline does not claim that a job runs of which the last response has no status."""
         steps = chain([job.answer(job.in_progress[0])], repeat(body_answer(b"{}")))
 
         error = waiting.fail(WaitTimeoutError, job, steps, timeout=15)
@@ -508,7 +508,7 @@ class WaitingTests:
 
     @each_job
     def test_unreadable_answer(self, waiting: Waiting, job: Job) -> None:
-        """What is no answer of the service is raised at once, and is no failure of the job."""
+        """What is not a response of the service is raised at once, and is no failure of the job."""
         error = waiting.fail(
             UnreadableResponseError, job, [body_answer(PAGE), job.answer(job.succeeded)]
         )

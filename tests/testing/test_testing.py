@@ -384,7 +384,7 @@ def test_raw_answer(aws: AwsServer, connect: Connect) -> None:
 
 
 def test_function(aws: AwsServer, connect: Connect) -> None:
-    """A function makes the answer from the request, or raises the service's error."""
+    """A function makes the response from the request, or raises the service's error."""
 
     def respond(request: Request) -> DescribeTopicRefreshResponse:
         if request.parameters["topic_id"] == "none":

@@ -1,7 +1,7 @@
 """The typing programs: mypy and pyright accept what users write, and refuse what is wrong.
 
-A line of `typing/*.py` that a checker has to refuse names the errors in a comment, mypy's codes and
-pyright's rules alike. Everything else has to pass.
+A line of `programs/*.py` that a checker has to refuse names the errors in a comment, mypy's codes
+and pyright's rules alike. Everything else has to pass.
 """
 
 import json

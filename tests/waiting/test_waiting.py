@@ -635,7 +635,7 @@ def test_interrupt(waiting: SyncWaiting, in_flight: bool) -> None:
     with Terminal() as terminal:
         program = start(waiting.service, terminal.standard_error)
         assert arrived.wait(30)
-        time.sleep(0.3)  # it sleeps, or waits for the answer
+        time.sleep(0.3)  # it sleeps, or waits for the response
         began = time.monotonic()
         program.send_signal(signal.SIGINT)
         shown = terminal.read()

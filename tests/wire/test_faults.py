@@ -78,7 +78,7 @@ def test_docs() -> None:
 
 
 def empty_success(read_body: Any) -> Any:
-    """Let what is no answer through."""
+    """Let what is not a response through."""
 
     def read(*arguments: Any) -> Mapping[str, object]:
         try:

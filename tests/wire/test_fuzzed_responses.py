@@ -83,7 +83,7 @@ SAMPLE: Final = {
 
 
 def choose(service: str, number: int) -> list[str]:
-    """Choose operations of a service; their answers have members, and none that is a stream."""
+    """Choose operations of a service; their responses have members, and none that is a stream."""
     model = ServiceModel(Loader().load_service_model(service, "service-2"), service)
     fitting = [
         name
@@ -272,7 +272,7 @@ def answer_with(target: Target, body: bytes) -> Any:
 )
 @pytest.mark.parametrize("service", ["ec2", "route53", "sts"])
 def test_page(every_protocol: dict[str, Target], service: str, page: bytes) -> None:
-    """A page that happens to be XML is no answer without members, nor is nothing at all."""
+    """A page that happens to be XML is no response without members, nor is nothing at all."""
     target = every_protocol[service]
 
     with pytest.raises(target.package.UnreadableResponseError):
@@ -291,7 +291,7 @@ def test_parser_errors_repeat_no_body(every_protocol: dict[str, Target]) -> None
 
 
 def test_handlers_of_botocore(every_protocol: dict[str, Target]) -> None:
-    """An answer on which botocore's own handlers fail is unreadable, too."""
+    """A response on which botocore's own handlers fail is unreadable, too."""
     target = every_protocol["iam"]
     document = b"<PolicyDocument>%7B%7D</PolicyDocument>"
     body = b"<R><GetUserPolicyResult>%b</GetUserPolicyResult></R>"

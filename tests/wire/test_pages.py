@@ -1,4 +1,4 @@
-"""Answers that come page by page: what a loop over them gets, and what is sent for it."""
+"""Responses that come page by page: what a loop over them gets, and what is sent for it."""
 
 from __future__ import annotations
 
@@ -323,7 +323,7 @@ def test_items_do_not_leave_out_what_is_bad(aws: Any, connect: Connect, package:
 
 
 def test_page_that_is_no_answer(aws: Any, connect: Connect, package: Any) -> None:
-    """What is no answer of the service raises, and never looks like the last page."""
+    """What is not a response of the service raises, and never looks like the last page."""
     glue = connect(module("glue").GlueClient)
     html = module("testing").HttpAnswer(body=b"<html>")
     aws.when(module("glue").GlueClient.get_job_runs).answer(runs("a", more="1"), html)

@@ -125,7 +125,7 @@ def test_parameter_missing(bench: Bench, operation: Operation) -> None:
 
 @each_operation
 def test_tried_again(bench: Bench, operation: Operation) -> None:
-    """An answer that came at the second attempt is whole, and says how often was tried."""
+    """A response that came at the second attempt is whole, and says how often was tried."""
     raw = sample(operation.output)
     answers = iter([body_answer(PAGE, 503), success(operation, raw)])
     bench.server.answer(lambda _: next(answers))

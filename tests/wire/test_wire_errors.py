@@ -1,4 +1,4 @@
-"""A service answers with an error, or with what is no answer at all."""
+"""A service answers with an error, or with what is not a response at all."""
 
 from __future__ import annotations
 
@@ -356,7 +356,7 @@ def test_no_answer(bench: Bench, operation: Operation, body: bytes, reason: str)
 
 @each_operation
 def test_half_a_document(bench: Bench, operation: Operation) -> None:
-    """A body that ends too early is no answer, wherever it ends."""
+    """A body that ends too early is not a response, wherever it ends."""
     whole = json.dumps(document(operation, sample(operation.output))).encode()
     for length in range(0, len(whole), len(whole) // 20):
         with pytest.raises(UnreadableResponseError) as caught:
@@ -378,7 +378,7 @@ def assert_unreadable(error: UnreadableResponseError, operation: Operation) -> N
 
 @each_operation
 def test_no_answer_and_no_request_id(bench: Bench, operation: Operation) -> None:
-    """What is no answer of the service need not carry a request id."""
+    """What is not a response of the service need not carry a request id."""
     with pytest.raises(UnreadableResponseError) as caught:
         bench.call(operation, Answer(body=HTML))
 

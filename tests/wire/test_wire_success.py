@@ -63,7 +63,7 @@ def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
 
 @each_operation
 def test_every_member(bench: Bench, operation: Operation, caplog: pytest.LogCaptureFixture) -> None:
-    """Every member that the service can send arrives, typed, and botocore's own answer with it."""
+    """Every member that the service can send arrives, typed, and what botocore returns with it."""
     raw = sample(operation.output)
     answer = success(operation, raw)
     plain = bench.call_raw(bench.plain(operation), operation, answer)
@@ -79,7 +79,7 @@ def test_every_member(bench: Bench, operation: Operation, caplog: pytest.LogCapt
 
 @each_operation
 def test_response_metadata(bench: Bench, operation: Operation) -> None:
-    """Request id, HTTP status and headers come beside the answer."""
+    """Request id, HTTP status and headers come beside the response."""
     answer = success(operation, {})
 
     metadata = bench.call(operation, answer).response_metadata

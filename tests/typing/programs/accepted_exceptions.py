@@ -28,7 +28,7 @@ def modelled(call: Callable[[], None]) -> None:
 
 
 def common(error: ServiceError) -> None:
-    """Read what every answer with an error carries."""
+    """Read what every response with an error carries."""
     assert_type(error.code, str)
     assert_type(error.message, str)
     assert_type(error.request_id, str | None)
@@ -40,7 +40,7 @@ def common(error: ServiceError) -> None:
 
 
 def wide(call: Callable[[], None]) -> None:
-    """Catch what is no answer of a service, then whatever this package raises."""
+    """Catch what is not a response of a service, then whatever this package raises."""
     try:
         call()
     except UnreadableResponseError as error:

@@ -1,4 +1,4 @@
-"""Answers that come page by page: what loops over them give, sync and async."""
+"""Responses that come page by page: what loops over them give, sync and async."""
 
 from typing import assert_type
 

@@ -70,7 +70,7 @@ def converted(raw: dict[str, Any], details: TopicRefreshDetails) -> None:
 
 
 def metadata(response: DescribeTopicRefreshResponse) -> None:
-    """Read what botocore tells beside the answer."""
+    """Read what botocore tells beside the response."""
     found = assert_type(response.response_metadata, ResponseMetadata)
     assert_type(found.request_id, str | None)
     assert_type(found.http_status_code, int | None)

@@ -1,4 +1,4 @@
-"""Answers that are no answers of the operation, and plans for what a client cannot do."""
+"""Responses that are not of the operation, and plans for what a client cannot do."""
 
 from botoforge.dms import DatabaseMigrationServiceClient, DescribeRefreshSchemasStatusResponse
 from botoforge.quicksight import (
