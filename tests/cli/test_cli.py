@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from support.machine import held
+from support.machine import held, run
 from support.projects import COMMAND, HEAD, ROOT, Project, Result, read_files, text_model
 
 EXAMPLE = re.compile(r"\n\n    \[tool.botoforge\]\n.*", re.DOTALL)
@@ -74,15 +74,9 @@ def test_generate_twice(project: Project) -> None:
 def test_generate_makes_a_package_that_works(generated: Project) -> None:
     """What was generated can be imported from the output folder."""
     program = "from myapp.aws.jobs import JobsClient, Status; print(Status('DONE').name)"
-    process = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=generated.folder / "src",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run(generated.folder / "src", sys.executable, "-c", program)
 
-    assert (process.stdout, process.stderr) == ("DONE\n", "")
+    assert (result.output, result.errors) == ("DONE\n", "")
 
 
 def test_generate_says_what_it_did(generated: Project) -> None:
@@ -791,16 +785,10 @@ def test_current_folder_that_is_gone(project: Project) -> None:
     gone = project.folder / "gone"
     gone.mkdir()
     program = f"import os, sys; os.rmdir({str(gone)!r}); os.execv(sys.executable, sys.argv[1:])"
-    process = subprocess.run(
-        [sys.executable, "-P", "-c", program, *COMMAND, "generate"],
-        cwd=gone,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run(gone, sys.executable, "-P", "-c", program, *COMMAND, "generate")
 
     message = "botoforge: error: the current folder is gone: change to the project again\n"
-    assert (2, message) == (process.returncode, process.stderr)
+    assert (2, message) == (result.status, result.errors)
 
 
 # --- The process ----------------------------------------------------------------------------------
@@ -819,19 +807,14 @@ def test_without_the_libraries_of_the_generator(project: Project, library: str) 
         "from botoforge_codegen.cli import main; sys.exit(main())"
     )
 
-    def run(*arguments: str) -> Result:
-        command = [sys.executable, "-c", program, *arguments, "--models", "models"]
-        done = subprocess.run(
-            command, cwd=project.folder, capture_output=True, encoding="utf-8", check=False
-        )
-        return Result(done.returncode, done.stdout, done.stderr)
-
-    helped, refused = run("add", "--help"), run("add", "jobs", "StopJob")
+    command = (sys.executable, "-c", program, "add")
+    helped = run(project.folder, *command, "--help")
+    refused = run(project.folder, *command, "jobs", "StopJob", "--models", "models")
 
     assert (helped.status, helped.errors) == (0, "")
     assert refused.status == 2
-    command = "pip install jinja2 markdownify rich tomlkit"
-    assert f"botoforge: error: {library} is not installed: {command}\n" == refused.errors
+    advice = "pip install jinja2 markdownify rich tomlkit"
+    assert f"botoforge: error: {library} is not installed: {advice}\n" == refused.errors
 
 
 FROM_AN_INDEX = re.compile(

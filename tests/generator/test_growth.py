@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from difflib import ndiff
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support.local_aws import Answer, LocalAws
+from support.machine import output_of
 from support.projects import ROOT, read_files, succeed
 
 SIXTH = {
@@ -67,20 +67,6 @@ if __name__ == "__main__":
         )
     )
 '''
-
-
-def run(folder: Path, *command: str, **environment: str) -> str:
-    """Run a program, which has to end well, and return what it prints."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=os.environ | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def copy_project(folder: Path) -> Path:
@@ -150,7 +136,7 @@ def test_add_and_remove(tmp_path: Path, service: str, operation: str) -> None:
 @pytest.mark.usefixtures("grown", "app")
 def test_mypy(folder: Path) -> None:
     """The strictest settings of mypy find nothing in what was added, nor in a user's package."""
-    output = run(
+    output = output_of(
         folder,
         *(sys.executable, "-m", "mypy", "--strict", "--warn-unreachable", "--config-file="),
         *("--explicit-package-bases", "grown/generated/botoforge", "app/src/myapp"),
@@ -169,7 +155,7 @@ def test_pyright(folder: Path) -> None:
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
 
     pyright = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
-    summary = json.loads(run(folder, *pyright, "--outputjson"))["summary"]
+    summary = json.loads(output_of(folder, *pyright, "--outputjson"))["summary"]
 
     assert summary["filesAnalyzed"] == len(list(folder.rglob("*.py")))
     assert summary["errorCount"] == summary["warningCount"] == 0
@@ -179,7 +165,9 @@ def test_added_method(grown: Path, glue: str) -> None:
     """The method that was added calls the service and converts the response."""
     program = PROGRAM.replace("myapp.aws", "botoforge")
 
-    output = run(grown / "generated", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1")
+    output = output_of(
+        grown / "generated", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1"
+    )
 
     assert output == "done: first\n"
 
@@ -191,7 +179,7 @@ def test_package_of_a_user(app: Path, glue: str) -> None:
         "runpy.run_module('myapp.program', run_name='__main__')"
     )
 
-    output = run(app / "src", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1")
+    output = output_of(app / "src", sys.executable, "-c", program, glue, NO_PROXY="127.0.0.1")
 
     assert output == "done: first\n"
 

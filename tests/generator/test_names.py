@@ -6,7 +6,6 @@ import ast
 import builtins
 import json
 import re
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +28,7 @@ from botoforge_codegen.reserved_names import (
     RESERVED,
     RESERVED_FOR_ATTRIBUTES,
 )
+from support.machine import run
 from support.projects import HEAD, Project, text_model
 
 GENERATOR = Path(botoforge_codegen.__path__[0])
@@ -58,15 +58,10 @@ def test_names_of_enum_values(tmp_path: Path) -> None:
     project = project_with_values(tmp_path, *sorted(taken))
     project.succeed("generate")
 
-    run = subprocess.run(
-        [sys.executable, "-c", ALL_MEMBERS],
-        cwd=project.folder / "src",
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    result = run(project.folder / "src", sys.executable, "-c", ALL_MEMBERS)
 
-    assert {value: value for value in taken} == json.loads(run.stdout)
+    assert result.status == 0, result.errors
+    assert {value: value for value in taken} == json.loads(result.output)
 
 
 def test_value_that_a_model_lists_twice(tmp_path: Path) -> None:
@@ -166,15 +161,10 @@ def test_structure_that_is_no_part_of_the_package(tmp_path: Path, name: str) -> 
     project.choose("DescribeJob")
     project.succeed("generate")
 
-    run = subprocess.run(
-        [sys.executable, "-c", ALL_SERVICES.format(name=name)],
-        cwd=project.folder / "src",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    program = ALL_SERVICES.format(name=name)
+    result = run(project.folder / "src", sys.executable, "-c", program)
 
-    assert (f"True {name} | None\n", "") == (run.stdout, run.stderr)
+    assert (f"True {name} | None\n", "") == (result.output, result.errors)
 
 
 # --- Where names come from ------------------------------------------------------------------------
@@ -396,15 +386,10 @@ def test_structures_called_as_a_class_of_pythons(tmp_path: Path) -> None:
     project.succeed("generate")
     (tmp_path / "src" / "reader.py").write_text(READER, "utf-8")
 
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "mypy", "--strict", "--config-file="),
-            *(f"--cache-dir={tmp_path / 'cache'}", "--module=reader"),
-        ],
-        cwd=tmp_path / "src",
-        capture_output=True,
-        text=True,
-        check=False,
+    result = run(
+        tmp_path / "src",
+        *(sys.executable, "-m", "mypy", "--strict", "--config-file="),
+        *(f"--cache-dir={tmp_path / 'cache'}", "--module=reader"),
     )
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert result.status == 0, result.output + result.errors

@@ -230,7 +230,7 @@ def test_workers_that_do_not_start(project: Project) -> None:
     )
     command = [*COMMAND, "generate", "--models", "models"]
 
-    result = run(project, *command, PYTHONPATH=str(project.folder))
+    result = run(project.folder, *command, PYTHONPATH=str(project.folder))
 
     assert (2, "") == (result.status, result.output)
     assert re.fullmatch(

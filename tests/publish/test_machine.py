@@ -40,7 +40,7 @@ def command(*arguments: str) -> list[str]:
 
 def run_limited(project: Project, limit: str, *arguments: str) -> Result:
     """Run the command under a limit of `limited.py`."""
-    return run(project, sys.executable, str(LIMITED), limit, *command(*arguments))
+    return run(project.folder, sys.executable, str(LIMITED), limit, *command(*arguments))
 
 
 def whole(project: Project) -> dict[str, bytes]:
@@ -210,7 +210,9 @@ def test_home(project: Project, home: str) -> None:
     environment = [f"{name}={value}" for name, value in os.environ.items() if name != "HOME"]
     words = ["env", "-i", *environment, *([f"HOME={home}"] if home else [])]
 
-    result = run(project, *words, sys.executable, str(LIMITED), "permissions", *command("generate"))
+    result = run(
+        project.folder, *words, sys.executable, str(LIMITED), "permissions", *command("generate")
+    )
 
     assert (result.status, result.errors) == (0, "")
     project.succeed("check")
@@ -281,7 +283,7 @@ def test_killed_at_any_time(project: Project, trials: int) -> None:
     choices = ["DescribeJob"], ["StopJob"]
     begun = time.monotonic()
     project.choose(*choices[0])
-    assert run(project, *command("generate")).status == 0
+    assert run(project.folder, *command("generate")).status == 0
     duration = time.monotonic() - begun
     for trial in range(trials):
         project.choose(*choices[(trial + 1) % 2])

@@ -11,20 +11,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support.projects import Project, Result
+from support.projects import Result
 
 
-def run(project: Project, *words: str, **environment: str) -> Result:
-    """Run a program in a project, with another environment."""
+def run(folder: Path, *words: str, **environment: str) -> Result:
+    """Run a program in a folder, with another environment."""
     done = subprocess.run(
         words,
-        cwd=project.folder,
+        cwd=folder,
         env=os.environ | environment,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+def output_of(folder: Path, *words: str, **environment: str) -> str:
+    """Run a program, which has to end well, and return what it prints."""
+    result = run(folder, *words, **environment)
+    assert result.status == 0, result.output + result.errors
+    return result.output
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import inspect
 import json
-import subprocess
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -22,6 +21,7 @@ from botoforge_codegen.lower.waiter_validation import validate_waiter
 from markdown_it import MarkdownIt
 from oracle.classes import find_client, import_service
 from support.local_aws import Answer, LocalAws, Step
+from support.machine import run
 from support.projects import HEAD, Project, made_package, text_model
 from support.waiting_cases import Clock, reset_connection, told
 from support.wire import Operation, body_answer, connect, sample, success
@@ -312,14 +312,8 @@ def test_unclassified_status(tmp_path: Path) -> None:
         "from myapp.aws.dms import RefreshSchemasStatusTypeValue as Status\n"
         "print([status.phase.name for status in (Status.PAUSED, Status.SUCCESSFUL)])"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=project.folder / "src",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (run.stdout, run.stderr) == ("['UNKNOWN', 'SUCCEEDED']\n", "")
+    found = run(project.folder / "src", sys.executable, "-c", program)
+    assert (found.output, found.errors) == ("['UNKNOWN', 'SUCCEEDED']\n", "")
 
 
 def test_reviewed_status_is_gone(tmp_path: Path) -> None:
