@@ -47,8 +47,9 @@ class Fuzzer(Protocol):
 fuzzer = cast("Fuzzer", import_module("atheris"))
 
 with fuzzer.instrument_imports(include=["botoforge_codegen"]):
+    from oracle.shapes import is_map
     from support.goldens import KITCHEN_SINK, MANY_FORMS, RECURSION
-    from support.hostile import Model, Workshop, as_object, judge, one_change, small_model
+    from support.hostile import Model, Workshop, judge, one_change, small_model
 
 SEEDS = (small_model(), *map(Model.golden, (KITCHEN_SINK, MANY_FORMS, RECURSION)))
 
@@ -59,10 +60,9 @@ def read(data: bytes) -> Model | None:
         files = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(files, dict):
+    if not is_map(files):
         return None
-    named = as_object(files).items()
-    known = {name: content for name, content in named if name in SEEDS[0].files}
+    known = {name: content for name, content in files.items() if name in SEEDS[0].files}
     return Model("small", known) if known else None
 
 

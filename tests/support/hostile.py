@@ -11,7 +11,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias, cast
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import evolve
 from botoforge_codegen.build.parallel import try_build_service
@@ -19,6 +19,7 @@ from botoforge_codegen.config.config import Config
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.pipeline import BuiltService
 from oracle.grammar import problems_of_files, problems_of_paths, texts
+from oracle.shapes import is_list, is_map
 from support.goldens import Project
 
 # --- Trees of models ------------------------------------------------------------------------------
@@ -89,22 +90,12 @@ class Model(NamedTuple):
 def walk(value: Any, way: Way = ()) -> Iterator[Way]:
     """List the ways to all values."""
     yield way
-    if isinstance(value, dict):
-        for key, found in as_object(value).items():
+    if is_map(value):
+        for key, found in value.items():
             yield from walk(found, (*way, key))
-    if isinstance(value, list):
-        for number, found in enumerate(as_list(value)):
+    if is_list(value):
+        for number, found in enumerate(value):
             yield from walk(found, (*way, number))
-
-
-def as_object(value: Any) -> Mapping[str, Any]:
-    """Take an object of JSON."""
-    return cast("Mapping[str, Any]", value)
-
-
-def as_list(value: Any) -> Sequence[Any]:
-    """Take a list of JSON."""
-    return cast("Sequence[Any]", value)
 
 
 def replaced(content: Any, place: Place, value: Any) -> Any:
@@ -115,26 +106,26 @@ def replaced(content: Any, place: Place, value: Any) -> Any:
     if rest:
         found = content[first]
         value = replaced(found, place._replace(way=tuple(rest)), value)
-    if isinstance(content, list):
-        return [value if index == first else item for index, item in enumerate(as_list(content))]
+    if is_list(content):
+        return [value if index == first else item for index, item in enumerate(content)]
     by_key = place.is_key and not rest
     return {
         (value if by_key and key == first else key): (
             value if key == first and not by_key else found
         )
-        for key, found in as_object(content).items()
+        for key, found in content.items()
     }
 
 
 def renamed(value: Any, before: str, after: str) -> Any:
     """Copy a value with another text for one, also where it is a key."""
-    if isinstance(value, dict):
+    if is_map(value):
         return {
             renamed(key, before, after) if key == before else key: renamed(found, before, after)
-            for key, found in as_object(value).items()
+            for key, found in value.items()
         }
-    if isinstance(value, list):
-        return [renamed(found, before, after) for found in as_list(value)]
+    if is_list(value):
+        return [renamed(found, before, after) for found in value]
     return after if value == before and isinstance(value, str) else value
 
 
