@@ -41,6 +41,9 @@ sqs = ["ReceiveMessage", "SetQueueAttributes"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add our own options."""
     parser.addoption("--update-golden", action="store_true", help="write the golden trees again")
+    parser.addoption(
+        "--update-surface", action="store_true", help="record the public surface again"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -171,7 +171,9 @@ class UnknownVariant:
 
     def __init__(self, name: str, raw: Mapping[str, Any] | None = None) -> None:
         self.name = name
-        self.raw = {"SDK_UNKNOWN_MEMBER": {"name": name}} if raw is None else dict(raw)
+        self.raw: dict[str, Any] = (
+            {"SDK_UNKNOWN_MEMBER": {"name": name}} if raw is None else dict(raw)
+        )
 
     @classmethod
     def from_raw(cls, raw: Mapping[Any, Any]) -> UnknownVariant:
