@@ -21,6 +21,8 @@ from .lower.service import lower_service
 from .publish.tree import encode_files
 from .render.service import render_service
 from .selection import select_names, select_operations
+from .snapshot.files import format_snapshot
+from .snapshot.snapshot import take_snapshot
 
 ReportProgress: TypeAlias = Callable[[str, int], None]
 """Called with a service when the work on it begins, and with the number of its operations."""
@@ -57,13 +59,15 @@ def build_service(
     model = load(config, store, client_name)
     operations = select_operations(config, model)
     report_progress(client_name, len(operations))
-    service = lower(model, operations, select_names(config, model))
+    names = select_names(config, model)
+    service = lower(model, operations, names)
     check(service)
+    snapshot = take_snapshot(model, operations, names)
     return BuiltService(
         client_name=client_name,
         operations=len(service.operations),
         outline=service.outline,
-        files=render(service),
+        files={**render(service), **encode_files(format_snapshot(snapshot))},
         warnings=service.warnings,
     )
 

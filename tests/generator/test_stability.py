@@ -167,7 +167,7 @@ def test_names_do_not_depend_on_order(project: Project, tmp_path: Path) -> None:
     output = tmp_path / "project" / "output"
     run_botoforge("generate", config)
     before = public_classes(output), sorted(read_files(output))
-    (model,) = config.parent.rglob("service-2.json")
+    (model,) = (config.parent / "models").rglob("service-2.json")
     model.write_text(json.dumps(reorder(json.loads(model.read_text("utf-8")))), "utf-8")
     run_botoforge("generate", config)
 

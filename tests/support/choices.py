@@ -14,7 +14,7 @@ from attrs import evolve
 from botoforge_codegen.check.service import check_service
 from botoforge_codegen.ir import Package, Service, VariableName
 from botoforge_codegen.load.store import ModelStore
-from botoforge_codegen.lower.reachability import Reachability
+from botoforge_codegen.lower.facts import find_facts
 from botoforge_codegen.lower.service import lower_service
 from botoforge_codegen.pipeline import render
 from botoforge_codegen.render.package import render_package
@@ -36,9 +36,9 @@ def every_single(store: ModelStore) -> Iterator[tuple[Choice, Service]]:
     """Lower each operation of every service alone."""
     for client_name in store.services():
         service = store.service(client_name)
-        reachability = Reachability(service)
+        facts = find_facts(service)
         for name, operation in service.operations.items():
-            lowered = lower_service(service, [operation], {}, reachability)
+            lowered = lower_service(service, [operation], {}, facts)
             yield Choice(client_name, (name,)), lowered
 
 
@@ -67,10 +67,10 @@ def lower_choices(store: ModelStore, choices: Iterable[Choice]) -> Iterator[tupl
         by_service[choice.service].append(choice)
     for client_name, found in by_service.items():
         service = store.service(client_name)
-        reachability = Reachability(service)
+        facts = find_facts(service)
         for choice in found:
             operations = [service.operations[name] for name in choice.operations]
-            yield choice, lower_service(service, operations, {}, reachability)
+            yield choice, lower_service(service, operations, {}, facts)
 
 
 IMPORT_ALL: Final = """\

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory, field, frozen
+
+from .facts import Facts
+from .files import ServiceFiles
 
 
 @frozen(kw_only=True)
@@ -184,3 +187,7 @@ class ServiceModel:
     """Errors come with the name of their shape and with the code of the Query protocol."""
     file: str = ""
     """The file of the model if it is the user's own, else empty."""
+    files: ServiceFiles = field(repr=False)
+    """What it is parsed from."""
+    facts: Facts | None = None
+    """What is known of the whole service, if this is a part of it, from a snapshot."""

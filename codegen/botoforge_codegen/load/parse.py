@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from attrs import evolve
-from botocore import xform_name
-from botocore.model import ServiceModel as BotocoreServiceModel
-from botocore.utils import get_service_module_name
 
+from .facts import Facts
+from .files import ServiceFiles
 from .model import (
     AcceptorModel,
     ErrorTrait,
@@ -21,46 +20,51 @@ from .model import (
     ShapeModel,
     WaiterModel,
 )
+from .reviewed import read_reviewed_waiters
+
+SnakeCase: TypeAlias = Callable[[str], str]
+"""Converts a name to snake case, as botocore does."""
 
 
 def parse_service(
-    client_name: str,
-    raw: Mapping[str, Any],
-    examples: Mapping[str, Any],
-    waiters: tuple[WaiterModel, ...],
-    paginators: Mapping[str, PaginatorModel],
+    files: ServiceFiles,
+    class_name: str,
+    snake_case: SnakeCase,
+    facts: Facts | None = None,
 ) -> ServiceModel:
-    """Parse a service model.
+    """Parse the files of a service, which are known to be valid.
 
     Args:
-        client_name: What `boto3.client` calls the service.
-        raw: The content of its `service-2.json`.
-        examples: The examples in its `examples-1.json`, by operation.
-        waiters: Its waiters.
-        paginators: Its paginators, by operation.
+        files: The files.
+        class_name: What boto3 calls the class of its clients.
+        snake_case: Converts its names.
+        facts: What is known of the whole service, if the files hold a part of it.
     """
+    raw = files.service
     metadata = raw["metadata"]
-    shapes = parse_shapes(raw["shapes"])
+    shapes = parse_shapes(raw["shapes"], snake_case)
     operations = {
-        name: parse_operation(name, operation, examples.get(name, ()), shapes, metadata)
-        for name, operation in raw["operations"].items()
+        name: parse_operation(name, files, shapes, snake_case) for name in raw["operations"]
     }
     not_callable = {
         name for name in operations if find_event_stream(operations[name].input, shapes) is not None
     }
     return ServiceModel(
-        client_name=client_name,
-        class_name=get_service_module_name(BotocoreServiceModel(raw, client_name)),
+        client_name=files.client_name,
+        class_name=class_name,
         service_id=metadata["serviceId"],
-        full_name=metadata.get("serviceFullName", client_name),
+        full_name=metadata.get("serviceFullName", files.client_name),
         uid=metadata.get("uid", ""),
         documentation=raw.get("documentation", ""),
         operations={name: operations[name] for name in operations if name not in not_callable},
         not_callable=frozenset(not_callable),
         shapes=shapes,
-        waiters=waiters,
-        paginators=paginators,
+        waiters=parse_waiters(files, snake_case),
+        paginators=parse_paginators(files),
         query_compatible="awsQueryCompatible" in metadata,
+        file=files.locations["service-2"] if "service-2" in files.own else "",
+        files=files,
+        facts=facts,
     )
 
 
@@ -68,34 +72,30 @@ def parse_service(
 
 
 def parse_operation(
-    name: str,
-    raw: Mapping[str, Any],
-    examples: Iterable[Mapping[str, Any]],
-    shapes: Mapping[str, ShapeModel],
-    metadata: Mapping[str, Any],
+    name: str, files: ServiceFiles, shapes: Mapping[str, ShapeModel], snake_case: SnakeCase
 ) -> OperationModel:
     """Parse an operation.
 
     Args:
         name: Its name.
-        raw: What its model says.
-        examples: Its examples.
+        files: The files of the service.
         shapes: All shapes of the service.
-        metadata: What the model says about the service.
+        snake_case: Converts its name.
     """
+    raw = files.service["operations"][name]
     output = raw["output"]["shape"] if "output" in raw else None
     stream = find_event_stream(output, shapes)
     stream_errors = () if stream is None else (member.shape for member in stream.stream_errors)
     return OperationModel(
         name=name,
-        method=xform_name(name),
+        method=snake_case(name),
         documentation=raw.get("documentation", ""),
         input=raw["input"]["shape"] if "input" in raw else None,
         output=output,
         errors=(*(error["shape"] for error in raw.get("errors", ())), *stream_errors),
         deprecated=parse_deprecation(raw),
-        examples=tuple(map(parse_example, examples)),
-        errors_lack_code=lacks_error_code(raw, metadata),
+        examples=tuple(map(parse_example, files.examples.get(name, ()))),
+        errors_lack_code=lacks_error_code(raw, files.service["metadata"]),
     )
 
 
@@ -125,13 +125,17 @@ def find_event_stream(root: str | None, shapes: Mapping[str, ShapeModel]) -> Sha
 # --- Shapes ---------------------------------------------------------------------------------------
 
 
-def parse_shapes(raw: Mapping[str, Mapping[str, Any]]) -> dict[str, ShapeModel]:
+def parse_shapes(
+    raw: Mapping[str, Mapping[str, Any]], snake_case: SnakeCase
+) -> dict[str, ShapeModel]:
     """Parse the shapes of a service."""
-    shapes = {name: parse_shape(name, shape, raw) for name, shape in raw.items()}
+    shapes = {name: parse_shape(name, shape, raw, snake_case) for name, shape in raw.items()}
     return {name: with_stream_errors(shape, shapes) for name, shape in shapes.items()}
 
 
-def parse_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> ShapeModel:
+def parse_shape(
+    name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any], snake_case: SnakeCase
+) -> ShapeModel:
     """Parse a shape; a map whose keys are sensitive is sensitive itself."""
     kind = raw["type"]
     item = raw["member"] if kind == "list" else raw["value"] if kind == "map" else None
@@ -141,7 +145,8 @@ def parse_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) ->
         type=kind,
         documentation=raw.get("documentation", ""),
         members=tuple(
-            parse_member(member, reference) for member, reference in raw.get("members", {}).items()
+            parse_member(member, reference, snake_case)
+            for member, reference in raw.get("members", {}).items()
         ),
         required=frozenset(raw.get("required", ())),
         item=item["shape"] if item is not None else None,
@@ -158,11 +163,11 @@ def parse_shape(name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any]) ->
     )
 
 
-def parse_member(name: str, raw: Mapping[str, Any]) -> MemberModel:
+def parse_member(name: str, raw: Mapping[str, Any], snake_case: SnakeCase) -> MemberModel:
     """Parse a member of a structure."""
     return MemberModel(
         name=name,
-        attribute=xform_name(name),
+        attribute=snake_case(name),
         shape=raw["shape"],
         documentation=raw.get("documentation", ""),
         location=raw.get("location"),
@@ -199,18 +204,43 @@ def with_stream_errors(shape: ShapeModel, shapes: Mapping[str, ShapeModel]) -> S
 # --- Waiters and paginators -----------------------------------------------------------------------
 
 
-def parse_waiter(name: str, raw: Mapping[str, Any], file: str, *, checked: bool) -> WaiterModel:
+def parse_waiters(files: ServiceFiles, snake_case: SnakeCase) -> tuple[WaiterModel, ...]:
+    """Parse the waiters of a service, and add those of this project.
+
+    If both have a waiter of one name, this project's is taken: a person has reviewed it.
+    """
+    kind = "waiters-2"
+    beside_model = {
+        name: parse_waiter(name, raw, snake_case, files.locations[kind], checked=kind in files.own)
+        for name, raw in files.waiters.items()
+    }
+    waiters = {**beside_model, **parse_reviewed_waiters(files.client_name, snake_case)}
+    return tuple(waiters[name] for name in sorted(waiters))
+
+
+def parse_reviewed_waiters(client_name: str, snake_case: SnakeCase) -> dict[str, WaiterModel]:
+    """Parse the waiters of this project for a service, by name."""
+    return {
+        name: evolve(parse_waiter(name, raw, snake_case, file, checked=True), reviewed=True)
+        for file, name, raw in read_reviewed_waiters(client_name)
+    }
+
+
+def parse_waiter(
+    name: str, raw: Mapping[str, Any], snake_case: SnakeCase, file: str, *, checked: bool
+) -> WaiterModel:
     """Parse a waiter.
 
     Args:
         name: Its name.
         raw: What the file says about it.
+        snake_case: Converts its name.
         file: The file.
         checked: Everything that it names has to be in the service model.
     """
     return WaiterModel(
         name=name,
-        snake_name=xform_name(name),
+        snake_name=snake_case(name),
         operation=raw["operation"],
         delay=raw["delay"],
         acceptors=tuple(map(parse_acceptor, raw["acceptors"])),
@@ -229,6 +259,13 @@ def parse_acceptor(raw: Mapping[str, Any]) -> AcceptorModel:
         argument=raw.get("argument", ""),
         expected=raw.get("expected"),
     )
+
+
+def parse_paginators(files: ServiceFiles) -> dict[str, PaginatorModel]:
+    """Parse the paginators of a service, by operation."""
+    kind = "paginators-1"
+    location = files.locations[kind] if kind in files.own else ""
+    return {name: parse_paginator(raw, location) for name, raw in files.paginators.items()}
 
 
 def parse_paginator(raw: Mapping[str, Any], file: str) -> PaginatorModel:

@@ -70,6 +70,12 @@ def check_seconds(value: object, where: str) -> None:
         raise InvalidModel(f"{where} has to be a number of seconds")
 
 
+def check_boolean(value: object, where: str) -> None:
+    """Take true or false."""
+    if not isinstance(value, bool):
+        raise InvalidModel(f"{where} has to be true or false")
+
+
 def check_json(value: object, where: str) -> None:
     """Take any JSON value that is not nested too deeply."""
     layer = [value]
@@ -234,3 +240,6 @@ PAGINATOR: Final = object_with(
 )
 
 PAGINATORS: Final = object_with({"pagination": object_of(PAGINATOR)}, {})
+
+ENDPOINT_RULES: Final = object_with({}, {})
+"""They are passed on as they are."""

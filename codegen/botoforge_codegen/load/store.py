@@ -7,21 +7,23 @@ import zlib
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from glob import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
 import botocore
-from attrs import evolve
+from botocore import xform_name
 from botocore.exceptions import DataNotFoundError, UnknownServiceError
 from botocore.loaders import Loader
+from botocore.model import ServiceModel as BotocoreServiceModel
+from botocore.utils import get_service_module_name
 
 from botoforge_codegen.errors import GenerationError, printable, unknown_word
 
 from .consistency import check_service
-from .model import PaginatorModel, ServiceModel, WaiterModel
-from .parse import parse_paginator, parse_service, parse_waiter
-from .schema import EXAMPLES, PAGINATORS, WAITERS, InvalidModel
+from .files import Json, ServiceFiles
+from .model import ServiceModel
+from .parse import parse_service
+from .schema import ENDPOINT_RULES, EXAMPLES, PAGINATORS, WAITERS, Check, InvalidModel
 
 BROKEN: Final = (
     *(InvalidModel, KeyError, TypeError, ValueError, AttributeError, RecursionError),
@@ -29,11 +31,20 @@ BROKEN: Final = (
 )
 """What reading a damaged or invalid file raises."""
 
+CHECKS: Final[Mapping[str, Check]] = {
+    "examples-1": EXAMPLES,
+    "waiters-2": WAITERS,
+    "paginators-1": PAGINATORS,
+    "endpoint-rule-set-1": ENDPOINT_RULES,
+}
+"""The schema of each file beside a model, by kind."""
+
 BROKEN_FILE: Final = {
     "service-2": "model {file} is broken",
     "examples-1": "examples {file} are broken",
     "waiters-2": "waiters {file} are broken",
     "paginators-1": "paginators {file} are broken",
+    "endpoint-rule-set-1": "endpoint rules {file} are broken",
 }
 """The message about a broken file, by kind."""
 
@@ -115,75 +126,40 @@ class ModelStore:
         Raises:
             GenerationError: There is no such service, or its model is broken.
         """
+        files = self.read(client_name)
+        with self._named_if_broken(client_name, "service-2"):
+            class_name = get_service_module_name(BotocoreServiceModel(files.service, client_name))
+            return parse_service(files, class_name, xform_name)
+
+    def read(self, client_name: str) -> ServiceFiles:
+        """Read the files of one service.
+
+        Raises:
+            GenerationError: There is no such service, or a file is broken.
+        """
         if client_name not in self.services():
             message = unknown_word("service", client_name, self.services())
             raise GenerationError(f"{message} (`botoforge list` names them all)")
         self._loader = self._new_loader()  # the cached files of the last service are freed
         # botocore's own would search the folders of all services again, which takes longest of all.
         self._loader.list_available_services = self._list_services
-        examples = self._load_examples(client_name)
-        waiters = self._load_waiters(client_name)
-        paginators = self._load_paginators(client_name)
+        beside = {kind: self._load_beside(client_name, kind) for kind in CHECKS}
         with self._named_if_broken(client_name, "service-2"):
             raw = self._loader.load_service_model(client_name, "service-2")
             check_service(raw)
-            service = parse_service(client_name, raw, examples, waiters, paginators)
-        file = self._find_file(client_name, "service-2")
-        return evolve(service, file=printable(str(file)) if is_own(file) else "")
-
-    def _load_examples(self, client_name: str) -> Mapping[str, Any]:
-        """Load the examples of a service's operations, by operation.
-
-        Raises:
-            GenerationError: The file beside the model is broken.
-        """
-        with self._named_if_broken(client_name, "examples-1"):
-            content = self._load_beside(client_name, "examples-1")
-            EXAMPLES(content, "")
-            examples: Mapping[str, Any] = content.get("examples", {})
-        return examples
-
-    def _load_waiters(self, client_name: str) -> tuple[WaiterModel, ...]:
-        """Load the waiters of a service: those beside its model, and those of this project.
-
-        If both have a waiter of one name, this project's is taken: a person has reviewed it.
-
-        Raises:
-            GenerationError: The file beside the model is broken.
-        """
-        ours = files(__name__.rpartition(".")[0]).joinpath("waiters", f"{client_name}.json")
-        waiters: dict[str, WaiterModel] = {}
-        with self._named_if_broken(client_name, "waiters-2"):
-            if (content := self._load_beside(client_name, "waiters-2")) != {}:
-                WAITERS(content, "")
-                file = self._find_file(client_name, "waiters-2")
-                for name, raw in content["waiters"].items():
-                    waiters[name] = parse_waiter(
-                        name, raw, printable(str(file)), checked=is_own(file)
-                    )
-        if ours.is_file():
-            for name, raw in json.loads(ours.read_bytes())["waiters"].items():
-                waiter = parse_waiter(name, raw, str(ours), checked=True)
-                waiters[name] = evolve(waiter, reviewed=True)
-        return tuple(waiters[name] for name in sorted(waiters))
-
-    def _load_paginators(self, client_name: str) -> Mapping[str, PaginatorModel]:
-        """Load the paginators of a service, by operation.
-
-        Raises:
-            GenerationError: The file beside the model is broken.
-        """
-        paginators: Mapping[str, PaginatorModel] = {}
-        with self._named_if_broken(client_name, "paginators-1"):
-            if (content := self._load_beside(client_name, "paginators-1")) != {}:
-                PAGINATORS(content, "")
-                file = self._find_file(client_name, "paginators-1")
-                location = printable(str(file)) if is_own(file) else ""
-                paginators = {
-                    operation: parse_paginator(raw, location)
-                    for operation, raw in content["pagination"].items()
-                }
-        return paginators
+        kinds = ["service-2", *(kind for kind, content in beside.items() if content)]
+        paths = {kind: self._find_file(client_name, kind) for kind in kinds}
+        return ServiceFiles(
+            client_name=client_name,
+            api_version=paths["service-2"].parent.name,
+            service=raw,
+            examples=beside["examples-1"].get("examples", {}),
+            waiters=beside["waiters-2"].get("waiters", {}),
+            paginators=beside["paginators-1"].get("pagination", {}),
+            endpoint_rules=beside["endpoint-rule-set-1"],
+            locations={kind: printable(str(path)) for kind, path in paths.items()},
+            own=frozenset(kind for kind, path in paths.items() if is_own(path)),
+        )
 
     @contextmanager
     def _named_if_broken(self, client_name: str, kind: str) -> Generator[None]:
@@ -213,13 +189,20 @@ class ModelStore:
         ]
         return next((file for file in files if file.is_file()), files[-1])
 
-    def _load_beside(self, client_name: str, kind: str) -> Mapping[str, Any]:
-        """Load a file beside a service's model as plain dictionaries; empty if there is none."""
-        try:
-            content = self._loader.load_service_model(client_name, kind)
-        except (DataNotFoundError, UnknownServiceError):
-            return {}
-        plain: Mapping[str, Any] = json.loads(json.dumps(content))
+    def _load_beside(self, client_name: str, kind: str) -> Json:
+        """Load a file beside a service's model as plain dictionaries; empty if there is none.
+
+        Raises:
+            GenerationError: It is broken.
+        """
+        with self._named_if_broken(client_name, kind):
+            try:
+                content = self._loader.load_service_model(client_name, kind)
+            except (DataNotFoundError, UnknownServiceError):
+                return {}
+            plain: Json = json.loads(json.dumps(content))
+            if plain != {}:
+                CHECKS[kind](plain, "")
         return plain
 
 

@@ -9,9 +9,8 @@ from attrs import frozen
 
 from botoforge_codegen import names
 from botoforge_codegen.ir import ClassName, Member, VariableName
+from botoforge_codegen.load.facts import Facts
 from botoforge_codegen.load.model import MemberModel, OperationModel, ShapeModel
-
-from .reachability import Reachability
 
 Overrides: TypeAlias = Mapping[str, str]
 """Names from the configuration, by what they name: `Shape`, `Shape.member`, `Enum.value`, ..."""
@@ -23,7 +22,7 @@ class ClassNames:
 
     client_name: str
     overrides: Overrides
-    reachability: Reachability
+    facts: Facts
 
     def configure(self, key: str, name: names.Name) -> names.Name:
         """Return the configured name of something, or the one that the rule gives."""
@@ -36,7 +35,7 @@ class ClassNames:
     def name_data(self, shape: str) -> ClassName:
         """Name a structure, a union or an enum."""
         name = self.name_error(shape)
-        is_error_too = shape in self.reachability.data_errors
+        is_error_too = shape in self.facts.data_errors
         return names.data_class_name(name) if is_error_too else name
 
     def name_variant(self, union: ClassName, member: Member) -> ClassName:
@@ -70,4 +69,4 @@ class ClassNames:
     def returns_output(self, operation: OperationModel) -> bool:
         """Whether an operation returns the class of its output shape itself, not a subclass."""
         output = operation.output
-        return output is not None and self.reachability.returned_by.get(output) is operation
+        return output is not None and self.facts.response_methods.get(output) == operation.method

@@ -18,7 +18,6 @@ from botoforge_codegen.load.model import OperationModel, ShapeModel
 from .context import Context
 from .markdown import add_deprecation, to_markdown
 from .members import lower_members
-from .waiters import classify_values
 
 
 def lower_class(context: Context, name: str) -> GeneratedClass:
@@ -36,8 +35,8 @@ def lower_enum(context: Context, shape: ShapeModel, documentation: Markdown) -> 
     """Lower an enum."""
     name = context.names.name_data(shape.name)
     members = {value: context.names.name_value(shape.name, value) for value in shape.enum}
-    phases = classify_values(context.service, shape.name)
-    has_literal = shape.name in context.reachability.literal_enums
+    phases = context.facts.phases.get(shape.name, {})
+    has_literal = shape.name in context.facts.literal_enums
     return EnumClass(
         name=name,
         key=shape.name,
@@ -46,23 +45,23 @@ def lower_enum(context: Context, shape: ShapeModel, documentation: Markdown) -> 
             for value, member in members.items()
         ),
         literal=names.literal_name(name) if has_literal else None,
-        phases=tuple((members[value], phase) for value, phase in phases),
+        phases=tuple((members[value], phases[value]) for value in shape.enum if value in phases),
         documentation=documentation or describe_by_holder(context, shape.name, "Values of"),
     )
 
 
 def lower_structure(context: Context, shape: ShapeModel, documentation: Markdown) -> StructureClass:
     """Lower a structure; one that an operation returns is a response."""
-    operation = context.reachability.returned_by.get(shape.name)
-    if operation is not None:
-        documentation = documentation or describe_response(operation)
+    method = context.facts.response_methods.get(shape.name)
+    if method is not None:
+        documentation = documentation or describe_response(method)
     return StructureClass(
         name=context.names.name_data(shape.name),
         key=shape.name,
-        bases=(names.STRUCTURE if operation is None else names.RESPONSE,),
+        bases=(names.STRUCTURE if method is None else names.RESPONSE,),
         members=lower_members(context, shape),
         inherited=False,
-        has_fast_path=shape.name in context.reachability.fast_path_shapes,
+        has_fast_path=context.has_fast_path(shape.name),
         sensitive=shape.sensitive,
         documentation=documentation or describe_by_holder(context, shape.name, "Value of"),
     )
@@ -81,13 +80,13 @@ def lower_union(context: Context, shape: ShapeModel, documentation: Markdown) ->
                 bases=(names.STRUCTURE,),
                 members=(attrs.evolve(member, required=True),),
                 inherited=False,
-                has_fast_path=shape.name in context.reachability.fast_path_shapes,
+                has_fast_path=context.has_fast_path(shape.name),
                 sensitive=shape.sensitive,
                 documentation=Markdown(f"`{name}` with a `{member.wire_name}`."),
             )
             for member in lower_members(context, shape)
         ),
-        open=shape.name in context.reachability.in_responses or not shape.members,
+        open=shape.name in context.facts.in_responses or not shape.members,
         documentation=documentation or describe_by_holder(context, shape.name, "Variants of"),
     )
 
@@ -96,7 +95,7 @@ def lower_response(context: Context, operation: OperationModel) -> StructureClas
     """Make the response class of an operation whose output shape serves elsewhere too."""
     output = operation.output
     bases = [] if output is None else [context.names.name_data(output)]
-    if output not in context.reachability.returned_by:
+    if output not in context.facts.response_methods:
         bases.append(names.RESPONSE)
     return StructureClass(
         name=context.names.name_response(operation),
@@ -104,18 +103,18 @@ def lower_response(context: Context, operation: OperationModel) -> StructureClas
         bases=tuple(bases),
         members=() if output is None else lower_members(context, context.shapes[output]),
         inherited=output is not None,
-        has_fast_path=output is None or output in context.reachability.fast_path_shapes,
+        has_fast_path=output is None or context.has_fast_path(output),
         sensitive=output is not None and context.shapes[output].sensitive,
-        documentation=describe_response(operation),
+        documentation=describe_response(operation.method),
     )
 
 
 # --- Documentation where the model has none -------------------------------------------------------
 
 
-def describe_response(operation: OperationModel) -> Markdown:
-    """Describe a response by its method."""
-    return Markdown(f"Response of `{names.method_name(operation.method)}`.")
+def describe_response(method: str) -> Markdown:
+    """Describe a response by the method that returns it."""
+    return Markdown(f"Response of `{names.method_name(method)}`.")
 
 
 def describe_by_holder(context: Context, name: str, what: str) -> Markdown:

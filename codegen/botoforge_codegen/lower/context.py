@@ -7,9 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import Factory, frozen
 
 from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.facts import Facts
 from botoforge_codegen.load.model import OperationModel, ServiceModel, ShapeModel
 
 from .class_names import ClassNames, Overrides
+from .facts import find_facts
 from .quirk_table import quirks_of
 from .quirks import Quirk, add_members
 from .reachability import Reachability
@@ -29,7 +31,7 @@ class Context:
     names: ClassNames
     quirks: Mapping[str, Quirk]
     """The quirks of the service, by location."""
-    reachability: Reachability
+    facts: Facts
     usage: Usage
     warnings: list[str] = Factory(list[str])
     """What a person should look at; parts of `lower` add to it."""
@@ -38,6 +40,10 @@ class Context:
     def shapes(self) -> Mapping[str, ShapeModel]:
         """All shapes of the service, by name."""
         return self.service.shapes
+
+    def has_fast_path(self, shape: str) -> bool:
+        """Whether a response may hold a shape, and a fast path can decode it."""
+        return shape in self.facts.in_responses and shape not in self.facts.stream_holders
 
     def is_usable(self, location: str, problems: Iterable[str], *, own: bool) -> bool:
         """Whether a waiter or paginator has no problem; one of botocore's is left out if it has.
@@ -61,7 +67,7 @@ def make_context(
     service: ServiceModel,
     operations: Sequence[OperationModel],
     overrides: Overrides,
-    reachability: Reachability | None,
+    facts: Facts | None,
 ) -> Context:
     """Decide what all parts of the service depend on.
 
@@ -69,21 +75,19 @@ def make_context(
         service: The whole service.
         operations: The chosen operations, in any order.
         overrides: Names that the configuration sets.
-        reachability: That of the service, if it is computed already.
+        facts: Those of the whole service, if they are found already.
     """
+    facts = facts or find_facts(service)
     quirks = quirks_of(service.client_name)
     service = add_members(service, quirks.values())
-    reachability = reachability or Reachability(service)
     in_order = sorted(operations, key=lambda operation: operation.method)
     errors = sorted({error for operation in operations for error in operation.errors})
     return Context(
         service=service,
         operations=in_order,
         errors=errors,
-        names=ClassNames(
-            client_name=service.client_name, overrides=overrides, reachability=reachability
-        ),
+        names=ClassNames(client_name=service.client_name, overrides=overrides, facts=facts),
         quirks=quirks,
-        reachability=reachability,
-        usage=find_usage(reachability, in_order, errors),
+        facts=facts,
+        usage=find_usage(Reachability(service.shapes), in_order, errors),
     )

@@ -79,7 +79,7 @@ def map_codes(context: Context) -> Mapping[str, ClassName]:
     chosen = set(context.errors)
     return {
         code_of(context, name): context.names.name_error(name)
-        for name in context.shapes
+        for name in context.facts.error_order
         if name in chosen
     }
 

@@ -28,7 +28,7 @@ from .quirks import find_effect, find_quirk
 
 def lower_members(context: Context, shape: ShapeModel) -> tuple[Member, ...]:
     """Lower the members of a structure."""
-    in_response = shape.name in context.reachability.in_responses
+    in_response = shape.name in context.facts.in_responses
     return tuple(
         lower_member(context, shape, member, in_response=in_response) for member in shape.members
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from botoforge_codegen import names
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.ir import Service
+from botoforge_codegen.load.facts import Facts
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 
 from .class_names import Overrides
@@ -20,7 +21,6 @@ from .errors import find_codes_of_operations, find_errors_by_shape, lower_error,
 from .markdown import to_markdown
 from .modules import lower_modules
 from .operations import lower_operation
-from .reachability import Reachability
 from .waiter_validation import find_unknown_operations
 
 
@@ -28,7 +28,7 @@ def lower_service(
     service: ServiceModel,
     operations: Sequence[OperationModel],
     overrides: Overrides,
-    reachability: Reachability | None = None,
+    facts: Facts | None = None,
 ) -> Service:
     """Decide what is emitted for the chosen operations of a service.
 
@@ -36,14 +36,14 @@ def lower_service(
         service: The whole service.
         operations: The chosen operations, in any order.
         overrides: Names that the configuration sets, by what they name.
-        reachability: That of the service, if it is computed already.
+        facts: Those of the whole service, if they are found already.
 
     Raises:
         GenerationError: Something of the service cannot be generated.
     """
     if unknown_operations := list(find_unknown_operations(service)):
         raise GenerationError("\n".join(unknown_operations))
-    return lower_chosen(make_context(service, operations, overrides, reachability))
+    return lower_chosen(make_context(service, operations, overrides, facts))
 
 
 def lower_chosen(context: Context) -> Service:
@@ -56,7 +56,7 @@ def lower_chosen(context: Context) -> Service:
         client_name=service.client_name,
         client_class=names.client_class_name(service.class_name),
         async_client_class=names.async_client_class_name(service.class_name),
-        base_error=names.base_error_name(service.class_name, context.reachability.class_names),
+        base_error=context.facts.base_error,
         service_id=service.service_id,
         full_name=service.full_name,
         documentation=to_markdown(service.documentation),

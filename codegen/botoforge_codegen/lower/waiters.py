@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from http import HTTPStatus
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from botoforge_codegen import names
-from botoforge_codegen.ir import Acceptor, Member, Phase, Scalar, Waiter
+from botoforge_codegen.ir import Acceptor, Member, Scalar, Waiter
 from botoforge_codegen.load.model import AcceptorModel, OperationModel, ServiceModel, WaiterModel
 
 from .context import Context
-from .jmespath_types import PathError
 from .markdown import to_markdown
 from .waiter_validation import (
     MATCHERS,
@@ -23,13 +22,6 @@ from .waiter_validation import (
     location_of,
     validate_waiter,
 )
-
-PHASES: Final[Mapping[str, Phase]] = {
-    "success": "SUCCEEDED",
-    "failure": "FAILED",
-    "retry": "IN_PROGRESS",
-}
-"""What a status means for a job, by the state of the acceptor that expects it."""
 
 
 def lower_waiters(
@@ -155,21 +147,3 @@ def list_unclassified(service: ServiceModel, waiter: WaiterModel) -> list[str]:
         return []
     classified = {acceptor.expected for acceptor in list_path_acceptors(waiter)}
     return [value for value in service.shapes[enum].enum if value not in classified]
-
-
-def classify_values(service: ServiceModel, enum: str) -> list[tuple[str, Phase]]:
-    """List the phases that reviewed waiters give to the values of an enum, in the enum's order.
-
-    This looks at all waiters of the service, whichever operations are chosen: what a class is
-    never depends on the choice.
-    """
-    phases: dict[str, Phase] = {}
-    for waiter in service.waiters:
-        if waiter.reviewed and waiter.operation in service.operations:
-            for acceptor in list_path_acceptors(waiter):
-                try:
-                    if find_target(service, waiter, acceptor.argument) == enum:
-                        phases[str(acceptor.expected)] = PHASES[acceptor.state]
-                except PathError:
-                    continue  # reported where the operation is chosen
-    return [(value, phases[value]) for value in service.shapes[enum].enum if value in phases]

@@ -29,7 +29,7 @@ ruff, black and autopep8 respect `fmt: off`; so does yapf where it is the last l
 """
 
 MANIFEST: Final = "manifest.json"
-SAFE_PATH: Final = re.compile(r"(?:\w+/)*\w+(?:\.\w+)*", re.ASCII)
+SAFE_PATH: Final = re.compile(r"(?:\w[\w%-]*/)*\w[\w-]*(?:\.\w+)*", re.ASCII)
 """Paths that may be written: none that leads out of the folder or is special on a system."""
 
 CACHES: Final = frozenset(

@@ -1,0 +1,35 @@
+"""What the files of a service say, before it is parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+from attrs import frozen
+
+Json: TypeAlias = Mapping[str, Any]
+"""An object of JSON."""
+
+
+@frozen(kw_only=True)
+class ServiceFiles:
+    """The files of a service, in botocore's own formats."""
+
+    client_name: str
+    """What `boto3.client` calls the service."""
+    api_version: str
+    service: Json
+    """The content of `service-2.json`."""
+    examples: Mapping[str, Sequence[Json]]
+    """The examples in `examples-1.json`, by operation."""
+    waiters: Mapping[str, Json]
+    """The waiters in `waiters-2.json`, by name."""
+    paginators: Mapping[str, Json]
+    """The paginators in `paginators-1.json`, by operation."""
+    endpoint_rules: Json
+    """The content of `endpoint-rule-set-1.json`; empty if there is no such file."""
+    locations: Mapping[str, str]
+    """The path of each kind of file, such as `waiters-2`, for messages."""
+    own: frozenset[str]
+    """The kinds that are from the user's own folders: whatever these files name has to be in the
+    model."""

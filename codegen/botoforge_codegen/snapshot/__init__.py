@@ -1,0 +1,1 @@
+"""The models inside a generated package: what it was made from, and what has moved since."""

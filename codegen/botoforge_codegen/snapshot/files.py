@@ -1,0 +1,162 @@
+"""The files of a snapshot, in botocore's own layout, so that botocore could read them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, unquote
+
+from botoforge_codegen.errors import GenerationError, printable
+from botoforge_codegen.load.consistency import check_service
+from botoforge_codegen.load.files import Json, ServiceFiles
+from botoforge_codegen.load.schema import (
+    ENDPOINT_RULES,
+    EXAMPLES,
+    PAGINATORS,
+    WAITERS,
+    Check,
+    InvalidModel,
+    object_with,
+)
+
+from .documentation import documentation_of, with_documentation, without_documentation
+from .facts_file import FACTS, facts_from_json, facts_to_json
+from .json_layout import format_json
+from .snapshot import ServiceSnapshot
+
+FOLDER: Final = "_models"
+"""The folder inside the package."""
+
+REQUIRED: Final[Mapping[str, Check]] = {
+    "service-2": object_with({}, {}),
+    "docs": EXAMPLES,
+    "facts": FACTS,
+}
+"""The files that each snapshot has, by kind; the model itself is checked with its documentation."""
+
+OPTIONAL: Final[Mapping[str, Check]] = {
+    "waiters-2": WAITERS,
+    "paginators-1": PAGINATORS,
+    "endpoint-rule-set-1": ENDPOINT_RULES,
+}
+"""The files that a snapshot may have, by kind."""
+
+
+def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
+    """Write the files of a snapshot.
+
+    Returns:
+        Their texts by path inside the package.
+    """
+    files = snapshot.files
+    folder = f"{FOLDER}/{quote(files.client_name, safe='')}/{quote(files.api_version, safe='')}"
+    contents: dict[str, Json] = {
+        "service-2": without_documentation(files.service),
+        "docs": {**documentation_of(files.service), "examples": files.examples},
+        "facts": {
+            **facts_to_json(snapshot.facts),
+            "class_name": snapshot.class_name,
+            "names": snapshot.names,
+            "snake_case": snapshot.snake_case,
+        },
+    }
+    if files.waiters:
+        contents["waiters-2"] = {"version": 2, "waiters": files.waiters}
+    if files.paginators:
+        contents["paginators-1"] = {"pagination": files.paginators}
+    if files.endpoint_rules:
+        contents["endpoint-rule-set-1"] = files.endpoint_rules
+    return {f"{folder}/{kind}.json": format_json(content) for kind, content in contents.items()}
+
+
+def list_snapshots(paths: Iterable[str]) -> Sequence[str]:
+    """Name the services of which there are snapshots.
+
+    Args:
+        paths: The paths of files inside a package.
+    """
+    folders = {path.split("/")[1] for path in paths if path.startswith(f"{FOLDER}/")}
+    return sorted(map(unquote, folders))
+
+
+def select_service(files: Mapping[str, bytes], client_name: str) -> Mapping[str, bytes]:
+    """Select the files of a service's snapshot among those of a package."""
+    prefix = f"{FOLDER}/{quote(client_name, safe='')}/"
+    return {path: content for path, content in files.items() if path.startswith(prefix)}
+
+
+def read_folder(package: Path, client_name: str | None = None) -> Mapping[str, bytes]:
+    """Read the files of the snapshots in a package's folder, or of the snapshot of one service.
+
+    Returns:
+        Their content by path inside the package; empty if there is no snapshot.
+    """
+    below = "*" if client_name is None else quote(client_name, safe="")
+    return {
+        path.relative_to(package).as_posix(): path.read_bytes()
+        for path in sorted((package / FOLDER).glob(f"{below}/*/*.json"))
+    }
+
+
+def parse_snapshot(client_name: str, files: Mapping[str, bytes], where: str) -> ServiceSnapshot:
+    """Parse the files of a service's snapshot.
+
+    Args:
+        client_name: The service.
+        files: The files by path inside the package, not empty.
+        where: The package, for messages.
+
+    Raises:
+        GenerationError: A file is missing or broken.
+    """
+    folder = max(path.rpartition("/")[0] for path in files)
+    contents: dict[str, Json] = {}
+    for kind, check in {**REQUIRED, **OPTIONAL}.items():
+        path = f"{folder}/{kind}.json"
+        if path in files or kind in REQUIRED:
+            contents[kind] = read_checked(path, files, where, check)
+    try:
+        service = with_documentation(contents["service-2"], contents["docs"])
+        check_service(service)
+        facts = facts_from_json(contents["facts"], service["shapes"])
+    except (InvalidModel, AttributeError, TypeError) as error:
+        raise broken(f"{where}/{folder}", str(error)) from error
+    return ServiceSnapshot(
+        files=ServiceFiles(
+            client_name=client_name,
+            api_version=unquote(folder.rpartition("/")[2]),
+            service=service,
+            examples=contents["docs"].get("examples", {}),
+            waiters=contents.get("waiters-2", {}).get("waiters", {}),
+            paginators=contents.get("paginators-1", {}).get("pagination", {}),
+            endpoint_rules=contents.get("endpoint-rule-set-1", {}),
+            locations={kind: f"{where}/{folder}/{kind}.json" for kind in contents},
+            own=frozenset(),
+        ),
+        class_name=contents["facts"]["class_name"],
+        snake_case=contents["facts"]["snake_case"],
+        facts=facts,
+        names=contents["facts"]["names"],
+    )
+
+
+def read_checked(path: str, files: Mapping[str, bytes], where: str, check: Check) -> Json:
+    """Read a file of a snapshot."""
+    try:
+        content: Json = json.loads(files[path])
+        check(content, "")
+    except KeyError:
+        raise broken(f"{where}/{path}", "it is missing") from None
+    except (InvalidModel, ValueError, RecursionError) as error:
+        raise broken(f"{where}/{path}", str(error)) from error
+    return content
+
+
+def broken(path: str, reason: str) -> GenerationError:
+    """Say that a snapshot is broken, and what to do."""
+    return GenerationError(
+        f"snapshot {path} is broken: {printable(reason)}; restore the file, or run "
+        "`botoforge generate`, which takes the models from the installed botocore"
+    )

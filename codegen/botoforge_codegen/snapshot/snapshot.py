@@ -1,0 +1,155 @@
+"""A snapshot of a service: the chosen operations, and what is known of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, frozen
+
+from botoforge_codegen.load.facts import Facts
+from botoforge_codegen.load.files import Json, ServiceFiles
+from botoforge_codegen.load.model import OperationModel, ServiceModel
+from botoforge_codegen.load.parse import SnakeCase, parse_service
+from botoforge_codegen.lower.facts import find_facts
+from botoforge_codegen.lower.phases import classify_statuses, merge_phases
+
+
+@frozen(kw_only=True)
+class ServiceSnapshot:
+    """What a package remembers of a service's model.
+
+    It is all that the service's part of the package is generated from, apart from the
+    configuration and from this project's own reviewed waiters.
+    """
+
+    files: ServiceFiles
+    """The model's files, as far as the chosen operations need them."""
+    class_name: str
+    """What boto3 calls the class of its clients, such as `SFN`."""
+    snake_case: Mapping[str, str]
+    """botocore's snake case of each name: operations, members, waiters."""
+    facts: Facts
+    """What generation decides by the whole service."""
+    names: Mapping[str, str]
+    """The Python names that the configuration sets, by what they name."""
+
+
+def take_snapshot(
+    model: ServiceModel, operations: Iterable[OperationModel], names: Mapping[str, str]
+) -> ServiceSnapshot:
+    """Take a snapshot of what is generated for a service.
+
+    Args:
+        model: The whole service, or a part of it from an older snapshot.
+        operations: The chosen operations.
+        names: The Python names that the configuration sets.
+    """
+    chosen = {operation.name: operation for operation in operations}
+    files = select_files(model.files, chosen)
+    facts = select_facts(model, chosen, files.service["shapes"])
+    return ServiceSnapshot(
+        files=files,
+        class_name=model.class_name,
+        snake_case=dict(list_names(model, chosen, files)),
+        facts=facts,
+        names=dict(names),
+    )
+
+
+def to_model(snapshot: ServiceSnapshot, fallback: SnakeCase) -> ServiceModel:
+    """Make the model of a service from its snapshot.
+
+    Args:
+        snapshot: The snapshot.
+        fallback: Converts a name that the snapshot does not have, such as that of a new waiter of
+            this project.
+    """
+
+    def snake_case(name: str) -> str:
+        return snapshot.snake_case.get(name) or fallback(name)
+
+    return parse_service(snapshot.files, snapshot.class_name, snake_case, snapshot.facts)
+
+
+def select_files(files: ServiceFiles, operations: Iterable[str]) -> ServiceFiles:
+    """Select what some operations need of the files of a service."""
+    chosen = {name: files.service["operations"][name] for name in operations}
+    shapes = files.service["shapes"]
+    reached: set[str] = set()
+    queue = [target for operation in chosen.values() for target in list_roots(operation)]
+    while queue:
+        name = queue.pop()
+        if name not in reached:
+            reached.add(name)
+            queue.extend(list_targets(shapes[name]))
+    return evolve(
+        files,
+        service={
+            **files.service,
+            "operations": chosen,
+            "shapes": {name: shape for name, shape in shapes.items() if name in reached},
+        },
+        examples={name: rows for name, rows in files.examples.items() if name in chosen},
+        waiters={name: row for name, row in files.waiters.items() if row["operation"] in chosen},
+        paginators={name: row for name, row in files.paginators.items() if name in chosen},
+    )
+
+
+def list_roots(operation: Json) -> Iterator[str]:
+    """List the shapes that an operation refers to: its input, its output and its errors."""
+    for key in ("input", "output"):
+        if key in operation:
+            yield operation[key]["shape"]
+    for error in operation.get("errors", ()):
+        yield error["shape"]
+
+
+def list_targets(shape: Json) -> Iterator[str]:
+    """List the shapes that a shape refers to: those of members, items, keys and values."""
+    for reference in shape.get("members", {}).values():
+        yield reference["shape"]
+    for key in ("member", "key", "value"):
+        if key in shape:
+            yield shape[key]["shape"]
+
+
+def select_facts(model: ServiceModel, operations: Mapping[str, Any], shapes: Json) -> Facts:
+    """Select the facts that concern some operations and the shapes that they reach.
+
+    The phases are those alone that the waiters of other operations give: those of the chosen
+    operations follow from the snapshot itself.
+    """
+    facts = find_facts(model)
+    structures = {name for name, shape in shapes.items() if shape["type"] == "structure"}
+    others = model.operations.keys() - operations.keys()
+    remembered = {} if model.facts is None else model.facts.phases
+    phases = merge_phases(remembered, classify_statuses(model, others))
+    return Facts(
+        complete=facts.complete and operations.keys() == model.operations.keys(),
+        base_error=facts.base_error,
+        in_responses=facts.in_responses & structures,
+        stream_holders=facts.stream_holders & structures,
+        data_errors=facts.data_errors & structures,
+        literal_enums=facts.literal_enums & shapes.keys(),
+        response_methods={
+            name: method for name, method in facts.response_methods.items() if name in shapes
+        },
+        error_order=tuple(name for name in facts.error_order if name in shapes),
+        phases={enum: values for enum, values in phases.items() if enum in shapes},
+    )
+
+
+def list_names(
+    model: ServiceModel, operations: Mapping[str, OperationModel], files: ServiceFiles
+) -> Iterator[tuple[str, str]]:
+    """List the names that botocore writes in snake case, each with what it becomes."""
+    for operation in operations.values():
+        yield operation.name, operation.method
+    for waiter in model.waiters:
+        if waiter.operation in operations:
+            yield waiter.name, waiter.snake_name
+    for name in files.service["shapes"]:
+        shape = model.shapes[name]
+        for member in (*shape.members, *shape.stream_errors):
+            yield member.name, member.attribute
