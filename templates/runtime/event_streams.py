@@ -17,7 +17,7 @@ from .schema import ValueType
 from .service_errors import ServiceError, combine_error_classes
 from .structures import Structure
 from .value_types import UnionType
-from .values import UnknownVariant, is_list, public, service_package
+from .values import UnknownVariant, is_list, public, read_unknown_variant, service_package
 from .wire.event_bytes import EventBytes
 from .wire.event_parser import complete_events
 
@@ -98,7 +98,7 @@ class EventStream(Generic[E]):
             self._is_ended = True
         variant = events.union.find_variant(raw)
         if variant is None:
-            event = UnknownVariant.from_raw(raw)
+            event = read_unknown_variant(raw)
             if event.name not in self._unknown:
                 self._unknown.add(event.name)
                 name = escape_unprintable(event.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Container, Mapping
 from importlib import import_module
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 
 def lazy_names(
@@ -22,7 +22,8 @@ def lazy_names(
         unlisted: More of them, which `dir` leaves out: they are for pickles.
 
     Returns:
-        The two functions. The first one raises `AttributeError` for a name that is not listed.
+        The two functions. The first one raises `AttributeError` for a name that is not listed. The
+        second one leaves out what the package imports for itself.
     """
     listed = {name: module for module, names in modules.items() for name in names}
     hidden = {name: module for module, names in unlisted.items() for name in names}
@@ -40,7 +41,9 @@ def lazy_names(
         return value
 
     def list_names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *listed} - hidden.keys())
+        own = vars(sys.modules[package]).items()
+        kept = {name for name, value in own if name[:2] == "__" or isinstance(value, ModuleType)}
+        return sorted(listed.keys() | kept)
 
     return get_name, list_names
 

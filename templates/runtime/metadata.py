@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, astuple, field, frozen
 
@@ -50,21 +50,21 @@ class ResponseMetadata:
             """Print in IPython and hypothesis what `repr` shows."""
             printer.text(repr(self))
 
-    @classmethod
-    def from_raw(cls, raw: Mapping[object, object]) -> Self:
-        """Read botocore's `ResponseMetadata`; values of a wrong type are left out."""
-        request_id = raw.get("RequestId")
-        status = raw.get("HTTPStatusCode")
-        headers = raw.get("HTTPHeaders")
-        attempts = raw.get("RetryAttempts")
-        return cls(
-            request_id=request_id if isinstance(request_id, str) and request_id else None,
-            http_status_code=status if isinstance(status, int) else None,
-            http_headers={str(key): str(value) for key, value in headers.items()}
-            if is_map(headers)
-            else {},
-            retry_attempts=attempts if isinstance(attempts, int) else 0,
-        )
+
+def read_metadata(raw: Mapping[object, object]) -> ResponseMetadata:
+    """Read botocore's `ResponseMetadata`; values of a wrong type are left out."""
+    request_id = raw.get("RequestId")
+    status = raw.get("HTTPStatusCode")
+    headers = raw.get("HTTPHeaders")
+    attempts = raw.get("RetryAttempts")
+    return ResponseMetadata(
+        request_id=request_id if isinstance(request_id, str) and request_id else None,
+        http_status_code=status if isinstance(status, int) else None,
+        http_headers={str(key): str(value) for key, value in headers.items()}
+        if is_map(headers)
+        else {},
+        retry_attempts=attempts if isinstance(attempts, int) else 0,
+    )
 
 
 @public

@@ -195,10 +195,10 @@ class Response(Structure):
     @property
     def response_metadata(self) -> ResponseMetadata:
         """Request id, HTTP status, headers and retries; empty if you constructed the response."""
-        from .metadata import ResponseMetadata
+        from .metadata import read_metadata
 
         raw = self.__raw__.get("ResponseMetadata")
-        return ResponseMetadata.from_raw(raw if is_map(raw) else {})
+        return read_metadata(raw if is_map(raw) else {})
 
     @property
     def raw_response(self) -> dict[str, Any]:

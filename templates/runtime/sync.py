@@ -120,5 +120,5 @@ class ServiceClient(BaseClient):
         self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
     ) -> R | None:
         """Wait for a job; `None` if an error of the service ends the wait with success."""
-        sleep = as_coroutine(options.timing.plain_sleep)
+        sleep = as_coroutine(options.plain_sleep)
         return run_now(self._until(waiter, as_coroutine(poll), sleep, job, options))

@@ -171,13 +171,6 @@ class UnknownVariant:
             {"SDK_UNKNOWN_MEMBER": {"name": name}} if raw is None else dict(raw)
         )
 
-    @classmethod
-    def from_raw(cls, raw: Mapping[Any, Any]) -> UnknownVariant:
-        """Make one from the raw value, with the name if botocore gives it."""
-        member = raw.get("SDK_UNKNOWN_MEMBER")
-        name = member.get("name") if is_map(member) else next(iter(raw), "")
-        return cls(str(name), raw)
-
     def __eq__(self, other: object) -> bool:
         return isinstance(other, UnknownVariant) and other.raw == self.raw
 
@@ -190,6 +183,13 @@ class UnknownVariant:
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         return UnknownVariant, (self.name, self.raw)
+
+
+def read_unknown_variant(raw: Mapping[Any, Any]) -> UnknownVariant:
+    """Make an unknown variant from the raw value, with the name if botocore gives it."""
+    member = raw.get("SDK_UNKNOWN_MEMBER")
+    name = member.get("name") if is_map(member) else next(iter(raw), "")
+    return UnknownVariant(str(name), raw)
 
 
 @public

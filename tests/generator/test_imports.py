@@ -315,6 +315,7 @@ def test_every_public_name_is_there(package: str) -> None:
     assert sorted(set(names)) == names
     assert set(names) <= set(dir(module))
     assert sorted(dir(module)) == dir(module)
+    assert {"TYPE_CHECKING", "lazy_names"}.isdisjoint(dir(module))
     for name in names:
         value = getattr(module, name)
         assert vars(module)[name] is value, "found once, it is an ordinary name"

@@ -21,6 +21,7 @@ from .values import (
     UnknownVariant,
     is_list,
     is_map,
+    read_unknown_variant,
 )
 
 
@@ -233,7 +234,7 @@ class UnionType(ValueType):
             raise member_error(location, self.expected, raw, container=True)
         variant = self.find_variant(raw)
         if variant is None:
-            return UnknownVariant.from_raw(raw)
+            return read_unknown_variant(raw)
         return variant.__shape__.convert(raw, location)
 
 

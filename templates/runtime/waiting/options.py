@@ -32,17 +32,6 @@ class Timing:
     uniform: Callable[[float, float], float] = random.uniform
     """Returns a random number between two numbers."""
 
-    @property
-    def plain_sleep(self) -> Callable[[float], object]:
-        """The function with which a sync client sleeps.
-
-        Raises:
-            TypeError: It is an async function, which would not sleep at all.
-        """
-        if iscoroutinefunction(self.sleep):
-            raise TypeError("timing.sleep is async, and this client is not: give a plain function")
-        return self.sleep or time.sleep
-
 
 SHORTEST_CEILING: Final = 0.001
 """The shortest upper bound of the first delay of a wait, in seconds."""
@@ -93,6 +82,17 @@ class WaitOptions(Generic[R]):
         self.on_poll = on_poll
         self.progress = progress
         self.timing = choose_timing(timing or Timing())
+
+    @property
+    def plain_sleep(self) -> Callable[[float], object]:
+        """The function with which a sync client sleeps.
+
+        Raises:
+            TypeError: It is an async function, which would not sleep at all.
+        """
+        if iscoroutinefunction(self.timing.sleep):
+            raise TypeError("timing.sleep is async, and this client is not: give a plain function")
+        return self.timing.sleep or time.sleep
 
     def accepts(self, response: R) -> bool:
         """Whether the caller accepts a final response."""
