@@ -35,7 +35,9 @@ def scalar_tables() -> Iterator[Names]:
 
 
 EXPORTED: Final[Names] = {
-    "errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+    "errors": (
+        *("BotoforgeError", "MemberError", "MissingOperationError", "UnreadableResponseError"),
+    ),
     "event_streams": ("EventStream",),
     "metadata": ("ResponseMetadata",),
     "pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),

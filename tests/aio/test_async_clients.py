@@ -7,13 +7,20 @@ import threading
 from datetime import datetime, timedelta, timezone
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import botocore.session
 import pytest
 from aiobotocore.session import AioSession
 from botocore.credentials import RefreshableCredentials
+from botocore.exceptions import UnknownServiceError
+from botoforge import MissingOperationError
 from botoforge.quicksight import AsyncQuickSightClient, QuickSightClient
+from oracle.classes import find_client
+from support.older_models import session_without
+from support.projects import made_package, text_model, write_model
+from support.wire import OPERATIONS
 
 boto3: Any = import_module("boto3")  # it ships no types
 SECRET = {"aws_secret_access_key": "x"}
@@ -41,6 +48,42 @@ def test_a_client_that_is_not_async(client_class: type[QuickSightClient]) -> Non
             assert AsyncQuickSightClient(raw_client).raw_client is raw_client
 
     asyncio.run(wrap())
+
+
+def test_an_operation_that_botocore_does_not_have(tmp_path: Path) -> None:
+    """Wrapping a raw client without it fails, and so does `connect`, inside `async with`."""
+
+    async def wrap() -> None:
+        session = session_without(AioSession, tmp_path, *OPERATIONS[2:])
+        async with session.create_client("quicksight") as raw_client:
+            with pytest.raises(MissingOperationError, match="has no DescribeAssetBundleExportJob,"):
+                AsyncQuickSightClient(raw_client)
+        with pytest.raises(MissingOperationError) as caught:
+            async with AsyncQuickSightClient.connect(session=session):
+                pytest.fail("connected")
+        assert sorted(operation.name for operation in OPERATIONS[2:]) == [*caught.value.operations]
+
+    asyncio.run(wrap())
+
+
+def test_a_service_that_botocore_does_not_have(tmp_path: Path) -> None:
+    """`connect` says so; errors of the block itself pass through unchanged."""
+    write_model(tmp_path / "models", "jobs", text_model("jobs", ["DescribeJob"]))
+
+    async def connect(jobs: ModuleType, error: Exception) -> None:
+        client_class = getattr(jobs, f"Async{find_client(jobs).__name__}")
+        async with client_class.connect(region_name="us-east-1"):
+            raise error
+
+    with made_package(tmp_path, "made", 'jobs = ["*"]', tmp_path / "models"):
+        made, jobs = import_module("made"), import_module("made.jobs")
+        unknown = UnknownServiceError(service_name="other", known_service_names=[])
+        with pytest.raises(UnknownServiceError, match="other"):
+            asyncio.run(connect(jobs, unknown))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("AWS_DATA_PATH")
+            with pytest.raises(made.MissingOperationError, match="has no service jobs: install"):
+                asyncio.run(connect(jobs, unknown))
 
 
 # --- The session ----------------------------------------------------------------------------------

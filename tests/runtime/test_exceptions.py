@@ -410,12 +410,3 @@ def test_botocore_checks_the_parameters() -> None:
     with pytest.raises(ParamValidationError, match="Invalid type for parameter TopicId") as caught:
         client.describe_topic_refresh(**{**TOPIC_REFRESH.arguments, "topic_id": 5})
     assert ParamValidationError is type(caught.value)
-
-
-def test_an_operation_that_botocore_does_not_have() -> None:
-    """With a botocore from before the operation, the call says which one is missing."""
-    raw = raw_client(TOPIC_REFRESH)
-    del raw.meta.method_to_api_mapping["describe_topic_refresh"]
-
-    with pytest.raises(NotImplementedError, match="DescribeTopicRefresh of quicksight"):
-        QuickSightClient(raw).describe_topic_refresh(**TOPIC_REFRESH.arguments)

@@ -97,6 +97,8 @@ class Operation:
     """The URL of its page in AWS's documentation; may be empty."""
     deprecated: str | None
     """What the model says to use instead, may be empty; `None` if it is not deprecated."""
+    first_version: str
+    """The first version of botocore that has it; empty if that is not known."""
     documentation: Markdown
 
 

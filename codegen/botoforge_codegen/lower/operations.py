@@ -10,6 +10,7 @@ from botoforge_codegen.load.model import MemberModel, OperationModel, ShapeModel
 
 from .context import Context
 from .examples import lower_example
+from .first_versions import FIRST_VERSIONS
 from .markdown import add_deprecation, to_markdown
 from .members import lower_member
 from .paginators import lower_paginator
@@ -38,6 +39,7 @@ def lower_operation(context: Context, operation: OperationModel) -> Operation:
         paginator=lower_paginator(context, operation, parameters),
         link=f"https://docs.aws.amazon.com/goto/WebAPI/{uid}/{operation.name}" if uid else "",
         deprecated=operation.deprecated,
+        first_version=FIRST_VERSIONS.get((context.service.client_name, operation.name), ""),
         documentation=add_deprecation(to_markdown(operation.documentation), operation.deprecated),
     )
 

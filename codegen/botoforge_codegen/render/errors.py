@@ -45,6 +45,11 @@ def render_service_table(service: Service) -> str:
             for operation, code, name in service.codes_of_operations
         ],
         by_shape=[annotation_code(literal(shape), name) for shape, name in service.errors_by_shape],
+        first_versions=[
+            annotation_code(literal(operation.name), literal(operation.first_version))
+            for operation in service.operations
+            if operation.first_version
+        ],
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
 
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
@@ -31,6 +31,7 @@ class AsyncServiceClient(BaseClient):
 
     Raises:
         TypeError: `raw_client` is not a client of aiobotocore, or is the client of another service.
+        MissingOperationError: The botocore that made `raw_client` lacks an operation.
     """
 
     _is_async = True
@@ -56,6 +57,7 @@ class AsyncServiceClient(BaseClient):
         Raises:
             TypeError: An option does not exist, or the session is one of botocore.
             ModuleNotFoundError: aiobotocore is not installed.
+            MissingOperationError: The installed botocore lacks the service or an operation.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
         """
@@ -72,12 +74,14 @@ class AsyncServiceClient(BaseClient):
     async def _connected(
         cls, session: BotocoreSession | Boto3Session | None, options: Mapping[str, Any]
     ) -> AsyncGenerator[Self]:
-        from .sessions import find_async_session
+        from .sessions import explain_unknown_service, find_async_session
 
         creation = find_async_session(session).create_client(cls.__service__.client_name, **options)
         if not hasattr(creation, "__aenter__"):
             raise TypeError(f"{cls.__name__} needs a session of aiobotocore, not {session!r}")
-        async with creation as raw_client:
+        async with AsyncExitStack() as open_clients:
+            with explain_unknown_service(cls):
+                raw_client = await open_clients.enter_async_context(creation)
             client = cls(raw_client)
             try:
                 yield client

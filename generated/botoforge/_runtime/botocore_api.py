@@ -32,15 +32,19 @@ if TYPE_CHECKING:
     class BotoCoreError(Exception):
         """Stand-in for `botocore.exceptions.BotoCoreError`."""
 
+    class UnknownServiceError(BotoCoreError):
+        """Stand-in for `botocore.exceptions.UnknownServiceError`."""
+
     class RawStreamingBody:
         """Stand-in for `botocore.response.StreamingBody`."""
 
         def __init__(self, raw_stream: object, content_length: object) -> None: ...
 
+    BOTOCORE_VERSION: str
+
     def new_session() -> Any: ...
 
     def client_keywords() -> tuple[str, ...]: ...
-
     def config_keywords() -> tuple[str, ...]: ...
 
     def find_handlers(events: Any, event: str) -> list[object]: ...
@@ -79,9 +83,12 @@ if TYPE_CHECKING:
 else:
     from inspect import signature
 
+    import botocore
     from botocore import exceptions
-    from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.exceptions import BotoCoreError, ClientError, UnknownServiceError
     from botocore.utils import parse_timestamp
+
+    BOTOCORE_VERSION = botocore.__version__
 
     def new_session():
         """Make a session of botocore."""
@@ -269,9 +276,11 @@ def is_from_parser(error: Exception) -> bool:
 
 
 __all__ = [
+    "BOTOCORE_VERSION",
     "BotoCoreError",
     "ClientError",
     "RawStreamingBody",
+    "UnknownServiceError",
     "as_connection_error",
     "as_moment",
     "client_keywords",

@@ -52,10 +52,12 @@ class BaseClient:
     Raises:
         TypeError: `raw_client` is not a client, or is the client of another service, the client of
             a boto3 resource that changes values, or async while this class is not, or vice versa.
+        MissingOperationError: The botocore that made `raw_client` lacks an operation.
     """
 
     __service__: ClassVar[ServiceTable]
     _is_async: ClassVar[bool]
+    _operation_methods: ClassVar[frozenset[str]]
 
     if not TYPE_CHECKING:
 
@@ -63,9 +65,16 @@ class BaseClient:
             """Explain wrong calls of the methods of a generated client."""
             super().__init_subclass__()
             if "__service__" in vars(cls):
-                for name, method in list(vars(cls).items()):
-                    if isinstance(method, FunctionType) and not name.startswith("_"):
-                        setattr(cls, name, explain_call_errors(method))
+                methods = {
+                    name: method
+                    for name, method in vars(cls).items()
+                    if isinstance(method, FunctionType) and not name.startswith("_")
+                }
+                cls._operation_methods = frozenset(
+                    name for name, method in methods.items() if calls_operation(method)
+                )
+                for name, method in methods.items():
+                    setattr(cls, name, explain_call_errors(method))
 
         def __getattr__(self, name):
             """Explain a missing attribute, such as one that a client of boto3 has."""
@@ -93,6 +102,10 @@ class BaseClient:
         self._methods: dict[str, str] = {
             operation: method for method, operation in meta.method_to_api_mapping.items()
         }
+        if not self._operation_methods <= meta.method_to_api_mapping.keys():
+            from .missing import check_operations
+
+            check_operations(type(self), self._methods, meta.service_model.api_version)
         self._combined_classes: dict[
             tuple[type[ServiceError], type[Exception]], type[ServiceError]
         ] = {}
@@ -141,7 +154,7 @@ class BaseClient:
         call = CallContext(self._load_exceptions)
         token = current_call.set(call)
         try:
-            return await self._send(self._find_method(operation), sent)
+            return await self._send(self._methods[operation], sent)
         except ClientError as error:
             raise self._make_service_error(error.response, operation, error) from error
         except UnreadableResponseError:
@@ -185,7 +198,7 @@ class BaseClient:
 
         sent = convert_parameters(parameters)
         page = partial(self._page, operation)
-        paginator = make_paginator(self._raw_client, self._find_method(operation), page)
+        paginator = make_paginator(self._raw_client, self._methods[operation], page)
         return Paging(
             lambda: paginator.paginate(**sent, PaginationConfig=config),
             lambda raw: convert_response(
@@ -221,16 +234,6 @@ class BaseClient:
     def _warn(self, error: MemberError) -> None:
         """Log that a member could not be read."""
         self._logger.warning("%s", error)
-
-    def _find_method(self, operation: str) -> str:
-        """Find the raw client's method for an operation; botocore may have renamed it."""
-        method = self._methods.get(operation)
-        if method is None:
-            raise NotImplementedError(
-                f"the installed botocore has no operation {operation} of "
-                f"{self.__service__.client_name}: install a newer one"
-            )
-        return method
 
     def _load_exceptions(self) -> Any:
         """Load the raw client's own classes of errors.
@@ -280,6 +283,12 @@ class BaseClient:
         if combined is None:  # several threads may create one at once; all use the first
             combined = self._combined_classes.setdefault(key, combine_error_classes(*key))
         return combined(response, operation)
+
+
+def calls_operation(method: FunctionType) -> bool:
+    """Whether a method calls an operation itself, so that it is neither a wait nor for pages."""
+    plain = getattr(method, "__wrapped__", method)  # one that is deprecated may be wrapped
+    return "_call" in plain.__code__.co_names
 
 
 def changes_values(events: Any, service_id: str) -> bool:

@@ -43,6 +43,39 @@ class MemberError(BotoforgeError, AttributeError):
 
 
 @public
+class MissingOperationError(BotoforgeError, NotImplementedError):
+    """The installed botocore lacks operations that a client has methods for, or the whole service.
+
+    Raised when the client is made, not by the first call of such a method.
+
+    Attributes:
+        message: What is missing, and what to do.
+        service: The service, as boto3 names it.
+        operations: The operations that are missing, as the model names them.
+        botocore_version: The version of botocore that is installed.
+        first_version: The first version that has all of them; `None` if that is not known.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        service: str,
+        operations: tuple[str, ...],
+        botocore_version: str,
+        first_version: str | None,
+    ) -> None:
+        super().__init__(message, service, operations, botocore_version, first_version)
+        self.message = message
+        self.service = service
+        self.operations = operations
+        self.botocore_version = botocore_version
+        self.first_version = first_version
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@public
 class UnreadableResponseError(BotoforgeError):
     """The response could not be parsed, although its HTTP status says success.
 

@@ -188,6 +188,7 @@ class ServiceTable:
             another error than the one in `errors`.
         errors_by_shape: The errors by the name of their shape, if the service sends it beside the
             code and `errors` has another error for it.
+        first_versions: The first version of botocore that has an operation, where that is known.
     """
 
     __slots__ = (
@@ -196,6 +197,7 @@ class ServiceTable:
         "errors",
         "errors_by_shape",
         "errors_of_operations",
+        "first_versions",
         "service_id",
     )
 
@@ -208,6 +210,7 @@ class ServiceTable:
         errors_of_operations: Mapping[tuple[str, str], type[ServiceError]] = MappingProxyType({}),
         *,
         errors_by_shape: Mapping[str, type[ServiceError]] = MappingProxyType({}),
+        first_versions: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.client_name = client_name
         self.service_id = service_id
@@ -215,6 +218,7 @@ class ServiceTable:
         self.errors = errors
         self.errors_of_operations = errors_of_operations
         self.errors_by_shape = errors_by_shape
+        self.first_versions = first_versions
 
     def error_class(self, operation: str, code: str, shape: str = "") -> type[ServiceError]:
         """Find the class of an error.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Final
 
-from .botocore_api import client_keywords, config_keywords, new_session
+from .botocore_api import UnknownServiceError, client_keywords, config_keywords, new_session
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions, RawClient
 from .values import wrapped_attribute
 
@@ -62,6 +63,21 @@ def make_client(
         # A session of boto3 has no `create_client`, and one of botocore no `client`.
         make: Callable[..., RawClient] = getattr(chosen, "create_client", None) or chosen.client
         return make(service_name, **options)
+
+
+@contextmanager
+def explain_unknown_service(client_class: type[Any]) -> Generator[None]:
+    """Run a block that makes a raw client; say so if botocore does not have the service.
+
+    Raises:
+        MissingOperationError: It does not.
+    """
+    try:
+        yield
+    except UnknownServiceError as error:
+        from .missing import make_missing_service_error
+
+        raise make_missing_service_error(client_class) from error
 
 
 def make_session() -> Any:

@@ -56,6 +56,7 @@ class ServiceClient(BaseClient):
     Raises:
         TypeError: `raw_client` is not a client, or is the client of another service or one of
             aiobotocore.
+        MissingOperationError: The botocore that made `raw_client` lacks an operation.
     """
 
     _is_async = False
@@ -78,13 +79,16 @@ class ServiceClient(BaseClient):
 
         Raises:
             TypeError: An option does not exist.
+            MissingOperationError: The installed botocore lacks the service or an operation.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
         """
-        from .sessions import check_options, make_client
+        from .sessions import check_options, explain_unknown_service, make_client
 
         check_options(f"{cls.__name__}.connect", session, options)
-        return cls(make_client(cls.__service__.client_name, session, options))
+        with explain_unknown_service(cls):
+            raw_client = make_client(cls.__service__.client_name, session, options)
+        return cls(raw_client)
 
     if not TYPE_CHECKING:
         connect = classmethod(explain_call_errors(connect.__func__, "connect"))

@@ -37,5 +37,8 @@ SERVICE: Final = ServiceTable(
         "InvalidResourceStateFault": InvalidResourceStateFault,
         "ResourceNotFoundFault": ResourceNotFoundFault,
     },
+    first_versions={
+        "DescribeRefreshSchemasStatus": "1.4.4",
+    },
 )
 """The names of the service and its errors by code, for the clients."""

@@ -57,5 +57,8 @@ SERVICE: Final = ServiceTable(
         "InvalidInputException": InvalidInputException,
         "OperationTimeoutException": OperationTimeoutException,
     },
+    first_versions={
+        "GetMaterializedViewRefreshTaskRun": "1.42.25",
+    },
 )
 """The names of the service and its errors by code, for the clients."""

@@ -93,5 +93,10 @@ SERVICE: Final = ServiceTable(
         "ThrottlingException": ThrottlingException,
         "UnsupportedUserEditionException": UnsupportedUserEditionException,
     },
+    first_versions={
+        "DescribeAssetBundleExportJob": "1.29.138",
+        "DescribeDashboardSnapshotJob": "1.31.10",
+        "DescribeTopicRefresh": "1.29.127",
+    },
 )
 """The names of the service and its errors by code, for the clients."""

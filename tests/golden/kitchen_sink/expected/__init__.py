@@ -13,7 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ._runtime.errors import BotoforgeError, MemberError, UnreadableResponseError
+    from ._runtime.errors import (
+        BotoforgeError,
+        MemberError,
+        MissingOperationError,
+        UnreadableResponseError,
+    )
     from ._runtime.event_streams import EventStream
     from ._runtime.metadata import ResponseMetadata
     from ._runtime.pages import AsyncItemPages, AsyncPages, ItemPages, Pages
@@ -38,7 +43,12 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "_runtime.errors": ("BotoforgeError", "MemberError", "UnreadableResponseError"),
+            "_runtime.errors": (
+                "BotoforgeError",
+                "MemberError",
+                "MissingOperationError",
+                "UnreadableResponseError",
+            ),
             "_runtime.event_streams": ("EventStream",),
             "_runtime.metadata": ("ResponseMetadata",),
             "_runtime.pages": ("AsyncItemPages", "AsyncPages", "ItemPages", "Pages"),
@@ -79,6 +89,7 @@ __all__ = [
     "JSON",
     "JobFailedError",
     "MemberError",
+    "MissingOperationError",
     "Pages",
     "Phase",
     "Response",

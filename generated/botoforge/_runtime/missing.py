@@ -1,0 +1,93 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""Says which operations of a client the installed botocore lacks; loaded only where it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Any, Final
+
+from .botocore_api import BOTOCORE_VERSION
+from .errors import MissingOperationError
+from .recording import OperationCall, find_call
+
+MOST_NAMES: Final = 5
+"""How many operations a message names; the error has all of them."""
+
+
+def check_operations(client_class: type[Any], known: Container[str], api_version: str) -> None:
+    """Check that a raw client has each operation of a typed one.
+
+    It may have one whose method it lacks: where botocore's snake case of the name has changed.
+
+    Args:
+        client_class: The class of the typed client.
+        known: The operations of the raw client.
+        api_version: The API version of the raw client's model.
+
+    Raises:
+        MissingOperationError: It lacks one.
+    """
+    missing = [operation for operation in list_operations(client_class) if operation not in known]
+    if missing:
+        names = ", ".join(missing[:MOST_NAMES])
+        more = f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
+        service = client_class.__service__.client_name
+        model = f"{service} (API version {api_version}, botocore {BOTOCORE_VERSION})"
+        raise make_error(
+            client_class, missing, f"the raw client's model of {model} has no {names}{more}"
+        )
+
+
+def make_missing_service_error(client_class: type[Any]) -> MissingOperationError:
+    """Make the error about a service that the installed botocore does not have."""
+    lack = f"botocore {BOTOCORE_VERSION} has no service {client_class.__service__.client_name}"
+    return make_error(client_class, list_operations(client_class), lack)
+
+
+def list_operations(client_class: type[Any]) -> list[str]:
+    """List the operations of a client, in alphabetical order."""
+    methods = client_class._operation_methods  # noqa: SLF001 (a class attribute of every client)
+    calls = [find_call(client_class, method) for method in methods]
+    return sorted(call.operation for call in calls if isinstance(call, OperationCall))
+
+
+def make_error(
+    client_class: type[Any], operations: Sequence[str], lack: str
+) -> MissingOperationError:
+    """Make the error about missing operations.
+
+    Args:
+        client_class: The class of the typed client.
+        operations: The operations that are missing.
+        lack: What does not have them.
+    """
+    service = client_class.__service__
+    versions = [service.first_versions.get(operation, "") for operation in operations]
+    first = max(versions, key=read_version) if all(versions) else None
+    message = f"{client_class.__name__}: {lack}: {advise(first)}"
+    return MissingOperationError(
+        message, service.client_name, tuple(operations), BOTOCORE_VERSION, first
+    )
+
+
+def advise(first_version: str | None) -> str:
+    """Say what to do; it depends on the first version that has all that is missing."""
+    generate = "or run `botoforge generate` with the botocore that is installed"
+    bring = "boto3 or aiobotocore brings it"
+    if first_version is None:
+        return f"install a botocore that has it, usually a newer one ({bring}), {generate}"
+    if read_version(first_version) > read_version(BOTOCORE_VERSION):
+        return f"install botocore {first_version} or later ({bring}), {generate}"
+    return (
+        f"botocore's own has it since {first_version}, so look for another model in "
+        "AWS_DATA_PATH and ~/.aws/models, and at the option api_version"
+    )
+
+
+def read_version(version: str) -> tuple[int, ...]:
+    """Read the numbers of a version of botocore, to compare it with others."""
+    return tuple(map(int, re.findall(r"\d+", version)))

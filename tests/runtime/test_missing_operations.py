@@ -1,0 +1,146 @@
+"""A botocore that lacks an operation of a client says so when the client is made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final
+
+import botocore
+import pytest
+from botocore.exceptions import UnknownServiceError
+from botocore.session import Session
+from botoforge import BotoforgeError, MissingOperationError
+from botoforge._runtime import missing
+from botoforge.glue import GlueClient
+from oracle.classes import find_client
+from support.copies import copied
+from support.local_aws import LocalAws
+from support.older_models import session_of, session_without
+from support.projects import made_package, text_model, write_model
+from support.wire import OPERATIONS, Operation, each_operation
+
+JOBS: Final = [f"Describe{name}" for name in ("A", "B", "C", "D", "E", "F", "Old")]
+"""The operations of a service that botocore does not have."""
+
+
+@pytest.fixture(scope="module")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    """A package of that service, one of whose operations is deprecated."""
+    folder = tmp_path_factory.mktemp("jobs")
+    model = text_model("jobs", JOBS)
+    model["operations"]["DescribeOld"]["deprecated"] = True
+    write_model(folder / "models", "jobs", model)
+    with made_package(folder, "made", 'jobs = ["*"]', folder / "models"):
+        yield import_module("made.jobs")
+
+
+def refuse(operation: Operation, raw: Any) -> MissingOperationError:
+    """Make a typed client, which has to fail."""
+    with pytest.raises(MissingOperationError) as caught:
+        operation.client(raw)
+    return caught.value
+
+
+@each_operation
+def test_a_raw_client_without_an_operation(operation: Operation, tmp_path: Path) -> None:
+    """Its typed client is refused, before any call; the operation and the botocore are named."""
+    raw = session_without(Session, tmp_path, operation).create_client(operation.service)
+    error = refuse(operation, raw)
+
+    assert (operation.service, (operation.name,)) == (error.service, error.operations)
+    assert botocore.__version__ == error.botocore_version
+    assert error.first_version
+    assert str(error).startswith(
+        f"{operation.client.__name__}: the raw client's model of {operation.service} "
+        f"(API version {raw.meta.service_model.api_version}, botocore {botocore.__version__}) "
+        f"has no {operation.name}: "
+    )
+    assert "AWS_DATA_PATH" in str(error), "this botocore itself has the operation"
+
+
+def test_an_older_botocore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the first version that has all that is missing."""
+    monkeypatch.setattr(missing, "BOTOCORE_VERSION", "1.9.99")
+    raw = session_without(Session, tmp_path, *OPERATIONS[2:]).create_client("quicksight")
+    error = refuse(OPERATIONS[2], raw)
+
+    names = ("DescribeAssetBundleExportJob", "DescribeDashboardSnapshotJob", "DescribeTopicRefresh")
+    assert ("1.9.99", "1.31.10", names) == (
+        error.botocore_version,
+        error.first_version,
+        error.operations,
+    )
+    assert str(error).endswith(
+        f" has no {', '.join(names)}: install botocore 1.31.10 or later (boto3 or aiobotocore "
+        "brings it), or run `botoforge generate` with the botocore that is installed"
+    )
+
+
+def test_connect_without_an_operation(tmp_path: Path) -> None:
+    """`connect` fails too, and no request is sent."""
+    session = session_without(Session, tmp_path, OPERATIONS[1])
+    with LocalAws() as aws, pytest.raises(MissingOperationError) as caught:
+        GlueClient.connect(session=session, endpoint_url=aws.endpoint_url)
+
+    assert (OPERATIONS[1].name,) == caught.value.operations
+    assert [] == aws.requests
+
+
+def test_a_service_that_botocore_does_not_have(
+    jobs: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`connect` says so, for all operations of the client; no first version is known."""
+    monkeypatch.delenv("AWS_DATA_PATH")
+    made: Any = import_module("made")
+    client_class = find_client(jobs)
+    with pytest.raises(made.MissingOperationError) as caught:
+        client_class.connect(region_name="us-east-1")
+
+    assert isinstance(caught.value.__cause__, UnknownServiceError)
+    assert ("jobs", tuple(JOBS)) == (caught.value.service, caught.value.operations)
+    assert caught.value.first_version is None
+    assert str(caught.value) == (
+        f"{client_class.__name__}: botocore {botocore.__version__} has no service jobs: "
+        "install a botocore that has it, usually a newer one (boto3 or aiobotocore brings it), "
+        "or run `botoforge generate` with the botocore that is installed"
+    )
+
+
+def test_a_message_names_a_few_operations(jobs: ModuleType, tmp_path: Path) -> None:
+    """Of many missing operations it names five and counts the rest; the error has all."""
+    write_model(tmp_path, "jobs", text_model("jobs", ["Other"]))
+    made: Any = import_module("made")
+    with pytest.raises(made.MissingOperationError) as caught:
+        find_client(jobs)(session_of(Session, tmp_path).create_client("jobs"))
+
+    assert tuple(JOBS) == caught.value.operations
+    named = ", ".join(JOBS[:5])
+    assert f"has no {named} and 2 more: install a botocore that has it" in str(caught.value)
+
+
+def test_an_operation_under_another_method(tmp_path: Path) -> None:
+    """Where botocore's snake case differs from the package's, the operation is found and called."""
+    with LocalAws() as aws:
+        raw = session_of(Session, tmp_path).create_client("dms", endpoint_url=aws.endpoint_url)
+        raw.describe_refreshschemas_status = raw.describe_refresh_schemas_status
+        methods = raw.meta.method_to_api_mapping
+        methods["describe_refreshschemas_status"] = methods.pop("describe_refresh_schemas_status")
+        client = OPERATIONS[0].client(raw)
+        aws.play([])
+        with pytest.raises(OPERATIONS[0].base_error):
+            client.describe_refresh_schemas_status(**OPERATIONS[0].arguments)
+
+    assert 1 == len(aws.requests)
+
+
+def test_the_error_travels() -> None:
+    """A copy or a pickle of it is equal in all parts; handlers of old still catch it."""
+    for error in copied(MissingOperationError("what and why", "dms", ("A", "B"), "1.9", None)):
+        assert "what and why" == str(error)
+        parts = (error.service, error.operations, error.botocore_version, error.first_version)
+        assert ("dms", ("A", "B"), "1.9", None) == parts
+        assert isinstance(error, BotoforgeError)
+        assert isinstance(error, NotImplementedError)
