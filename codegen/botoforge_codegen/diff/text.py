@@ -1,0 +1,106 @@
+"""Changes as text, with colours on a terminal; `generate` and `check` print them, too."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+from botoforge_codegen.errors import printable
+
+from .change import Change, Severity
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+STYLES: Final = {
+    Severity.BREAKING: "bold red",
+    Severity.NOTABLE: "yellow",
+    Severity.COMPATIBLE: "green",
+}
+
+MOST_OPERATIONS: Final = 3
+"""How many operations a line names; it counts the rest."""
+
+LONGEST: Final = 300
+"""How many characters of a text of the model a report shows."""
+
+
+def print_changes(changes: Sequence[Change], *, everything: bool = False) -> None:
+    """Print how many changes there are of each class, then the breaking and the notable ones.
+
+    Args:
+        changes: In the order in which they are printed.
+        everything: Print the compatible ones, too.
+    """
+    from rich.console import Console
+
+    console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+    print(count_classes(changes))
+    for change in select_listed(changes, everything=everything):
+        if console.color_system is None:
+            print(*describe_lines(change), sep="\n")
+        else:
+            console.print(colour(change))
+
+
+def select_listed(changes: Iterable[Change], *, everything: bool) -> Sequence[Change]:
+    """Select the changes that a report lists; it counts the others."""
+    return [change for change in changes if everything or change.severity > Severity.COMPATIBLE]
+
+
+def count_classes(changes: Iterable[Change]) -> str:
+    """Count changes by class, such as `1 breaking, 0 notable, 12 compatible changes`."""
+    counts = Counter(change.severity for change in changes)
+    parts = [f"{counts[severity]} {class_name(severity)}" for severity in STYLES]
+    return f"{', '.join(parts)} changes"
+
+
+def class_name(severity: Severity) -> str:
+    """Name a class in a report."""
+    return severity.name.lower()
+
+
+def colour(change: Change) -> Text:
+    """Write a change for a terminal."""
+    from rich.text import Text
+
+    first, *others = describe_lines(change)
+    name = class_name(change.severity)
+    text = Text.assemble((name, STYLES[change.severity]), (first.removeprefix(name), "bold"))
+    return text.append("".join(f"\n{line}" for line in others))
+
+
+def describe_lines(change: Change) -> Sequence[str]:
+    """Write a change as three lines: what, where in Python, and what to do."""
+    name = class_name(change.severity)
+    where = show(change.path)
+    moved = describe_values(change)
+    return (
+        f"{name}  {change.rule}  {show(change.service)}  {where}{f': {moved}' if moved else ''}",
+        f"    {show(change.python_path)}{describe_operations(change)}",
+        f"    {show(change.advice)}  [{change.fingerprint}]",
+    )
+
+
+def describe_values(change: Change) -> str:
+    """Say what it was and what it is; empty if neither can be said."""
+    if change.old and change.new:
+        return f"{show(change.old)} -> {show(change.new)}"
+    if change.old:
+        return f"was {show(change.old)}"
+    return f"now {show(change.new)}" if change.new else ""
+
+
+def describe_operations(change: Change) -> str:
+    """Name the operations through which a user meets a change; empty if there are none."""
+    if not change.operations:
+        return ""
+    shown = [show(name) for name in change.operations[:MOST_OPERATIONS]]
+    more = len(change.operations) - len(shown)
+    return f", through {', '.join(shown)}{f' and {more} more' if more else ''}"
+
+
+def show(text: str) -> str:
+    """Show a text of a model in one line: whatever cannot be printed is escaped."""
+    return printable(text if len(text) <= LONGEST else f"{text[:LONGEST]}...")
