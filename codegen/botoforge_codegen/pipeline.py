@@ -16,7 +16,7 @@ from .config.config import Config
 from .errors import GenerationError
 from .ir import Service, ServiceOutline
 from .load.model import OperationModel, ServiceModel
-from .load.store import ModelStore
+from .load.models import Models
 from .lower.service import lower_service
 from .publish.tree import encode_files
 from .render.service import render_service
@@ -43,20 +43,20 @@ class BuiltService:
 
 
 def build_service(
-    config: Config, store: ModelStore, client_name: str, report_progress: ReportProgress
+    config: Config, models: Models, client_name: str, report_progress: ReportProgress
 ) -> BuiltService:
     """Take one service through all stages.
 
     Args:
         config: What is chosen.
-        store: Where the models are.
+        models: Where the models are.
         client_name: The service, as boto3 calls it.
         report_progress: Called before the long part of the work.
 
     Raises:
         GenerationError: The service cannot be generated.
     """
-    model = load(config, store, client_name)
+    model = load(config, models, client_name)
     operations = select_operations(config, model)
     report_progress(client_name, len(operations))
     names = select_names(config, model)
@@ -72,10 +72,10 @@ def build_service(
     )
 
 
-def load(config: Config, store: ModelStore, client_name: str) -> ServiceModel:
+def load(config: Config, models: Models, client_name: str) -> ServiceModel:
     """Read the model of a service."""
     try:
-        return store.service(client_name)
+        return models.service(client_name)
     except GenerationError as error:
         raise GenerationError(f"{config.locate('services', client_name)}: {error}") from error
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from .config.config import EVERYTHING, Config
 from .errors import GenerationError, unknown_word
 from .load.model import OperationModel, ServiceModel, ShapeModel
-from .load.store import ModelStore
+from .load.models import Models
 from .names import is_identifier, variant_key
 
 
@@ -20,6 +20,11 @@ def select_operations(config: Config, service: ServiceModel) -> Sequence[Operati
     client_name = service.client_name
     words = config.services[client_name]
     if words == (EVERYTHING,):
+        if is_partial(service):
+            raise GenerationError(
+                f"{config.locate('services', client_name)}: the snapshot in the package holds only "
+                f"some operations of {client_name}: run `botoforge update {client_name}`"
+            )
         return list(service.operations.values())
     if not words:
         raise GenerationError(
@@ -62,6 +67,12 @@ def find_operation(service: ServiceModel, word: str) -> OperationModel:
             f"service {service.client_name}: {word} sends a stream of events, which botocore "
             "does not support: its client has no method for it"
         )
+    if operation is None and service.facts is not None:
+        raise GenerationError(
+            f"service {service.client_name}: the snapshot in the package does not hold the "
+            f"operation {word!r}: run `botoforge add {service.client_name} {word}`, which takes it "
+            "from the installed botocore"
+        )
     if operation is None:
         message = unknown_word("operation", word, service.operations)
         raise GenerationError(
@@ -69,6 +80,11 @@ def find_operation(service: ServiceModel, word: str) -> OperationModel:
             f"(`botoforge list {service.client_name}` lists them all)"
         )
     return operation
+
+
+def is_partial(service: ServiceModel) -> bool:
+    """Whether only some operations of a service are known: a snapshot holds no others."""
+    return service.facts is not None and not service.facts.complete
 
 
 def is_chosen(operation: OperationModel, words: Iterable[str]) -> bool:
@@ -89,6 +105,8 @@ def select_names(config: Config, service: ServiceModel) -> Mapping[str, str]:
     keys = {key for shape in service.shapes.values() for key in list_keys(shape)}
     for key, name in names.items():
         location = config.locate("names", f"{service.client_name} {key}")
+        if key not in keys and is_partial(service):
+            continue  # it names what no chosen operation reaches
         if key not in keys:
             message = unknown_word("name", key, keys)
             raise GenerationError(f"{location}: [tool.botoforge.names]: {message}")
@@ -110,14 +128,15 @@ def list_keys(shape: ShapeModel) -> Iterator[str]:
             yield variant_key(key)
 
 
-def check_named_services(config: Config, store: ModelStore) -> None:
+def check_named_services(config: Config, models: Models) -> None:
     """Refuse names set in a service that does not exist; in one that is not chosen they may be.
 
     Raises:
         GenerationError: There are such names.
     """
+    known = models.services()
     for client_name, names in config.names.items():
-        if client_name not in store.services():
+        if client_name not in known and models.has_every_service:
             location = config.locate("names", f"{client_name} {next(iter(names))}")
-            message = unknown_word("service", client_name, store.services())
+            message = unknown_word("service", client_name, known)
             raise GenerationError(f"{location}: [tool.botoforge.names]: {message}")

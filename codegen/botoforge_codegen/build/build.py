@@ -11,7 +11,7 @@ from botoforge_codegen.check.service import check_package
 from botoforge_codegen.config.config import Config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.ir import Package
-from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.load.models import Models
 from botoforge_codegen.pipeline import BuiltService, ReportProgress
 from botoforge_codegen.publish.tree import encode_files
 from botoforge_codegen.render.package import render_package
@@ -32,7 +32,7 @@ class Build:
 
 def build_package(
     config: Config,
-    store: ModelStore,
+    models: Models,
     report_progress: ReportProgress,
     warn: Callable[[str], None],
 ) -> Build:
@@ -40,7 +40,7 @@ def build_package(
 
     Args:
         config: What is chosen.
-        store: Where the models are.
+        models: Where the models are.
         report_progress: Called with each service.
         warn: Called with what a person should look at.
 
@@ -52,8 +52,8 @@ def build_package(
             f"{config.locate('services')}: no operation is chosen; "
             "`botoforge add SERVICE OPERATION` chooses one"
         )
-    check_named_services(config, store)
-    with closing(build_services(config, store, report_progress)) as results:
+    check_named_services(config, models)
+    with closing(build_services(config, models, report_progress)) as results:
         in_order = sorted(results, key=lambda result: result.client_name)
     services = tuple(result for result in in_order if isinstance(result, BuiltService))
     failures = tuple(result for result in in_order if isinstance(result, Failure))

@@ -6,7 +6,7 @@ import os
 import traceback
 from collections.abc import Generator
 from contextlib import closing
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ from attrs import frozen
 
 from botoforge_codegen.config.config import EVERYTHING, Config
 from botoforge_codegen.errors import GenerationError
-from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.load.models import Models
 from botoforge_codegen.pipeline import BuiltService, ReportProgress, build_service
 
 from .process_pool import do_all
@@ -41,7 +41,7 @@ def takes_long(config: Config) -> bool:
 
 
 def build_services(
-    config: Config, store: ModelStore, report_progress: ReportProgress
+    config: Config, models: Models, report_progress: ReportProgress
 ) -> Generator[BuiltService | Failure]:
     """Build every chosen service, in any order.
 
@@ -51,10 +51,10 @@ def build_services(
     processes = min(count_processors(), len(client_names))
     if processes < 2 or not takes_long(config):
         for client_name in client_names:
-            yield try_build_service(config, store, client_name, report_progress)
+            yield try_build_service(config, models, client_name, report_progress)
         return
-    task = partial(build_in_worker, config, store.folders)
-    biggest_first = sorted(client_names, key=store.size, reverse=True)
+    task = partial(build_in_worker, config, models)
+    biggest_first = sorted(client_names, key=models.size, reverse=True)
     with closing(do_all(task, biggest_first, processes)) as results:
         for result in results:
             operations = result.operations if isinstance(result, BuiltService) else 0
@@ -69,25 +69,17 @@ def count_processors() -> int:
     return os.cpu_count() or 1  # where a process cannot be bound to some of them
 
 
-def build_in_worker(
-    config: Config, folders: tuple[Path, ...], client_name: str
-) -> BuiltService | Failure:
+def build_in_worker(config: Config, models: Models, client_name: str) -> BuiltService | Failure:
     """Build one service in another process, which reports nothing before the end."""
-    return try_build_service(config, open_store(folders), client_name, lambda _name, _count: None)
-
-
-@cache
-def open_store(folders: tuple[Path, ...]) -> ModelStore:
-    """Look for the models once in a process."""
-    return ModelStore(folders)
+    return try_build_service(config, models, client_name, lambda _name, _count: None)
 
 
 def try_build_service(
-    config: Config, store: ModelStore, client_name: str, report_progress: ReportProgress
+    config: Config, models: Models, client_name: str, report_progress: ReportProgress
 ) -> BuiltService | Failure:
     """Build one service; whatever goes wrong is the failure of this service alone."""
     try:
-        return build_service(config, store, client_name, report_progress)
+        return build_service(config, models, client_name, report_progress)
     except GenerationError as error:
         return Failure(client_name=client_name, reason=str(error))
     except Exception as error:  # a bug of ours costs one service, not all

@@ -24,6 +24,9 @@ class ExitStatus(IntEnum):
     UNKNOWN = 3
     """Whether the job has ended is unknown."""
 
+    MODELS_MOVED = 3
+    """The package is what botoforge makes of its snapshot, but the models have moved."""
+
     TIMED_OUT = 124
     """The job still runs; the number is that of `timeout` of coreutils."""
 

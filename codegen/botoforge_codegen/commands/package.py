@@ -1,4 +1,4 @@
-"""The commands that write or compare the package: generate, check, add and remove.
+"""The commands that write or compare the package: generate, check, update, add and remove.
 
 What they do is in `project`, which needs libraries that only the generator needs. It is loaded
 when one of them runs, so `--help` works without these libraries.
@@ -15,11 +15,17 @@ class PackageCommand(ProjectCommand):
     """A command for the whole package."""
 
     def add_arguments(self, parser: Parser) -> None:
-        """Add `--all`."""
+        """Add `--all` and `--locked`."""
         parser.add_argument(
             "--all",
             action="store_true",
             help="every operation of every service, whatever the configuration chooses",
+        )
+        parser.add_argument(
+            "--locked",
+            action="store_true",
+            help="take the models from the snapshot in the package alone, whatever botocore and "
+            "model folders there are",
         )
 
 
@@ -49,8 +55,13 @@ The package is written completely or not at all, and only if it changes. Its fol
 botoforge alone: a file of yours in it stops the run. If one service cannot be generated, nothing
 is written; with --all that service alone is left out, and the exit status is 1.
 
+The package holds a snapshot of the models that it is made from, in _models/. What has moved since
+then is listed: how many changes, then each that breaks working code or is worth a look. With
+--locked nothing moves: the same package comes out with any botocore.
+
 examples:
   botoforge generate
+  botoforge generate --locked                   with the models that the package holds
   botoforge generate --all                      every operation of every service, once
   botoforge generate --config tools/aws.toml    [tool.botoforge] is in another file
   botoforge generate --models models            services of your own are in models/
@@ -70,20 +81,55 @@ class Check(PackageCommand):
     summary = "compare the package with what `generate` would write"
     examples = {"botoforge check": "is it up to date? (for CI)"}  # noqa: RUF012 (a `Mapping`)
     epilog = """\
-Nothing is written. If there is a difference, it is shown as a unified diff, and the exit status
-is 1.
+Nothing is written. If the package was edited, or the configuration or botoforge have changed, the
+difference is shown as a unified diff, and the exit status is 1. If the models have moved, the
+changes are listed, those that break working code first, and the exit status is 3. If both, it is 1.
 
 examples:
   botoforge check
+  botoforge check --locked      is the package what botoforge makes of the models in it? (for CI)
   botoforge check --all         after `botoforge generate --all`
   botoforge check > package.diff
 """
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Compare the package."""
+        from . import check
+
+        return check.check(options)
+
+
+class Update(ProjectCommand):
+    """Take newer models of some services, and generate."""
+
+    name = "update"
+    summary = "take newer models of some services, and generate"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge update quicksight": "take the newer models of one service alone"
+    }
+    epilog = """\
+The models of these services are taken from the installed botocore, those of all others from the
+package. What has moved is listed. Without a service it does the same as `botoforge generate`.
+
+examples:
+  botoforge update quicksight
+  botoforge update quicksight glue
+"""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the services."""
+        parser.add_argument(
+            "services",
+            metavar="SERVICE",
+            nargs="*",
+            help="as boto3.client calls it, such as quicksight; without one, every service",
+        )
+
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Take the models, and write the package."""
         from . import project
 
-        return project.check(options)
+        return project.update(options)
 
 
 class Add(OperationCommand):
@@ -96,11 +142,24 @@ class Add(OperationCommand):
     }
     epilog = """\
 The operation is added to [tool.botoforge.services]. If it cannot be generated, nothing changes.
+It is taken from the installed botocore; all else stays as the package holds it. If the installed
+models differ in what the operation shares with others of its service, nothing is changed either:
+the differences are listed. With --update the whole service is taken from the installed botocore.
 
 examples:
   botoforge add quicksight DescribeTopicRefresh
   botoforge add quicksight describe_topic_refresh    the same
+  botoforge add quicksight DescribeTopic --update    with the newer models of quicksight
 """
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add `--update`."""
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--update",
+            action="store_true",
+            help="take the models of the whole service from the installed botocore",
+        )
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Choose the operation, and write the package."""
@@ -118,7 +177,7 @@ class Remove(OperationCommand):
         "botoforge remove quicksight DescribeTopicRefresh": "stop choosing it, and generate"
     }
     epilog = """\
-The operation is removed from [tool.botoforge.services].
+The operation is removed from [tool.botoforge.services]. No models are updated.
 
 examples:
   botoforge remove quicksight DescribeTopicRefresh

@@ -10,10 +10,11 @@ from typing import Final
 
 from .command import Command
 from .list import List
-from .package import Add, Check, Generate, Remove
+from .package import Add, Check, Generate, Remove, Update
 from .wait import Wait
 
 COMMANDS: Final[Mapping[str, Command]] = {
-    command.name: command for command in (List(), Add(), Remove(), Generate(), Check(), Wait())
+    command.name: command
+    for command in (List(), Add(), Remove(), Generate(), Check(), Update(), Wait())
 }
 """By name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 Json: TypeAlias = Mapping[str, Any]
 """An object of JSON."""
@@ -28,8 +28,8 @@ class ServiceFiles:
     """The paginators in `paginators-1.json`, by operation."""
     endpoint_rules: Json
     """The content of `endpoint-rule-set-1.json`; empty if there is no such file."""
-    locations: Mapping[str, str]
+    locations: Mapping[str, str] = field(eq=False)
     """The path of each kind of file, such as `waiters-2`, for messages."""
-    own: frozenset[str]
+    own: frozenset[str] = field(eq=False)
     """The kinds that are from the user's own folders: whatever these files name has to be in the
     model."""

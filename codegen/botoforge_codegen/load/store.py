@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from glob import escape
 from pathlib import Path
 from typing import Any, Final
@@ -56,6 +57,18 @@ FORMAT_HINT: Final = "; the format is that of botocore's own `{kind}.json`"
 BOTOCORE_VERSION: str = botocore.__version__
 
 
+def to_snake_case(name: str) -> str:
+    """Convert the name of an operation, a member or a waiter, as botocore does."""
+    snake_case: str = xform_name(name)
+    return snake_case
+
+
+def parse_whole(files: ServiceFiles) -> ServiceModel:
+    """Parse the files of a whole service, which are known to be valid."""
+    class_name = get_service_module_name(BotocoreServiceModel(files.service, files.client_name))
+    return parse_service(files, class_name, to_snake_case)
+
+
 class ModelStore:
     """The service models of the installed botocore, and of the user's own folders if given.
 
@@ -90,6 +103,14 @@ class ModelStore:
                     f"a model folder holds the service {name!a}: "
                     "rename it, its name holds characters that cannot be shown"
                 )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return open_store, (self.folders,)
+
+    @property
+    def has_every_service(self) -> bool:
+        """Whether a service that it does not name does not exist."""
+        return True
 
     def _new_loader(self) -> Any:
         """Make one of botocore's loaders, which caches whatever it loads."""
@@ -128,8 +149,7 @@ class ModelStore:
         """
         files = self.read(client_name)
         with self._named_if_broken(client_name, "service-2"):
-            class_name = get_service_module_name(BotocoreServiceModel(files.service, client_name))
-            return parse_service(files, class_name, xform_name)
+            return parse_whole(files)
 
     def read(self, client_name: str) -> ServiceFiles:
         """Read the files of one service.
@@ -204,6 +224,12 @@ class ModelStore:
             if plain != {}:
                 CHECKS[kind](plain, "")
         return plain
+
+
+@cache
+def open_store(folders: tuple[Path, ...]) -> ModelStore:
+    """Look for the models once in a process."""
+    return ModelStore(folders)
 
 
 def is_own(file: Path) -> bool:

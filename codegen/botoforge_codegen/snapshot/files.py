@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
@@ -71,14 +71,14 @@ def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
     return {f"{folder}/{kind}.json": format_json(content) for kind, content in contents.items()}
 
 
-def list_snapshots(paths: Iterable[str]) -> Sequence[str]:
-    """Name the services of which there are snapshots.
+def services_of(paths: Iterable[str]) -> frozenset[str]:
+    """Name the services of which there are snapshots among the files of a package.
 
     Args:
-        paths: The paths of files inside a package.
+        paths: The paths of the files inside the package.
     """
-    folders = {path.split("/")[1] for path in paths if path.startswith(f"{FOLDER}/")}
-    return sorted(map(unquote, folders))
+    parts = (path.split("/") for path in paths)
+    return frozenset(unquote(part[1]) for part in parts if part[0] == FOLDER)
 
 
 def select_service(files: Mapping[str, bytes], client_name: str) -> Mapping[str, bytes]:

@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from botoforge_codegen.load.facts import Facts
 from botoforge_codegen.load.files import Json, ServiceFiles
 from botoforge_codegen.load.model import OperationModel, ServiceModel
-from botoforge_codegen.load.parse import SnakeCase, parse_service
+from botoforge_codegen.load.parse import parse_service
+from botoforge_codegen.load.store import to_snake_case
 from botoforge_codegen.lower.facts import find_facts
 from botoforge_codegen.lower.phases import classify_statuses, merge_phases
 
@@ -33,6 +34,11 @@ class ServiceSnapshot:
     """What generation decides by the whole service."""
     names: Mapping[str, str]
     """The Python names that the configuration sets, by what they name."""
+
+    @property
+    def operations(self) -> frozenset[str]:
+        """The names of its operations."""
+        return frozenset(self.files.service["operations"])
 
 
 def take_snapshot(
@@ -57,17 +63,19 @@ def take_snapshot(
     )
 
 
-def to_model(snapshot: ServiceSnapshot, fallback: SnakeCase) -> ServiceModel:
-    """Make the model of a service from its snapshot.
+def restrict_snapshot(snapshot: ServiceSnapshot, operations: Iterable[str]) -> ServiceSnapshot:
+    """Restrict a snapshot to some of its operations, given by their names."""
+    model = to_model(snapshot)
+    chosen = [model.operations[name] for name in sorted(operations)]
+    return take_snapshot(model, chosen, snapshot.names)
 
-    Args:
-        snapshot: The snapshot.
-        fallback: Converts a name that the snapshot does not have, such as that of a new waiter of
-            this project.
-    """
+
+def to_model(snapshot: ServiceSnapshot) -> ServiceModel:
+    """Make the model of a service from its snapshot."""
 
     def snake_case(name: str) -> str:
-        return snapshot.snake_case.get(name) or fallback(name)
+        """Convert a name; a new waiter of this project is none that the snapshot remembers."""
+        return snapshot.snake_case.get(name) or to_snake_case(name)
 
     return parse_service(snapshot.files, snapshot.class_name, snake_case, snapshot.facts)
 

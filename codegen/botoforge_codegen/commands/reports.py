@@ -1,0 +1,94 @@
+"""What the commands that write or compare the package say at their end."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Mapping
+from typing import Final
+
+from botoforge_codegen.build.build import Build
+from botoforge_codegen.config.config import Config
+from botoforge_codegen.diff.text import print_changes
+from botoforge_codegen.errors import GenerationError, say
+from botoforge_codegen.load.store import BOTOCORE_VERSION
+from botoforge_codegen.publish.git import missing_attributes
+from botoforge_codegen.publish.tree import MANIFEST
+from botoforge_codegen.update.moves import Moves, find_moves
+
+from .command import ExitStatus
+
+MARKS: Final = {"added": "+", "changed": "~", "removed": "-"}
+
+
+def report_failures(build: Build) -> ExitStatus:
+    """Say which services are left out, and why."""
+    if not build.failures:
+        return ExitStatus.SUCCESS
+    for failure in build.failures:
+        say(f"error: {failure.reason}")
+    names = ", ".join(failure.client_name for failure in build.failures)
+    total = len(build.failures) + len(build.services)
+    say(f"{len(build.failures)} of {total} services left out: {names}")
+    return ExitStatus.FAILURE
+
+
+def report_files(config: Config, changes: Mapping[str, str], total: int) -> None:
+    """Say what was written."""
+    if not changes:
+        print(f"{config.folder}: nothing to do, {total} files are up to date")
+        return
+    listed = list(changes.items())[:20]
+    for path, change in listed:
+        print(f"  {MARKS[change]} {path}")
+    if len(changes) > len(listed):
+        print(f"  and {len(changes) - len(listed)} more")
+    print(f"{config.folder}: {count_files(changes)} written with botocore {BOTOCORE_VERSION}")
+    is_new = changes.get(MANIFEST) == "added"
+    line = missing_attributes(config.folder) if is_new else None
+    if line:
+        print(
+            "to fold the package in reviews and keep its line endings, add this to the "
+            f"repository's .gitattributes:\n  {line}"
+        )
+
+
+def report_moves(before: Mapping[str, bytes], after: Mapping[str, bytes], config: Config) -> None:
+    """Say what has moved in the models since the package was written."""
+    try:
+        print_moves(find_moves(before, after, str(config.folder)))
+    except GenerationError as error:  # the package is written already
+        say(f"warning: what has moved is unknown: {error}")
+
+
+def print_moves(moves: Moves) -> None:
+    """Print what has moved: the counts, then what is breaking or notable."""
+    if moves.changes:
+        print("the models have moved:")
+        print_changes(moves.changes)
+    if moves.unseen:
+        print(
+            f"the models have moved: only the order of members or names without classes, in "
+            f"{', '.join(moves.unseen)}"
+        )
+
+
+def format_command(name: str, options: argparse.Namespace) -> str:
+    """Write the command that makes the package up to date."""
+    words = ["botoforge", name, *(f"--{word}" for word in ("all", "locked") if vars(options)[word])]
+    if options.config is not None:
+        words.extend(["--config", str(options.config)])
+    for folder in options.models:
+        words.extend(["--models", str(folder)])
+    return shlex.join(words)
+
+
+def name_in_project(config: Config) -> str:
+    """Name the output folder relative to the configuration, if it is below it."""
+    folder, home = config.folder, config.path.parent
+    return (folder.relative_to(home) if folder.is_relative_to(home) else folder).as_posix()
+
+
+def count_files(changes: Mapping[str, str]) -> str:
+    """Count files."""
+    return "1 file" if len(changes) == 1 else f"{len(changes)} files"

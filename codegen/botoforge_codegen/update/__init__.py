@@ -1,0 +1,1 @@
+"""Which models a package is made from, and what has moved since it was made."""
