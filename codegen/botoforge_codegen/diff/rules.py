@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Final
+
 from attrs import frozen
 
-from .change import Severity
+from .change import Direction, Severity
+
+CLASSES: Final[Mapping[str, Severity]] = {
+    severity.name.lower(): severity for severity in reversed(Severity)
+}
+"""The classes by the words that the table has for them, the worst first."""
+
+
+@frozen(kw_only=True)
+class Special:
+    """The case in which a rule has another class."""
+
+    when: str
+    """The case, in a few words."""
+    direction: Direction
+    """Where the class is another one."""
+    severity: Severity
+    advice: str
 
 
 @frozen(kw_only=True)
@@ -21,7 +43,41 @@ class Rule:
     """The rule of the opposite change; itself if that has the same name."""
     summary: str
     """What has changed, in a few words."""
+    in_advice: str
+    """What to do where inputs reach it: the beginning of a sentence, or all of it."""
+    out_advice: str
+    """What to do where outputs or errors reach it."""
+    special: Special | None
 
 
-RULES: tuple[Rule, ...] = ()
+def read_rule(name: str, row: Mapping[str, Any]) -> Rule:
+    """Read a row of the table."""
+    special: Mapping[str, Any] | None = row.get("special")
+    return Rule(
+        id=name,
+        in_class=CLASSES[row["in"]] if "in" in row else None,
+        out_class=CLASSES[row["out"]] if "out" in row else None,
+        mirror=row["mirror"],
+        summary=row["summary"],
+        in_advice=row.get("advice-in") or row["advice"],
+        out_advice=row.get("advice-out") or row["advice"],
+        special=special
+        and Special(
+            when=special["when"],
+            direction=special["direction"],
+            severity=CLASSES[special["class"]],
+            advice=special["advice"],
+        ),
+    )
+
+
+def read_rules() -> tuple[Rule, ...]:
+    """Read the table of rules."""
+    text = files(__name__.rpartition(".")[0]).joinpath("rules.toml").read_text("utf-8")
+    return tuple(read_rule(name, row) for name, row in tomllib.loads(text).items())
+
+
+RULES: Final = read_rules()
 """All rules, in the order of the table."""
+
+RULES_BY_ID: Final[Mapping[str, Rule]] = {rule.id: rule for rule in RULES}
