@@ -30,8 +30,8 @@ def format_value(value: Any, line: str, *, ordered: bool, deep: bool) -> str:
     if is_map(value) and value and "shape" not in value:
         parts: list[str] = []
         for key in value if ordered else sorted(value):
+            keeps_order = deep or key == "members"
             in_example = deep or key == "examples"
-            keeps_order = in_example or key == "members"
             entry = format_value(value[key], inner, ordered=keeps_order, deep=in_example)
             parts.append(f"{json.dumps(key)}: {entry}")
         brackets = "{}"
