@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from .command import Command
+from .diff import Diff
 from .list import List
 from .package import Add, Check, Generate, Remove, Update
 from .wait import Wait
 
 COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
-    for command in (List(), Add(), Remove(), Generate(), Check(), Update(), Wait())
+    for command in (List(), Add(), Remove(), Generate(), Check(), Diff(), Update(), Wait())
 }
 """By name."""

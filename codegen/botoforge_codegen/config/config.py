@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import keyword
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from botoforge_codegen.json_values import is_list, is_map
 
 from .location import locate
 from .package_names import why_taken
+from .toml import parse_toml, read_text
 
 KEYS: Final = ("package", "output", "services", "names")
 EVERYTHING: Final = "*"
@@ -28,6 +28,10 @@ EXAMPLE: Final = """\
 
     [tool.botoforge.services]
     quicksight = ["DescribeTopicRefresh"]"""
+
+
+class NotConfiguredError(GenerationError):
+    """There is no configuration: no pyproject.toml, or none with `[tool.botoforge]`."""
 
 
 @attrs.frozen(kw_only=True)
@@ -86,7 +90,7 @@ def find_config(given: Path | None) -> Path:
         candidate = folder / "pyproject.toml"
         if candidate.is_file():
             return candidate
-    raise GenerationError(
+    raise NotConfiguredError(
         f"there is no pyproject.toml in {start} or above it; create one with\n\n{EXAMPLE}"
     )
 
@@ -98,13 +102,7 @@ def read_config(path: Path) -> Config:
         GenerationError: The file is not valid TOML, has no `[tool.botoforge]`, or a value in it is
             not valid.
     """
-    try:
-        with path.open(encoding="utf-8", newline="") as file:  # line endings as they are
-            config = parse_config(path, file.read())
-    except OSError as error:
-        raise GenerationError(f"{path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise GenerationError(f"{path}: it is not UTF-8: {error}") from error
+    config = parse_config(path, read_text(path))
     clash = why_taken(config.package, config.output, path)
     if clash:
         raise GenerationError(
@@ -137,16 +135,10 @@ def parse_config(path: Path, text: str) -> Config:
 
 def parse_table(path: Path, text: str) -> Mapping[str, object]:
     """Find `[tool.botoforge]`."""
-    try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        split = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", str(error))
-        where, problem = (f":{split[2]}:{split[3]}", split[1]) if split else ("", str(error))
-        raise GenerationError(f"{path}{where}: this is not valid TOML: {problem}") from error
-    tool: object = document.get("tool")
+    tool: object = parse_toml(path, text).get("tool")
     table = tool.get("botoforge") if is_map(tool) else None
     if not is_map(table):
-        raise GenerationError(f"{path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
+        raise NotConfiguredError(f"{path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
     return table
 
 

@@ -19,10 +19,22 @@ def locate(path: Path, text: str, *keys: str | int) -> str:
         `FILE:LINE`; where there is no such value, that of the table that lacks it; the file alone
         where the line cannot be found.
     """
+    return locate_from_top(path, text, "tool", "botoforge", *keys)
+
+
+def locate_from_top(path: Path, text: str, first: str, *keys: str | int) -> str:
+    """Find a value in a file of TOML, as `locate` does.
+
+    Args:
+        path: The file.
+        text: Its content; it is valid TOML.
+        first: The key at the top of the file that leads to the value.
+        keys: The keys and indexes that lead on.
+    """
     marker = "botoforge looks for this value"
     try:
-        document, table = open_table(text, ["tool"])
-        key: str | int = "botoforge"
+        document, table = open_table(text, [])
+        key: str | int = first
         for next_key in keys:
             if isinstance(next_key, str) and next_key not in table[key]:
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from botoforge_codegen.errors import printable
@@ -27,7 +27,7 @@ LONGEST: Final = 300
 
 
 def print_changes(changes: Sequence[Change], *, everything: bool = False) -> None:
-    """Print how many changes there are of each class, then the breaking and the notable ones.
+    """Print the breaking and the notable changes, with colours on a terminal.
 
     Args:
         changes: In the order in which they are printed.
@@ -36,12 +36,24 @@ def print_changes(changes: Sequence[Change], *, everything: bool = False) -> Non
     from rich.console import Console
 
     console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
-    print(count_classes(changes))
+    if console.color_system is None:
+        print(
+            "".join(f"{line}\n" for line in format_changes(changes, everything=everything)), end=""
+        )
+        return
     for change in select_listed(changes, everything=everything):
-        if console.color_system is None:
-            print(*describe_lines(change), sep="\n")
-        else:
-            console.print(colour(change))
+        console.print(colour(change))
+
+
+def format_changes(changes: Iterable[Change], *, everything: bool = False) -> Iterator[str]:
+    """Write the breaking and the notable changes as plain lines.
+
+    Args:
+        changes: In the order in which they are written.
+        everything: Write the compatible ones, too.
+    """
+    for change in select_listed(changes, everything=everything):
+        yield from describe_lines(change)
 
 
 def select_listed(changes: Iterable[Change], *, everything: bool) -> Sequence[Change]:
@@ -49,7 +61,7 @@ def select_listed(changes: Iterable[Change], *, everything: bool) -> Sequence[Ch
     return [change for change in changes if everything or change.severity > Severity.COMPATIBLE]
 
 
-def count_classes(changes: Iterable[Change]) -> str:
+def format_counts(changes: Iterable[Change]) -> str:
     """Count changes by class, such as `1 breaking, 0 notable, 12 compatible changes`."""
     counts = Counter(change.severity for change in changes)
     parts = [f"{counts[severity]} {class_name(severity)}" for severity in STYLES]

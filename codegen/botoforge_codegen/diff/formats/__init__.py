@@ -1,0 +1,1 @@
+"""How a report is written: JSON, Markdown, GitHub's annotations, JUnit."""

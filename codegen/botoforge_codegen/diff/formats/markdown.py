@@ -1,0 +1,139 @@
+"""A report as Markdown, for a pull request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from botoforge_codegen.diff.change import Change, Severity
+from botoforge_codegen.diff.report import Report
+from botoforge_codegen.diff.text import (
+    MOST_OPERATIONS,
+    class_name,
+    format_counts,
+    select_listed,
+    show,
+)
+
+LIMIT: Final = 60_000
+"""How many characters a report may have: GitHub refuses comments with more than 65,536."""
+
+PLAIN_WORD: Final = re.compile(r"[(]?[A-Za-z]+(?:['-][A-Za-z]+)*[)]?[.,;:]?")
+"""A word that means nothing to Markdown or to GitHub."""
+
+TITLES: Final = {
+    Severity.BREAKING: "Breaking",
+    Severity.NOTABLE: "Notable",
+    Severity.COMPATIBLE: "Compatible",
+}
+
+
+def format_markdown(report: Report, everything: bool) -> str:
+    """Write a report as Markdown.
+
+    Args:
+        report: The report.
+        everything: List the compatible changes, too.
+    """
+    lines = list(describe_head(report))
+    listed = select_listed(report.changes, everything=everything)
+    left = LIMIT - sum(len(line) + 1 for line in lines) - 200  # for the last line
+    for index, block in enumerate(describe_changes(listed)):
+        left -= sum(len(line) + 1 for line in block)
+        if left < 0:
+            rest = format_counts(listed[index:])
+            lines += ["", f"The report is cut here. Left out: {rest}; the format `text` has all."]
+            break
+        lines += block
+    return "\n".join(lines) + "\n"
+
+
+def describe_head(report: Report) -> Iterator[str]:
+    """Write the counts, and what else a reader should know."""
+    yield "## What moved in the models"
+    yield ""
+    yield f"{code(report.old)} → {code(report.new)}, services compared: {len(report.services)}"
+    yield ""
+    ignored = f", {len(report.ignored)} ignored" if report.ignored else ""
+    yield f"**{format_counts(report.changes)}**{ignored}"
+    rules = report.count_rules()
+    if rules:
+        yield ""
+        yield "| rule | changes |"
+        yield "|---|---:|"
+        yield from (f"| {rule} | {count} |" for rule, count in rules.items())
+    notes = report.notes[:20]
+    if notes:
+        yield ""
+        yield from (f"- {sentence(show(note))}" for note in notes)
+    if len(report.notes) > len(notes):
+        yield f"- and {len(report.notes) - len(notes)} notes more"
+
+
+def describe_changes(changes: Sequence[Change]) -> Iterator[Sequence[str]]:
+    """Write each change as one item of a list, below the title of its class and its service."""
+    severity: Severity | None = None
+    service: str | None = None
+    for change in changes:
+        block: list[str] = []
+        if change.severity != severity:
+            severity, service = change.severity, None
+            block += ["", f"### {TITLES[severity]}"]
+        if change.service != service:
+            service = change.service
+            block += ["", f"#### {code(service)}", ""]
+        yield [*block, describe_change(change)]
+
+
+def describe_change(change: Change) -> str:
+    """Write a change as an item of a list."""
+    old = f" was {code(change.old)}" if change.old else ""
+    new = f" now {code(change.new)}" if change.new else ""
+    parts = [
+        f"- **{change.rule}** ({class_name(change.severity)}) {code(change.python_path)}",
+        f"{code(change.path)}{old}{',' if old and new else ''}{new}",
+        describe_operations(change.operations),
+        sentence(show(change.advice)),
+        f"`{change.fingerprint}`",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def describe_operations(operations: Sequence[str]) -> str:
+    """Name the operations through which a user meets a change."""
+    more = len(operations) - MOST_OPERATIONS
+    shown = ", ".join(map(code, operations[:MOST_OPERATIONS]))
+    return f"{shown} and {more} more" if more > 0 else shown
+
+
+def sentence(text: str) -> str:
+    """Write a sentence so that Markdown shows it as it is: other words than plain ones as code."""
+    return " ".join(join_words(text.split(" ")))
+
+
+def join_words(words: Iterable[str]) -> Iterator[str]:
+    """Yield plain words one by one, and the others as code, several of them together."""
+    others: list[str] = []
+    for word in words:
+        if not PLAIN_WORD.fullmatch(word):
+            others.append(word)
+            continue
+        if others:
+            yield code(" ".join(others))
+            others = []
+        yield word
+    if others:
+        yield code(" ".join(others))
+
+
+def code(text: str) -> str:
+    """Write a text of a model as code, in which Markdown and GitHub see nothing else.
+
+    It is in one line, and the fence is longer than any in it.
+    """
+    shown = show(text) or " "
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if shown[0] in "` " or shown[-1] in "` " else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
