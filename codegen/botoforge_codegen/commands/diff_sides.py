@@ -28,7 +28,7 @@ from botoforge_codegen.diff.report import Report
 from botoforge_codegen.diff.rules import RULES
 from botoforge_codegen.diff.service import Comparison
 from botoforge_codegen.diff.sides import open_side
-from botoforge_codegen.diff.text import class_name, format_counts, print_changes, show
+from botoforge_codegen.diff.text import class_name, print_changes, show
 from botoforge_codegen.errors import GenerationError, unknown_word
 
 from .command import ExitStatus
@@ -133,10 +133,10 @@ def print_text(report: Report, everything: bool) -> None:
     """Print a report for people."""
     services = f"{len(report.services)} services"
     print(f"{show(report.old)} -> {show(report.new)}, {services} compared")
-    ignored = f", {len(report.ignored)} ignored" if report.ignored else ""
-    print(f"{format_counts(report.changes)}{ignored}")
     for note in report.notes:
         print(show(note))
+    if report.ignored:
+        print(f"{len(report.ignored)} ignored changes")
     print_changes(report.changes, everything=everything)
 
 
@@ -157,14 +157,13 @@ FORMATS: Final[Mapping[str, Callable[[Report, bool], None]]] = {
 
 def print_rules() -> ExitStatus:
     """Print what can change, and what it means where inputs and outputs reach it."""
-    rows = [("rule", "in", "out", "what has changed")]
+    rows = [["rule", "in", "out", "what has changed"]]
     for rule in RULES:
         classes = (rule.in_class, rule.out_class)
-        rows.append(
-            (rule.id, *(class_name(each) if each else "-" for each in classes), rule.summary)
-        )
-    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+        names = (class_name(each) if each else "-" for each in classes)
+        rows.append([rule.id, *names, rule.summary])
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
-        print(*cells, row[3], sep="  ")
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print("  ".join(cells).rstrip())
     return ExitStatus.SUCCESS

@@ -22,20 +22,19 @@ def locate(path: Path, text: str, *keys: str | int) -> str:
     return locate_from_top(path, text, "tool", "botoforge", *keys)
 
 
-def locate_from_top(path: Path, text: str, first: str, *keys: str | int) -> str:
+def locate_from_top(path: Path, text: str, *keys: str | int) -> str:
     """Find a value in a file of TOML, as `locate` does.
 
     Args:
         path: The file.
         text: Its content; it is valid TOML.
-        first: The key at the top of the file that leads to the value.
-        keys: The keys and indexes that lead on.
+        keys: The keys and indexes that lead to the value from the top of the file, one at least.
     """
     marker = "botoforge looks for this value"
     try:
         document, table = open_table(text, [])
-        key: str | int = first
-        for next_key in keys:
+        key = keys[0]
+        for next_key in keys[1:]:
             if isinstance(next_key, str) and next_key not in table[key]:
                 break
             table, key = table[key], next_key

@@ -27,7 +27,9 @@ LONGEST: Final = 300
 
 
 def print_changes(changes: Sequence[Change], *, everything: bool = False) -> None:
-    """Print the breaking and the notable changes, with colours on a terminal.
+    """Print how many changes there are of each class, then the breaking and the notable ones.
+
+    On a terminal they have colours.
 
     Args:
         changes: In the order in which they are printed.
@@ -36,6 +38,7 @@ def print_changes(changes: Sequence[Change], *, everything: bool = False) -> Non
     from rich.console import Console
 
     console = Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+    print(format_counts(changes))
     if console.color_system is None:
         print(
             "".join(f"{line}\n" for line in format_changes(changes, everything=everything)), end=""

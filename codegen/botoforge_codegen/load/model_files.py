@@ -89,7 +89,7 @@ def open_model_files(path: Path) -> ModelFiles:
         return open_zip(path) if zipfile.is_zipfile(path) else open_tar(path)
     except DAMAGED as error:
         raise GenerationError(
-            f"{name(path)}: it cannot be read as a zip or tar.gz file ({explain(error)}); {EXPECTED}"
+            f"{name(path)}: it cannot be read as zip or tar.gz ({explain(error)}); {EXPECTED}"
         ) from error
 
 
