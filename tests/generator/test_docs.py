@@ -17,8 +17,8 @@ LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)\s]+)\)")
 CODE_PATH = re.compile(r"`([\w./-]+/(?:[\w-]+\.(?:jinja|json|md|py))?)`")
 FOLDERS = [ROOT, ROOT / "codegen" / "botoforge_codegen", ROOT / "templates"]
 """Where paths in the text begin."""
-OF_USERS = {"_runtime/", ".botoforge_cache/", "aws/"}
-"""Paths in the text that are folders of a user's project."""
+OF_USERS = {"_models/", "_runtime/", ".botoforge_cache/", "aws/", "botocore/data/"}
+"""Paths in the text that are folders of a user's project, or of botocore."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
 

@@ -48,11 +48,16 @@ examples:
 """
 
     def add_arguments(self, parser: Parser) -> None:
-        """Add the sides, the choice, and the form of the report."""
+        """Add the sides and the options."""
         for word, when in (("old", "before"), ("new", "now")):
             parser.add_argument(
                 word, metavar=word.upper(), nargs="?", help=f"the side of {when}, see below"
             )
+        self.add_choice(parser)
+        self.add_report(parser)
+
+    def add_choice(self, parser: Parser) -> None:
+        """Add what is compared."""
         choice = parser.add_argument_group("what is compared")
         choice.add_argument(
             "--services",
@@ -71,6 +76,9 @@ examples:
         choice.add_argument(
             "--documentation", action="store_true", help="tell changes of documentation, too"
         )
+
+    def add_report(self, parser: Parser) -> None:
+        """Add how the report looks, and what it means for the exit status."""
         report = parser.add_argument_group("the report")
         report.add_argument(
             "--format",

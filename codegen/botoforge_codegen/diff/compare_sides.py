@@ -34,11 +34,11 @@ def compare_sides(comparison: Comparison, ignored: Iterable[Ignored]) -> Report:
     sizes = {
         name: max(comparison.old.size(name), comparison.new.size(name)) for name in client_names
     }
-    outcomes: list[Outcome] = []
     with (
         show_progress(sizes) as report_progress,
         closing(compare_services(comparison, sizes)) as results,
     ):
+        outcomes: list[Outcome] = []
         for outcome in results:
             report_progress(outcome.client_name, 0)
             outcomes.append(outcome)
@@ -53,14 +53,7 @@ def compare_sides(comparison: Comparison, ignored: Iterable[Ignored]) -> Report:
         services=tuple(client_names),
         changes=tuple(sorted(others, key=sort_key)),
         ignored=tuple(sorted(reviewed, key=sort_key)),
-        notes=(
-            *describe_choice(comparison, outcomes),
-            *(
-                f"{entry.where}: {entry.fingerprint} matches no change of this comparison: if it "
-                "was made for these two sides, delete the entry"
-                for entry in stale
-            ),
-        ),
+        notes=(*describe_choice(comparison, outcomes), *map(describe_stale, stale)),
     )
 
 
@@ -128,6 +121,14 @@ def describe_choice(comparison: Comparison, outcomes: Sequence[Outcome]) -> Iter
         ]
     if unknown:
         yield f"the project chooses what neither side has: {count(unknown)}"
+
+
+def describe_stale(entry: Ignored) -> str:
+    """Say that an entry of the ignore file matches nothing."""
+    return (
+        f"{entry.where}: {entry.fingerprint} matches no change of this comparison: if the entry was "
+        "made for these two sides, delete it"
+    )
 
 
 def count(names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from botoforge_codegen.errors import GenerationError, printable
 from botoforge_codegen.load.consistency import check_service
 from botoforge_codegen.load.files import Json, ServiceFiles
+from botoforge_codegen.load.model_files import SNAPSHOTS
 from botoforge_codegen.load.schema import (
     ENDPOINT_RULES,
     EXAMPLES,
@@ -26,7 +27,7 @@ from .facts_file import FACTS, facts_from_json, facts_to_json
 from .json_layout import format_json
 from .snapshot import ServiceSnapshot
 
-FOLDER: Final = "_models"
+FOLDER: Final = SNAPSHOTS
 """The folder inside the package."""
 
 REQUIRED: Final[Mapping[str, Check]] = {
