@@ -61,8 +61,9 @@ def read_rule(name: str, row: Mapping[str, Any]) -> Rule:
         summary=row["summary"],
         in_advice=row.get("advice-in") or row["advice"],
         out_advice=row.get("advice-out") or row["advice"],
-        special=special
-        and Special(
+        special=None
+        if special is None
+        else Special(
             when=special["when"],
             direction=special["direction"],
             severity=CLASSES[special["class"]],
