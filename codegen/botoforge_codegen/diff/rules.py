@@ -50,9 +50,18 @@ class Rule:
     special: Special | None
 
 
+def read_special(row: Mapping[str, Any]) -> Special:
+    """Read the special case of a row of the table."""
+    return Special(
+        when=row["when"],
+        direction=row["direction"],
+        severity=CLASSES[row["class"]],
+        advice=row["advice"],
+    )
+
+
 def read_rule(name: str, row: Mapping[str, Any]) -> Rule:
     """Read a row of the table."""
-    special: Mapping[str, Any] | None = row.get("special")
     return Rule(
         id=name,
         in_class=CLASSES[row["in"]] if "in" in row else None,
@@ -61,14 +70,7 @@ def read_rule(name: str, row: Mapping[str, Any]) -> Rule:
         summary=row["summary"],
         in_advice=row.get("advice-in") or row["advice"],
         out_advice=row.get("advice-out") or row["advice"],
-        special=None
-        if special is None
-        else Special(
-            when=special["when"],
-            direction=special["direction"],
-            severity=CLASSES[special["class"]],
-            advice=special["advice"],
-        ),
+        special=read_special(row["special"]) if "special" in row else None,
     )
 
 
