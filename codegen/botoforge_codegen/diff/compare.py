@@ -9,11 +9,11 @@ from botoforge_codegen.names import service_package_name
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, list_targets
 
 from .change import Change
-from .findings import Findings, judge
 from .documentation import compare_documentation
+from .findings import Findings, judge
+from .metadata import compare_service
 from .operations import compare_operations, compare_raised
 from .rules import RULES_BY_ID
-from .metadata import compare_service
 from .shapes import compare_shapes
 from .view import View
 from .waits_and_pages import compare_paginators, compare_waiters

@@ -8,7 +8,6 @@ from typing import Final
 from botoforge_codegen.names import client_class_name
 
 from .findings import Findings, digest
-from .view import View
 from .traits import (
     DEPRECATION,
     METADATA_RULES,
@@ -16,6 +15,7 @@ from .traits import (
     compare_deprecation,
     compare_keys,
 )
+from .view import View
 
 ELSEWHERE: Final = frozenset(
     {

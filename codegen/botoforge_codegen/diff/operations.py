@@ -9,7 +9,6 @@ from botoforge_codegen.load.files import Json
 from botoforge_codegen.names import class_name
 
 from .findings import Findings
-from .view import View
 from .traits import (
     BINDING_RULES,
     DEPRECATION,
@@ -18,6 +17,7 @@ from .traits import (
     compare_deprecation,
     compare_keys,
 )
+from .view import View
 
 ELSEWHERE: Final = frozenset({"name", "documentation", "input", "output", "errors", *DEPRECATION})
 """The keys of an operation that are not compared by their names alone."""

@@ -9,7 +9,6 @@ from botoforge_codegen.load.files import Json
 
 from .findings import Findings, Pair
 from .references import TYPE_RULES, References, compare_reference, is_class, kind_of
-from .view import ITEM_KEYS, View
 from .structures import compare_structure
 from .traits import (
     BINDING_RULES,
@@ -19,6 +18,7 @@ from .traits import (
     compare_deprecation,
     compare_keys,
 )
+from .view import ITEM_KEYS, View
 
 ELSEWHERE: Final = frozenset(
     {

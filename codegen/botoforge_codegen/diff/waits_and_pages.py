@@ -13,8 +13,8 @@ from botoforge_codegen.lower.waiter_validation import validate_waiter
 from botoforge_codegen.lower.waiters import list_unclassified
 
 from .findings import Findings
-from .view import View
 from .traits import compare_keys
+from .view import View
 
 WAITER_RULES: Final = {
     "acceptors": "waiter-acceptors-changed",
