@@ -113,14 +113,13 @@ def describe_choice(comparison: Comparison, outcomes: Sequence[Outcome]) -> Iter
             ]
             if alone:
                 yield f"chosen in {side.label} alone, so not compared: {count(alone)}"
-    unknown = [f"{outcome.client_name} {word}" for outcome in outcomes for word in outcome.unknown]
-    sides = {*old.services(), *new.services()}
     if comparison.from_project:
-        unknown += [
-            f"{name} as a whole" for name in comparison.operations or {} if name not in sides
-        ]
-    if unknown:
-        yield f"the project chooses what neither side has: {count(unknown)}"
+        sides = {*old.services(), *new.services()}
+        chosen = comparison.operations or {}
+        unknown = [f"{name} as a whole" for name in chosen if name not in sides]
+        unknown += [f"{each.client_name} {word}" for each in outcomes for word in each.unknown]
+        if unknown:
+            yield f"the project chooses what neither side has: {count(unknown)}"
 
 
 def describe_stale(entry: Ignored) -> str:

@@ -108,12 +108,20 @@ def describe_values(change: Change) -> str:
 
 
 def describe_operations(change: Change) -> str:
-    """Name the operations through which a user meets a change; empty if there are none."""
-    if not change.operations:
-        return ""
-    shown = [show(name) for name in change.operations[:MOST_OPERATIONS]]
-    more = len(change.operations) - len(shown)
-    return f", through {', '.join(shown)}{f' and {more} more' if more else ''}"
+    """Name the operations through which a user meets a change; empty if it is one itself."""
+    shown, more = select_operations(change)
+    names = ", ".join(map(show, shown))
+    return f", through {names}{f' and {more} more' if more else ''}" if shown else ""
+
+
+def select_operations(change: Change) -> tuple[Sequence[str], int]:
+    """Select the operations that a report names; none for a change of the operation itself.
+
+    Returns:
+        Their names, and how many more there are.
+    """
+    operations = () if change.operations == (change.path,) else change.operations
+    return operations[:MOST_OPERATIONS], max(len(operations) - MOST_OPERATIONS, 0)
 
 
 def show(text: str) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from botoforge_codegen.diff.change import Change, Severity
 from botoforge_codegen.diff.report import Report
 from botoforge_codegen.diff.text import (
-    MOST_OPERATIONS,
     class_name,
     format_counts,
     select_listed,
+    select_operations,
     show,
 )
 
@@ -21,6 +21,9 @@ LIMIT: Final = 60_000
 
 PLAIN_WORD: Final = re.compile(r"[(]?[A-Za-z]+(?:['-][A-Za-z]+)*[)]?[.,;:]?")
 """A word that means nothing to Markdown or to GitHub."""
+
+QUOTED_WORD: Final = re.compile(r"`([^`]+)`([.,;:]?)")
+"""A word that is code already."""
 
 TITLES: Final = {
     Severity.BREAKING: "Breaking",
@@ -93,38 +96,31 @@ def describe_change(change: Change) -> str:
     parts = [
         f"- **{change.rule}** ({class_name(change.severity)}) {code(change.python_path)}",
         f"{code(change.path)}{old}{',' if old and new else ''}{new}",
-        describe_operations(change.operations),
+        describe_operations(change),
         sentence(show(change.advice)),
         f"`{change.fingerprint}`",
     ]
     return " · ".join(part for part in parts if part)
 
 
-def describe_operations(operations: Sequence[str]) -> str:
-    """Name the operations through which a user meets a change."""
-    more = len(operations) - MOST_OPERATIONS
-    shown = ", ".join(map(code, operations[:MOST_OPERATIONS]))
-    return f"{shown} and {more} more" if more > 0 else shown
+def describe_operations(change: Change) -> str:
+    """Name the operations through which a user meets a change; empty if it is one itself."""
+    shown, more = select_operations(change)
+    return ", ".join(map(code, shown)) + (f" and {more} more" if more else "")
 
 
 def sentence(text: str) -> str:
     """Write a sentence so that Markdown shows it as it is: other words than plain ones as code."""
-    return " ".join(join_words(text.split(" ")))
+    return " ".join(map(write_word, text.split()))
 
 
-def join_words(words: Iterable[str]) -> Iterator[str]:
-    """Yield plain words one by one, and the others as code, several of them together."""
-    others: list[str] = []
-    for word in words:
-        if not PLAIN_WORD.fullmatch(word):
-            others.append(word)
-            continue
-        if others:
-            yield code(" ".join(others))
-            others = []
-        yield word
-    if others:
-        yield code(" ".join(others))
+def write_word(word: str) -> str:
+    """Write a word of a sentence."""
+    if PLAIN_WORD.fullmatch(word):
+        return word
+    if quoted := QUOTED_WORD.fullmatch(word):
+        return code(quoted[1]) + quoted[2]
+    return code(word)
 
 
 def code(text: str) -> str:
