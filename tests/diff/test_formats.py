@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -122,9 +122,8 @@ def is_clean(text: str) -> bool:
 
 def with_text(field: str, text: str) -> Change:
     """Make a change with a text in a field, or as the name of an operation."""
-    if field == "operations":
-        return evolve(REMOVED, operations=(text,))
-    return evolve(REMOVED, **{field: text})
+    fields: dict[str, Any] = {field: (text,) if field == "operations" else text}
+    return evolve(REMOVED, **fields)
 
 
 @pytest.mark.parametrize(("field", "text"), CASES)
@@ -189,7 +188,7 @@ def make_many(count: int, length: int = 10) -> Report:
 
 @pytest.mark.parametrize("length", [1, 50, 100_000])
 def test_markdown_is_cut(length: int) -> None:
-    """Of 12,000 changes Markdown lists the first, in under 60,000 characters, and counts the rest."""
+    """Of 12,000 changes Markdown lists the first, in under 60,000 characters; it counts the rest."""
     report = make_many(12_000 if length < 1000 else 300, length)
     written = format_markdown(report, True)
     total = len(report.changes)

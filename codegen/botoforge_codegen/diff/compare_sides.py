@@ -125,8 +125,8 @@ def describe_choice(comparison: Comparison, outcomes: Sequence[Outcome]) -> Iter
 def describe_stale(entry: Ignored) -> str:
     """Say that an entry of the ignore file matches nothing."""
     return (
-        f"{entry.where}: {entry.fingerprint} matches no change of this comparison: if the entry was "
-        "made for these two sides, delete it"
+        f"{entry.where}: {entry.fingerprint} matches no change of this comparison: if the entry "
+        "was made for these two sides, delete it"
     )
 
 
