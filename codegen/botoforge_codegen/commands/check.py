@@ -9,12 +9,13 @@ from botoforge_codegen.config.config import Config, find_config, read_config
 from botoforge_codegen.errors import GenerationError, say
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.publish.tree import compare
-from botoforge_codegen.update.moves import NO_MOVES, find_moves
+from botoforge_codegen.update.moves import NO_MOVES, Moves, find_moves, find_removed
 
 from .command import ExitStatus
 from .project import build_with_progress, choose_models, keep_models
 from .reports import (
     count_files,
+    describe_removed,
     format_command,
     name_in_project,
     print_moves,
@@ -33,7 +34,15 @@ def check(options: argparse.Namespace) -> ExitStatus:
     models = choose_models(options, config)
     if options.all:
         config = config.with_everything(models.services())
-    build = build_with_progress(config, models, leave_out=options.all)
+    try:
+        build = build_with_progress(config, models, leave_out=options.all)
+    except GenerationError as error:
+        removed = () if options.locked else find_removed(config, models)
+        if not removed:
+            raise
+        print_moves(Moves(changes=removed, unseen=()))
+        say(f"{error}\n{describe_removed(removed)}")
+        return ExitStatus.MODELS_MOVED
     changes, diffs = compare(build.files, config.folder, name_in_project(config))
     if not changes:
         status = report_failures(build)

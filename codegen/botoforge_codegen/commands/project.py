@@ -20,10 +20,11 @@ from botoforge_codegen.publish.swap import beside, rewritten
 from botoforge_codegen.publish.tree import publish
 from botoforge_codegen.selection import find_operation, is_chosen
 from botoforge_codegen.snapshot.files import read_folder
+from botoforge_codegen.update.moves import find_removed
 from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
-from .reports import report_failures, report_files, report_moves
+from .reports import describe_removed, report_failures, report_files, report_moves
 
 
 def generate(options: argparse.Namespace) -> ExitStatus:
@@ -31,7 +32,13 @@ def generate(options: argparse.Namespace) -> ExitStatus:
     with open_project(options.config) as config:
         models = choose_models(options, config)
         chosen = config.with_everything(models.services()) if options.all else config
-        return write(chosen, models, leave_out=options.all)
+        try:
+            return write(chosen, models, leave_out=options.all)
+        except GenerationError as error:
+            removed = () if options.locked else find_removed(config, models)
+            if not removed:
+                raise
+            raise GenerationError(f"{error}\n{describe_removed(removed)}") from error
 
 
 def update(options: argparse.Namespace) -> ExitStatus:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from botoforge_codegen.build.build import Build
 from botoforge_codegen.config.config import Config
+from botoforge_codegen.diff.change import Change
 from botoforge_codegen.diff.text import print_changes
 from botoforge_codegen.errors import GenerationError, say
 from botoforge_codegen.load.store import BOTOCORE_VERSION
@@ -71,6 +72,15 @@ def print_moves(moves: Moves) -> None:
             f"the models have moved: only the order of members or names without classes, in "
             f"{', '.join(moves.unseen)}"
         )
+
+
+def describe_removed(removed: Sequence[Change]) -> str:
+    """Say what to do where the installed models no longer have what is chosen."""
+    names = ", ".join(f"{change.service} {change.path}".rstrip() for change in removed)
+    return (
+        f"botocore {BOTOCORE_VERSION} no longer has {names}: `botoforge remove SERVICE OPERATION` "
+        "stops choosing an operation; `botoforge generate --locked` keeps the package as it is"
+    )
 
 
 def format_command(name: str, options: argparse.Namespace) -> str:

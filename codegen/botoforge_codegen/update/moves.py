@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Final
 
 from attrs import frozen
 
+from botoforge_codegen.config.config import EVERYTHING, Config
 from botoforge_codegen.diff.change import Change
-from botoforge_codegen.diff.compare import compare_snapshots
-from botoforge_codegen.snapshot.files import parse_snapshot, select_service, services_of
-from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, restrict_snapshot
+from botoforge_codegen.diff.compare import compare_snapshots, service_removed
+from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.model import ServiceModel
+from botoforge_codegen.load.models import Models
+from botoforge_codegen.selection import is_chosen
+from botoforge_codegen.snapshot.files import (
+    parse_snapshot,
+    read_folder,
+    select_service,
+    services_of,
+)
+from botoforge_codegen.snapshot.snapshot import (
+    ServiceSnapshot,
+    restrict_snapshot,
+    take_snapshot,
+    to_model,
+)
 
 
 @frozen(kw_only=True)
@@ -71,3 +87,47 @@ def compare_common(
     if old == new:
         return ()
     return compare_snapshots(old, new, documentation=documentation)
+
+
+def find_removed(config: Config, installed: Models) -> Sequence[Change]:
+    """Find what is chosen and in the snapshot, but no longer in the installed models.
+
+    Args:
+        config: What is chosen.
+        installed: The installed models.
+
+    Returns:
+        The removed services and operations; none that are in a snapshot or a model that is broken.
+    """
+    changes: list[Change] = []
+    files = read_folder(config.folder)
+    for client_name in sorted(services_of(files) & config.services.keys()):
+        if client_name not in installed.services():
+            changes.append(service_removed(client_name))
+            continue
+        with suppress(GenerationError):
+            snapshot_files = select_service(files, client_name)
+            snapshot = parse_snapshot(client_name, snapshot_files, str(config.folder))
+            model = installed.service(client_name)
+            removed = list_removed(snapshot, model, config.services[client_name])
+            if removed:
+                gone, rest = restrict_snapshot(snapshot, removed), take_snapshot(model, (), {})
+                changes.extend(
+                    change
+                    for change in compare_snapshots(gone, rest)
+                    if change.operations == (change.path,)
+                )
+    return changes
+
+
+def list_removed(
+    snapshot: ServiceSnapshot, model: ServiceModel, words: Sequence[str]
+) -> Sequence[str]:
+    """List the chosen operations of a snapshot that a newer model no longer has."""
+    if EVERYTHING in words:
+        return []  # whatever the newer model has
+    return [
+        operation.name
+        for operation in to_model(snapshot).operations.values()
+        if is_chosen(operation, words) and operation.name not in model.operations
+    ]
