@@ -95,6 +95,11 @@ def base_error_name(service: str, taken: Container[str]) -> ClassName:
     return ClassName(f"{service}ServiceError" if plain in taken else plain)
 
 
+def recall_class_name(name: str) -> ClassName:
+    """Take the name of a class from a snapshot: it was made by these rules before."""
+    return ClassName(name)
+
+
 # --- Classes --------------------------------------------------------------------------------------
 
 

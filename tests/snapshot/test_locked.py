@@ -37,8 +37,9 @@ ODD: Final = (
     Choice("cloudsearchdomain", ("Search",)),
     Choice("dynamodb", ("Query", "TransactWriteItems")),
     Choice("ecs", ("DescribeServices",)),
+    Choice("ivs-realtime", ("GetComposition",)),
 )
-"""Streams of events, HEAD, members that botocore adds or renames, several codes of errors."""
+"""Streams, HEAD, members that botocore adds, several codes of errors, a class in lower case."""
 
 WHOLE: Final = (
     *("acm", "appflow", "athena", "autoscaling", "cloudformation", "cloudwatch", "cognito-idp"),

@@ -69,7 +69,7 @@ def test_generate_says_what_moved(project: MovingProject) -> None:
     assert lines[0].startswith("breaking  member-removed  night-jobs  DescribeNightResponse.Status")
     assert lines[3].startswith("notable  enum-value-added  jobs  Status.PAUSED")
     assert "aws.jobs" not in output
-    assert "moved" not in project.succeed("generate")
+    assert "have moved" not in project.succeed("generate")
 
 
 def test_generate_without_a_snapshot(project: MovingProject) -> None:
@@ -77,7 +77,7 @@ def test_generate_without_a_snapshot(project: MovingProject) -> None:
     remove_snapshots(project)
     project.add_status()
 
-    assert "moved" not in project.succeed("generate")
+    assert "have moved" not in project.succeed("generate")
     assert "PAUSED" in project.read(f"{SNAPSHOT}/service-2.json")
     project.succeed("check")
 
@@ -168,7 +168,7 @@ def test_check_edited(project: MovingProject, edit: Callable[[MovingProject], No
 
         assert result.status == 1
         assert "+++ src/myapp/aws" in result.output
-        assert "moved" not in result.output or edit is edit_snapshot
+        assert "have moved" not in result.output or edit is edit_snapshot
         assert "not as botoforge generates them from the snapshot in it" in result.errors or (
             words[-1] == "--locked"
         )
@@ -194,7 +194,7 @@ def test_check_without_a_snapshot(project: MovingProject) -> None:
 
     result = project.run("check")
 
-    assert (result.status, "moved" in result.output) == (1, False)
+    assert (result.status, "have moved" in result.output) == (1, False)
     assert f"+++ src/myapp/aws/{SNAPSHOT}/service-2.json" in result.output
 
 
@@ -250,7 +250,7 @@ def test_add_moves_nothing(project: MovingProject) -> None:
 
     output = project.succeed("add", "jobs", "StopJob")
 
-    assert "moved" not in output
+    assert "have moved" not in output
     assert "New words" not in project.read("jobs/client.py")
     assert "again: str | None" in project.read("jobs/stop_job.py")
     assert "PAUSED" not in project.read("night_jobs/describe_night.py")
@@ -305,7 +305,7 @@ def test_remove_moves_nothing(project: MovingProject) -> None:
 
     output = project.succeed("remove", "jobs", "StopJob")
 
-    assert "moved" not in output
+    assert "have moved" not in output
     assert "PAUSED" not in project.read("jobs/describe_job.py")
     project.succeed("check", "--locked")
 

@@ -80,7 +80,7 @@ def facts_from_json(content: Json, shapes: Iterable[str]) -> Facts:
                 raise InvalidModel(f"{key}: {unknown_word('shape', name, known)}")
     return Facts(
         complete=content["complete"],
-        base_error=names.class_name(content["base_error"]),
+        base_error=names.recall_class_name(content["base_error"]),
         in_responses=frozenset(content["in_responses"]),
         stream_holders=frozenset(content["stream_holders"]),
         data_errors=frozenset(content["data_errors"]),

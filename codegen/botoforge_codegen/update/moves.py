@@ -66,6 +66,7 @@ def find_moves(old: Mapping[str, bytes], new: Mapping[str, bytes], package: str)
         changes.extend(moved)
         if not moved and one.operations == other.operations:
             unseen.append(client_name)
+    changes.sort(key=lambda change: -change.severity)
     return Moves(changes=changes, unseen=unseen)
 
 
