@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from botoforge_codegen.names import service_package_name
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, list_targets
@@ -16,7 +15,7 @@ from .operations import compare_operations, compare_raised
 from .rules import RULES_BY_ID
 from .shapes import compare_shapes
 from .view import View
-from .waits_and_pages import compare_paginators, compare_waiters
+from .waits_and_pages import compare_waits_and_pages
 
 
 def compare_snapshots(
@@ -36,21 +35,10 @@ def compare_snapshots(
     note_shapes(findings)
     while findings.queue:
         compare_shapes(findings, findings.queue.popleft())
-    if is_changed(old, new):
-        compare_waiters(findings)
-        compare_paginators(findings)
+    compare_waits_and_pages(findings)
     if documentation:
         compare_documentation(findings)
     return findings.changes()
-
-
-def is_changed(old: ServiceSnapshot, new: ServiceSnapshot) -> bool:
-    """Whether anything has changed that waiters and paginators are made of."""
-    return (old.files.service, old.files.waiters, old.files.paginators) != (
-        new.files.service,
-        new.files.waiters,
-        new.files.paginators,
-    )
 
 
 # --- Which shapes are compared --------------------------------------------------------------------
@@ -58,36 +46,11 @@ def is_changed(old: ServiceSnapshot, new: ServiceSnapshot) -> bool:
 
 def note_shapes(findings: Findings) -> None:
     """Note the shapes that keep their names, unless nothing about them can have changed."""
-    old, new = findings.old, findings.new
-    names = [(view.snapshot.names, view.snapshot.snake_case) for view in (old, new)]
-    moved = find_moved(old, new)
-    for name in sorted(old.shapes.keys() & new.shapes.keys()):
-        shape = new.shapes[name]
-        is_same = shape == old.shapes[name] and moved.isdisjoint([name, *list_targets(shape)])
-        if names[0] != names[1] or not is_same:
+    old, new = findings.old.shapes, findings.new.shapes
+    for name in sorted(old.keys() & new.keys()):
+        targets = (name, *list_targets(new[name]))
+        if findings.may_differ(old[name], new[name], targets):
             findings.compare_later(findings.pair_of(name, name))
-
-
-TYPE_KEYS: Final = ("type", "document", "eventstream", "exception")
-"""The keys of a shape that change what refers to it."""
-
-
-def find_moved(old: View, new: View) -> frozenset[str]:
-    """Find the shapes of which more has changed than their own part of the model.
-
-    That is their type, or what the whole service decides about them.
-    """
-    retyped = {
-        name
-        for name in old.shapes.keys() & new.shapes.keys()
-        if any(old.shapes[name].get(key) != new.shapes[name].get(key) for key in TYPE_KEYS)
-    }
-    return (
-        (old.facts.in_responses ^ new.facts.in_responses)
-        | (old.facts.literal_enums ^ new.facts.literal_enums)
-        | (old.facts.data_errors ^ new.facts.data_errors)
-        | retyped
-    )
 
 
 # --- Whole services -------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What the parts of a comparison share: the two sides, what is still to compare, what is found."""
+"""What the parts of a comparison share: the two snapshots, what is found and still to compare."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from attrs import evolve, frozen
+
+from botoforge_codegen.load.files import Json
 
 from .change import Change, Direction, Severity
 from .rules import RULES_BY_ID, Rule
@@ -35,12 +37,22 @@ class Pair:
 
 
 class Findings:
-    """A comparison of two snapshots of a service."""
+    """What is found when two snapshots of a service are compared.
+
+    Args:
+        old: The snapshot of before.
+        new: That of now.
+        documentation: Changes of documentation are told, too.
+    """
 
     def __init__(self, old: View, new: View, *, documentation: bool) -> None:
         self.old = old
         self.new = new
         self.documentation = documentation
+        self.moved = find_moved(old, new)
+        self.renames = old.snapshot.names != new.snapshot.names or differ(
+            old.snapshot.snake_case, new.snapshot.snake_case
+        )
         self.queue: deque[Pair] = deque()
         self._queued: set[tuple[str, str, str]] = set()
         self._changes: dict[tuple[str, ...], Change] = {}
@@ -53,6 +65,18 @@ class Findings:
         if key not in self._queued:
             self._queued.add(key)
             self.queue.append(pair)
+
+    def may_differ(self, old: Json, new: Json, targets: Iterable[str]) -> bool:
+        """Whether anything about two shapes, or two references, may have changed.
+
+        What reads as before may still have another name in Python, or refer to another type.
+
+        Args:
+            old: The shape or reference of before.
+            new: That of now.
+            targets: The shapes that it refers to.
+        """
+        return self.renames or old != new or not self.moved.isdisjoint(targets)
 
     def pair_of(self, old: str, new: str) -> Pair:
         """Pair two shapes that users meet by the name of the newer one."""
@@ -106,13 +130,15 @@ class Findings:
             new=shorten(new),
             advice=advice,
         )
-        key = (rule, path, direction, change.old, change.new)
-        known = self._changes.get(key)
-        if known is not None:
-            worse = max(known, change, key=lambda c: c.severity)
-            users = {*known.operations, *change.operations}
-            change = evolve(worse, operations=tuple(sorted(users)))
-        self._changes[key] = change
+        self._add(change)
+
+    def _add(self, change: Change) -> None:
+        """Add a change; what is found twice, in two places that have one name, is one change."""
+        key = (change.rule, change.path, change.direction, change.old, change.new)
+        known = self._changes.get(key, change)
+        worse = max(known, change, key=lambda c: c.severity)
+        users = {*known.operations, *change.operations}
+        self._changes[key] = evolve(worse, operations=tuple(sorted(users)))
 
     def report_shape(
         self,
@@ -173,6 +199,33 @@ class Findings:
         if both == (False, False):
             both = (before[0] or now[0], before[1] or now[1])
         return DIRECTIONS[both]
+
+
+TYPE_KEYS: Final = ("type", "document", "eventstream", "exception")
+"""The keys of a shape that change what refers to it."""
+
+
+def find_moved(old: View, new: View) -> frozenset[str]:
+    """Find the shapes of which more has changed than their own part of the model.
+
+    That is their type, or what the whole service decides about them.
+    """
+    retyped = {
+        name
+        for name in old.shapes.keys() & new.shapes.keys()
+        if any(old.shapes[name].get(key) != new.shapes[name].get(key) for key in TYPE_KEYS)
+    }
+    return (
+        (old.facts.in_responses ^ new.facts.in_responses)
+        | (old.facts.literal_enums ^ new.facts.literal_enums)
+        | (old.facts.data_errors ^ new.facts.data_errors)
+        | retyped
+    )
+
+
+def differ(old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Whether one of the names that both sides have has another value."""
+    return any(old[key] != new[key] for key in old.keys() & new.keys())
 
 
 DIRECTIONS: Final[Mapping[tuple[bool, bool], Direction]] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from botoforge_codegen.load.files import Json
+from botoforge_codegen.names import literal_name
 
 from .findings import Findings, Pair
 from .references import TYPE_RULES, References, compare_reference, is_class, kind_of
@@ -106,7 +107,13 @@ def compare_class(findings: Findings, pair: Pair) -> None:
         findings.report_pair(f"class-{rule}", pair)
     literals = (pair.old in old.facts.literal_enums, pair.new in new.facts.literal_enums)
     if literals[0] != literals[1]:
-        findings.report_pair("literal-added" if literals[1] else "literal-removed", pair)
+        literal = literal_name(names[1] if literals[1] else names[0])
+        findings.report_shape(
+            "literal-added" if literals[1] else "literal-removed",
+            pair.holder,
+            path=pair.path,
+            python=f"{new.package}.{literal}",
+        )
 
 
 def has_open_fields(view: View, shape: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from botoforge_codegen import names
 from botoforge_codegen.ir import ClassName, VariableName
 from botoforge_codegen.load.files import Json
@@ -18,6 +20,7 @@ from botoforge_codegen.snapshot.snapshot import (
     ServiceSnapshot,
     list_roots,
     list_targets,
+    select_files,
     to_model,
 )
 
@@ -34,7 +37,7 @@ class Holder(NamedTuple):
 
 
 class View:
-    """One view of a findings."""
+    """One of the two snapshots."""
 
     def __init__(self, snapshot: ServiceSnapshot) -> None:
         self.snapshot = snapshot
@@ -61,15 +64,15 @@ class View:
         members = self.shapes[operation["input"]["shape"]].get("members", {}).values()
         return any(self.shapes[member["shape"]].get("eventstream") for member in members)
 
-    @property
-    def has_waiters(self) -> bool:
-        """Whether there may be waiters: those of the model, or reviewed ones of this project."""
-        return bool(self.files.waiters) or any(read_reviewed_waiters(self.files.client_name))
-
     @cached_property
-    def model(self) -> ServiceModel:
-        """The model: what waiters and paginators are checked against."""
-        return to_model(self.snapshot)
+    def waiters(self) -> Mapping[str, Json]:
+        """The rows of waiters: those of the model, and before them reviewed ones of this project."""
+        reviewed = read_reviewed_waiters(self.files.client_name)
+        return {**self.files.waiters, **{name: row for _, name, row in reviewed}}
+
+    def model_of(self, operations: Iterable[str]) -> ServiceModel:
+        """Make the model of some operations: what waiters and paginators are checked against."""
+        return to_model(evolve(self.snapshot, files=select_files(self.files, operations)))
 
     # --- What reaches what ------------------------------------------------------------------------
 
@@ -144,17 +147,19 @@ class View:
     def users(self, shape: str) -> frozenset[str]:
         """Name the operations that reach a shape."""
         if shape not in self._users:
-            seen = {shape}
-            queue = [shape]
-            while queue:
-                for holder in self.holders.get(queue.pop(), ()):
-                    if holder.shape not in seen:
-                        seen.add(holder.shape)
-                        queue.append(holder.shape)
-            self._users[shape] = frozenset(
-                operation for name in seen for operation in self._roots.get(name, ())
-            )
+            self._users[shape] = self.users_of_any([shape])
         return self._users[shape]
+
+    def users_of_any(self, shapes: Iterable[str]) -> frozenset[str]:
+        """Name the operations that reach any of some shapes."""
+        seen = set(shapes)
+        queue = list(seen)
+        while queue:
+            for holder in self.holders.get(queue.pop(), ()):
+                if holder.shape not in seen:
+                    seen.add(holder.shape)
+                    queue.append(holder.shape)
+        return frozenset(operation for name in seen for operation in self._roots.get(name, ()))
 
     def is_class(self, shape: str) -> bool:
         """Whether a shape is a class, not only the parameters of operations or an exception."""

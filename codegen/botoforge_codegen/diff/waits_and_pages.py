@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, TypeAlias
 
 from botoforge_codegen import names
 from botoforge_codegen.load.files import Json
-from botoforge_codegen.load.model import PaginatorModel, WaiterModel
+from botoforge_codegen.load.model import PaginatorModel, ServiceModel, WaiterModel
 from botoforge_codegen.lower.paginators import find_item_path, validate_paginator
 from botoforge_codegen.lower.waiter_validation import validate_waiter
 from botoforge_codegen.lower.waiters import list_unclassified
 
 from .findings import Findings
-from .traits import compare_keys
+from .traits import KeyChange, compare_keys
 from .view import View
 
 WAITER_RULES: Final = {
@@ -36,140 +36,151 @@ PAGINATOR_RULES: Final = {
 
 DOCUMENTATION: Final = frozenset({"description"})
 
+Models: TypeAlias = tuple[ServiceModel, ServiceModel]
+"""The models of before and of now, as far as waiters and paginators need them."""
+
+
+def compare_waits_and_pages(findings: Findings) -> None:
+    """Compare the waiters and paginators of the operations that both sides have."""
+    operations = find_affected(findings)
+    if operations:
+        models = (findings.old.model_of(operations), findings.new.model_of(operations))
+        compare_waiters(findings, models)
+        compare_paginators(findings, models)
+
+
+def find_affected(findings: Findings) -> frozenset[str]:
+    """Find the operations whose waiters or paginators may have changed, or the shapes under them.
+
+    Most have not, and to make models of all would take longer than the rest of the comparison.
+    """
+    old, new = findings.old, findings.new
+    changed = [
+        name
+        for name in old.shapes.keys() | new.shapes.keys()
+        if old.shapes.get(name) != new.shapes.get(name)
+    ]
+    operations = old.operations.keys() & new.operations.keys()
+    found = {name for name in operations if old.operations[name] != new.operations[name]}
+    waiting: set[str] = set()
+    for view in (old, new):
+        found |= view.users_of_any(changed)
+        waiting |= {row["operation"] for row in view.waiters.values()}
+        waiting |= view.files.paginators.keys()
+    for rows in ([view.waiters for view in (old, new)], [v.files.paginators for v in (old, new)]):
+        for name in rows[0].keys() | rows[1].keys():
+            listed = [row[name] for row in rows if name in row]
+            if len(listed) == 1 or listed[0] != listed[1]:
+                found |= {row.get("operation", name) for row in listed}
+    return frozenset(operations & found & waiting)
+
 
 # --- Waiters --------------------------------------------------------------------------------------
 
 
-def compare_waiters(findings: Findings) -> None:
-    """Compare the waiters of the operations that both sides have."""
-    common = findings.old.operations.keys() & findings.new.operations.keys()
-    before, now = (list_waiters(view) for view in (findings.old, findings.new))
+def compare_waiters(findings: Findings, models: Models) -> None:
+    """Compare the waiters that fit the models: a client has no method for others."""
+    before, now = map(list_waiters, models)
     for name in sorted(before.keys() | now.keys()):
-        view, waiter = (findings.new, now[name]) if name in now else (findings.old, before[name])
-        if waiter.operation not in common:
-            continue
         if name in before and name in now:
-            compare_waiter(findings, before[name], waiter)
+            compare_waiter(findings, models, name)
+        elif name in now:
+            report_waiter(findings, findings.new, now[name], KeyChange("waiter-added", "", ""))
         else:
-            rule = "waiter-added" if name in now else "waiter-removed"
-            report_waiter(findings, view, waiter, rule)
+            report_waiter(findings, findings.old, before[name], KeyChange("waiter-removed", "", ""))
 
 
-def list_waiters(view: View) -> Mapping[str, WaiterModel]:
-    """List the waiters that a client has a method for: those that fit the model."""
-    if not view.has_waiters:
-        return {}
+def list_waiters(model: ServiceModel) -> Mapping[str, WaiterModel]:
+    """List the waiters that fit a model."""
     return {
         waiter.name: waiter
-        for waiter in view.model.waiters
-        if waiter.operation in view.operations and not any(validate_waiter(view.model, waiter))
+        for waiter in model.waiters
+        if waiter.operation in model.operations and not any(validate_waiter(model, waiter))
     }
 
 
-def compare_waiter(findings: Findings, old: WaiterModel, new: WaiterModel) -> None:
+def compare_waiter(findings: Findings, models: Models, name: str) -> None:
     """Compare a waiter: its row, and the statuses that a reviewed one does not classify."""
-    if not (old.reviewed or new.reviewed):
-        rows = [view.files.waiters.get(new.name, {}) for view in (findings.old, findings.new)]
-        for change in compare_keys(rows[0], rows[1], WAITER_RULES, DOCUMENTATION):
-            report_waiter(findings, findings.new, new, change.rule, old=change.old, new=change.new)
-    before, now = (
-        list_unclassified(view.model, waiter)
-        for view, waiter in ((findings.old, old), (findings.new, new))
-    )
+    view = findings.new
+    waiters = [list_waiters(model)[name] for model in models]
+    rows = (findings.old.waiters[name], view.waiters[name])
+    for change in compare_keys(*rows, WAITER_RULES, DOCUMENTATION):
+        report_waiter(findings, view, waiters[1], change)
+    before, now = map(list_unclassified, models, waiters)
     for status in sorted({*before} ^ {*now}):
-        rule = "reviewed-status-unclassified" if status in now else "reviewed-status-gone"
-        report_waiter(findings, findings.new, new, rule, part=f".{status}")
+        became = "unclassified" if status in now else "gone"
+        change = KeyChange(f"reviewed-status-{became}", "", "")
+        report_waiter(findings, view, waiters[1], change, part=f".{status}")
 
 
 def report_waiter(
-    findings: Findings,
-    view: View,
-    waiter: WaiterModel,
-    rule: str,
-    *,
-    part: str = "",
-    old: str = "",
-    new: str = "",
+    findings: Findings, view: View, waiter: WaiterModel, change: KeyChange, *, part: str = ""
 ) -> None:
     """Report a change of a waiter, or of a part of it."""
-    snake_name = view.snapshot.snake_case.get(
-        waiter.name, names.snake_name(names.class_name(waiter.name))
-    )
     findings.report(
-        rule,
+        change.rule,
         path=f"waiters.{waiter.name}{part}",
-        python=f"{view.client}.{names.wait_method_name(snake_name)}",
+        python=f"{view.client}.{names.wait_method_name(waiter.snake_name)}",
         operations=[waiter.operation],
         direction="out",
-        old=old,
-        new=new,
+        old=change.old,
+        new=change.new,
     )
 
 
 # --- Paginators -----------------------------------------------------------------------------------
 
 
-def compare_paginators(findings: Findings) -> None:
-    """Compare the paginators of the operations that both sides have."""
-    common = findings.old.operations.keys() & findings.new.operations.keys()
-    before, now = (list_paginators(view) for view in (findings.old, findings.new))
-    for name in sorted(common & (before.keys() | now.keys())):
+def compare_paginators(findings: Findings, models: Models) -> None:
+    """Compare the paginators that fit the models: a client has no method for others."""
+    before, now = map(list_paginators, models)
+    for name in sorted(before.keys() | now.keys()):
         if name in before and name in now:
-            compare_paginator(findings, name)
+            for change in list_changes(findings, models, name):
+                report_paginator(findings, name, change)
         else:
             rule = "paginator-added" if name in now else "paginator-removed"
-            report_paginator(findings, name, rule)
+            report_paginator(findings, name, KeyChange(rule, "", ""))
 
 
-def list_paginators(view: View) -> Mapping[str, PaginatorModel]:
-    """List the paginators that a client has a method for: those that fit the model."""
-    if not view.files.paginators:
-        return {}
+def list_paginators(model: ServiceModel) -> Mapping[str, PaginatorModel]:
+    """List the paginators that fit a model, by operation."""
     return {
         name: paginator
-        for name, paginator in view.model.paginators.items()
-        if name in view.operations
-        and not any(validate_paginator(view.model, view.model.operations[name], paginator))
+        for name, paginator in model.paginators.items()
+        if not any(validate_paginator(model, model.operations[name], paginator))
     }
 
 
-def compare_paginator(findings: Findings, name: str) -> None:
-    """Compare a paginator: its row, and whether its pages are one list."""
+def list_changes(findings: Findings, models: Models, name: str) -> Iterator[KeyChange]:
+    """List the changes of a paginator: of its row, and whether its pages are one list."""
     rows = [with_lists(view.files.paginators[name]) for view in (findings.old, findings.new)]
-    for change in compare_keys(rows[0], rows[1], PAGINATOR_RULES, frozenset()):
-        report_paginator(findings, name, change.rule, old=change.old, new=change.new)
-    before, now = (is_flat(view, name) for view in (findings.old, findings.new))
+    yield from compare_keys(rows[0], rows[1], PAGINATOR_RULES, frozenset())
+    before, now = (
+        bool(find_item_path(model, model.operations[name].output, model.paginators[name]))
+        for model in models
+    )
     if before != now:
-        rule = "paginator-became-flat" if now else "paginator-no-longer-flat"
-        report_paginator(findings, name, rule)
+        yield KeyChange("paginator-became-flat" if now else "paginator-no-longer-flat", "", "")
 
 
 def with_lists(row: Json) -> Json:
     """Write what stands alone as a list of one."""
     return {
-        key: [value] if isinstance(value, str) and PAGINATOR_RULES.get(key) else value
+        key: [value] if isinstance(value, str) and key in PAGINATOR_RULES else value
         for key, value in row.items()
     }
 
 
-def is_flat(view: View, operation: str) -> bool:
-    """Whether all pages of an operation are parts of one list, so that they have `.items()`."""
-    output = view.model.operations[operation].output
-    paginator = view.model.paginators[operation]
-    return bool(find_item_path(view.model, output, paginator))
-
-
-def report_paginator(
-    findings: Findings, name: str, rule: str, *, old: str = "", new: str = ""
-) -> None:
+def report_paginator(findings: Findings, name: str, change: KeyChange) -> None:
     """Report a change of a paginator."""
     method = names.paginate_method_name(findings.new.method(name))
     findings.report(
-        rule,
+        change.rule,
         path=f"paginators.{name}",
         python=f"{findings.new.client}.{method}",
         operations=[name],
         direction="out",
-        old=old,
-        new=new,
+        old=change.old,
+        new=change.new,
     )
