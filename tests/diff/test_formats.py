@@ -188,7 +188,7 @@ def make_many(count: int, length: int = 10) -> Report:
 
 @pytest.mark.parametrize("length", [1, 50, 100_000])
 def test_markdown_is_cut(length: int) -> None:
-    """Of 12,000 changes Markdown lists the first, in under 60,000 characters; it counts the rest."""
+    """Of 12,000 changes Markdown lists the first, under 60,000 characters; it counts the rest."""
     report = make_many(12_000 if length < 1000 else 300, length)
     written = format_markdown(report, True)
     total = len(report.changes)

@@ -1,0 +1,101 @@
+"""Two real releases of botocore: a report has exactly what their files say."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import botocore
+import pytest
+from oracle.moves import Move, find_moves
+from support.projects import run_command
+from support.wheels import download_wheel
+
+KINDS: Final = {
+    "service-added": "service added",
+    "service-removed": "service removed",
+    "operation-added": "operation added",
+    "operation-removed": "operation removed",
+    "error-added": "error added",
+    "error-removed": "error removed",
+    "member-added-optional": "member added",
+    "member-added-required": "member added",
+    "member-removed": "member removed",
+    "variant-added": "member added",
+    "variant-removed": "member removed",
+    "event-added": "member added",
+    "event-removed": "member removed",
+    "event-error-added": "member added",
+    "event-error-removed": "member removed",
+    "member-became-required": "member required",
+    "member-became-optional": "member optional",
+    "enum-value-added": "value added",
+    "enum-value-removed": "value removed",
+}
+"""What the rules tell, in the words of the oracle."""
+
+RETYPING: Final = frozenset(
+    {
+        *("member-type-changed", "item-type-changed", "key-type-changed", "value-type-changed"),
+        *("string-became-enum", "enum-became-string", "class-renamed"),
+        *("member-widened", "member-narrowed"),
+    }
+)
+"""The rules that tell of another type."""
+
+NULLS: Final = "items or nulls"
+"""What a list that became sparse holds: its type is the same, so the oracle does not tell it."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for wheels."""
+    return tmp_path_factory.mktemp("releases")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("old", "new"), [("1.42.25", botocore.__version__), ("1.40.0", "1.42.25")])
+def test_report_has_exactly_what_moved(old: str, new: str, folder: Path) -> None:
+    """Each member, value, operation, error and requirement that moved is told, and no other."""
+    wheels = [download_wheel(f"botocore=={version}", folder) for version in (old, new)]
+    report = compare(*wheels, folder)
+    moves = find_moves(*wheels)
+    told = [
+        Move(change["service"], KINDS[change["rule"]], path_of(change))
+        for change in report["changes"]
+        if change["rule"] in KINDS
+    ]
+
+    assert len(told) > 1000
+    assert [] == sorted(moves.moves - set(told))
+    assert [] == sorted(set(told) - moves.moves)
+    assert [] == [move for move, count in Counter(told).items() if count > 1]
+
+    types = {
+        (change["service"], change["path"])
+        for change in report["changes"]
+        if change["rule"] in RETYPING and NULLS not in (change["old"], change["new"])
+    }
+    expected = {(each.service, place) for each in moves.retyped for place in each.places}
+    assert [] == [
+        each
+        for each in moves.retyped
+        if not any((each.service, place) in types for place in each.places)
+    ]
+    assert [] == sorted(types - expected)
+
+
+def compare(old: Path, new: Path, folder: Path) -> Mapping[str, Any]:
+    """Compare two wheels as a user does."""
+    done = run_command(folder, "diff", str(old), str(new), "--all-services", "--format", "json")
+    assert (done.status, done.errors) == (0, "")
+    report: Mapping[str, Any] = json.loads(done.output)
+    return report
+
+
+def path_of(change: Mapping[str, Any]) -> str:
+    """Return the path of a change; that of a service is its name."""
+    return str(change["service"] if change["path"] == "service" else change["path"])
