@@ -258,7 +258,7 @@ def test_add_moves_nothing(project: MovingProject) -> None:
 
 
 def test_add_what_does_not_fit(project: MovingProject) -> None:
-    """If a shape in the package has moved, nothing is written; the changes and two ways are told."""
+    """If a shape in the package has moved, nothing is written; changes and two ways are told."""
     project.add_status()
     before = project.state()
 

@@ -24,12 +24,7 @@ from .reports import (
 
 
 def check(options: argparse.Namespace) -> ExitStatus:
-    """Compare the package with what would be written.
-
-    If there is a difference, the models have moved, or somebody has edited the package or the
-    configuration, or the generator has changed. What the snapshot in the package gives today tells
-    the first from the others.
-    """
+    """Compare the package with what would be written."""
     config = read_config(find_config(options.config))
     models = choose_models(options, config)
     if options.all:
@@ -43,40 +38,46 @@ def check(options: argparse.Namespace) -> ExitStatus:
         print_moves(Moves(changes=removed, unseen=()))
         say(f"{error}\n{describe_removed(removed)}")
         return ExitStatus.MODELS_MOVED
-    changes, diffs = compare(build.files, config.folder, name_in_project(config))
-    if not changes:
-        status = report_failures(build)
-        print(f"{config.folder}: up to date, {len(build.files)} files")
-        return status
+    changes, _diffs = compare(build.files, config.folder, name_in_project(config))
+    if changes:
+        return report_difference(build, config, options)
+    status = report_failures(build)
+    print(f"{config.folder}: up to date, {len(build.files)} files")
+    return status
+
+
+def report_difference(build: Build, config: Config, options: argparse.Namespace) -> ExitStatus:
+    """Say how the package differs from what would be written, and why.
+
+    Either the models have moved, or else the package or the configuration was edited, or botoforge
+    has changed. What the snapshot in the package gives tells the first from the others.
+    """
     moves, source = NO_MOVES, f"with botocore {BOTOCORE_VERSION}"
-    remembered = build_from_snapshot(config, options)
-    if remembered is not None:
-        moves, source = (
-            find_moves(remembered.files, build.files, str(config.folder)),
-            "from the snapshot in it",
-        )
-        changes, diffs = compare(remembered.files, config.folder, name_in_project(config))
+    expected = build if options.locked else build_from_snapshot(config, options)
+    if expected is None:
+        expected = build
+    else:
+        source = "from the snapshot in it"
+        moves = find_moves(expected.files, build.files, str(config.folder))
+    changes, diffs = compare(expected.files, config.folder, name_in_project(config))
     for diff in diffs:
         print(diff, end="")
     report_failures(build)
     print_moves(moves)
-    command = format_command("generate", options)
-    if changes:
-        say(
-            f"{config.folder}: {count_files(changes)} not as botoforge generates them {source}: "
-            f"run `{command}`"
-        )
-        return ExitStatus.FAILURE
-    say(f"{config.folder}: the models of botocore {BOTOCORE_VERSION} have moved: run `{command}`")
-    return ExitStatus.MODELS_MOVED
+    advice = f"run `{format_command('generate', options)}`"
+    if not changes:
+        say(f"{config.folder}: the models of botocore {BOTOCORE_VERSION} have moved: {advice}")
+        return ExitStatus.MODELS_MOVED
+    say(
+        f"{config.folder}: {count_files(changes)} not as botoforge generates them {source}: {advice}"
+    )
+    return ExitStatus.FAILURE
 
 
 def build_from_snapshot(config: Config, options: argparse.Namespace) -> Build | None:
     """Build the package from the snapshot in it; `None` if that cannot be done."""
     try:
-        models = choose_models(options, config)
-        if isinstance(models, ModelStore):
-            models = keep_models(config, models, ())
+        models = keep_models(config, ModelStore(options.models), ())
         return build_with_progress(config, models, leave_out=options.all)
     except GenerationError as error:
         say(f"warning: what has moved is unknown: {error}")
