@@ -61,8 +61,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_report_has_exactly_what_moved(old: str, new: str, folder: Path) -> None:
     """Each member, value, operation, error and requirement that moved is told, and no other."""
     wheels = [download_wheel(f"botocore=={version}", folder) for version in (old, new)]
-    report = compare(*wheels, folder)
-    moves = find_moves(*wheels)
+    report = compare(wheels[0], wheels[1], folder)
+    moves = find_moves(wheels[0], wheels[1])
     told = [
         Move(change["service"], KINDS[change["rule"]], path_of(change))
         for change in report["changes"]

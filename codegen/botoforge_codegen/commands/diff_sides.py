@@ -27,7 +27,7 @@ from botoforge_codegen.diff.ignore import read_ignore_file
 from botoforge_codegen.diff.report import Report
 from botoforge_codegen.diff.rules import RULES
 from botoforge_codegen.diff.service import Comparison
-from botoforge_codegen.diff.sides import open_side
+from botoforge_codegen.diff.sides import Side
 from botoforge_codegen.diff.text import class_name, print_changes, show
 from botoforge_codegen.errors import GenerationError, unknown_word
 
@@ -50,7 +50,7 @@ def diff(options: argparse.Namespace) -> ExitStatus:
     fail_on = None if options.fail_on is None else look_up("class", options.fail_on, FAIL_ON)
     ignored = () if options.ignore is None else read_ignore_file(options.ignore)
     folders = tuple(folder.resolve() for folder in options.models)
-    old, new = (open_side(word, folders) for word in (options.old, options.new))
+    old, new = (Side(word, folders) for word in (options.old, options.new))
     config = find_project(options.config)
     operations = read_operations(options)
     from_project = config is not None and not (
