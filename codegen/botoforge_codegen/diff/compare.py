@@ -47,7 +47,7 @@ def compare_snapshots(
 def note_shapes(findings: Findings) -> None:
     """Note the shapes that keep their names, unless nothing about them can have changed."""
     old, new = findings.old.shapes, findings.new.shapes
-    for name in sorted(old.keys() & new.keys()):
+    for name in sorted(findings.old.reached & findings.new.reached):
         targets = (name, *list_targets(new[name]))
         if findings.may_differ(old[name], new[name], targets):
             findings.compare_later(findings.pair_of(name, name))

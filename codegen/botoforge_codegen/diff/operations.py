@@ -41,7 +41,7 @@ def compare_operations(findings: Findings) -> None:
 
 
 def has_operation(view: View, name: str) -> bool:
-    """Whether a view has an operation, be it one that sends a stream."""
+    """Whether a snapshot has an operation, be it one that sends a stream."""
     return name in view.files.service["operations"]
 
 
@@ -60,18 +60,18 @@ def report(findings: Findings, name: str, view: View, change: KeyChange) -> None
 def compare_operation(findings: Findings, name: str) -> None:
     """Compare an operation that both sides have."""
     old, new = findings.old.operations[name], findings.new.operations[name]
-    for change in list_changes(findings, name, old, new):
+    methods = (findings.old.method(name), findings.new.method(name))
+    if methods[0] != methods[1]:
+        report(findings, name, findings.old, KeyChange("python-name-changed", *methods))
+    for change in list_changes(old, new):
         report(findings, name, findings.new, change)
     compare_input(findings, name, old, new)
     compare_output(findings, name, old, new)
     compare_errors(findings, name, old, new)
 
 
-def list_changes(findings: Findings, name: str, old: Json, new: Json) -> Iterator[KeyChange]:
+def list_changes(old: Json, new: Json) -> Iterator[KeyChange]:
     """List the changes of an operation itself."""
-    methods = (findings.old.method(name), findings.new.method(name))
-    if methods[0] != methods[1]:
-        yield KeyChange("python-name-changed", *methods)
     yield from compare_deprecation(old, new, "operation")
     yield from compare_keys(old, new, OPERATION_RULES, ELSEWHERE)
     for key in ("input", "output"):

@@ -66,7 +66,7 @@ class View:
 
     @cached_property
     def waiters(self) -> Mapping[str, Json]:
-        """The rows of waiters: those of the model, and before them reviewed ones of this project."""
+        """The rows of waiters: those of the model, and reviewed ones of this project."""
         reviewed = read_reviewed_waiters(self.files.client_name)
         return {**self.files.waiters, **{name: row for _, name, row in reviewed}}
 
@@ -115,6 +115,13 @@ class View:
     def returned(self) -> frozenset[str]:
         """The shapes that outputs and errors reach."""
         return self._reach([*self.outputs, *self.errors])
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The shapes that some operation reaches."""
+        if len(self.operations) == len(self.files.service["operations"]):
+            return frozenset(self.shapes)
+        return self.sent | self.returned
 
     def _reach(self, roots: Iterable[str]) -> frozenset[str]:
         reached: set[str] = set()
