@@ -40,13 +40,13 @@ def list_cases() -> Iterator[Case]:
     """List all pairs, the twins for inputs and for outputs."""
     for number, twin in enumerate(TWINS):
         for index, (direction, prefix) in enumerate(PREFIXES.items()):
-            told = []
-            for text in (twin.there, twin.back):
-                rule, classes = text.split()
-                told.append([(rule, CLASSES[classes[index]])])
+            there, back = (
+                [(text.split()[0], CLASSES[text.split()[1][index]])]
+                for text in (twin.there, twin.back)
+            )
             edits = [place_at(prefix, edit) for edit in (twin.edit, twin.before)]
             pair = Pair(twin.there, twin.back, *edits)
-            yield Case(f"{number} {twin.there} {direction}", *told, pair)
+            yield Case(f"{number} {twin.there} {direction}", there, back, pair)
     for number, pair in enumerate(PAIRS):
         yield Case(f"{number} {pair.there}", read_told(pair.there), read_told(pair.back), pair)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from botoforge_codegen.json_values import is_list, is_map
 from botoforge_codegen.load.files import Json
 
 from .findings import Findings, Pair
@@ -109,17 +110,11 @@ def write_keys(raw: Json, keys: list[str]) -> str:
 
 def write(value: Any) -> str:
     """Write a value: an object with its keys, a string as it is."""
-    match value:
-        case str():
-            return value
-        case bool():
-            return str(value).lower()
-        case dict():
-            return " ".join(f"{key} {write(entry)}" for key, entry in sorted(value.items()))
-        case list():
-            return " ".join(map(write, value))
-        case _:
-            return str(value)
+    if is_map(value):
+        return " ".join(f"{key} {write(value[key])}" for key in sorted(value))
+    if is_list(value):
+        return " ".join(map(write, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 # --- Traits that more than one place has ----------------------------------------------------------
