@@ -180,7 +180,7 @@ def compare_traits(findings: Findings, references: References) -> None:
         rule = "member-became-sensitive" if new.get("sensitive") else "member-no-longer-sensitive"
         report(findings, references, KeyChange(rule, "", ""))
     is_retyped = is_json_header(old) != is_json_header(new)
-    explained = ELSEWHERE | {"sensitive"} | ({"jsonvalue"} if is_retyped else set())
+    explained = ELSEWHERE | {"sensitive"} | ({"jsonvalue"} if is_retyped else set[str]())
     for change in compare_keys(old, new, BINDING_RULES, explained):
         report(findings, references, change)
 
