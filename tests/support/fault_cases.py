@@ -30,6 +30,7 @@ from botocore.exceptions import (
 )
 from botoforge import BotoforgeError, ServiceError, Timing, UnreadableResponseError
 from support.projects import ROOT
+from support.versions import is_older_than
 from support.waiting_cases import JOBS, Job
 from support.wire import OPERATIONS, PAGE, REQUEST_ID, Operation, differences, document
 
@@ -232,6 +233,9 @@ NOT_CONNECTED: Final = of_botocore(EndpointConnectionError)
 TOO_LATE: Final = of_botocore(ReadTimeoutError)
 NO_HTTP: Final = of_botocore(HTTPClientError)
 
+UNENFORCED: Final = "1.43.115"
+"""The first botocore that tells urllib3 not to compare a body with its `Content-Length`."""
+
 
 @frozen(kw_only=True)
 class Way:
@@ -258,6 +262,9 @@ class Fault:
     ways: Callable[[Operation], Mapping[str, Way]]
     outcome: Outcome
     async_outcome: Outcome | None = None
+    since: str = ""
+    """The botocore with which clients that are not async had this outcome first; with an older one
+    they have that of async clients."""
     endpoint: str = HTTP
     read_timeout: float = 20
     is_slow: bool = False
@@ -528,6 +535,7 @@ FAULTS: Final = (
         ),
         outcome=CUT_OFF,
         async_outcome=CLOSED,
+        since=UNENFORCED,
     ),
     Fault(
         what="the connection is closed before or in a body without a length",
@@ -570,6 +578,7 @@ FAULTS: Final = (
         ways=plain(many=lambda o: (head(length=len(whole(o)) + 5) + whole(o),)),
         outcome=RESPONSE,
         async_outcome=CLOSED,
+        since=UNENFORCED,
     ),
     Fault(
         what="a `Content-Length` that is not a number, or one together with chunks",
@@ -781,7 +790,8 @@ FAULTS: Final = (
         what="status 429 with such a body",
         ways=with_statuses([429], no_document),
         outcome=BUSY,
-        async_outcome=FAILING,  # as long as aiobotocore brings a botocore before 1.44
+        async_outcome=FAILING,  # as long as aiobotocore brings an older botocore
+        since="1.44.0",
     ),
     Fault(
         what="status 500, 502, 503 or 504 with an error that the model lists",
@@ -807,6 +817,7 @@ FAULTS: Final = (
         },
         outcome=REFUSED,
         async_outcome=CLOSED,
+        since=UNENFORCED,
     ),
     Fault(
         what="throttling",
@@ -900,7 +911,8 @@ class Caller(ABC):
 
     def outcome(self, fault: Fault) -> Outcome:
         """What comes of a fault for these clients."""
-        return fault.outcomes[self.is_async]
+        is_as_async = self.is_async or (fault.since != "" and is_older_than(fault.since))
+        return fault.outcomes[is_as_async]
 
     def call(self, operation: Operation, fault: Fault, attempts: int = 1) -> Any:
         """Call an operation."""

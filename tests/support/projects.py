@@ -41,6 +41,7 @@ def text_model(client_name: str, operations: Sequence[str]) -> dict[str, Any]:
             "endpointPrefix": client_name,
             "jsonVersion": "1.1",
             "protocol": "json",
+            "serviceAbbreviation": client_name.title(),  # an older botocore names the class by it
             "serviceFullName": f"The {client_name} service",
             "serviceId": client_name.title(),
             "signatureVersion": "v4",

@@ -1,0 +1,26 @@
+"""The version of botocore that is installed, for tests that depend on what it has or does."""
+
+from __future__ import annotations
+
+import botocore
+import pytest
+
+
+def is_older_than(version: str) -> bool:
+    """Whether the installed botocore is older than a version."""
+    return numbers(botocore.__version__) < numbers(version)
+
+
+def numbers(version: str) -> list[int]:
+    """Read the numbers of a version."""
+    return [int(number) for number in version.split(".")]
+
+
+def needs_botocore(version: str, reason: str) -> pytest.MarkDecorator:
+    """Mark a test that an older botocore cannot pass, whatever the SDK does.
+
+    Args:
+        version: The first version that can.
+        reason: What an older one lacks.
+    """
+    return pytest.mark.skipif(is_older_than(version), reason=f"botocore {version}: {reason}")
