@@ -5,6 +5,7 @@ Every session installs exactly what `constraints.txt` pins, in an environment of
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import nox
+from packaging.requirements import Requirement
 
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PYPROJECT)
@@ -22,6 +24,11 @@ RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 if RUNNING not in PYTHONS:
     sys.exit(f"nox runs on Python {RUNNING}: start it with one of {', '.join(PYTHONS)}")
+
+FOLLOWERS = {"boto3", "cattrs", "s3transfer"}
+"""The libraries of the tests that fit only some versions of what the SDK needs."""
+SDK_TESTS = ("tests/runtime", "tests/testing", "tests/waiting", "tests/wire")
+"""The tests of what packages do, most of them with the operations that are checked in."""
 
 nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -122,6 +129,48 @@ def aio(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+@nox.parametrize("versions", [nox.param(each, id=each) for each in ("oldest", "newest")])
+def compat(session: nox.Session, versions: str) -> None:
+    """Test the SDK, and generate it, with the oldest supported attrs and botocore, or the newest.
+
+    The oldest versions are the lower bounds in `pyproject.toml`; the newest are those of the index.
+    """
+    folder = Path(session.create_tmp()).resolve()
+    install_range(session, folder / "constraints.txt", versions)
+    chosen: dict[str, list[str]] = PYPROJECT["tool"]["botoforge"]["services"]
+    lines = [f"{service} = {json.dumps(names)}\n" for service, names in chosen.items()]
+    head = '[tool.botoforge]\npackage = "made"\noutput = "src"\n[tool.botoforge.services]\n'
+    (folder / "pyproject.toml").write_text(head + "".join(lines), "utf-8")
+    with session.chdir(folder):
+        session.run("botoforge", "generate")
+        session.run("botoforge", "check")
+        session.run("mypy", "--strict", "src")
+    session.run("pytest", "--numprocesses=auto", "--dist=worksteal", *SDK_TESTS, *session.posargs)
+
+
+def install_range(session: nox.Session, pins: Path, versions: str) -> None:
+    """Install one end of the ranges that the SDK allows, and the pinned versions of the rest.
+
+    Args:
+        session: Where to install.
+        pins: Where to write the constraints that remain.
+        versions: `oldest` or `newest`.
+    """
+    ranges = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
+    free = {*(each.name for each in ranges), *FOLLOWERS}
+    pinned = Path("constraints.txt").read_text("utf-8").splitlines()
+    kept = [line for line in pinned if line.partition("==")[0] not in free]
+    pins.write_text("\n".join(kept), "utf-8")
+    is_oldest = versions == "oldest"
+    ends = [str(each).replace(">=", "==") if is_oldest else each.name for each in ranges]
+    others = nox.project.dependency_groups(PYPROJECT, "test")
+    session.env["UV_BUILD_CONSTRAINT"] = session.env["PIP_BUILD_CONSTRAINT"] = "constraints.txt"
+    session.install(
+        *("--upgrade", "--constraint", str(pins), "--editable", ".[codegen]"), *ends, *others
+    )
+
+
+@nox.session(python=OLDEST)
 def bench(session: nox.Session) -> None:
     """Measure what we cost beside the same done without us, and hold it to its bounds."""
     install(session, extras="aio,codegen,progress", pins="constraints-aio.txt")
@@ -145,11 +194,13 @@ def sweep(session: nox.Session) -> None:
 
 @nox.session(python=False)
 def rest(session: nox.Session) -> None:
-    """Run what the default sessions leave out: other Pythons, async clients, slow tests."""
+    """Run what the default sessions leave out: other Pythons, other botocores, slow tests."""
     for version in PYTHONS:
         if version != RUNNING:
             session.notify(f"tests-{version}")
     session.notify(f"aio-{OLDEST}")
+    for versions in "oldest", "newest":
+        session.notify(f"compat-{OLDEST}({versions})")
     session.notify(f"slow-{OLDEST}")
 
 

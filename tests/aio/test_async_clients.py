@@ -18,7 +18,7 @@ from botocore.exceptions import UnknownServiceError
 from botoforge import MissingOperationError
 from botoforge.quicksight import AsyncQuickSightClient, QuickSightClient
 from oracle.classes import find_client
-from support.older_models import session_without
+from support.other_models import session_without
 from support.projects import made_package, text_model, write_model
 from support.wire import OPERATIONS
 

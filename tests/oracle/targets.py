@@ -87,9 +87,16 @@ class Log(logging.Handler):
         self.logger.propagate = self.before[1]
 
 
-def connect(service: str, line: Line) -> Any:
-    """Make a client of botocore that has everything but a socket."""
+def connect(service: str, line: Line, loader: Any) -> Any:
+    """Make a client of botocore that has everything but a socket.
+
+    Args:
+        service: What botocore calls the service.
+        line: What stands where the socket would be.
+        loader: What loads the service's model.
+    """
     session: Any = botocore.session.Session()
+    session.register_component("data_loader", loader)
     client = session.create_client(
         service,
         region_name="us-east-1",
@@ -298,30 +305,33 @@ def is_wrong_json(shape: Shape, value: Any) -> bool:
     return value is not None and not right and not is_document(shape)
 
 
-def find_targets(package: ModuleType, services: Mapping[str, Collection[str]]) -> list[Target]:
+def find_targets(
+    package: ModuleType, services: Mapping[str, Collection[str]], loader: Any = None
+) -> list[Target]:
     """Find operations in a generated package.
 
     Args:
         package: The package that holds the services.
         services: The operations' names by service.
+        loader: What loads the models that the package was made of; by default those of botocore.
     """
     return [
         target
         for service, operations in services.items()
-        for target in find_service_targets(package, service, operations)
+        for target in find_service_targets(package, service, operations, loader or Loader())
     ]
 
 
 def find_service_targets(
-    package: ModuleType, service: str, operations: Collection[str]
+    package: ModuleType, service: str, operations: Collection[str], loader: Any
 ) -> Iterator[Target]:
     """Find operations of a service."""
-    description: Mapping[str, Any] = Loader().load_service_model(service, "service-2")
+    description: Mapping[str, Any] = loader.load_service_model(service, "service-2")
     shapes = description["shapes"]
     model = ServiceModel(description, service)
     module = import_service(package.__name__, service)
     line = Line()
-    raw_client = connect(service, line)
+    raw_client = connect(service, line, loader)
     client = find_client(module)(raw_client)
     methods = {name: method for method, name in raw_client.meta.method_to_api_mapping.items()}
     names = Names(module)

@@ -19,9 +19,9 @@ from types import ModuleType
 from typing import Final
 
 import pytest
-from botocore.loaders import Loader
 from oracle.proof import findings
 from support.goldens import KITCHEN_SINK, PROJECTS, Project, assemble
+from support.other_models import SNAPSHOTS, loader_of
 from support.projects import importable
 
 # One mutant a line: correct -> wrong, or one <> other for two that change places. What is written
@@ -259,8 +259,7 @@ def test_golden_packages_convert_as_declared(project: Project, tmp_path: Path) -
 @pytest.mark.parametrize("client_name", ["dms", "glue", "quicksight"])
 def test_checked_in_package_converts_as_declared(client_name: str) -> None:
     """Every class of the checked-in package converts all values as its annotations say."""
-    loader = Loader([Loader.BUILTIN_DATA_PATH], include_default_search_paths=False)
-    model = loader.load_service_model(client_name, "service-2")
+    model = loader_of(SNAPSHOTS).load_service_model(client_name, "service-2")
 
     assert not list(findings(import_module(f"botoforge.{client_name}"), model))
 

@@ -18,7 +18,7 @@ from botoforge.glue import GlueClient
 from oracle.classes import find_client
 from support.copies import copied
 from support.local_aws import LocalAws
-from support.older_models import session_of, session_without
+from support.other_models import session_of, session_without
 from support.projects import made_package, text_model, write_model
 from support.wire import OPERATIONS, Operation, each_operation
 

@@ -30,7 +30,7 @@ from botocore.exceptions import (
 )
 from botoforge import BotoforgeError, ServiceError, Timing, UnreadableResponseError
 from support.projects import ROOT
-from support.versions import is_older_than
+from support.versions import UNENFORCED, is_older_than
 from support.waiting_cases import JOBS, Job
 from support.wire import OPERATIONS, PAGE, REQUEST_ID, Operation, differences, document
 
@@ -233,9 +233,6 @@ NOT_CONNECTED: Final = of_botocore(EndpointConnectionError)
 TOO_LATE: Final = of_botocore(ReadTimeoutError)
 NO_HTTP: Final = of_botocore(HTTPClientError)
 
-UNENFORCED: Final = "1.43.115"
-"""The first botocore that tells urllib3 not to compare a body with its `Content-Length`."""
-
 
 @frozen(kw_only=True)
 class Way:
@@ -262,7 +259,7 @@ class Fault:
     ways: Callable[[Operation], Mapping[str, Way]]
     outcome: Outcome
     async_outcome: Outcome | None = None
-    since: str = ""
+    since: str = "0"
     """The botocore with which clients that are not async had this outcome first; with an older one
     they have that of async clients."""
     endpoint: str = HTTP
@@ -911,8 +908,7 @@ class Caller(ABC):
 
     def outcome(self, fault: Fault) -> Outcome:
         """What comes of a fault for these clients."""
-        is_as_async = self.is_async or (fault.since != "" and is_older_than(fault.since))
-        return fault.outcomes[is_as_async]
+        return fault.outcomes[self.is_async or is_older_than(fault.since)]
 
     def call(self, operation: Operation, fault: Fault, attempts: int = 1) -> Any:
         """Call an operation."""

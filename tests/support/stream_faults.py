@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from support.fault_cases import CHUNKED, MOMENT, Act, Script, chunk, head
+from support.versions import UNENFORCED, is_older_than
 from support.wire import REQUEST_ID
 
 CONTENT_TYPE: Final = "Content-Type: application/vnd.amazon.eventstream"
@@ -133,6 +134,8 @@ class StreamFault:
         streams: What it may send as a stream of events.
         outcome: What is raised, as the docs say it.
         async_outcome: The same with an async client.
+        since: The botocore with which clients that are not async had their outcome first; with an
+            older one they have that of async clients.
     """
 
     what: str
@@ -140,9 +143,15 @@ class StreamFault:
     streams: tuple[Script, ...] = ()
     outcome: str
     async_outcome: str
+    since: str = "0"
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def outcome_here(self) -> str:
+        """What is raised with the installed botocore, by a client that is not async."""
+        return self.async_outcome if is_older_than(self.since) else self.outcome
 
     @property
     def line(self) -> str:
@@ -198,6 +207,7 @@ STREAM_FAULTS: Final = (
         bodies=((head(length=9) + b"abc",),),
         outcome=f"botocore's `IncompleteReadError` or {FAILED}",
         async_outcome=FAILED,
+        since=UNENFORCED,
     ),
     StreamFault(
         what="the connection is closed before the end of a stream of a given length",
@@ -207,6 +217,7 @@ STREAM_FAULTS: Final = (
         ),
         outcome=CUT_OFF,
         async_outcome=FAILED,
+        since=UNENFORCED,
     ),
     StreamFault(
         what="a stream that ends inside an event",

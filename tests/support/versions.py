@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import botocore
 import pytest
+
+UNENFORCED: Final = "1.43.115"
+"""The first botocore that tells urllib3 not to compare a body with its `Content-Length`."""
 
 
 def is_older_than(version: str) -> bool:
@@ -24,3 +29,9 @@ def needs_botocore(version: str, reason: str) -> pytest.MarkDecorator:
         reason: What an older one lacks.
     """
     return pytest.mark.skipif(is_older_than(version), reason=f"botocore {version}: {reason}")
+
+
+def skip_with_older(version: str, reason: str) -> None:
+    """Skip the tests of a fixture, as `needs_botocore` does for one test."""
+    if is_older_than(version):
+        pytest.skip(f"botocore {version}: {reason}")

@@ -12,13 +12,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, closing
 from functools import cache
 from importlib import import_module
-from pathlib import Path as FilePath
 from random import Random
 from types import ModuleType
 from typing import Any, Final, TypeVar
 
 import boto3
-import botoforge
 import pytest
 from attrs import frozen
 from botocore import xform_name
@@ -39,6 +37,7 @@ from oracle.judge import Judge
 from oracle.shapes import Path, Shapes, Site, body_name, replaced, sites
 from oracle.values import Maker, Style
 from support.local_aws import Answer, LocalAws, Step
+from support.other_models import SNAPSHOTS, loader_of
 
 T = TypeVar("T")
 EVERYTHING: Final = Style("everything", 1, 2, again=True)
@@ -70,8 +69,7 @@ def load_snapshot(service: str) -> tuple[Shapes, BotocoreModel]:
 
     The model of the installed botocore may have more or fewer members.
     """
-    (file,) = FilePath(botoforge.__path__[0], "_models", service).glob("*/service-2.json")
-    model = json.loads(file.read_text("utf-8"))
+    model: Any = loader_of(SNAPSHOTS).load_service_model(service, "service-2")
     return model["shapes"], BotocoreModel(model, service)
 
 

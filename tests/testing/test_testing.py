@@ -1246,6 +1246,8 @@ def test_sample_of_every_structure(structure: type[Structure]) -> None:
     cls: Any = structure
     made = sample(structure)
     service = load_model(structure.__module__.split(".")[1])
+    if structure.__name__ not in service.shape_names:
+        pytest.skip(f"botocore {botocore.__version__} does not have it yet")
 
     shape = service.shape_for(structure.__name__)
     assert ParamValidator().validate(made.to_dict(), shape).generate_report() == ""

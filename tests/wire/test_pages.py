@@ -20,6 +20,7 @@ from botocore.loaders import Loader
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower.paginators import validate_paginator
 from support.projects import HEAD, Project, made_package, text_model
+from support.versions import needs_botocore
 
 LOADER: Final[Any] = Loader()
 PACKAGE: Final = "sdk_with_pages"
@@ -584,6 +585,7 @@ def test_parameter_of_the_same_name(aws: Any, connect: Connect) -> None:
     assert sent(aws) == [{"page_size": 3}]
 
 
+@needs_botocore("1.42.74", "the first whose model says that items of SearchCases may be null")
 def test_what_items_may_be() -> None:
     """A list whose items may be null says so."""
     cases = module("connectcases")

@@ -26,6 +26,7 @@ from botocore.exceptions import (
     FlexibleChecksumError,
     IncompleteReadError,
     ReadTimeoutError,
+    ResponseStreamingError,
 )
 from botocore.parsers import EventStreamJSONParser
 from botocore.response import StreamingBody
@@ -47,6 +48,7 @@ from support.stream_faults import (
     connect_options,
     written_event,
 )
+from support.versions import UNENFORCED, is_older_than, needs_botocore
 
 SERVICES: Final = """
 accessanalyzer = ["GetFindingV2"]
@@ -441,6 +443,7 @@ def test_body_that_fails_its_checksum(aws: Any, testing: Any) -> None:
             read(body)
 
 
+@needs_botocore("1.42.73", "an older one sends a wrong length of what it sends in chunks")
 def test_body_as_the_body_of_another_call(forms: Any, tmp_path: Path) -> None:
     """Over https S3 takes a body with its length; over http botocore wants to go back in it."""
     s3 = service("s3")
@@ -465,7 +468,8 @@ def test_body_that_breaks_off_over_https(media: Any, tmp_path: Path) -> None:
     with SafeServer(tmp_path, answer=head(length=9) + b"abc") as server:
         safe = {"endpoint_url": server.url, "verify": str(server.certificate)}
         client = media.MediaClient.connect(**{**connect_options(0), **safe})
-        with client.get_clip(name="c").body as body, pytest.raises(IncompleteReadError):
+        broken = ResponseStreamingError if is_older_than(UNENFORCED) else IncompleteReadError
+        with client.get_clip(name="c").body as body, pytest.raises(broken):
             io.BufferedReader(body).read()
 
 
@@ -482,7 +486,7 @@ def test_body_that_fails(wired: Wired, fault: StreamFault) -> None:
         body = wired.client.get_clip(name="c").body
         with body, pytest.raises(Exception) as caught:  # noqa: PT011 (looked at below)
             read(body)
-        check_outcome(caught.value, fault.outcome)
+        check_outcome(caught.value, fault.outcome_here)
 
 
 # --- Streams of events ---------------------------------------------------------------------------
@@ -626,7 +630,7 @@ def test_stream_that_fails(wired: Wired, fault: StreamFault) -> None:
                     events.append(event)  # noqa: PERF402 (it ends with an error)
             with pytest.raises(type(caught.value)):
                 list(stream)
-        check_outcome(caught.value, fault.outcome)
+        check_outcome(caught.value, fault.outcome_here)
         assert [event.marker.label for event in events] == ["a"]
 
 

@@ -1,13 +1,27 @@
-"""Sessions whose models are older than the package: they lack operations."""
+"""Sessions whose models are not those of the installed botocore."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
+import botoforge
 from botocore.loaders import Loader
-from support.wire import Operation
+
+if TYPE_CHECKING:
+    from support.wire import Operation
+
+
+SNAPSHOTS: Final = Path(botoforge.__path__[0], "_models")
+"""The models that the checked-in package was made of, which lie in it."""
+
+
+def loader_of(models: Path) -> Any:
+    """Make a loader that finds the models of a folder, in botocore's layout, before botocore's."""
+    loader: Any = Loader(extra_search_paths=[str(models)])
+    loader.search_paths.sort(key=lambda path: path != str(models))
+    return loader
 
 
 def session_of(session_class: Any, models: Path) -> Any:
@@ -18,9 +32,7 @@ def session_of(session_class: Any, models: Path) -> Any:
         models: The folder, in botocore's layout.
     """
     session = session_class()
-    loader = Loader(extra_search_paths=[str(models)])
-    loader.search_paths.sort(key=lambda path: path != str(models))
-    session.register_component("data_loader", loader)
+    session.register_component("data_loader", loader_of(models))
     session.set_credentials("local", "local")
     session.set_config_variable("region", "us-east-1")
     return session
