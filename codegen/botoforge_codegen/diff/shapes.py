@@ -159,7 +159,9 @@ def compare_value(
     path = f"{pair.path}.{value}"
     if is_old != is_new:
         rule = "enum-value-removed" if is_old else "enum-value-added"
-        findings.report_shape(rule, pair.holder, path=path, python=python)
+        is_named = pair.path == pair.new  # what is gone is told by the name that users know
+        place = f"{name}.{value}" if is_named else path
+        findings.report_shape(rule, pair.holder, path=place, python=python)
         return
     names = (findings.old.value(pair.old, value), findings.new.value(pair.new, value))
     if names[0] != names[1]:
