@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from botoforge_codegen.diff.change import Change, Severity
@@ -17,7 +17,7 @@ from botoforge_codegen.diff.text import (
 )
 
 LIMIT: Final = 60_000
-"""How many characters a report may have: GitHub refuses comments with more than 65,536."""
+"""How many bytes a report may have as UTF-8: GitHub refuses more than 65,536 characters."""
 
 PLAIN_WORD: Final = re.compile(r"[(]?[A-Za-z]+(?:['-][A-Za-z]+)*[)]?[.,;:]?")
 """A word that means nothing to Markdown or to GitHub."""
@@ -41,15 +41,20 @@ def format_markdown(report: Report, everything: bool) -> str:
     """
     lines = list(describe_head(report))
     listed = select_listed(report.changes, everything=everything)
-    left = LIMIT - sum(len(line) + 1 for line in lines) - 200  # for the last line
+    left = LIMIT - measure(lines) - 200  # for the last line
     for index, block in enumerate(describe_changes(listed)):
-        left -= sum(len(line) + 1 for line in block)
+        left -= measure(block)
         if left < 0:
             rest = format_counts(listed[index:])
             lines += ["", f"The report is cut here. Left out: {rest}; the format `text` has all."]
             break
         lines += block
     return "\n".join(lines) + "\n"
+
+
+def measure(lines: Iterable[str]) -> int:
+    """Measure lines in bytes."""
+    return sum(len(line.encode()) + 1 for line in lines)
 
 
 def describe_head(report: Report) -> Iterator[str]:
