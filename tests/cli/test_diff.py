@@ -200,7 +200,18 @@ def test_a_broken_project_is_an_error(folder: Path) -> None:
     done = diff(folder)
     assert done.status == 2
     assert "pyproject.toml:3: [tool.botoforge]: unknown key 'outptu'" in done.errors
+    (folder / "plain.toml").write_text("")
+    assert "there is no [tool.botoforge]" in diff(folder, "--config", "plain.toml").errors
     assert diff(folder, "--config", "no.toml").status == 2
+
+
+def test_names_of_the_project_count(folder: Path) -> None:
+    """Paths in Python have the names that the project sets."""
+    names = '[tool.botoforge.names]\n"jobs Status.PAUSED" = "WAITING"\n'
+    (folder / "pyproject.toml").write_text(PROJECT + names)
+    (change,) = report(folder)["changes"]
+
+    assert change["python_path"] == "jobs.Status.WAITING"
 
 
 def test_own_models_are_installed(folder: Path) -> None:

@@ -14,8 +14,8 @@ from typing import Final
 
 import pytest
 from botoforge_codegen.diff.sides import Side
+from botoforge_codegen.load import model_files
 from botoforge_codegen.load.file_store import FileStore
-from botoforge_codegen.load.model_files import LARGEST, LARGEST_ARCHIVE
 from botoforge_codegen.load.store import ModelStore
 from support.projects import Result, run_command, succeed, text_model, write_model
 from support.sides import (
@@ -297,6 +297,11 @@ def test_what_is_no_side(make_side: Callable[[Path], Path], is_old: bool, tmp_pa
 MODEL: Final = "botocore/data/jobs/2020-01-01/service-2.json"
 
 
+LARGEST: Final = 2**17
+LARGEST_ARCHIVE: Final = 2**20
+"""The limits in these tests, in bytes, so that they take no time."""
+
+
 def packed_bomb(folder: Path) -> Path:
     """Make a wheel with a model that is far larger unpacked than a model may be."""
     return write_zip(folder / "side.whl", {f"{MODEL}.gz": gzip.compress(bytes(2 * LARGEST), 1)})
@@ -339,12 +344,27 @@ def endless_tar(folder: Path) -> Path:
     return folder / "side.tar.gz"
 
 
-BOMBS: Final = (packed_bomb, zip_bomb, many_bombs, tar_bomb, long_name, endless_tar)
+def many_headers(folder: Path) -> Path:
+    """Make an sdist that is nothing but long headers."""
+    file = folder / "side.tar.gz"
+    with tarfile.open(file, "w:gz", format=tarfile.PAX_FORMAT, compresslevel=1) as archive:
+        for _ in range(2 * LARGEST_ARCHIVE // LARGEST + 1):
+            info = tarfile.TarInfo("x")
+            info.pax_headers = {"comment": "x" * (LARGEST - 1024)}
+            archive.addfile(info)
+    return file
+
+
+BOMBS: Final = (many_headers, packed_bomb, zip_bomb, many_bombs, tar_bomb, long_name, endless_tar)
 
 
 @pytest.mark.parametrize("make_side", BOMBS)
-def test_bombs_are_refused(make_side: Callable[[Path], Path], tmp_path: Path) -> None:
+def test_bombs_are_refused(
+    make_side: Callable[[Path], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What unpacks to more than a limit is refused, and never unpacked as a whole."""
+    monkeypatch.setattr(model_files, "LARGEST", LARGEST)
+    monkeypatch.setattr(model_files, "LARGEST_ARCHIVE", LARGEST_ARCHIVE)
     make_side(tmp_path)
     (side,) = tmp_path.glob("side.*")
     done = run_command(tmp_path, "diff", side.name, side.name)
