@@ -27,7 +27,7 @@ if RUNNING not in PYTHONS:
 
 FOLLOWERS = {"boto3", "cattrs", "s3transfer"}
 """The libraries of the tests that fit only some versions of what the SDK needs."""
-SDK_TESTS = ("tests/runtime", "tests/testing", "tests/waiting", "tests/wire")
+SDK_TESTS = ("tests/aio", "tests/runtime", "tests/testing", "tests/waiting", "tests/wire")
 """The tests of what packages do, most of them with the operations that are checked in."""
 
 nox.needs_version = ">=2025.2.9"
@@ -133,7 +133,8 @@ def aio(session: nox.Session) -> None:
 def compat(session: nox.Session, versions: str) -> None:
     """Test the SDK, and generate it, with the oldest supported attrs and botocore, or the newest.
 
-    The oldest versions are the lower bounds in `pyproject.toml`; the newest are those of the index.
+    The oldest versions are the lower bounds in `pyproject.toml`, with the oldest aiobotocore; the
+    newest are those of the index.
     """
     folder = Path(session.create_tmp()).resolve()
     install_range(session, folder / "constraints.txt", versions)
@@ -156,13 +157,15 @@ def install_range(session: nox.Session, pins: Path, versions: str) -> None:
         pins: Where to write the constraints that remain.
         versions: `oldest` or `newest`.
     """
-    ranges = [Requirement(text) for text in PYPROJECT["project"]["dependencies"]]
+    project = PYPROJECT["project"]
+    ranges = [Requirement(text) for text in project["dependencies"]]
+    if versions == "oldest":  # the newest aiobotocore wants an older botocore than the newest
+        ranges += [Requirement(text) for text in project["optional-dependencies"]["aio"]]
     free = {*(each.name for each in ranges), *FOLLOWERS}
     pinned = Path("constraints.txt").read_text("utf-8").splitlines()
     kept = [line for line in pinned if line.partition("==")[0] not in free]
     pins.write_text("\n".join(kept), "utf-8")
-    is_oldest = versions == "oldest"
-    ends = [str(each).replace(">=", "==") if is_oldest else each.name for each in ranges]
+    ends = [str(each) if versions == "newest" else str(each).replace(">=", "==") for each in ranges]
     others = nox.project.dependency_groups(PYPROJECT, "test")
     session.env["UV_BUILD_CONSTRAINT"] = session.env["PIP_BUILD_CONSTRAINT"] = "constraints.txt"
     session.install(

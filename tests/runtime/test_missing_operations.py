@@ -79,6 +79,22 @@ def test_an_older_botocore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     )
 
 
+def test_a_client_of_ones_own(tmp_path: Path) -> None:
+    """A class below a generated one lacks what that lacks, whatever its own methods do."""
+
+    class Mine(GlueClient):
+        def get_materialized_view_refresh_task_run(self, **_: object) -> Any:
+            return None
+
+        def tell(self) -> None:
+            pass
+
+    raw = session_without(Session, tmp_path, OPERATIONS[1]).create_client("glue")
+    with pytest.raises(MissingOperationError, match=r"^Mine: .* has no GetMaterialized") as caught:
+        Mine(raw)
+    assert (OPERATIONS[1].name,) == caught.value.operations
+
+
 def test_connect_without_an_operation(tmp_path: Path) -> None:
     """`connect` fails too, and no request is sent."""
     session = session_without(Session, tmp_path, OPERATIONS[1])
@@ -104,8 +120,8 @@ def test_a_service_that_botocore_does_not_have(
     assert caught.value.first_version is None
     assert str(caught.value) == (
         f"{client_class.__name__}: botocore {botocore.__version__} has no service jobs: "
-        "install a botocore that has it, usually a newer one (boto3 or aiobotocore brings it), "
-        "or run `botoforge generate` with the botocore that is installed"
+        "install a newer botocore (boto3 or aiobotocore brings it), or run `botoforge generate` "
+        "with the botocore that is installed"
     )
 
 
@@ -118,7 +134,7 @@ def test_a_message_names_a_few_operations(jobs: ModuleType, tmp_path: Path) -> N
 
     assert tuple(JOBS) == caught.value.operations
     named = ", ".join(JOBS[:5])
-    assert f"has no {named} and 2 more: install a botocore that has it" in str(caught.value)
+    assert f"has no {named} and 2 more: install a newer botocore" in str(caught.value)
 
 
 def test_an_operation_under_another_method(tmp_path: Path) -> None:

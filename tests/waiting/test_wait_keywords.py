@@ -6,7 +6,7 @@ import re
 from inspect import Parameter, signature
 from typing import Final
 
-from botoforge._runtime.recording import WAIT_KEYWORDS
+from botoforge._runtime.introspection import WAIT_KEYWORDS
 from botoforge._runtime.waiting.options import WaitOptions
 from botoforge.dms import AsyncDatabaseMigrationServiceClient, DatabaseMigrationServiceClient
 from botoforge_codegen import names

@@ -7,12 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container
+from inspect import unwrap
 from typing import Any, Final
 
 from .botocore_api import BOTOCORE_VERSION
 from .errors import MissingOperationError
-from .recording import OperationCall, find_call
 
 MOST_NAMES: Final = 5
 """How many operations a message names; the error has all of them."""
@@ -37,9 +37,8 @@ def check_operations(client_class: type[Any], known: Container[str], api_version
         more = f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
         service = client_class.__service__.client_name
         model = f"{service} (API version {api_version}, botocore {BOTOCORE_VERSION})"
-        raise make_error(
-            client_class, missing, f"the raw client's model of {model} has no {names}{more}"
-        )
+        lack = f"the raw client's model of {model} has no {names}{more}"
+        raise make_error(client_class, missing, lack)
 
 
 def make_missing_service_error(client_class: type[Any]) -> MissingOperationError:
@@ -50,13 +49,25 @@ def make_missing_service_error(client_class: type[Any]) -> MissingOperationError
 
 def list_operations(client_class: type[Any]) -> list[str]:
     """List the operations of a client, in alphabetical order."""
+    generated = next(base for base in client_class.__mro__ if "__service__" in vars(base))
     methods = client_class._operation_methods  # noqa: SLF001 (a class attribute of every client)
-    calls = [find_call(client_class, method) for method in methods]
-    return sorted(call.operation for call in calls if isinstance(call, OperationCall))
+    return sorted(name_operation(vars(generated)[method]) for method in methods)
+
+
+def name_operation(method: Any) -> str:
+    """Name the operation that a method calls: its code has the name that its own is made of."""
+    constants = unwrap(method).__code__.co_consts
+    names = [value for value in constants if isinstance(value, str)]
+    return next(name for name in names if simplify(name) == simplify(method.__name__))
+
+
+def simplify(name: str) -> str:
+    """Remove what distinguishes the name of an operation from that of its method."""
+    return re.sub(r"\W|_", "", name).lower()
 
 
 def make_error(
-    client_class: type[Any], operations: Sequence[str], lack: str
+    client_class: type[Any], operations: Collection[str], lack: str
 ) -> MissingOperationError:
     """Make the error about missing operations.
 
@@ -76,15 +87,15 @@ def make_error(
 
 def advise(first_version: str | None) -> str:
     """Say what to do; it depends on the first version that has all that is missing."""
-    generate = "or run `botoforge generate` with the botocore that is installed"
-    bring = "boto3 or aiobotocore brings it"
-    if first_version is None:
-        return f"install a botocore that has it, usually a newer one ({bring}), {generate}"
-    if read_version(first_version) > read_version(BOTOCORE_VERSION):
-        return f"install botocore {first_version} or later ({bring}), {generate}"
+    if first_version and read_version(first_version) <= read_version(BOTOCORE_VERSION):
+        return (
+            f"botocore's own has it since {first_version}, so look for another model in "
+            "AWS_DATA_PATH and ~/.aws/models, and at the option api_version"
+        )
+    newer = f"botocore {first_version} or later" if first_version else "a newer botocore"
     return (
-        f"botocore's own has it since {first_version}, so look for another model in "
-        "AWS_DATA_PATH and ~/.aws/models, and at the option api_version"
+        f"install {newer} (boto3 or aiobotocore brings it), or run `botoforge generate` with the "
+        "botocore that is installed"
     )
 
 

@@ -12,8 +12,15 @@ from typing import Final
 from ..aio import AsyncServiceClient
 from ..client import BaseClient
 from ..conversion import to_raw
-from ..introspection import PACKAGE
-from ..recording import OperationCall, PageCall, WaitCall, find_call, is_wait, record_call
+from ..introspection import (
+    PACKAGE,
+    OperationCall,
+    PageCall,
+    WaitCall,
+    find_call,
+    is_wait,
+    record_call,
+)
 from ..service_errors import ServiceTable
 from ..structures import Response
 from ..sync import ServiceClient
