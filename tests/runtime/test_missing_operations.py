@@ -54,7 +54,7 @@ def test_a_raw_client_without_an_operation(operation: Operation, tmp_path: Path)
     assert botocore.__version__ == error.botocore_version
     assert error.first_version
     assert str(error).startswith(
-        f"{operation.client.__name__}: the raw client's model of {operation.service} "
+        f"{operation.client.__name__}: the model of {operation.service} "
         f"(API version {raw.meta.service_model.api_version}, botocore {botocore.__version__}) "
         f"has no {operation.name}: "
     )
@@ -135,6 +135,21 @@ def test_a_message_names_a_few_operations(jobs: ModuleType, tmp_path: Path) -> N
     assert tuple(JOBS) == caught.value.operations
     named = ", ".join(JOBS[:5])
     assert f"has no {named} and 2 more: install a newer botocore" in str(caught.value)
+
+
+def test_a_rule_of_the_test_server(
+    jobs: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`AwsServer` reads the model, too: a rule for an operation that it lacks is refused."""
+    write_model(tmp_path, "jobs", text_model("jobs", ["DescribeA"]))
+    monkeypatch.setenv("AWS_DATA_PATH", str(tmp_path))
+    made: Any = import_module("made")
+    testing: Any = import_module("made.testing")
+    with (
+        testing.AwsServer() as aws,
+        pytest.raises(made.MissingOperationError, match=r"has no DescribeB, .*: install a newer"),
+    ):
+        aws.when(find_client(jobs).describe_a)
 
 
 def test_an_operation_under_another_method(tmp_path: Path) -> None:

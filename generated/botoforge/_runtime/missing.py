@@ -19,14 +19,14 @@ MOST_NAMES: Final = 5
 
 
 def check_operations(client_class: type[Any], known: Container[str], api_version: str) -> None:
-    """Check that a raw client has each operation of a typed one.
+    """Check that a model has each operation of a client.
 
-    It may have one whose method it lacks: where botocore's snake case of the name has changed.
+    A raw client may have one whose method it lacks: botocore's snake case of a name may change.
 
     Args:
-        client_class: The class of the typed client.
-        known: The operations of the raw client.
-        api_version: The API version of the raw client's model.
+        client_class: The class of the client.
+        known: The operations of the model.
+        api_version: The API version of the model.
 
     Raises:
         MissingOperationError: It lacks one.
@@ -37,7 +37,7 @@ def check_operations(client_class: type[Any], known: Container[str], api_version
         more = f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
         service = client_class.__service__.client_name
         model = f"{service} (API version {api_version}, botocore {BOTOCORE_VERSION})"
-        lack = f"the raw client's model of {model} has no {names}{more}"
+        lack = f"the model of {model} has no {names}{more}"
         raise make_error(client_class, missing, lack)
 
 
@@ -72,7 +72,7 @@ def make_error(
     """Make the error about missing operations.
 
     Args:
-        client_class: The class of the typed client.
+        client_class: The class of the client.
         operations: The operations that are missing.
         lack: What does not have them.
     """

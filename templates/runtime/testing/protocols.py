@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from http import HTTPStatus
 from typing import Any, Final
 
-from ..botocore_api import describe_invalid, load_model, parse_timestamp
+from ..botocore_api import BOTOCORE_VERSION, describe_invalid, load_model, parse_timestamp
 from ..values import is_map
 from .bodies import expires_header, header_members, read_streams, status_member
 from .http import HttpAnswer, HttpRequest
@@ -67,7 +67,7 @@ class ServiceProtocol:
 
     Raises:
         LookupError: botocore has no model of it.
-        NotImplementedError: moto does not speak its protocol.
+        NotImplementedError: moto does not speak its protocol, or botocore is too old for moto.
     """
 
     def __init__(self, client_name: str) -> None:
@@ -75,6 +75,10 @@ class ServiceProtocol:
         self.description = load_model(client_name)
         self.model = self._model(self.description)
         self.extended: dict[str, Any] = {}
+        if not hasattr(self.model, "resolved_protocol"):
+            raise NotImplementedError(
+                f"AwsServer needs a newer botocore than {BOTOCORE_VERSION}: use `stub`"
+            )
         self.protocol = str(self.model.resolved_protocol)
         self.router = Router(client_name, self.model, self.protocol)
         self.parsers: Mapping[str, Any] = moto("core.parse").PROTOCOL_PARSERS

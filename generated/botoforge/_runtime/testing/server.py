@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar, overload
 from ..botocore_api import make_config
 from ..client import BaseClient
 from ..introspection import PACKAGE, client_class_of, find_service_packages
+from ..missing import check_operations
 from ..structures import Response
 from .environment import SURROUNDINGS
 from .http import HttpAnswer, HttpRequest, HttpServer
@@ -145,13 +146,16 @@ class AwsServer:
         Raises:
             TypeError: It is not a method of an operation, or has no such parameter.
             LookupError: The installed botocore has no model of the service.
+            MissingOperationError: Its model lacks an operation of the client.
             NotImplementedError: The service speaks a protocol that the server does not.
         """
         operation = operation_of(method)
         wanted = operation.by_wire_name(parameters)
         with self._lock:
             self._clients.setdefault(operation.service.client_name, operation.client_class)
-            self._protocol(operation.service.client_name)
+            protocol = self._protocol(operation.service.client_name)
+        known = protocol.description["operations"]
+        check_operations(operation.client_class, known, str(protocol.model.api_version))
         return RuleBuilder(operation, wanted, self._add)
 
     def _add(self, rule: Rule) -> None:
