@@ -17,7 +17,9 @@ LINK = re.compile(r"(?<!!)\[[^]]*\]\(([^)\s]+)\)")
 CODE_PATH = re.compile(r"`([\w./-]+/(?:[\w-]+\.(?:jinja|json|md|py))?)`")
 FOLDERS = [ROOT, ROOT / "codegen" / "botoforge_codegen", ROOT / "templates"]
 """Where paths in the text begin."""
-OF_USERS = {"_models/", "_runtime/", ".botoforge_cache/", "aws/", "botocore/data/"}
+OF_USERS = {
+    *("_models/", "_runtime/", ".botoforge_cache/", ".github/workflows/", "aws/", "botocore/data/"),
+}
 """Paths in the text that are folders of a user's project, or of botocore."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -61,7 +63,7 @@ def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
 
 
 QUOTED_CALL = re.compile(
-    r"(?:`|^)botoforge ((?:list|add|remove|generate|check)\b[^`#\n]*)", re.MULTILINE
+    r"(?:`|^)botoforge ((?:list|add|remove|generate|check|update|diff)\b[^`#>\n]*)", re.MULTILINE
 )
 
 

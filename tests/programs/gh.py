@@ -84,6 +84,7 @@ def add(hub: dict[str, Any], kind: str, options: argparse.Namespace, **more: Any
 
 def find(hub: dict[str, Any], kind: str, url: str) -> dict[str, Any]:
     """Find a pull request or an issue by its address."""
+    found: dict[str, Any]
     (found,) = (each for each in hub[kind] if each["url"] == url)
     return found
 

@@ -76,6 +76,7 @@ def test_sdist(dist: Path) -> None:
         "templates/module.py.jinja",
     } <= names
     assert {"constraints.txt", "generated/botoforge/py.typed", "examples/demo.py"} <= names
+    assert {".pre-commit-hooks.yaml", "examples/ci/botoforge-update.yml"} <= names
 
 
 def install(folder: Path, *requirements: str) -> Path:

@@ -23,7 +23,7 @@ PROGRAMS = Path(sys.executable).parent
 
 def quoted_config(word: str) -> str:
     """Find the block of YAML on the page that has a word."""
-    blocks = re.findall(r"```yaml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    blocks: list[str] = re.findall(r"```yaml\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     (found,) = (block for block in blocks if word in block)
     return found
 
@@ -36,17 +36,18 @@ def test_the_hook_installs_what_the_generator_needs() -> None:
     assert hook["additional_dependencies"] == project["optional-dependencies"]["codegen"]
 
 
-def test_pre_commit_takes_the_files() -> None:
+def test_pre_commit_takes_the_files(tmp_path: Path) -> None:
     """Both are what pre-commit's own schema asks for."""
     for command, text in (
         ("validate-manifest", HOOKS.read_text("utf-8")),
         ("validate-config", quoted_config("repo: local")),
         ("validate-config", quoted_config("rev:")),
     ):
-        file = "/dev/stdin"
+        file = tmp_path / "file.yaml"
+        file.write_text(text, "utf-8")
         done = subprocess.run(
             [PROGRAMS / "pre-commit", command, file],
-            input=text,
+            env=os.environ | {"PRE_COMMIT_HOME": str(tmp_path / "home")},
             capture_output=True,
             text=True,
             check=False,
@@ -114,7 +115,7 @@ def test_local_hook(tmp_path: Path) -> None:
 def test_hook_of_this_repository(tmp_path: Path) -> None:
     """pre-commit installs this project from a git repository, and runs its hook."""
     ours = tmp_path / "ours"
-    skipped = shutil.ignore_patterns(".*", "tests", "docs", "build", "dist", "__pycache__")
+    skipped = shutil.ignore_patterns(".*", "tests", "docs", "__pycache__")
     shutil.copytree(ROOT, ours, ignore=skipped)
     shutil.copy(HOOKS, ours)
     git(ours, "init", "--quiet", "--initial-branch", "main")

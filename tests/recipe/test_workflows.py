@@ -29,20 +29,28 @@ Edit = Callable[[dict[str, Any]], object]
 
 def test_github_takes_the_workflows() -> None:
     """They have the form that GitHub's own schema asks for."""
-    schema = ("--builtin-schema", "vendor.github-workflows")
-    command = (PROGRAMS / "check-jsonschema", *schema, *WORKFLOWS)
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = judge_workflows("check-jsonschema", "--builtin-schema", "vendor.github-workflows")
 
-    assert (len(WORKFLOWS), done.returncode) == (2, 0), done.stdout + done.stderr
+    assert (len(WORKFLOWS), result.returncode) == (2, 0), result.stdout
 
 
 def test_the_workflows_are_safe() -> None:
     """Actions are pinned, permissions are the least, no text of others stands in a command."""
     options = ("--offline", "--no-progress", "--no-config", "--persona", "pedantic")
-    command = (PROGRAMS / "zizmor", *options, *WORKFLOWS)
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = judge_workflows("zizmor", *options)
 
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert result.returncode == 0, result.stdout
+
+
+def judge_workflows(program: str, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a program that judges the workflows."""
+    return subprocess.run(
+        [PROGRAMS / program, *options, *WORKFLOWS],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 class MovingHub(Hub):
@@ -163,9 +171,15 @@ TITLE = f"AWS models of botocore {botocore.__version__}"
 @pytest.mark.parametrize(
     ("edit", "counts", "title", "labels"),
     [
-        (change_words, "0 breaking, 0 notable, 0 compatible changes", TITLE, []),
+        pytest.param(
+            *(change_words, "0 breaking, 0 notable, 0 compatible changes", TITLE, []),
+            marks=pytest.mark.slow,
+        ),
         (add_member, "0 breaking, 0 notable, 1 compatible changes", TITLE, []),
-        (add_value, "0 breaking, 1 notable, 0 compatible changes", TITLE, []),
+        pytest.param(
+            *(add_value, "0 breaking, 1 notable, 0 compatible changes", TITLE, []),
+            marks=pytest.mark.slow,
+        ),
         (
             remove_member,
             "1 breaking, 0 notable, 0 compatible changes",
@@ -219,6 +233,7 @@ def test_pull_request_is_renewed(hub: MovingHub) -> None:
     assert all(path.startswith(f"{PACKAGE}/") for path in hub.pushed())
 
 
+@pytest.mark.slow
 def test_commits_of_others_are_kept(hub: MovingHub) -> None:
     """Work that somebody has added to the branch is not overwritten, and an issue says so."""
     hub.edit(add_member)

@@ -61,7 +61,8 @@ class Hub:
 
     def state(self) -> dict[str, Any]:
         """Read pull requests, issues, labels and the calls of `gh` so far."""
-        return json.loads(self.file.read_bytes())
+        state: dict[str, Any] = json.loads(self.file.read_bytes())
+        return state
 
     def save(self, state: Mapping[str, Any]) -> None:
         """Write all that again."""
@@ -105,6 +106,7 @@ class Run:
         self.environment = git_environment() | {
             "PATH": f"{hub.programs}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder),
+            "PYTHONDONTWRITEBYTECODE": "",  # nothing is compiled anew at each step
             "GH_HUB": str(hub.file),
             "GITHUB_OUTPUT": str(folder / "output"),
             "GITHUB_REF_NAME": "main",
