@@ -76,8 +76,8 @@ def carry_out(call: tuple[str, str], options: argparse.Namespace, hub: dict[str,
 def add(hub: dict[str, Any], kind: str, options: argparse.Namespace, **more: Any) -> None:
     """Open a pull request or an issue, and print its address."""
     url = f"https://github.example/o/r/{kind}/{len(hub[kind]) + 1}"
-    text = {"title": options.title, "body": read_body(options)}
-    new = {"url": url, "labels": [], "comments": [], "isCrossRepository": False, **text, **more}
+    new: dict[str, Any] = {"labels": [], "comments": [], "isCrossRepository": False, **more}
+    new.update(url=url, title=options.title, body=read_body(options))
     hub[kind].append(new)
     print(url)
 

@@ -122,7 +122,6 @@ def test_hook_of_this_repository(tmp_path: Path) -> None:
     git(ours, "add", "--all")
     git(ours, "commit", "--quiet", "--message", "all")
     rev = git(ours, "rev-parse", "HEAD").strip()
-    config = yaml.safe_load(quoted_config("rev:"))
-    config["repos"][0].update(repo=str(ours), rev=rev)
+    config = quoted_config("rev:").replace("https://git.example.com/botoforge", str(ours))
 
-    Repository(tmp_path, yaml.safe_dump(config)).judge()
+    Repository(tmp_path, config.replace("v0.1.0", rev)).judge()
