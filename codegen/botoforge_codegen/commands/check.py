@@ -64,14 +64,12 @@ def report_difference(build: Build, config: Config, options: argparse.Namespace)
         print(diff, end="")
     report_failures(build)
     print_moves(moves)
-    advice = f"run `{format_command('generate', options)}`"
-    if not changes:
-        say(f"{config.folder}: the models of botocore {BOTOCORE_VERSION} have moved: {advice}")
-        return ExitStatus.MODELS_MOVED
-    say(
-        f"{config.folder}: {count_files(changes)} not as botoforge generates them {source}: {advice}"
-    )
-    return ExitStatus.FAILURE
+    if changes:
+        problem = f"{count_files(changes)} not as botoforge generates them {source}"
+    else:
+        problem = f"the models of botocore {BOTOCORE_VERSION} have moved"
+    say(f"{config.folder}: {problem}: run `{format_command('generate', options)}`")
+    return ExitStatus.FAILURE if changes else ExitStatus.MODELS_MOVED
 
 
 def build_from_snapshot(config: Config, options: argparse.Namespace) -> Build | None:
