@@ -25,8 +25,20 @@ from support.projects import read_files
 
 CHANGES = {"ctypes.dlsym", "open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 UNDISTURBED = 0
-OLD = {"__init__.py": "", "dms/client.py": "OLD = 1\n", "dms/errors.py": "", "gone/client.py": ""}
-NEW = {"__init__.py": "NEW = 1\n", "dms/client.py": "NEW = 1\n", "glue/client.py": ""}
+SNAPSHOT = "_models/dms/2016-01-01/service-2.json"
+OLD = {
+    "__init__.py": "",
+    "dms/client.py": "OLD = 1\n",
+    "dms/errors.py": "",
+    "gone/client.py": "",
+    SNAPSHOT: "OLD",
+}
+NEW = {
+    "__init__.py": "NEW = 1\n",
+    "dms/client.py": "NEW = 1\n",
+    "glue/client.py": "",
+    SNAPSHOT: "NEW",
+}
 
 
 def try_all(folder: Path, event: str) -> int:
