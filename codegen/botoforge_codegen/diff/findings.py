@@ -277,7 +277,7 @@ def shorten(value: object) -> str:
     if len(text) <= LONGEST and text.isprintable():
         return text
     line = "".join(letter if letter.isprintable() else " " for letter in text)
-    return f"{line[: LONGEST - 12].rstrip()}... ({digest(text)})"
+    return f"{line[: LONGEST - 14].rstrip()}... ({digest(text)})"
 
 
 def digest(value: object) -> str:
