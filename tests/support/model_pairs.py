@@ -243,6 +243,28 @@ TWINS: Final = (
         {f"{THING}.Info": {"shape": "Text", "location": "header", "jsonvalue": True}},
         {f"{THING}.Info": {"shape": "Text", "location": "header"}},
     ),
+    Twin("member-type-changed BB", "member-type-changed BB", {"shapes.{P}Time.type": "string"}),
+    Twin(
+        "member-type-changed BB",
+        "member-type-changed BB",
+        {f"{THING}.Part.shape": "{P}Other", "shapes.{P}Part": GONE},
+        {
+            "shapes.{P}Other": {
+                "type": "structure",
+                "members": {"A": {"shape": "Text"}, "X": {"shape": "Text"}, "B": {"shape": "Text"}},
+            }
+        },
+    ),
+    Twin(
+        "member-type-changed BB",
+        "member-type-changed BB",
+        {f"{THING}.Part.shape": "{P}Copy"},
+        {
+            f"{THING}.First": {"shape": "{P}Part"},
+            f"{THING}.Second": {"shape": "{P}Copy"},
+            "shapes.{P}Copy": half("{P}")["{P}Part"],
+        },
+    ),
     Twin("item-type-changed BB", "item-type-changed BB", {"shapes.{P}List.member.shape": "Most"}),
     Twin("key-type-changed BB", "key-type-changed BB", {"shapes.{P}Map.key.shape": "Most"}),
     Twin("value-type-changed BB", "value-type-changed BB", {"shapes.{P}Map.value.shape": "Most"}),
@@ -507,6 +529,31 @@ PAIRS: Final = (
         "literal-added C, member-added-optional C",
         "literal-removed B, member-removed B",
         {"shapes.PutThingRequest.members.State": {"shape": "State"}},
+    ),
+    Pair(
+        "member-removed B, member-added-optional C, member-added-optional C",
+        "member-added-optional C, member-removed B, member-removed B",
+        {
+            "shapes.TellRequest.members.What": GONE,
+            "shapes.GetThingResponse.members.What": {"shape": "What"},
+            "shapes.What.members.New": {"shape": "Text"},
+        },
+    ),
+    Pair(
+        "member-added-optional C",
+        "member-removed B",
+        {
+            "operations.One.input.shape": "Any",
+            "operations.Two.input.shape": "Any",
+            "shapes.Any.members.New": {"shape": "Text"},
+        },
+        {
+            "operations.One": operation("One", input={"shape": "OneRequest"}),
+            "operations.Two": operation("Two", input={"shape": "TwoRequest"}),
+            "shapes.OneRequest": BASE["shapes"]["GetThingRequest"],
+            "shapes.TwoRequest": BASE["shapes"]["GetThingRequest"],
+            "shapes.Any": BASE["shapes"]["GetThingRequest"],
+        },
     ),
     Pair("", "", {"shapes.SentMode.enum": ["ON", "OFF"]}),
     Pair(
