@@ -29,8 +29,9 @@ LIBRARIES: Final = ("jinja2", "markdownify", "rich", "tomlkit")
 
 EPILOG: Final = """\
 The operations are chosen in [tool.botoforge] of the nearest pyproject.toml.
-Exit status: 0 success, 1 `check` found a difference or `--all` left a service out, 2 a wrong call
-or configuration, 130 interrupted.
+Exit status: 0 success, 1 `check` found a difference, `diff` a change that --fail-on names, or
+`--all` left a service out, 2 a wrong call or configuration, 3 `check` found that the models have
+moved, 130 interrupted.
 `botoforge COMMAND --help` says more about a command.
 """
 

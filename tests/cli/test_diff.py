@@ -223,7 +223,7 @@ def test_own_models_are_installed(folder: Path) -> None:
     assert "0 breaking, 0 notable, 0 compatible changes\n" in done.output
 
 
-WRONG: Final = {
+WRONG: Final[dict[tuple[str, ...], str]] = {
     ("before",): "two sides are needed: `botoforge diff OLD NEW`",
     ("before", "after", "--format", "jsno"): "unknown format 'jsno': did you mean 'json'?",
     ("before", "after", "--fail-on", "braking"): "unknown class 'braking': did you mean 'breaking'",

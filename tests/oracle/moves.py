@@ -68,7 +68,8 @@ def read_wheel(wheel: Path) -> dict[str, Raw]:
     models: dict[str, Raw] = {}
     for service, version in newest.items():
         found = files[service, version]
-        merge(found["model"], found.get("extras", {}).get("merge", {}))
+        if "extras" in found:
+            merge(found["model"], found["extras"]["merge"])
         models[service] = found["model"]
     return models
 

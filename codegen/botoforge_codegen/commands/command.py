@@ -16,7 +16,8 @@ class ExitStatus(IntEnum):
     SUCCESS = 0
 
     FAILURE = 1
-    """The package differs, a service is left out, or the job has failed."""
+    """The package differs, a service is left out, a change is of a class that may not occur, or
+    the job has failed."""
 
     WRONG_CALL = 2
     """The call or the configuration is wrong, or a file cannot be written."""

@@ -102,8 +102,8 @@ def compare_both(comparison: Comparison, client_name: str) -> Outcome:
 
 
 def first_of(*candidates: Mapping[str, str] | None) -> Mapping[str, str]:
-    """Return the first names that are set."""
-    return next((names for names in candidates if names is not None), {})
+    """Return the first names that are set; one at least is."""
+    return next(names for names in candidates if names is not None)
 
 
 def choose(

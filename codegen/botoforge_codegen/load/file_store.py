@@ -18,6 +18,11 @@ from .model_files import ModelFiles
 from .store import BROKEN, BROKEN_FILE, CHECKS, explain, parse_whole
 
 
+def check_model(raw: Any, _where: str) -> None:
+    """Refuse a service model, as the checks of the other files do."""
+    check_service(raw)
+
+
 class FileStore:
     """The service models of another botocore, or of a folder in its layout.
 
@@ -64,7 +69,7 @@ class FileStore:
         if client_name not in self._services:
             raise GenerationError(unknown_word("service", client_name, self._services))
         beside = {kind: self._load(client_name, kind, check) for kind, check in CHECKS.items()}
-        service = self._load(client_name, "service-2", lambda raw, _where: check_service(raw))
+        service = self._load(client_name, "service-2", check_model)
         paths = {
             kind: self._find(client_name, kind)
             for kind in ("service-2", *CHECKS)

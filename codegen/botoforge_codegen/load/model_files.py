@@ -8,7 +8,6 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -182,7 +181,7 @@ def open_tar(path: Path) -> ModelFiles:
                 contents[member.name] = opened.read()
     root, found = find_models(path, {file: len(content) for file, content in contents.items()})
     kept = {file: contents[root + file] for file in found}
-    return make(path, root, found, partial(dict.__getitem__, kept))
+    return make(path, root, found, lambda file: kept[file])
 
 
 def is_model(member: tarfile.TarInfo) -> bool:
