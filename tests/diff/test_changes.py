@@ -11,6 +11,7 @@ from attrs import evolve
 from botoforge_codegen.diff.change import Change, Severity
 from botoforge_codegen.diff.compare import compare_snapshots
 from botoforge_codegen.diff.findings import shorten
+from botoforge_codegen.diff.rules import RULES_BY_ID
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.snapshot.files import parse_snapshot, read_folder, select_service
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, take_snapshot
@@ -63,6 +64,14 @@ def test_severities_are_ordered() -> None:
     """The worst is the greatest."""
     assert max(Severity) is Severity.BREAKING
     assert sorted(Severity) == [Severity.COMPATIBLE, Severity.NOTABLE, Severity.BREAKING]
+
+
+def test_special_cases_are_described() -> None:
+    """The words about a rule name the case in which it has another class."""
+    words = RULES_BY_ID["constraint-tightened"].describe()
+
+    assert words.startswith("fewer values are valid (breaking in inputs if botocore checks")
+    assert RULES_BY_ID["member-removed"].describe() == "a member is gone"
 
 
 def test_long_values_stay_apart() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -67,7 +68,7 @@ def place_at(prefix: str, edit: Mapping[str, object]) -> Mapping[str, object]:
     }
 
 
-CASES: Final = tuple(list_cases())
+CASES: Final = {case.name: case for case in list_cases()}
 
 
 # --- Making the models ----------------------------------------------------------------------------
@@ -102,8 +103,10 @@ def take(world: Model) -> ServiceSnapshot:
     return snapshot_of(model, beside=beside, not_callable=["Tell"] if is_sending else [], **more)
 
 
-def compare(pair: Pair) -> tuple[Sequence[Change], Sequence[Change]]:
+@cache
+def compare(name: str) -> tuple[Sequence[Change], Sequence[Change]]:
     """Compare a pair of models there and back."""
+    pair = CASES[name].pair
     old, new = make_world([pair.before]), make_world([pair.before, pair.edit])
     documentation = "documentation" in old["@"]
     one, other = take(old), take(new)
@@ -116,19 +119,19 @@ def compare(pair: Pair) -> tuple[Sequence[Change], Sequence[Change]]:
 # --- Tests ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_classes(case: Case) -> None:
     """A pair is told by its rules with their classes, and nothing else is told of it."""
-    there, back = compare(case.pair)
+    there, back = compare(case.name)
 
     assert case.there == sorted((change.rule, change.severity) for change in there)
     assert case.back == sorted((change.rule, change.severity) for change in back)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_mirrors(case: Case) -> None:
     """The way back is told by the mirrors of the rules of the way there."""
-    there, back = compare(case.pair)
+    there, back = compare(case.name)
     rules = [RULES_BY_ID[change.rule] for change in back]
 
     for change in there:
@@ -151,8 +154,8 @@ def write_line(change: Change) -> str:
 def test_lines(pytestconfig: pytest.Config) -> None:
     """Every line is as it is checked in: paths, values, what to do, and the fingerprint."""
     parts: list[str] = []
-    for case in CASES:
-        there, back = compare(case.pair)
+    for case in CASES.values():
+        there, back = compare(case.name)
         lines = "".join(map(write_line, there)), "".join(map(write_line, back))
         parts.append(f"{case.name}\n{lines[0]}  back:\n{lines[1]}")
     written = "\n".join(parts)
@@ -164,8 +167,8 @@ def test_lines(pytestconfig: pytest.Config) -> None:
 def told() -> set[tuple[str, str]]:
     """List each rule that a pair has, with its direction."""
     found = {("service-added", ""), ("service-removed", "")}
-    for case in CASES:
-        for changes in compare(case.pair):
+    for case in CASES.values():
+        for changes in compare(case.name):
             found |= {(change.rule, change.direction) for change in changes}
     return found
 

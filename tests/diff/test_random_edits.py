@@ -15,7 +15,7 @@ from support.random_edits import Edited, edits, models
 edited_models = models().flatmap(lambda model: st.tuples(st.just(model), edits(model)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(edited_models)
 def test_every_edit_is_told(pair: tuple[Model, Edited]) -> None:
     """Every edit is told by its rule at its place, and nothing else is."""
@@ -26,7 +26,7 @@ def test_every_edit_is_told(pair: tuple[Model, Edited]) -> None:
     assert edited.expected() == sorted((change.rule, change.path) for change in changes)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(edited_models)
 def test_the_way_back(pair: tuple[Model, Edited]) -> None:
     """The way back has a change for each change, by the mirror of its rule."""
@@ -40,7 +40,7 @@ def test_the_way_back(pair: tuple[Model, Edited]) -> None:
     assert Counter(mirrors) == Counter(same.get(change.rule, change.rule) for change in back)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(models())
 def test_equal_models(model: Model) -> None:
     """Of equal models nothing is told, not even documentation."""

@@ -161,7 +161,7 @@ def print_rules() -> ExitStatus:
     for rule in RULES:
         classes = (rule.in_class, rule.out_class)
         names = (class_name(each) if each else "-" for each in classes)
-        rows.append([rule.id, *names, rule.summary])
+        rows.append([rule.id, *names, rule.describe()])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))

@@ -17,6 +17,10 @@ CLASSES: Final[Mapping[str, Severity]] = {
 """The classes by the words that the table has for them, the worst first."""
 
 
+PLACES: Final[Mapping[str, str]] = {"in": " in inputs", "out": " in outputs", "in and out": ""}
+"""The directions in a sentence."""
+
+
 @frozen(kw_only=True)
 class Special:
     """The case in which a rule has another class."""
@@ -48,6 +52,13 @@ class Rule:
     out_advice: str
     """What to do where outputs or errors reach it."""
     special: Special | None
+
+    def describe(self) -> str:
+        """Say what has changed, and in which case the class is another one."""
+        if self.special is None:
+            return self.summary
+        severity, places = self.special.severity.name.lower(), PLACES[self.special.direction]
+        return f"{self.summary} ({severity}{places} if {self.special.when})"
 
 
 def read_special(row: Mapping[str, Any]) -> Special:
