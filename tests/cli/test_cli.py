@@ -117,9 +117,10 @@ def test_generate_with_another_file(generated: Project) -> None:
     other.parent.mkdir()
     generated.config.rename(other)
 
-    generated.succeed("generate", "--config", "tools/aws.toml")
+    output = generated.succeed("generate", "--config", "tools/aws.toml")
 
     assert generated.tree() == read_files(other.parent / "src" / "myapp" / "aws")
+    assert ".." not in output
 
 
 def test_progress(project: Project) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.projects import HEAD, Project, Result, text_model
+from support.projects import HEAD, Project, Result, run_command, text_model
 
 SNAPSHOT = "_models/jobs/2020-01-01"
 
@@ -211,6 +211,14 @@ def test_check_of_a_removed_operation(project: MovingProject) -> None:
     assert refused.status == 2
     assert "no longer has jobs DescribeJob: `botoforge remove SERVICE" in refused.errors
     project.succeed("generate", "--locked")
+
+
+def test_check_without_the_models_of_a_service(project: MovingProject) -> None:
+    """A service that is not found may be one of the user's own, whose folder was not named."""
+    result = run_command(project.folder, "check")
+
+    assert result.status == 3
+    assert "a service of your own is found with `--models DIR`" in result.errors
 
 
 # --- update, add, remove --------------------------------------------------------------------------

@@ -56,6 +56,7 @@ class Hub:
         self.file = folder / "hub.json"
         self.programs = programs
         if not self.remote.exists():
+            folder.mkdir(exist_ok=True)
             git(folder, "init", "--quiet", "--bare", "--initial-branch", "main", str(self.remote))
             self.save({"pulls": [], "issues": [], "labels": [], "calls": []})
 

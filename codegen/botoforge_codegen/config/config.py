@@ -127,7 +127,7 @@ def parse_config(path: Path, text: str) -> Config:
         path=path,
         text=text,
         package=read_package(path, text, table),
-        output=path.parent / read_string(path, text, table, "output"),
+        output=without_detour(path.parent / read_string(path, text, table, "output")),
         services=read_services(path, text, table),
         names=read_names(path, text, table),
     )
@@ -217,3 +217,8 @@ def read_names(
             )
         names.setdefault(service, {})[model_name] = name
     return names
+
+
+def without_detour(folder: Path) -> Path:
+    """Write a folder that messages name, such as `tools/../src`, without `..`."""
+    return folder.resolve() if ".." in folder.parts else folder
