@@ -92,6 +92,22 @@ def test_more_operations(tmp_path: Path, store: ModelStore) -> None:
         assert expected == build_from_snapshot(tmp_path, service, wanted, store), service
 
 
+@pytest.mark.slow
+def test_more_and_fewer_by_chance(tmp_path: Path, store: ModelStore) -> None:
+    """Sixty small choices, each reached from a part of it, and each part from the whole."""
+    every = {name: sorted(store.service(name).operations) for name in store.services()}
+    for number, choice in enumerate(pick_sets(every, 60)):
+        package = tmp_path / str(number)
+        part = choice.operations[: (len(choice.operations) + 1) // 2]
+        whole = build(package, store, *choice)
+        first = build(package, store, choice.service, part)
+
+        write_snapshot(package, first)
+        assert whole == build_from_snapshot(package, *choice, store), choice
+        write_snapshot(package, whole)
+        assert first == build_from_snapshot(package, choice.service, part), choice
+
+
 # --- Other versions of botocore -------------------------------------------------------------------
 
 

@@ -16,6 +16,6 @@ from .wait import Wait
 
 COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
-    for command in (List(), Add(), Remove(), Generate(), Check(), Diff(), Update(), Wait())
+    for command in (List(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait())
 }
 """By name."""

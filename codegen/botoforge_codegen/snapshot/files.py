@@ -82,6 +82,12 @@ def services_of(paths: Iterable[str]) -> frozenset[str]:
     return frozenset(unquote(part[1]) for part in parts if part[0] == FOLDER)
 
 
+def find_services(package: Path) -> frozenset[str]:
+    """Name the services of which a package's folder holds snapshots."""
+    folder = package / FOLDER
+    return frozenset(unquote(each.name) for each in folder.glob("*"))
+
+
 def select_service(files: Mapping[str, bytes], client_name: str) -> Mapping[str, bytes]:
     """Select the files of a service's snapshot among those of a package."""
     prefix = f"{FOLDER}/{quote(client_name, safe='')}/"

@@ -12,7 +12,7 @@ from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.selection import find_operation, is_chosen
-from botoforge_codegen.snapshot.files import parse_snapshot, read_folder, services_of
+from botoforge_codegen.snapshot.files import find_services, parse_snapshot, read_folder
 from botoforge_codegen.snapshot.snapshot import to_model
 
 from .extend import extend_snapshot
@@ -39,11 +39,7 @@ class SnapshotStore:
     def services(self) -> Sequence[str]:
         """Name its services."""
         installed = () if self.installed is None else self.installed.services()
-        return sorted({*self.remembered_services(), *installed})
-
-    def remembered_services(self) -> frozenset[str]:
-        """Name the services of which the package holds a snapshot."""
-        return services_of(read_folder(self.package))
+        return sorted({*find_services(self.package), *installed})
 
     def size(self, client_name: str) -> int:
         """Measure a service in bytes, to compare it with others."""
@@ -53,7 +49,7 @@ class SnapshotStore:
 
     def is_remembered(self, client_name: str) -> bool:
         """Whether a service is taken from the snapshot."""
-        return client_name not in self.updated and client_name in self.remembered_services()
+        return client_name not in self.updated and client_name in find_services(self.package)
 
     def service(self, client_name: str) -> ServiceModel:
         """Load one service: the snapshot's model, with what is chosen beyond it.
