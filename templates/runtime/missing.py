@@ -85,7 +85,7 @@ def advise(first_version: str | None) -> str:
     """Say what to do; it depends on the first version that has all that is missing."""
     if first_version and read_version(first_version) <= read_version(BOTOCORE_VERSION):
         return (
-            f"botocore's own has it since {first_version}, so look for another model in "
+            f"botocore's own model has had it since {first_version}: look for another one in "
             "AWS_DATA_PATH and ~/.aws/models, and at the option api_version"
         )
     newer = f"botocore {first_version} or later" if first_version else "a newer botocore"

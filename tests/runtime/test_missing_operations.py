@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -15,11 +16,13 @@ from botocore.session import Session
 from botoforge import BotoforgeError, MissingOperationError
 from botoforge._runtime import missing
 from botoforge.glue import GlueClient
+from botoforge.quicksight import QuickSightClient
 from oracle.classes import find_client
 from support.copies import copied
 from support.local_aws import LocalAws
 from support.other_models import session_of, session_without
-from support.projects import made_package, text_model, write_model
+from support.projects import ROOT, made_package, text_model, write_model
+from support.versions import numbers
 from support.wire import OPERATIONS, Operation, each_operation
 
 JOBS: Final = [f"Describe{name}" for name in ("A", "B", "C", "D", "E", "F", "Old")]
@@ -77,6 +80,21 @@ def test_an_older_botocore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         f" has no {', '.join(names)}: install botocore 1.31.10 or later (boto3 or aiobotocore "
         "brings it), or run `botoforge generate` with the botocore that is installed"
     )
+
+
+def test_versions_are_compared_by_their_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """1.10 is later than 1.9, as the first version of all and against the installed one."""
+    versions = ("1.8.1", "1.10.2", "1.9.99")
+    known = {operation.name: v for operation, v in zip(OPERATIONS[2:], versions, strict=True)}
+    monkeypatch.setattr(QuickSightClient.__service__, "first_versions", known)
+    monkeypatch.setattr(missing, "BOTOCORE_VERSION", "1.9.100")
+    raw = session_without(Session, tmp_path, *OPERATIONS[2:]).create_client("quicksight")
+    error = refuse(OPERATIONS[2], raw)
+
+    assert "1.10.2" == error.first_version
+    assert ": install botocore 1.10.2 or later " in str(error)
 
 
 def test_a_client_of_ones_own(tmp_path: Path) -> None:
@@ -165,6 +183,15 @@ def test_an_operation_under_another_method(tmp_path: Path) -> None:
             client.describe_refresh_schemas_status(**OPERATIONS[0].arguments)
 
     assert 1 == len(aws.requests)
+
+
+def test_the_oldest_botocore_has_all_operations() -> None:
+    """The bound in `pyproject.toml` is the first version that has every operation checked in."""
+    tables = [operation.package.errors.SERVICE.first_versions for operation in OPERATIONS]
+    first = [table[operation.name] for table, operation in zip(tables, OPERATIONS, strict=True)]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert f"botocore>={max(first, key=numbers)}" in project["dependencies"]
 
 
 def test_the_error_travels() -> None:

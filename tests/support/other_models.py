@@ -19,9 +19,8 @@ SNAPSHOTS: Final = Path(botoforge.__path__[0], "_models")
 
 def loader_of(models: Path) -> Any:
     """Make a loader that finds the models of a folder, in botocore's layout, before botocore's."""
-    loader: Any = Loader(extra_search_paths=[str(models)])
-    loader.search_paths.sort(key=lambda path: path != str(models))
-    return loader
+    paths = [str(models), Loader.BUILTIN_DATA_PATH]
+    return Loader(paths, include_default_search_paths=False)
 
 
 def session_of(session_class: Any, models: Path) -> Any:

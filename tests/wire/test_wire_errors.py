@@ -118,7 +118,7 @@ def assert_retried_as_botocore_does(operation: Operation, error: ServiceError) -
     if error.http_status_code == HTTPStatus.TOO_MANY_REQUESTS and is_older_than("1.44.0"):
         return  # it does not look at this status; ours does with every botocore
     body: Any = None
-    event = {
+    event: dict[str, Any] = {
         "attempts": 1,
         "operation": operation.model,
         "response": (
