@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import botocore
 import pytest
 from oracle.moves import Move, find_moves
-from support.projects import run_command
+from support.projects import ROOT, run_command
 from support.wheels import download_wheel
 
 KINDS: Final = {
@@ -57,7 +56,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("old", "new"), [("1.42.25", botocore.__version__), ("1.40.0", "1.42.25")])
+@pytest.mark.parametrize(("old", "new"), [("1.40.0", "1.42.25"), ("1.42.25", "1.44.5")])
 def test_report_has_exactly_what_moved(old: str, new: str, folder: Path) -> None:
     """Each member, value, operation, error and requirement that moved is told, and no other."""
     wheels = [download_wheel(f"botocore=={version}", folder) for version in (old, new)]
@@ -74,6 +73,10 @@ def test_report_has_exactly_what_moved(old: str, new: str, folder: Path) -> None
     assert [] == sorted(set(told) - moves.moves)
     assert [] == [move for move, count in Counter(told).items() if count > 1]
 
+    figures = {**report["counts"], **report["rules"]}
+    del figures["ignored"]
+    assert figures == figures_of_the_page(f"{old} → {new}")
+
     types = {
         (change["service"], change["path"])
         for change in report["changes"]
@@ -86,6 +89,19 @@ def test_report_has_exactly_what_moved(old: str, new: str, folder: Path) -> None
         if not any((each.service, place) in types for place in each.places)
     ]
     assert [] == sorted(types - expected)
+
+
+def figures_of_the_page(releases: str) -> Mapping[str, int]:
+    """Read how many changes of each class and rule the page tells between two releases."""
+    page = (ROOT / "docs" / "models-move.md").read_text("utf-8")
+    rows = [
+        [cell.strip(" *") for cell in line.strip("|").split("|")]
+        for line in page.partition("## What a year moves")[2].splitlines()
+        if line.startswith("|")
+    ]
+    column = rows[0].index(releases)
+    counts = {row[0]: int(row[column].replace(",", "")) for row in rows[2:]}
+    return {name: count for name, count in counts.items() if count}
 
 
 def compare(old: Path, new: Path, folder: Path) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, TypeGuard
 
 Raw: TypeAlias = Mapping[str, Any]
 
@@ -77,10 +77,15 @@ def read_wheel(wheel: Path) -> dict[str, Raw]:
 def merge(model: dict[str, Any], extras: Raw) -> None:
     """Merge extras into a model."""
     for key, value in extras.items():
-        if isinstance(value, dict) and isinstance(model.get(key), dict):
+        if is_object(value) and is_object(model.get(key)):
             merge(model[key], value)
         else:
             model[key] = value
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is an object of JSON."""
+    return isinstance(value, dict)
 
 
 # --- What an operation reaches --------------------------------------------------------------------
