@@ -146,14 +146,19 @@ def test_documentation_on_demand(folder: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "markdown", "github", "junit", "json"])
 def test_a_hostile_model(form: str, folder: Path) -> None:
-    """A value of an enum that is a workflow command is none, nor a line of its own."""
+    """A text of a model that is a workflow command is none, nor a line of its own."""
     model = text_model("night", ["DescribeNight"])
-    model["shapes"]["Status"]["enum"].append("\n::error::`|<b>\x1b[31m")
+    model["shapes"]["Status"]["enum"].append("::error::`|<b>")
+    model["operations"]["DescribeNight"] |= {
+        "deprecated": True,
+        "deprecatedMessage": "\n::error::`|<b>\x1b[31m",
+    }
     write_model(folder / "after", "night-jobs", model)
     done = diff(folder, "--services", "night-jobs", "--format", form, "--fail-on", "breaking")
 
     assert (done.status, done.errors) == (0, "")
     assert "enum-value-added" in done.output
+    assert "operation-deprecated" in done.output
     assert not re.search(r"^\s*::error", done.output, re.MULTILINE)
     assert "\x1b" not in done.output
 
