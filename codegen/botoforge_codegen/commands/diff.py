@@ -22,8 +22,9 @@ A side is a generated package (a folder), a folder of models in botocore's layou
 sdist, which is read without being unpacked, or the word `installed`: the installed botocore, with
 the folders of --models. A folder called installed is ./installed.
 
-Compared are the operations of a package, if a side is one; else those of --services and
---operations; else those that the project chooses, if there is one; else all.
+Compared are the operations that --services and --operations name; else those that the project
+chooses, if there is one; else all. Where a side is a package, its operations are the choice, and
+--services and --operations choose among them.
 
 Each change has a class: breaking (working code no longer type-checks, imports or runs), notable
 (somebody should look) or compatible. Compatible changes are counted; --all lists them.
