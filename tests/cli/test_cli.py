@@ -117,10 +117,21 @@ def test_generate_with_another_file(generated: Project) -> None:
     other.parent.mkdir()
     generated.config.rename(other)
 
-    output = generated.succeed("generate", "--config", "tools/aws.toml")
+    generated.succeed("generate", "--config", "tools/aws.toml")
 
     assert generated.tree() == read_files(other.parent / "src" / "myapp" / "aws")
-    assert ".." not in output
+
+
+def test_output_beside_the_configuration(generated: Project) -> None:
+    """A folder that is seen from another one is named without detours."""
+    tools = generated.folder / "tools"
+    tools.mkdir()
+    text = generated.config.read_text("utf-8").replace('"src"', '"../src"')
+    (tools / "aws.toml").write_text(text, "utf-8")
+
+    output = generated.succeed("check", "--config", "tools/aws.toml")
+
+    assert output.startswith(f"{generated.package.resolve()}: up to date")
 
 
 def test_progress(project: Project) -> None:
