@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from botoforge_codegen.diff.rules import RULES_BY_ID
 from oracle.moves import Move, find_moves
 from support.projects import ROOT, run_command
 from support.wheels import download_wheel
@@ -102,6 +103,20 @@ def figures_of_the_page(releases: str) -> Mapping[str, int]:
     column = rows[0].index(releases)
     counts = {row[0]: int(row[column].replace(",", "")) for row in rows[2:]}
     return {name: count for name, count in counts.items() if count}
+
+
+@pytest.mark.slow
+def test_the_way_back(folder: Path) -> None:
+    """From the newer release to the older, each change has its mirror; no two are the same."""
+    older, newer = (download_wheel(f"botocore=={each}", folder) for each in ("1.40.0", "1.42.25"))
+    there, back = compare(older, newer, folder)["changes"], compare(newer, older, folder)["changes"]
+
+    # A member that is gone is an optional one on the way back, whatever it was.
+    same = {"member-added-required": "member-added-optional"}
+    mirrors = [(each["service"], RULES_BY_ID[each["rule"]].mirror) for each in there]
+    told = [(each["service"], same.get(each["rule"], each["rule"])) for each in back]
+    assert Counter(mirrors) == Counter(told)
+    assert len({each["fingerprint"] for each in there}) == len(there) > 1000
 
 
 def compare(old: Path, new: Path, folder: Path) -> Mapping[str, Any]:
