@@ -282,6 +282,20 @@ def test_add_what_does_not_fit(project: MovingProject) -> None:
     assert "`botoforge add jobs StopJob --update`" in result.errors
 
 
+def test_add_what_does_not_fit_but_is_compatible(project: MovingProject) -> None:
+    """Of changes that break nothing, those beside worse ones are counted; alone they are listed."""
+    with project.edited("jobs") as model:
+        model["shapes"]["Status"]["pattern"] = ".*"
+
+    alone = project.run("add", "jobs", "StopJob").errors
+    project.add_status()
+    beside = project.run("add", "jobs", "StopJob").errors
+
+    assert "\n0 breaking, 0 notable, 1 compatible changes\ncompatible  pattern-changed" in alone
+    assert "\n0 breaking, 1 notable, 1 compatible changes\nnotable  enum-value-added" in beside
+    assert "pattern-changed" not in beside
+
+
 def test_add_with_update(project: MovingProject) -> None:
     """With --update the whole service moves, and no other."""
     project.add_status()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
-from botoforge_codegen.diff.text import describe_lines
+from botoforge_codegen.diff.text import format_changes, format_counts
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.facts import Facts
 from botoforge_codegen.load.files import Json, ServiceFiles
@@ -15,6 +16,9 @@ from botoforge_codegen.snapshot.documentation import without_documentation
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, select_files, take_snapshot
 
 from .moves import compare_common
+
+SHOWN: Final = 5
+"""How many differing shapes a message names; it counts the others."""
 
 
 def extend_snapshot(
@@ -143,13 +147,16 @@ def describe_conflict(
     client_name = snapshot.files.client_name
     names = ", ".join(operation.name for operation in added)
     changes = compare_common(snapshot, new, documentation=False)
+    shown, more = ", ".join(differing[:SHOWN]), len(differing) - SHOWN
     problem = (
         f"service {client_name}: the installed botocore has another version of what {names} "
-        f"shares with operations in the package ({', '.join(differing)}):"
+        f"shares with operations in the package ({shown}{f' and {more} more' if more > 0 else ''}):"
     )
     advice = (
         f"Run `botoforge update {client_name}`, which takes the newer models of the service; or "
         f"`botoforge add {client_name} {added[0].name} --update`, which does both at once."
     )
-    lines = [line for change in changes for line in describe_lines(change)]
-    return "\n".join([problem, *lines, advice])
+    # What is compatible is counted, as in each report, unless there is nothing else.
+    worth_a_look = tuple(format_changes(changes))
+    lines = worth_a_look or format_changes(changes, everything=True)
+    return "\n".join([problem, format_counts(changes), *lines, advice])
