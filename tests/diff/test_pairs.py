@@ -17,6 +17,7 @@ import pytest
 from botoforge_codegen.diff.change import Change, Severity
 from botoforge_codegen.diff.compare import compare_snapshots, service_added, service_removed
 from botoforge_codegen.diff.rules import RULES, RULES_BY_ID
+from botoforge_codegen.json_values import is_map
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot
 from support.model_pairs import BASE, GONE, PAIRS, ROWS, TWINS, Pair
 from support.models import Model, snapshot_of
@@ -162,6 +163,29 @@ def test_lines(pytestconfig: pytest.Config) -> None:
     if pytestconfig.getoption("update_golden"):
         EXPECTED.write_text(written, "utf-8")
     assert EXPECTED.read_text("utf-8") == written
+
+
+NAMING: Final = ("", "@", "members", "operations", "paginators", "shapes", "waiters")
+"""The keys of objects whose own keys are names."""
+
+
+def list_places(value: Any, path: str = "") -> Iterator[str]:
+    """List where in a model, or in a file beside it, there may be a key that no rule knows."""
+    if is_map(value):
+        if path.rpartition(".")[2] not in NAMING:
+            yield f"{path}.colour"
+        for key, entry in value.items():
+            yield from list_places(entry, f"{path}.{key}" if path else key)
+
+
+@pytest.mark.parametrize("place", [*list_places({**BASE, "@": ROWS})])
+def test_nothing_is_lost(place: str) -> None:
+    """A key that no rule knows is told, wherever it is."""
+    old, new = make_world([]), make_world([{place.replace("@.", "@"): "red"}])
+
+    changes = compare_snapshots(take(old), take(new))
+
+    assert [True] == ["colour" in change.new and "red" in change.new for change in changes]
 
 
 def told() -> set[tuple[str, str]]:

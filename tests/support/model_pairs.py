@@ -496,6 +496,12 @@ PAIRS: Final = (
         "other-change N",
         {f"{GET}.errors": [{"shape": "Busy", "fault": True}, {"shape": "Lost"}]},
     ),
+    Pair(
+        "http-binding-changed C",
+        "http-binding-changed C",
+        {"shapes.Busy.retryable.colour": "red"},
+        {"shapes.Busy.retryable": {}},
+    ),
     # Streams of events.
     Pair("event-added N", "event-removed B", {"shapes.Events.members.Pause": {"shape": "Start"}}),
     Pair(

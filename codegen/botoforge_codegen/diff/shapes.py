@@ -213,10 +213,13 @@ def status_of(shape: Json) -> str:
     return str(shape.get("error", {}).get("httpStatusCode", ""))
 
 
+READ_OF_ERRORS: Final = ("code", "httpStatusCode", "throttling")
+
+
 def details_of(shape: Json) -> dict[str, Any]:
     """List what botocore does not read of an error."""
-    error: Json = shape.get("error", {})
-    return {key: error[key] for key in error if key not in ("code", "httpStatusCode")}
+    traits: Json = {**shape.get("error", {}), **shape.get("retryable", {})}
+    return {key: value for key, value in traits.items() if key not in READ_OF_ERRORS}
 
 
 def retryability_of(shape: Json) -> int:

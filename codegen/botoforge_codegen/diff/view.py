@@ -1,4 +1,4 @@
-"""One view of a findings: a snapshot, what its operations reach, and its names in Python."""
+"""One of the two snapshots of a comparison: what its operations reach, its names in Python."""
 
 from __future__ import annotations
 
