@@ -137,6 +137,7 @@ def compat(session: nox.Session, versions: str) -> None:
     newest are those of the index.
     """
     folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder / "src", ignore_errors=True)  # that of an earlier run
     install_range(session, folder / "constraints.txt", versions)
     chosen: dict[str, list[str]] = PYPROJECT["tool"]["botoforge"]["services"]
     lines = [f"{service} = {json.dumps(names)}\n" for service, names in chosen.items()]
