@@ -627,6 +627,11 @@ PAIRS: Final = (
             },
         },
     ),
+    Pair(
+        "waiter-acceptors-changed C",
+        "waiter-acceptors-changed C",
+        {"@waiters.ThingDone.maxAttempts": 8},
+    ),
     Pair("", "", {"@waiters.ThingDone.description": "Waits."}),
     Pair(
         "paginator-added C",

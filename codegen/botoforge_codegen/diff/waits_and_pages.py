@@ -36,6 +36,9 @@ PAGINATOR_RULES: Final = {
 
 DOCUMENTATION: Final = frozenset({"description"})
 
+READ: Final = ("acceptors", "delay", "message", "operation")
+"""What a typed wait takes from the row of a waiter: it ends by its timeout, and counts nothing."""
+
 Models: TypeAlias = tuple[ServiceModel, ServiceModel]
 """The models of before and of now, as far as waiters and paginators need them."""
 
@@ -83,7 +86,7 @@ def compare_waiters(findings: Findings, models: Models) -> None:
     before, now = map(list_waiters, models)
     for name in sorted(before.keys() | now.keys()):
         if name in before and name in now:
-            compare_waiter(findings, models, name)
+            compare_waiter(findings, models, (before[name], now[name]))
         elif name in now:
             report_waiter(findings, findings.new, now[name], KeyChange("waiter-added", "", ""))
         else:
@@ -99,13 +102,15 @@ def list_waiters(model: ServiceModel) -> Mapping[str, WaiterModel]:
     }
 
 
-def compare_waiter(findings: Findings, models: Models, name: str) -> None:
+def compare_waiter(
+    findings: Findings, models: Models, waiters: tuple[WaiterModel, WaiterModel]
+) -> None:
     """Compare a waiter: its row, and the statuses that a reviewed one does not classify."""
-    view = findings.new
-    waiters = [list_waiters(model)[name] for model in models]
+    view, name = findings.new, waiters[1].name
     rows = (findings.old.waiters[name], view.waiters[name])
+    read = [{key: row[key] for key in READ if key in row} for row in rows]
     for change in compare_keys(*rows, WAITER_RULES, DOCUMENTATION):
-        report_waiter(findings, view, waiters[1], change)
+        report_waiter(findings, view, waiters[1], change, special=read[0] == read[1])
     before, now = map(list_unclassified, models, waiters)
     for status in sorted({*before} ^ {*now}):
         became = "unclassified" if status in now else "gone"
@@ -114,7 +119,13 @@ def compare_waiter(findings: Findings, models: Models, name: str) -> None:
 
 
 def report_waiter(
-    findings: Findings, view: View, waiter: WaiterModel, change: KeyChange, *, part: str = ""
+    findings: Findings,
+    view: View,
+    waiter: WaiterModel,
+    change: KeyChange,
+    *,
+    part: str = "",
+    special: bool = False,
 ) -> None:
     """Report a change of a waiter, or of a part of it."""
     findings.report(
@@ -125,6 +136,7 @@ def report_waiter(
         direction="out",
         old=change.old,
         new=change.new,
+        special=special,
     )
 
 
