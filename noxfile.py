@@ -27,7 +27,7 @@ if RUNNING not in PYTHONS:
 
 FOLLOWERS = {"boto3", "cattrs", "s3transfer"}
 """The libraries of the tests that fit only some versions of what the SDK needs."""
-SDK_TESTS = ("tests/aio", "tests/runtime", "tests/testing", "tests/waiting", "tests/wire")
+SDK_TESTS = ("tests/runtime", "tests/testing", "tests/waiting", "tests/wire")
 """The tests of what packages do, most of them with the operations that are checked in."""
 
 nox.needs_version = ">=2025.2.9"
@@ -147,7 +147,8 @@ def compat(session: nox.Session, versions: str) -> None:
         session.run("botoforge", "generate")
         session.run("botoforge", "check")
         session.run("mypy", "--strict", "src")
-    session.run("pytest", "--numprocesses=auto", "--dist=worksteal", *SDK_TESTS, *session.posargs)
+    folders = (*SDK_TESTS, "tests/aio") if versions == "oldest" else SDK_TESTS
+    session.run("pytest", "--numprocesses=auto", "--dist=worksteal", *folders, *session.posargs)
 
 
 def install_range(session: nox.Session, pins: Path, versions: str) -> None:
