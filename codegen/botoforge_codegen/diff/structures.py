@@ -147,6 +147,8 @@ def compare_presence(findings: Findings, pair: Pair, name: str) -> None:
         pair.holder,
         path=f"{pair.path}.{name}",
         python=findings.new.locate_member(pair.new, name),
+        old="optional" if now else "required",
+        new="required" if now else "optional",
         special=special,
     )
 
