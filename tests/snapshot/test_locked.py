@@ -116,7 +116,8 @@ def test_other_versions(tmp_path: Path, store: ModelStore) -> None:
     """The five, twenty services whole and 300 choices are the same with two other versions."""
     every = {name: sorted(store.service(name).operations) for name in store.services()}
     choices = [*FIVE, *(Choice(name, ("*",)) for name in WHOLE), *pick_sets(every, 300)]
-    lines, expected = [], []
+    lines: list[str] = []
+    expected: list[str] = []
     for number, choice in enumerate(choices):
         package = tmp_path / str(number) / "made"
         files = build(package, store, *choice)

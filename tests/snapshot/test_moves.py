@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ class MovingProject(Project):
     """A project with two services of its own, whose models can be edited."""
 
     @contextmanager
-    def edited(self, service: str) -> Iterator[dict[str, Any]]:
+    def edited(self, service: str) -> Generator[dict[str, Any]]:
         """Edit the model of a service."""
         (file,) = (self.folder / "models" / service).glob("*/service-2.json")
         model = json.loads(file.read_text("utf-8"))
