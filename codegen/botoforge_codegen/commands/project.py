@@ -149,7 +149,7 @@ def write(config: Config, models: Models, *, leave_out: bool = False) -> ExitSta
     """
     build = build_with_progress(config, models, leave_out=leave_out)
     before = read_folder(config.folder)
-    report_files(config, publish_build(build, config), len(build.files))
+    report_files(config, models, publish_build(build, config), len(build.files))
     report_moves(before, build.files, config)
     return report_failures(build)
 
@@ -161,7 +161,7 @@ def write_both(config: Config, models: Models) -> None:
     with rewritten(config.path, config.text):
         changes = publish_build(build, config)
     print(f"{config.path}: changed")
-    report_files(config, changes, len(build.files))
+    report_files(config, models, changes, len(build.files))
     report_moves(before, build.files, config)
 
 

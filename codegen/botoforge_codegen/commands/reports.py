@@ -12,7 +12,8 @@ from botoforge_codegen.config.config import Config
 from botoforge_codegen.diff.change import Change
 from botoforge_codegen.diff.text import print_changes
 from botoforge_codegen.errors import GenerationError, say
-from botoforge_codegen.load.store import BOTOCORE_VERSION
+from botoforge_codegen.load.models import Models
+from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.publish.git import missing_attributes
 from botoforge_codegen.publish.tree import MANIFEST
 from botoforge_codegen.update.moves import Moves, find_moves
@@ -34,8 +35,15 @@ def report_failures(build: Build) -> ExitStatus:
     return ExitStatus.FAILURE
 
 
-def report_files(config: Config, changes: Mapping[str, str], total: int) -> None:
-    """Say what was written."""
+def report_files(config: Config, models: Models, changes: Mapping[str, str], total: int) -> None:
+    """Say what was written.
+
+    Args:
+        config: Where it was written.
+        models: Where its models are.
+        changes: What was done to each file.
+        total: How many files there are.
+    """
     if not changes:
         print(f"{config.folder}: nothing to do, {total} files are up to date")
         return
@@ -44,7 +52,8 @@ def report_files(config: Config, changes: Mapping[str, str], total: int) -> None
         print(f"  {MARKS[change]} {path}")
     if len(changes) > len(listed):
         print(f"  and {len(changes) - len(listed)} more")
-    print(f"{config.folder}: {count_files(changes)} written with botocore {BOTOCORE_VERSION}")
+    source = f" with botocore {BOTOCORE_VERSION}" if isinstance(models, ModelStore) else ""
+    print(f"{config.folder}: {count_files(changes)} written{source}")
     is_new = changes.get(MANIFEST) == "added"
     line = missing_attributes(config.folder) if is_new else None
     if line:

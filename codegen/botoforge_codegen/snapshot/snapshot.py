@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from botoforge_codegen.load.facts import Facts
+from botoforge_codegen.load.facts import Facts, Phases
 from botoforge_codegen.load.files import Json, ServiceFiles
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 from botoforge_codegen.load.parse import parse_service
@@ -131,7 +131,7 @@ def select_facts(model: ServiceModel, operations: Mapping[str, Any], shapes: Jso
     facts = find_facts(model)
     structures = {name for name, shape in shapes.items() if shape["type"] == "structure"}
     others = model.operations.keys() - operations.keys()
-    remembered = {} if model.facts is None else model.facts.phases
+    remembered: Phases = {} if model.facts is None else model.facts.phases
     phases = merge_phases(remembered, classify_statuses(model, others))
     return Facts(
         complete=facts.complete and operations.keys() == model.operations.keys(),
