@@ -434,3 +434,23 @@ def test_every_operation_locked(project: MovingProject) -> None:
 
     assert "operation-added" not in project.succeed("generate")
     assert "def try_(" in project.read("jobs/client.py")
+
+
+def test_new_waiters_of_ours(project: MovingProject, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A waiter that botoforge itself brings is a change of botoforge, with and without --locked."""
+    accepted = {"matcher": "path", "argument": "Status", "expected": "DONE", "state": "success"}
+    waiter = {"operation": "DescribeJob", "delay": 1, "acceptors": [accepted]}
+
+    def read_waiters(client_name: str) -> list[tuple[str, str, dict[str, Any]]]:
+        return [("ours.json", "JobDone", waiter)] if client_name == "jobs" else []
+
+    for module in ("load.parse", "diff.view"):
+        monkeypatch.setattr(f"botoforge_codegen.{module}.read_reviewed_waiters", read_waiters)
+
+    result = project.run("check", "--locked")
+    assert result.status == 1
+    assert "+    def wait_until_job_done(" in result.output
+    result = project.run("check")
+    assert (result.status, "have moved" in result.output) == (1, False)
+    assert project.run("generate", "--locked").status == 0
+    assert "def wait_until_job_done(" in project.read("jobs/client.py")
