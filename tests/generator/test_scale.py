@@ -354,7 +354,7 @@ def test_interrupted_bar(project: Project, number: signal.Signals) -> None:
         output, _ = program.communicate(timeout=5)
         assert settings == termios.tcgetattr(terminal.screen)
 
-    assert (130, "") == (program.returncode, output)
+    assert (130, "") == (program.returncode, output), shown
     assert shown.rindex("\x1b[?25h") > shown.rindex("\x1b[?25l")
     assert shown.endswith("botoforge: interrupted; nothing is left half written\r\n")
     assert before == project.tree()
