@@ -16,8 +16,14 @@ from support.projects import PROGRAMS, Project
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a trial is a fork")
-@pytest.mark.parametrize("step", [40, pytest.param(8, marks=pytest.mark.slow)], ids=["few", "many"])
-@pytest.mark.parametrize("command", ["generate", "update"])
+@pytest.mark.parametrize(
+    ("command", "step"),
+    [
+        ("generate", 60),
+        pytest.param("generate", 8, marks=pytest.mark.slow),
+        pytest.param("update", 8, marks=pytest.mark.slow),
+    ],
+)
 def test_killed_before_a_write(tmp_path: Path, command: str, step: int) -> None:
     """Whatever write a run is killed before, package and snapshot fit, and the next run heals."""
     project = Project(tmp_path / "project")
@@ -44,4 +50,4 @@ def test_killed_before_a_write(tmp_path: Path, command: str, step: int) -> None:
     )
 
     assert result.returncode == 0, result.stderr
-    assert int(result.stdout) > 60 // step
+    assert int(result.stdout) >= 60 // step
