@@ -155,6 +155,15 @@ def test_what_one_package_chooses_alone_is_told(moved: Path) -> None:
     assert [GREW] == changes(moved, "one", "two")
 
 
+def test_what_is_asked_for_and_not_in_a_package_is_told(moved: Path) -> None:
+    """An operation that the call names and the package lacks is not passed over in silence."""
+    done = compare(moved, "one", "after", "--operations", "jobs:DescribeJob,jobs:StopJob")
+
+    assert done.status == 0
+    assert "found in after alone, so not compared: jobs StopJob\n" in done.output
+    assert "alone" not in compare(moved, "one", "after").output
+
+
 def test_a_whole_service_in_a_package_tells_new_operations(moved: Path) -> None:
     """Where a package has every operation of a service, new ones are told."""
     make(moved, "whole", "before", ["DescribeJob", "DescribeRun", "StopJob", "ListJobs"])
@@ -438,3 +447,13 @@ def test_a_damaged_snapshot_is_named(moved: Path) -> None:
 
     assert done.status == 2
     assert "snapshot one/_models/jobs/2020-01-01/facts.json is broken" in done.errors
+
+
+def test_a_snapshot_without_its_model_is_named(moved: Path) -> None:
+    """A package that lacks a file of its snapshot is not taken for an older one."""
+    (file,) = moved.glob("one/_models/jobs/*/service-2.json")
+    file.unlink()
+    done = compare(moved, "one", "after")
+
+    assert done.status == 2
+    assert "_models/jobs/2020-01-01/service-2.json is broken: it is missing" in done.errors

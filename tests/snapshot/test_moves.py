@@ -120,6 +120,29 @@ def test_only_the_order_has_moved(project: MovingProject) -> None:
     project.succeed("check")
 
 
+def test_line_endings_are_no_move(project: MovingProject) -> None:
+    """A checkout with other line endings is written anew, and no model has moved."""
+    for file in (project.package / SNAPSHOT).iterdir():
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert project.run("check").status == 1
+    output = project.succeed("generate")
+
+    assert "3 files written" in output
+    assert "moved" not in output
+
+
+def test_names_of_the_project_are_no_move(project: MovingProject) -> None:
+    """A Python name that the project sets breaks code, but the models are as they were."""
+    names = '[tool.botoforge.names]\n"jobs Status" = "JobState"\n"jobs Status.DONE" = "ENDED"\n'
+    project.configure(project.config.read_text("utf-8") + names)
+
+    output = project.succeed("generate", "--locked")
+
+    assert "Python names have changed:\n2 breaking, 0 notable" in output
+    assert "models have moved" not in output
+
+
 # --- check ----------------------------------------------------------------------------------------
 
 
@@ -196,6 +219,7 @@ def test_check_without_a_snapshot(project: MovingProject) -> None:
 
     assert (result.status, "have moved" in result.output) == (1, False)
     assert f"+++ src/myapp/aws/{SNAPSHOT}/service-2.json" in result.output
+    assert "not as botoforge generates them with botocore" in result.errors
 
 
 def test_check_of_a_removed_operation(project: MovingProject) -> None:
@@ -211,6 +235,23 @@ def test_check_of_a_removed_operation(project: MovingProject) -> None:
     assert refused.status == 2
     assert "no longer has jobs DescribeJob: `botoforge remove SERVICE" in refused.errors
     project.succeed("generate", "--locked")
+
+
+@EDITS
+def test_check_of_a_removed_operation_and_an_edit(
+    project: MovingProject, edit: Callable[[MovingProject], None]
+) -> None:
+    """An edit is not hidden by an operation that the models no longer have."""
+    with project.edited("jobs") as model:
+        del model["operations"]["DescribeJob"]
+    edit(project)
+
+    result = project.run("check")
+
+    assert result.status == 1
+    assert "+++ src/myapp/aws/" in result.output
+    assert "breaking  operation-removed  jobs  DescribeJob" in result.output
+    assert "not as botoforge generates them from the snapshot in it" in result.errors
 
 
 def test_check_without_the_models_of_a_service(project: MovingProject) -> None:
@@ -247,6 +288,17 @@ def test_update_of_an_unknown_service(project: MovingProject) -> None:
     assert result.status == 2
     assert "pyproject.toml:" in result.errors
     assert "unknown service 'night_jobs': did you mean 'night-jobs'?" in result.errors
+
+
+def test_update_of_a_service_that_is_gone(project: MovingProject) -> None:
+    """It says what to do, as `generate` does, and nothing of services that are not updated."""
+    shutil.rmtree(project.folder / "models" / "jobs")
+
+    refused = project.run("update", "jobs")
+
+    assert refused.status == 2
+    assert "no longer has jobs service: `botoforge remove SERVICE" in refused.errors
+    project.succeed("update", "night-jobs")
 
 
 def test_add_moves_nothing(project: MovingProject) -> None:
@@ -454,3 +506,19 @@ def test_new_waiters_of_ours(project: MovingProject, monkeypatch: pytest.MonkeyP
     assert (result.status, "have moved" in result.output) == (1, False)
     assert project.run("generate", "--locked").status == 0
     assert "def wait_until_job_done(" in project.read("jobs/client.py")
+
+
+def test_what_is_left_of_a_snapshot(project: MovingProject) -> None:
+    """An empty folder is no snapshot, and neither are files of other programs."""
+    models = project.package / "_models"
+    shutil.rmtree(models / "night-jobs" / "2020-01-01")
+    (models / ".DS_Store").write_bytes(b"")
+    (models / "jobs" / "2020-01-01" / "notes.json").mkdir()
+
+    result = project.run("generate", "--locked")
+
+    assert result.status == 2
+    assert "holds no snapshot of night-jobs: run `botoforge generate`" in result.errors
+    assert ".DS_Store" not in project.run("check", "--locked", "--all").errors
+    project.succeed("update", "jobs")
+    assert (models / "night-jobs" / "2020-01-01" / "facts.json").is_file()

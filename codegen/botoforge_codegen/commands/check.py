@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from botoforge_codegen.build.build import Build
 from botoforge_codegen.config.config import Config, find_config, read_config
+from botoforge_codegen.diff.change import Change
 from botoforge_codegen.errors import GenerationError, say
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.publish.tree import compare
+from botoforge_codegen.snapshot.files import find_services
 from botoforge_codegen.update.moves import NO_MOVES, Moves, find_moves, find_removed
 
 from .command import ExitStatus
@@ -21,6 +25,8 @@ from .reports import (
     print_moves,
     report_failures,
 )
+
+FROM_SNAPSHOT: Final = "from the snapshot in it"
 
 
 def check(options: argparse.Namespace) -> ExitStatus:
@@ -35,15 +41,28 @@ def check(options: argparse.Namespace) -> ExitStatus:
         removed = () if options.locked else find_removed(config, models)
         if not removed:
             raise
-        print_moves(Moves(changes=removed, unseen=()))
+        status = report_removed(removed, config, options)
         say(f"{error}\n{describe_removed(removed)}")
-        return ExitStatus.MODELS_MOVED
+        return status
     changes, _diffs = compare(build.files, config.folder, name_in_project(config))
     if changes:
         return report_difference(build, config, options)
     status = report_failures(build)
     print(f"{config.folder}: up to date, {len(build.files)} files")
     return status
+
+
+def report_removed(
+    removed: Sequence[Change], config: Config, options: argparse.Namespace
+) -> ExitStatus:
+    """Say what the models no longer have, and how the package differs from its snapshot."""
+    expected = build_from_snapshot(config, options)
+    changes = {} if expected is None else show_difference(expected, config)
+    print_moves(Moves(changes=removed, unseen=()))
+    if not changes:
+        return ExitStatus.MODELS_MOVED
+    say(f"{config.folder}: {count_files(changes)} not as botoforge generates them {FROM_SNAPSHOT}")
+    return ExitStatus.FAILURE
 
 
 def report_difference(build: Build, config: Config, options: argparse.Namespace) -> ExitStatus:
@@ -56,12 +75,10 @@ def report_difference(build: Build, config: Config, options: argparse.Namespace)
     expected = build if options.locked else build_from_snapshot(config, options)
     if expected is None:
         expected = build
-    else:
-        source = "from the snapshot in it"
+    elif find_services(config.folder):
+        source = FROM_SNAPSHOT
         moves = find_moves(expected.files, build.files, str(config.folder))
-    changes, diffs = compare(expected.files, config.folder, name_in_project(config))
-    for diff in diffs:
-        print(diff, end="")
+    changes = show_difference(expected, config)
     report_failures(build)
     print_moves(moves)
     if changes:
@@ -70,6 +87,14 @@ def report_difference(build: Build, config: Config, options: argparse.Namespace)
         problem = f"the models of botocore {BOTOCORE_VERSION} have moved"
     say(f"{config.folder}: {problem}: run `{format_command('generate', options)}`")
     return ExitStatus.FAILURE if changes else ExitStatus.MODELS_MOVED
+
+
+def show_difference(expected: Build, config: Config) -> Mapping[str, str]:
+    """Print how the package differs from a build, and return what differs, by path."""
+    changes, diffs = compare(expected.files, config.folder, name_in_project(config))
+    for diff in diffs:
+        print(diff, end="")
+    return changes
 
 
 def build_from_snapshot(config: Config, options: argparse.Namespace) -> Build | None:

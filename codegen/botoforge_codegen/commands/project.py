@@ -7,6 +7,8 @@ from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from attrs import evolve
+
 from botoforge_codegen.build.build import Build, build_package
 from botoforge_codegen.build.parallel import takes_long
 from botoforge_codegen.build.progress import show_progress
@@ -32,13 +34,8 @@ def generate(options: argparse.Namespace) -> ExitStatus:
     with open_project(options.config) as config:
         models = choose_models(options, config)
         chosen = config.with_everything(models.services()) if options.all else config
-        try:
+        with removed_explained(config, models):
             return write(chosen, models, leave_out=options.all)
-        except GenerationError as error:
-            removed = () if options.locked else find_removed(config, models)
-            if not removed:
-                raise
-            raise GenerationError(f"{error}\n{describe_removed(removed)}") from error
 
 
 def update(options: argparse.Namespace) -> ExitStatus:
@@ -51,7 +48,10 @@ def update(options: argparse.Namespace) -> ExitStatus:
                     + unknown_word("service", name, config.services)
                 )
         installed = ModelStore(options.models)
-        return write(config, keep_models(config, installed, options.services or config.services))
+        names = options.services or config.services
+        moving = evolve(config, services={name: config.services[name] for name in names})
+        with removed_explained(moving, installed):
+            return write(config, keep_models(config, installed, names))
 
 
 def add(options: argparse.Namespace) -> ExitStatus:
@@ -102,6 +102,26 @@ def keep_models(config: Config, installed: ModelStore, updated: Iterable[str]) -
         installed=installed,
         updated=frozenset(updated),
     )
+
+
+@contextmanager
+def removed_explained(config: Config, models: Models) -> Generator[None]:
+    """Run a block that takes models; if it fails, say what they no longer have.
+
+    Args:
+        config: What is chosen, and to be taken from there.
+        models: The models.
+
+    Raises:
+        GenerationError: The block failed.
+    """
+    try:
+        yield
+    except GenerationError as error:
+        removed = find_removed(config, models)
+        if not removed:
+            raise
+        raise GenerationError(f"{error}\n{describe_removed(removed)}") from error
 
 
 # --- Writing --------------------------------------------------------------------------------------

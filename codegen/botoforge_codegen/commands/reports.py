@@ -74,7 +74,8 @@ def report_moves(before: Mapping[str, bytes], after: Mapping[str, bytes], config
 def print_moves(moves: Moves) -> None:
     """Print what has moved: the counts, then what is breaking or notable."""
     if moves.changes:
-        print("the models have moved:")
+        renamed = all(change.rule == "python-name-changed" for change in moves.changes)
+        print("Python names have changed:" if renamed else "the models have moved:")
         print_changes(moves.changes)
     if moves.unseen:
         print(

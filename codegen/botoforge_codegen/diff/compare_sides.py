@@ -99,20 +99,21 @@ def compare_services(comparison: Comparison, sizes: dict[str, int]) -> Generator
 
 
 def describe_choice(comparison: Comparison, outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """Say what was not compared, because only one package chooses it or neither side has it."""
+    """Say what was not compared, because only one side has or chooses it, or neither has it."""
     old, new = comparison.old, comparison.new
-    if old.is_package and new.is_package:
-        for side, other in ((old, new), (new, old)):
-            alone = [
-                f"{outcome.client_name} {operation}"
-                for outcome in outcomes
-                for operation in (outcome.only_old if side is old else outcome.only_new)
-            ]
+    for side, other in ((old, new), (new, old)):
+        alone = [
+            f"{outcome.client_name} {operation}"
+            for outcome in outcomes
+            for operation in (outcome.only_old if side is old else outcome.only_new)
+        ]
+        if side.is_package and other.is_package:
             alone += [
                 f"{name} as a whole" for name in side.services() if name not in other.services()
             ]
-            if alone:
-                yield f"chosen in {side.label} alone, so not compared: {count(alone)}"
+        if alone:
+            verb = "chosen" if side.is_package else "found"
+            yield f"{verb} in {side.label} alone, so not compared: {count(alone)}"
     if comparison.from_project:
         sides = {*old.services(), *new.services()}
         chosen = comparison.operations or {}

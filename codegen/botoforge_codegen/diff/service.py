@@ -5,10 +5,10 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from attrs import frozen
 
+from botoforge_codegen.config.config import EVERYTHING
 from botoforge_codegen.errors import GenerationError, unknown_word
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 from botoforge_codegen.load.store import to_snake_case
@@ -18,8 +18,6 @@ from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, take_snapshot
 from .change import Change
 from .compare import compare_snapshots, service_added, service_removed
 from .sides import Side
-
-EVERYTHING: Final = "*"
 
 
 @frozen(kw_only=True)
@@ -45,7 +43,8 @@ class Outcome:
     client_name: str
     changes: Sequence[Change] = ()
     only_old: Sequence[str] = ()
-    """The operations that the old side alone chooses; nothing is said about them."""
+    """The operations that the old side alone has, or chooses, and that are not compared; those of
+    a side that is no package only if the user has named them."""
     only_new: Sequence[str] = ()
     unknown: Sequence[str] = ()
     """The operations that a project chooses, and neither side has."""
@@ -91,12 +90,14 @@ def compare_both(comparison: Comparison, client_name: str) -> Outcome:
         only_old = of_old - of_new
     one = take(old, of_old - only_old, of_new - only_new, old_names)
     other = take(new, of_new - only_new, of_old - only_old, new_names)
-    two_packages = old_side.is_package and new_side.is_package
+    # What a single package does not choose is worth no word, unless the user has asked for it.
+    asked = EVERYTHING not in (comparison.operations or {}).get(client_name, (EVERYTHING,))
+    told = asked or (old_side.is_package and new_side.is_package)
     return Outcome(
         client_name=client_name,
         changes=compare_snapshots(one, other, documentation=comparison.documentation),
-        only_old=sorted(only_old) if two_packages else (),
-        only_new=sorted(only_new) if two_packages else (),
+        only_old=sorted(only_old) if told else (),
+        only_new=sorted(only_new) if told else (),
         unknown=unknown,
     )
 

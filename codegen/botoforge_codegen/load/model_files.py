@@ -117,7 +117,7 @@ def open_folder(folder: Path) -> ModelFiles:
         for file in sorted(root.glob("*/*/*.json*"))
         if file.is_file()
     }
-    if not any(map(SERVICE_FILE.fullmatch, sizes)):
+    if not (sizes if is_package else any(map(SERVICE_FILE.fullmatch, sizes))):
         raise GenerationError(f"folder {name(folder)}: {why_no_model(folder)}")
 
     def read_stored(path: str) -> bytes:

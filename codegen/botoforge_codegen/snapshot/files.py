@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
@@ -84,8 +84,14 @@ def services_of(paths: Iterable[str]) -> frozenset[str]:
 
 def find_services(package: Path) -> frozenset[str]:
     """Name the services of which a package's folder holds snapshots."""
-    folder = package / FOLDER
-    return frozenset(unquote(each.name) for each in folder.glob("*"))
+    return frozenset(unquote(file.parts[-3]) for file in list_files(package))
+
+
+def list_files(package: Path, client_name: str | None = None) -> Sequence[Path]:
+    """List the files of the snapshots in a package's folder, or of the snapshot of one service."""
+    below = "*" if client_name is None else quote(client_name, safe="")
+    found = (package / FOLDER).glob(f"{below}/*/*.json")
+    return sorted(file for file in found if file.is_file())
 
 
 def select_service(files: Mapping[str, bytes], client_name: str) -> Mapping[str, bytes]:
@@ -100,10 +106,9 @@ def read_folder(package: Path, client_name: str | None = None) -> Mapping[str, b
     Returns:
         Their content by path inside the package; empty if there is no snapshot.
     """
-    below = "*" if client_name is None else quote(client_name, safe="")
     return {
-        path.relative_to(package).as_posix(): path.read_bytes()
-        for path in sorted((package / FOLDER).glob(f"{below}/*/*.json"))
+        file.relative_to(package).as_posix(): file.read_bytes()
+        for file in list_files(package, client_name)
     }
 
 

@@ -16,6 +16,7 @@ from botoforge_codegen.load.model import ServiceModel
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.selection import is_chosen
 from botoforge_codegen.snapshot.files import (
+    format_snapshot,
     parse_snapshot,
     read_folder,
     select_service,
@@ -64,10 +65,15 @@ def find_moves(old: Mapping[str, bytes], new: Mapping[str, bytes], package: str)
         other = parse_snapshot(client_name, after, package)
         moved = compare_common(one, other, documentation=True)
         changes.extend(moved)
-        if not moved and one.operations == other.operations:
+        if not moved and one.operations == other.operations and differ_in_text(one, other):
             unseen.append(client_name)
     changes.sort(key=lambda change: -change.severity)
     return Moves(changes=changes, unseen=unseen)
+
+
+def differ_in_text(old: ServiceSnapshot, new: ServiceSnapshot) -> bool:
+    """Whether two snapshots differ, if only in an order; the layout of their files is no matter."""
+    return format_snapshot(old) != format_snapshot(new)
 
 
 def compare_common(

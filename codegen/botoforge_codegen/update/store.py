@@ -12,7 +12,12 @@ from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.selection import find_operation, is_chosen
-from botoforge_codegen.snapshot.files import find_services, parse_snapshot, read_folder
+from botoforge_codegen.snapshot.files import (
+    find_services,
+    list_files,
+    parse_snapshot,
+    read_folder,
+)
 from botoforge_codegen.snapshot.snapshot import to_model
 
 from .extend import extend_snapshot
@@ -49,7 +54,7 @@ class SnapshotStore:
 
     def is_remembered(self, client_name: str) -> bool:
         """Whether a service is taken from the snapshot."""
-        return client_name not in self.updated and client_name in find_services(self.package)
+        return client_name not in self.updated and bool(list_files(self.package, client_name))
 
     def service(self, client_name: str) -> ServiceModel:
         """Load one service: the snapshot's model, with what is chosen beyond it.
