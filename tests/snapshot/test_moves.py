@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -179,6 +180,25 @@ def test_check_moved(project: MovingProject) -> None:
     assert "the models of botocore" in result.errors
     assert "have moved: run `botoforge generate --models" in result.errors
     project.succeed("check", "--locked")
+
+
+def test_check_compatible_moves(project: MovingProject) -> None:
+    """What is compatible is counted, with the command that lists it."""
+    with project.edited("jobs") as model:
+        model["shapes"]["DescribeJobResponse"]["members"]["Reason"] = {"shape": "Id"}
+
+    result = project.run("check")
+
+    assert result.status == 3
+    assert "0 breaking, 0 notable, 1 compatible changes\n" in result.output
+    command = result.output.splitlines()[-1].split("`")[1]
+    listed = run_command(project.folder, *shlex.split(command)[1:])
+    assert listed.status == 0
+    assert "member-added-optional  jobs  DescribeJobResponse.Reason" in listed.output
+    assert (
+        "1 service compared\n"
+        in run_command(project.folder, "diff", "models", "models", "--services", "jobs").output
+    )
 
 
 @EDITS
@@ -458,7 +478,12 @@ def drop_facts(content: dict[str, Any]) -> str:
     return json.dumps(content)
 
 
-@pytest.mark.parametrize("edit", [break_json, name_unknown_shape, drop_facts])
+def list_phases(content: dict[str, Any]) -> str:
+    """Write a list where a phase should be."""
+    return json.dumps({**content, "phases": {"Status": {"DONE": []}}})
+
+
+@pytest.mark.parametrize("edit", [break_json, name_unknown_shape, drop_facts, list_phases])
 def test_locked_with_a_broken_snapshot(
     project: MovingProject, edit: Callable[[dict[str, Any]], str]
 ) -> None:
@@ -472,6 +497,7 @@ def test_locked_with_a_broken_snapshot(
     assert f"{SNAPSHOT}" in result.errors
     assert "restore the file, or run `botoforge generate`" in result.errors
     assert "Traceback" not in result.errors
+    assert "bug in botoforge" not in result.errors
 
 
 def test_every_operation_locked(project: MovingProject) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from botoforge_codegen.build.build import Build
 from botoforge_codegen.config.config import Config, find_config, read_config
-from botoforge_codegen.diff.change import Change
+from botoforge_codegen.diff.change import Change, Severity
 from botoforge_codegen.errors import GenerationError, say
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.publish.tree import compare
@@ -21,6 +21,7 @@ from .reports import (
     count_files,
     describe_removed,
     format_command,
+    format_diff,
     name_in_project,
     print_moves,
     report_failures,
@@ -81,6 +82,8 @@ def report_difference(build: Build, config: Config, options: argparse.Namespace)
     changes = show_difference(expected, config)
     report_failures(build)
     print_moves(moves)
+    if moves.changes and all(each.severity is Severity.COMPATIBLE for each in moves.changes):
+        print(f"`{format_diff(config, options)}` lists them")
     if changes:
         problem = f"{count_files(changes)} not as botoforge generates them {source}"
     else:

@@ -131,7 +131,8 @@ def split(names: str | None) -> Sequence[str]:
 
 def print_text(report: Report, everything: bool) -> None:
     """Print a report for people."""
-    services = f"{len(report.services)} services"
+    total = len(report.services)
+    services = "1 service" if total == 1 else f"{total} services"
     print(f"{show(report.old)} -> {show(report.new)}, {services} compared")
     for note in report.notes:
         print(show(note))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from botoforge_codegen.build.build import Build
@@ -99,11 +99,21 @@ def describe_removed(removed: Sequence[Change]) -> str:
 def format_command(name: str, options: argparse.Namespace) -> str:
     """Write the command that makes the package up to date."""
     words = ["botoforge", name, *(f"--{word}" for word in ("all", "locked") if vars(options)[word])]
+    return shlex.join([*words, *list_common(options)])
+
+
+def format_diff(config: Config, options: argparse.Namespace) -> str:
+    """Write the command that lists everything that has moved, the compatible changes, too."""
+    words = ["botoforge", "diff", str(config.folder), "installed", "--documentation", "--all"]
+    return shlex.join([*words, *list_common(options)])
+
+
+def list_common(options: argparse.Namespace) -> Iterator[str]:
+    """List the options that all commands of a project have, as they were given."""
     if options.config is not None:
-        words.extend(["--config", str(options.config)])
+        yield from ("--config", str(options.config))
     for folder in options.models:
-        words.extend(["--models", str(folder)])
-    return shlex.join(words)
+        yield from ("--models", str(folder))
 
 
 def name_in_project(config: Config) -> str:

@@ -24,7 +24,7 @@ PHASES: Final[Mapping[str, Phase]] = {phase: phase for phase in get_args(Phase)}
 
 def check_phase(value: object, where: str) -> None:
     """Take a phase."""
-    if value not in PHASES:
+    if not isinstance(value, str) or value not in PHASES:
         raise InvalidModel(f"{where}: {unknown_word('phase', str(value), PHASES)}")
 
 
