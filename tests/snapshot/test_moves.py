@@ -257,6 +257,23 @@ def test_check_of_a_removed_operation(project: MovingProject) -> None:
     project.succeed("generate", "--locked")
 
 
+def test_check_of_an_operation_that_now_sends_a_stream(project: MovingProject) -> None:
+    """It is told by the rule that `diff` has for it, too."""
+    with project.edited("jobs") as model:
+        shapes = model["shapes"]
+        event = {"type": "structure", "event": True, "members": {"Id": {"shape": "Id"}}}
+        stream = {"type": "structure", "eventstream": True, "members": {"Event": {"shape": "E"}}}
+        members = {"Id": {"shape": "Id"}, "Events": {"shape": "Events"}}
+        request = {"type": "structure", "members": members}
+        shapes |= {"E": event, "Events": stream, "DescribeJobRequest": request}
+
+    result = project.run("check")
+
+    assert result.status == 3
+    assert "breaking  operation-not-callable  jobs  DescribeJob" in result.output
+    assert "operation-removed" not in result.output
+
+
 @EDITS
 def test_check_of_a_removed_operation_and_an_edit(
     project: MovingProject, edit: Callable[[MovingProject], None]

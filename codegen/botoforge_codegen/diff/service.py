@@ -10,10 +10,9 @@ from attrs import frozen
 
 from botoforge_codegen.config.config import EVERYTHING
 from botoforge_codegen.errors import GenerationError, unknown_word
-from botoforge_codegen.load.model import OperationModel, ServiceModel
-from botoforge_codegen.load.store import to_snake_case
+from botoforge_codegen.load.model import ServiceModel
 from botoforge_codegen.selection import is_partial
-from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, take_snapshot
+from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, stand_ins, take_snapshot
 
 from .change import Change
 from .compare import compare_snapshots, service_added, service_removed
@@ -148,8 +147,4 @@ def take(
     additions or removals.
     """
     chosen = [model.operations[name] for name in sorted(operations)]
-    not_callable = [
-        OperationModel(name=name, method=to_snake_case(name))
-        for name in sorted(of_other_side & model.not_callable)
-    ]
-    return take_snapshot(model, [*chosen, *not_callable], names)
+    return take_snapshot(model, [*chosen, *stand_ins(model, of_other_side)], names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -61,6 +61,14 @@ def take_snapshot(
         facts=facts,
         names=dict(names),
     )
+
+
+def stand_ins(model: ServiceModel, names: Iterable[str]) -> Sequence[OperationModel]:
+    """Stand in for those of some operations that send a stream: botocore has no method for them."""
+    return [
+        OperationModel(name=name, method=to_snake_case(name))
+        for name in sorted(model.not_callable.intersection(names))
+    ]
 
 
 def restrict_snapshot(snapshot: ServiceSnapshot, operations: Iterable[str]) -> ServiceSnapshot:

@@ -25,6 +25,7 @@ from botoforge_codegen.snapshot.files import (
 from botoforge_codegen.snapshot.snapshot import (
     ServiceSnapshot,
     restrict_snapshot,
+    stand_ins,
     take_snapshot,
     to_model,
 )
@@ -118,7 +119,8 @@ def find_removed(config: Config, installed: Models) -> Sequence[Change]:
             model = installed.service(client_name)
             removed = list_removed(snapshot, model, config.services[client_name])
             if removed:
-                gone, rest = restrict_snapshot(snapshot, removed), take_snapshot(model, (), {})
+                gone = restrict_snapshot(snapshot, removed)
+                rest = take_snapshot(model, stand_ins(model, removed), {})
                 changes.extend(
                     change
                     for change in compare_snapshots(gone, rest)
