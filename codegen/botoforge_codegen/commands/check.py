@@ -58,7 +58,9 @@ def report_removed(
 ) -> ExitStatus:
     """Say what the models no longer have, and how the package differs from its snapshot."""
     expected = build_from_snapshot(config, options)
-    changes = {} if expected is None else show_difference(expected, config)
+    changes: Mapping[str, str] = {}
+    if expected is not None:
+        changes = show_difference(expected, config)
     print_moves(Moves(changes=removed, unseen=()))
     if not changes:
         return ExitStatus.MODELS_MOVED
