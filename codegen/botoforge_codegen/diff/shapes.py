@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from botoforge_codegen.load.files import Json
 from botoforge_codegen.names import literal_name
+from botoforge_codegen.snapshot.snapshot import item_keys
 
 from .findings import Findings, Pair
 from .references import TYPE_RULES, References, compare_reference, is_class, kind_of
@@ -69,8 +70,8 @@ def compare_items(findings: Findings, pair: Pair, old: Json, new: Json) -> None:
         rule = "member-widened" if nulls else "member-narrowed"
         texts = ("items", "items or nulls") if nulls else ("items or nulls", "items")
         findings.report_pair(rule, pair, old=texts[0], new=texts[1], special=True)
-    for key in ITEM_KEYS:
-        if key in old and key in new:
+    for key in item_keys(new):
+        if key in old:
             references = References(
                 old=old[key],
                 new=new[key],
@@ -125,7 +126,7 @@ def has_open_fields(view: View, shape: str) -> bool:
     for target in targets:  # grows: a list or a map stands for what it holds
         if target.get("enum") or target["type"] == "blob":
             return True
-        targets.extend(view.shapes[target[key]["shape"]] for key in ITEM_KEYS if key in target)
+        targets.extend(view.shapes[target[key]["shape"]] for key in item_keys(target))
     return False
 
 

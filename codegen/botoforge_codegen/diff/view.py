@@ -18,6 +18,7 @@ from botoforge_codegen.lower.quirk_table import quirks_of
 from botoforge_codegen.lower.quirks import Quirk
 from botoforge_codegen.snapshot.snapshot import (
     ServiceSnapshot,
+    item_keys,
     list_roots,
     list_targets,
     select_files,
@@ -273,6 +274,5 @@ class View:
 def list_references(shape: Json) -> Iterator[tuple[str, Json]]:
     """List the references of a shape, each with its label."""
     yield from shape.get("members", {}).items()
-    for key in ITEM_KEYS:
-        if key in shape:
-            yield key, shape[key]
+    for key in item_keys(shape):
+        yield key, shape[key]

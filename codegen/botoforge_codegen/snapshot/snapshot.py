@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from botoforge_codegen.load.consistency import REFERENCE_KEYS
 from botoforge_codegen.load.facts import Facts, Phases
 from botoforge_codegen.load.files import Json, ServiceFiles
 from botoforge_codegen.load.model import OperationModel, ServiceModel
@@ -125,9 +126,13 @@ def list_targets(shape: Json) -> Iterator[str]:
     """List the shapes that a shape refers to: those of members, items, keys and values."""
     for reference in shape.get("members", {}).values():
         yield reference["shape"]
-    for key in ("member", "key", "value"):
-        if key in shape:
-            yield shape[key]["shape"]
+    for key in item_keys(shape):
+        yield shape[key]["shape"]
+
+
+def item_keys(shape: Json) -> Sequence[str]:
+    """List the keys under which a list or a map refers to shapes; any other shape has none."""
+    return REFERENCE_KEYS.get(shape["type"], ())
 
 
 def select_facts(model: ServiceModel, operations: Mapping[str, Any], shapes: Json) -> Facts:
