@@ -126,6 +126,11 @@ TWO_ROLES: Final[dict[str, dict[str, Any]]] = {
         "DescribeJobResponse": structure(Choice="Choice"),
         "Choice": structure() | UNION,
     },
+    "an empty union that is all that two outputs share": {
+        "DescribeJobResponse": structure(Choice="Choice"),
+        "StopJobResponse": structure(Choice="Choice"),
+        "Choice": structure() | UNION,
+    },
     "a union that holds itself": {
         "DescribeJobRequest": structure(Choice="Choice"),
         "Choice": structure(Not="Choice", Id="Id") | UNION,

@@ -13,7 +13,7 @@ from botocore.model import ServiceModel
 from botocore.paginate import PaginatorModel
 from botocore.waiter import WaiterModel
 from botoforge_codegen.load.store import ModelStore
-from support.projects import ROOT
+from support.projects import ROOT, Project, text_model
 from support.snapshots import build, write_snapshot
 
 GENERATED = ROOT / "generated"
@@ -100,3 +100,20 @@ def test_in_a_zip_file(tmp_path: Path) -> None:
     )
 
     assert json.loads(result.stdout)["metadata"]["endpointPrefix"] == "dms"
+
+
+def test_keys_that_nobody_knows(tmp_path: Path) -> None:
+    """A model may have anything beside what is read, under names that mean something elsewhere."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob"])
+    for key, value in (("member", 7), ("shapes", "x"), ("errors", {"shape": "y"}), ("input", [])):
+        model["shapes"]["DescribeJobResponse"][key] = value
+    project.add_model("jobs", model)
+    project.choose("DescribeJob")
+
+    project.succeed("generate")
+    project.succeed("check")
+    project.succeed("check", "--locked")
+    assert "0 breaking, 0 notable, 0 compatible" in project.succeed(
+        "diff", str(project.package), "installed"
+    )

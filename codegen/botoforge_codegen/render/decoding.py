@@ -68,7 +68,8 @@ def render_decoding(classes: Sequence[GeneratedClass], read_names: Collection[Cl
     structures = [structure for generated in classes for structure in structures_of(generated)]
     read = [generated for generated in classes if generated.name in read_names]
     enums = [enum for enum in read if isinstance(enum, EnumClass)]
-    if not structures and not enums:
+    unions = [union for union in read if isinstance(union, UnionClass)]
+    if not structures and not enums and not unions:
         return ""
     return fill(
         "decoding.py",
@@ -76,7 +77,7 @@ def render_decoding(classes: Sequence[GeneratedClass], read_names: Collection[Cl
             Bracket(f"{reader_name(enum.name)} = enum_reader(", [enum.name], ")") for enum in enums
         ],
         readers=[build_reader(structure) for structure in structures if structure.has_fast_path],
-        union_readers=[union_reader_code(union) for union in read if isinstance(union, UnionClass)],
+        union_readers=[union_reader_code(union) for union in unions],
         shapes=[shape_code(structure) for structure in structures],
     )
 
