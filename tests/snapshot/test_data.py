@@ -106,8 +106,8 @@ def test_keys_that_nobody_knows(tmp_path: Path) -> None:
     """A model may have anything beside what is read, under names that mean something elsewhere."""
     project = Project(tmp_path)
     model = text_model("jobs", ["DescribeJob"])
-    for key, value in (("member", 7), ("shapes", "x"), ("errors", {"shape": "y"}), ("input", [])):
-        model["shapes"]["DescribeJobResponse"][key] = value
+    unknown: dict[str, object] = {"member": 7, "shapes": "x", "errors": {"shape": "y"}, "input": []}
+    model["shapes"]["DescribeJobResponse"] |= unknown
     project.add_model("jobs", model)
     project.choose("DescribeJob")
 
