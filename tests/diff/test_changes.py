@@ -8,28 +8,18 @@ from typing import Final
 import botoforge
 import pytest
 from attrs import evolve
-from botoforge_codegen.diff.change import Change, Severity
+from botoforge_codegen.diff.change import Severity
 from botoforge_codegen.diff.compare import compare_snapshots
 from botoforge_codegen.diff.findings import shorten
 from botoforge_codegen.diff.rules import RULES_BY_ID
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.snapshot.files import parse_snapshot, read_folder, select_service
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, take_snapshot
+from support.changes import REMOVED
 
 PACKAGE: Final = Path(botoforge.__path__[0])
 
-CHANGE: Final = Change(
-    rule="member-removed",
-    severity=Severity.BREAKING,
-    service="quicksight",
-    operations=("DescribeTopicRefresh",),
-    path="TopicRefreshDetails.RefreshStatus",
-    python_path="quicksight.TopicRefreshDetails.refresh_status",
-    direction="out",
-    old="",
-    new="",
-    advice="Stop reading it.",
-)
+CHANGE: Final = evolve(REMOVED, old="", advice="Stop reading it.")
 
 
 def test_fingerprint() -> None:
