@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Generator, Iterable, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from attrs import evolve
@@ -65,7 +65,7 @@ def add(options: argparse.Namespace) -> ExitStatus:
             write(config, keep_models(config, installed, updated))
         else:
             changed = with_operation(config, options.service, operation.name)
-            write_both(changed, keep_models(changed, installed, updated))
+            write(changed, keep_models(changed, installed, updated), edited=True)
     return ExitStatus.SUCCESS
 
 
@@ -74,7 +74,7 @@ def remove(options: argparse.Namespace) -> ExitStatus:
     installed = ModelStore(options.models)
     with open_project(options.config) as config:
         changed = without_operation(config, options.service, options.operation)
-        write_both(changed, keep_models(changed, installed, ()))
+        write(changed, keep_models(changed, installed, ()), edited=True)
     return ExitStatus.SUCCESS
 
 
@@ -159,30 +159,26 @@ def build_with_progress(config: Config, models: Models, *, leave_out: bool = Fal
     return build
 
 
-def write(config: Config, models: Models, *, leave_out: bool = False) -> ExitStatus:
+def write(
+    config: Config, models: Models, *, leave_out: bool = False, edited: bool = False
+) -> ExitStatus:
     """Write the package.
 
     Args:
         config: What is chosen.
         models: Where the models are.
         leave_out: As `build_with_progress` takes it.
+        edited: Write the configuration, too: both or neither.
     """
     build = build_with_progress(config, models, leave_out=leave_out)
     before = read_folder(config.folder)
-    report_files(config, models, publish_build(build, config), len(build.files))
-    report_moves(before, build.files, config)
-    return report_failures(build)
-
-
-def write_both(config: Config, models: Models) -> None:
-    """Write the package and the edited configuration, or neither."""
-    build = build_with_progress(config, models)
-    before = read_folder(config.folder)
-    with rewritten(config.path, config.text):
+    with rewritten(config.path, config.text) if edited else nullcontext():
         changes = publish_build(build, config)
-    print(f"{config.path}: changed")
+    if edited:
+        print(f"{config.path}: changed")
     report_files(config, models, changes, len(build.files))
     report_moves(before, build.files, config)
+    return report_failures(build)
 
 
 def publish_build(build: Build, config: Config) -> Mapping[str, str]:
