@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
 from botoforge_codegen.errors import GenerationError, unknown_word
 from botoforge_codegen.load.file_store import FileStore
 from botoforge_codegen.load.model import ServiceModel
-from botoforge_codegen.load.model_files import ModelFiles, open_model_files
+from botoforge_codegen.load.model_files import SNAPSHOTS, ModelFiles, open_model_files
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
-from botoforge_codegen.snapshot.files import FOLDER, parse_snapshot, services_of
+from botoforge_codegen.snapshot.files import folder_of, parse_snapshot, services_of
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, to_model
 
 INSTALLED: Final = "installed"
@@ -25,9 +24,9 @@ class PackageStore:
 
     def __init__(self, files: ModelFiles) -> None:
         self._files = files
-        self._paths = {f"{FOLDER}/{path}": path for path in files.sizes}
+        self._paths = {f"{SNAPSHOTS}/{path}": path for path in files.sizes}
         self._services = sorted(services_of(self._paths))
-        self._where = files.where.removesuffix(f"/{FOLDER}")
+        self._where = files.where.removesuffix(f"/{SNAPSHOTS}")
 
     def services(self) -> Sequence[str]:
         """Name its services, as `boto3.client` does."""
@@ -55,7 +54,7 @@ class PackageStore:
 
     def _list_files(self, client_name: str) -> Sequence[str]:
         """List the files of a service's snapshot."""
-        prefix = f"{FOLDER}/{quote(client_name, safe='')}/"
+        prefix = f"{folder_of(client_name)}/"
         return [path for path in self._paths if path.startswith(prefix)]
 
 

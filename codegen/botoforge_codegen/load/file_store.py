@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from botocore.utils import deep_merge
@@ -12,10 +12,10 @@ from botocore.utils import deep_merge
 from botoforge_codegen.errors import GenerationError, unknown_word
 
 from .consistency import check_service
-from .files import Json, ServiceFiles
+from .files import Json, gather_files
 from .model import ServiceModel
 from .model_files import ModelFiles
-from .store import BROKEN, BROKEN_FILE, CHECKS, explain, parse_whole
+from .store import CHECKS, named_if_broken, parse_whole
 
 
 def check_model(raw: Any, _where: str) -> None:
@@ -75,20 +75,14 @@ class FileStore:
             for kind in ("service-2", *CHECKS)
             if kind in self._versions[client_name]
         }
+        files = gather_files(
+            client_name,
+            paths["service-2"].split("/")[1],
+            {**beside, "service-2": service},
+            {kind: self._files.locate(path) for kind, path in paths.items()},
+        )
         with self._named_if_broken(client_name, "service-2"):
-            return parse_whole(
-                ServiceFiles(
-                    client_name=client_name,
-                    api_version=paths["service-2"].split("/")[1],
-                    service=service,
-                    examples=beside["examples-1"].get("examples", {}),
-                    waiters=beside["waiters-2"].get("waiters", {}),
-                    paginators=beside["paginators-1"].get("pagination", {}),
-                    endpoint_rules=beside["endpoint-rule-set-1"],
-                    locations={kind: self._files.locate(path) for kind, path in paths.items()},
-                    own=frozenset(),
-                )
-            )
+            return parse_whole(files)
 
     def _load(self, client_name: str, kind: str, check: Any) -> Json:
         """Load a file of a service; empty if there is none.
@@ -118,17 +112,6 @@ class FileStore:
         paths = (f"{stem}.json", f"{stem}.json.gz")
         return next((path for path in paths if path in self._files.sizes), None)
 
-    @contextmanager
-    def _named_if_broken(self, client_name: str, kind: str) -> Generator[None]:
-        """Run a block that reads one of a service's files; its failure is that of the file.
-
-        Raises:
-            GenerationError: The block failed; the text names the file.
-        """
-        try:
-            yield
-        except BROKEN as error:
-            file = self._files.locate(self._find(client_name, kind))
-            raise GenerationError(
-                f"{BROKEN_FILE[kind].format(file=file)}: {explain(error)}"
-            ) from error
+    def _named_if_broken(self, client_name: str, kind: str) -> AbstractContextManager[None]:
+        """Return the context in which one of a service's files is read."""
+        return named_if_broken(kind, lambda: self._files.locate(self._find(client_name, kind)))

@@ -33,3 +33,33 @@ class ServiceFiles:
     own: frozenset[str] = field(eq=False)
     """The kinds that are from the user's own folders: whatever these files name has to be in the
     model."""
+
+
+def gather_files(
+    client_name: str,
+    api_version: str,
+    contents: Mapping[str, Json],
+    locations: Mapping[str, str],
+    own: frozenset[str] = frozenset(),
+) -> ServiceFiles:
+    """Gather the contents of a service's files.
+
+    Args:
+        client_name: The service.
+        api_version: Its API version.
+        contents: The content of each file by its kind, such as `waiters-2`; the model has to be
+            there, of the others those that exist.
+        locations: The path of each kind, for messages.
+        own: The kinds that are from the user's own folders.
+    """
+    return ServiceFiles(
+        client_name=client_name,
+        api_version=api_version,
+        service=contents["service-2"],
+        examples=contents.get("examples-1", {}).get("examples", {}),
+        waiters=contents.get("waiters-2", {}).get("waiters", {}),
+        paginators=contents.get("paginators-1", {}).get("pagination", {}),
+        endpoint_rules=contents.get("endpoint-rule-set-1", {}),
+        locations=locations,
+        own=own,
+    )

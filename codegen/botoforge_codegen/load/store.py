@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from glob import escape
 from pathlib import Path
@@ -21,7 +21,7 @@ from botocore.utils import get_service_module_name
 from botoforge_codegen.errors import GenerationError, printable, unknown_word
 
 from .consistency import check_service
-from .files import Json, ServiceFiles
+from .files import Json, ServiceFiles, gather_files
 from .model import ServiceModel
 from .parse import parse_service
 from .schema import ENDPOINT_RULES, EXAMPLES, PAGINATORS, WAITERS, Check, InvalidModel
@@ -67,6 +67,25 @@ def parse_whole(files: ServiceFiles) -> ServiceModel:
     """Parse the files of a whole service, which are known to be valid."""
     class_name = get_service_module_name(BotocoreServiceModel(files.service, files.client_name))
     return parse_service(files, class_name, to_snake_case)
+
+
+@contextmanager
+def named_if_broken(kind: str, locate: Callable[[], str], hint: str = "") -> Generator[None]:
+    """Run a block that reads a file of a service; its failure is that of the file.
+
+    Args:
+        kind: The kind of file, such as `waiters-2`.
+        locate: Names the file.
+        hint: What to do about it.
+
+    Raises:
+        GenerationError: The block failed; the text names the file.
+    """
+    try:
+        yield
+    except BROKEN as error:
+        problem = BROKEN_FILE[kind].format(file=locate())
+        raise GenerationError(f"{problem}: {explain(error)}{hint}") from error
 
 
 class ModelStore:
@@ -169,36 +188,25 @@ class ModelStore:
             check_service(raw)
         kinds = ["service-2", *(kind for kind, content in beside.items() if content)]
         paths = {kind: self._find_file(client_name, kind) for kind in kinds}
-        return ServiceFiles(
-            client_name=client_name,
-            api_version=paths["service-2"].parent.name,
-            service=raw,
-            examples=beside["examples-1"].get("examples", {}),
-            waiters=beside["waiters-2"].get("waiters", {}),
-            paginators=beside["paginators-1"].get("pagination", {}),
-            endpoint_rules=beside["endpoint-rule-set-1"],
-            locations={kind: printable(str(path)) for kind, path in paths.items()},
-            own=frozenset(kind for kind, path in paths.items() if is_own(path)),
+        return gather_files(
+            client_name,
+            paths["service-2"].parent.name,
+            {**beside, "service-2": raw},
+            {kind: printable(str(path)) for kind, path in paths.items()},
+            frozenset(kind for kind, path in paths.items() if is_own(path)),
         )
 
-    @contextmanager
-    def _named_if_broken(self, client_name: str, kind: str) -> Generator[None]:
-        """Run a block that reads one of a service's files; its failure is that of the file.
+    def _named_if_broken(self, client_name: str, kind: str) -> AbstractContextManager[None]:
+        """Return the context in which one of a service's files is read."""
 
-        Raises:
-            GenerationError: The block failed; the text names the file.
-        """
-        try:
-            yield
-        except BROKEN as error:
+        def locate() -> str:
             file = self._find_file(client_name, kind)
             extras = file.with_name(f"{kind}.sdk-extras.json")
             with_extras = f", with {extras.name} merged in," if extras.is_file() else ""
-            raise GenerationError(
-                BROKEN_FILE[kind].format(file=f"{printable(str(file))}{with_extras}")
-                + f": {explain(error)}"
-                + FORMAT_HINT.format(kind=kind) * (kind != "service-2")
-            ) from error
+            return f"{printable(str(file))}{with_extras}"
+
+        hint = "" if kind == "service-2" else FORMAT_HINT.format(kind=kind)
+        return named_if_broken(kind, locate, hint)
 
     def _find_file(self, client_name: str, kind: str) -> Path:
         """Find the file of a kind that is read for a service."""

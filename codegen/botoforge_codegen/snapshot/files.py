@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from botoforge_codegen.errors import GenerationError, printable
 from botoforge_codegen.load.consistency import check_service
-from botoforge_codegen.load.files import Json, ServiceFiles
+from botoforge_codegen.load.files import Json, gather_files
 from botoforge_codegen.load.model_files import SNAPSHOTS
 from botoforge_codegen.load.schema import (
     ENDPOINT_RULES,
@@ -26,9 +26,6 @@ from .documentation import documentation_of, with_documentation, without_documen
 from .facts_file import FACTS, facts_from_json, facts_to_json
 from .json_layout import format_json
 from .snapshot import ServiceSnapshot
-
-FOLDER: Final = SNAPSHOTS
-"""The folder inside the package."""
 
 REQUIRED: Final[Mapping[str, Check]] = {
     "service-2": object_with({}, {}),
@@ -52,7 +49,7 @@ def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
         Their texts by path inside the package.
     """
     files = snapshot.files
-    folder = f"{FOLDER}/{quote(files.client_name, safe='')}/{quote(files.api_version, safe='')}"
+    folder = f"{folder_of(files.client_name)}/{quote(files.api_version, safe='')}"
     contents: dict[str, Json] = {
         "service-2": without_documentation(files.service),
         "docs": {**documentation_of(files.service), "examples": files.examples},
@@ -72,6 +69,11 @@ def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
     return {f"{folder}/{kind}.json": format_json(content) for kind, content in contents.items()}
 
 
+def folder_of(client_name: str) -> str:
+    """Name the folder of a service's snapshot inside the package."""
+    return f"{SNAPSHOTS}/{quote(client_name, safe='')}"
+
+
 def services_of(paths: Iterable[str]) -> frozenset[str]:
     """Name the services of which there are snapshots among the files of a package.
 
@@ -79,7 +81,7 @@ def services_of(paths: Iterable[str]) -> frozenset[str]:
         paths: The paths of the files inside the package.
     """
     parts = (path.split("/") for path in paths)
-    return frozenset(unquote(part[1]) for part in parts if part[0] == FOLDER)
+    return frozenset(unquote(part[1]) for part in parts if part[0] == SNAPSHOTS)
 
 
 def find_services(package: Path) -> frozenset[str]:
@@ -89,14 +91,14 @@ def find_services(package: Path) -> frozenset[str]:
 
 def list_files(package: Path, client_name: str | None = None) -> Sequence[Path]:
     """List the files of the snapshots in a package's folder, or of the snapshot of one service."""
-    below = "*" if client_name is None else quote(client_name, safe="")
-    found = (package / FOLDER).glob(f"{below}/*/*.json")
+    folder = f"{SNAPSHOTS}/*" if client_name is None else folder_of(client_name)
+    found = package.glob(f"{folder}/*/*.json")
     return sorted(file for file in found if file.is_file())
 
 
 def select_service(files: Mapping[str, bytes], client_name: str) -> Mapping[str, bytes]:
     """Select the files of a service's snapshot among those of a package."""
-    prefix = f"{FOLDER}/{quote(client_name, safe='')}/"
+    prefix = f"{folder_of(client_name)}/"
     return {path: content for path, content in files.items() if path.startswith(prefix)}
 
 
@@ -136,16 +138,11 @@ def parse_snapshot(client_name: str, files: Mapping[str, bytes], where: str) -> 
     except (InvalidModel, AttributeError, TypeError) as error:
         raise broken(f"{where}/{folder}", str(error)) from error
     return ServiceSnapshot(
-        files=ServiceFiles(
-            client_name=client_name,
-            api_version=unquote(folder.rpartition("/")[2]),
-            service=service,
-            examples=contents["docs"].get("examples", {}),
-            waiters=contents.get("waiters-2", {}).get("waiters", {}),
-            paginators=contents.get("paginators-1", {}).get("pagination", {}),
-            endpoint_rules=contents.get("endpoint-rule-set-1", {}),
-            locations={kind: f"{where}/{folder}/{kind}.json" for kind in contents},
-            own=frozenset(),
+        files=gather_files(
+            client_name,
+            unquote(folder.rpartition("/")[2]),
+            {**contents, "service-2": service, "examples-1": contents["docs"]},
+            {kind: f"{where}/{folder}/{kind}.json" for kind in contents},
         ),
         class_name=contents["facts"]["class_name"],
         snake_case=contents["facts"]["snake_case"],
