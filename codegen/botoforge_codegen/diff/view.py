@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -18,7 +18,8 @@ from botoforge_codegen.lower.quirk_table import quirks_of
 from botoforge_codegen.lower.quirks import Quirk
 from botoforge_codegen.snapshot.snapshot import (
     ServiceSnapshot,
-    item_keys,
+    find_reached,
+    list_references,
     list_roots,
     list_targets,
     select_files,
@@ -110,12 +111,12 @@ class View:
     @cached_property
     def sent(self) -> frozenset[str]:
         """The shapes that inputs reach."""
-        return self._reach(self.inputs)
+        return find_reached(self.shapes, self.inputs)
 
     @cached_property
     def returned(self) -> frozenset[str]:
         """The shapes that outputs and errors reach."""
-        return self._reach([*self.outputs, *self.errors])
+        return find_reached(self.shapes, [*self.outputs, *self.errors])
 
     @cached_property
     def reached(self) -> frozenset[str]:
@@ -123,16 +124,6 @@ class View:
         if len(self.operations) == len(self.files.service["operations"]):
             return frozenset(self.shapes)
         return self.sent | self.returned
-
-    def _reach(self, roots: Iterable[str]) -> frozenset[str]:
-        reached: set[str] = set()
-        queue = list(roots)
-        while queue:
-            name = queue.pop()
-            if name not in reached:
-                reached.add(name)
-                queue.extend(list_targets(self.shapes[name]))
-        return frozenset(reached)
 
     @cached_property
     def holders(self) -> Mapping[str, list[Holder]]:
@@ -269,10 +260,3 @@ class View:
         if shape in self.inputs:
             return self.locate_operation(self.inputs[shape][0])
         return self.locate_class(shape)
-
-
-def list_references(shape: Json) -> Iterator[tuple[str, Json]]:
-    """List the references of a shape, each with its label."""
-    yield from shape.get("members", {}).items()
-    for key in item_keys(shape):
-        yield key, shape[key]

@@ -93,13 +93,8 @@ def select_files(files: ServiceFiles, operations: Iterable[str]) -> ServiceFiles
     """Select what some operations need of the files of a service."""
     chosen = {name: files.service["operations"][name] for name in operations}
     shapes = files.service["shapes"]
-    reached: set[str] = set()
-    queue = [target for operation in chosen.values() for target in list_roots(operation)]
-    while queue:
-        name = queue.pop()
-        if name not in reached:
-            reached.add(name)
-            queue.extend(list_targets(shapes[name]))
+    roots = (target for operation in chosen.values() for target in list_roots(operation))
+    reached = find_reached(shapes, roots)
     return evolve(
         files,
         service={
@@ -113,6 +108,18 @@ def select_files(files: ServiceFiles, operations: Iterable[str]) -> ServiceFiles
     )
 
 
+def find_reached(shapes: Mapping[str, Json], roots: Iterable[str]) -> frozenset[str]:
+    """Name every shape that can be reached from these, themselves included."""
+    reached: set[str] = set()
+    queue = list(roots)
+    while queue:
+        name = queue.pop()
+        if name not in reached:
+            reached.add(name)
+            queue.extend(list_targets(shapes[name]))
+    return frozenset(reached)
+
+
 def list_roots(operation: Json) -> Iterator[str]:
     """List the shapes that an operation refers to: its input, its output and its errors."""
     for key in ("input", "output"):
@@ -124,10 +131,15 @@ def list_roots(operation: Json) -> Iterator[str]:
 
 def list_targets(shape: Json) -> Iterator[str]:
     """List the shapes that a shape refers to: those of members, items, keys and values."""
-    for reference in shape.get("members", {}).values():
+    for _label, reference in list_references(shape):
         yield reference["shape"]
+
+
+def list_references(shape: Json) -> Iterator[tuple[str, Json]]:
+    """List the references of a shape, each with the name of its member or its key."""
+    yield from shape.get("members", {}).items()
     for key in item_keys(shape):
-        yield shape[key]["shape"]
+        yield key, shape[key]
 
 
 def item_keys(shape: Json) -> Sequence[str]:
