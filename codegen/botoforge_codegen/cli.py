@@ -20,7 +20,7 @@ from typing import Final
 
 from .commands.command import ExitStatus, Parser
 from .commands.registry import COMMANDS
-from .errors import GenerationError, complain
+from .errors import GenerationError, complain, is_interruption
 
 INTERRUPTION: Final = "interrupted; nothing is left half written"
 
@@ -75,7 +75,7 @@ def run(words: Sequence[str]) -> ExitStatus:
     except (GenerationError, OSError):
         raise
     except Exception as error:
-        if isinstance(error.__cause__, KeyboardInterrupt):  # raised in a class body, in Python 3.11
+        if is_interruption(error):
             raise KeyboardInterrupt from error
         if isinstance(error, ModuleNotFoundError) and error.name in LIBRARIES:
             raise GenerationError(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from difflib import get_close_matches
+from pathlib import Path
 
 
 class GenerationError(Exception):
@@ -56,3 +58,15 @@ def letters(word: str) -> str:
 def printable(text: str) -> str:
     """Escape a text that is not printable in one line."""
     return text if text.isprintable() else ascii(text)
+
+
+def is_interruption(error: Exception) -> bool:
+    """Whether an error comes from Ctrl-C: in a class body, Python 3.11 raises another from it."""
+    return isinstance(error.__cause__, KeyboardInterrupt)
+
+
+def describe_bug(client_name: str, error: Exception) -> str:
+    """Describe an error in the work on a service that only a bug of ours can raise."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    details = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+    return f"service {client_name}: this is a bug in botoforge: {details}"

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Generator
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
 from botoforge_codegen.config.config import EVERYTHING, Config
-from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.errors import GenerationError, describe_bug, is_interruption
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.pipeline import BuiltService, ReportProgress, build_service
 
@@ -83,9 +81,6 @@ def try_build_service(
     except GenerationError as error:
         return Failure(client_name=client_name, reason=str(error))
     except Exception as error:  # a bug of ours costs one service, not all
-        if isinstance(error.__cause__, KeyboardInterrupt):  # raised in a class body, in Python 3.11
+        if is_interruption(error):
             raise
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        details = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-        reason = f"service {client_name}: this is a bug in botoforge: {details}"
-        return Failure(client_name=client_name, reason=reason)
+        return Failure(client_name=client_name, reason=describe_bug(client_name, error))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from attrs import frozen
 
 from botoforge_codegen.config.config import EVERYTHING
-from botoforge_codegen.errors import GenerationError, unknown_word
+from botoforge_codegen.errors import GenerationError, describe_bug, is_interruption, unknown_word
 from botoforge_codegen.load.model import ServiceModel
 from botoforge_codegen.selection import is_partial
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, stand_ins, take_snapshot
@@ -58,12 +56,9 @@ def compare_service(comparison: Comparison, client_name: str) -> Outcome:
     except GenerationError as error:
         return Outcome(client_name=client_name, problem=str(error))
     except Exception as error:  # a bug of ours is told with the service, as `generate` does
-        if isinstance(error.__cause__, KeyboardInterrupt):  # raised in a class body, in Python 3.11
+        if is_interruption(error):
             raise
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        details = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-        problem = f"service {client_name}: this is a bug in botoforge: {details}"
-        return Outcome(client_name=client_name, problem=problem)
+        return Outcome(client_name=client_name, problem=describe_bug(client_name, error))
 
 
 def compare_both(comparison: Comparison, client_name: str) -> Outcome:
