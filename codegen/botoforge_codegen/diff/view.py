@@ -15,7 +15,7 @@ from botoforge_codegen.load.model import OperationModel, ServiceModel
 from botoforge_codegen.load.reviewed import read_reviewed_waiters
 from botoforge_codegen.lower.class_names import ClassNames
 from botoforge_codegen.lower.quirk_table import quirks_of
-from botoforge_codegen.lower.quirks import Quirk
+from botoforge_codegen.lower.quirks import Quirk, find_quirk, is_filled_in
 from botoforge_codegen.snapshot.snapshot import (
     ServiceSnapshot,
     find_reached,
@@ -222,16 +222,16 @@ class View:
         if shape not in self.inputs:
             return False
         quirk = self._find_quirk(shape, member)
-        effect = None if quirk is None else quirk.effect
         is_token = bool(self.shapes[shape]["members"][member].get("idempotencyToken"))
-        return effect == "filled in" or (is_token and effect != "required")
+        return is_filled_in(None if quirk is None else quirk.effect, is_token=is_token)
 
     @cached_property
     def _quirks(self) -> Mapping[str, Quirk]:
         return quirks_of(self.files.client_name)
 
     def _find_quirk(self, shape: str, member: str) -> Quirk | None:
-        return self._quirks.get(f"{shape}.{member}") or self._quirks.get(f"*.{member}")
+        target: str = self.shapes[shape]["members"][member]["shape"]
+        return find_quirk(self._quirks, shape, member, target)
 
     def locate_member(self, shape: str, member: str) -> str:
         """Say where a member is in the SDK: an attribute, a parameter or a variant."""

@@ -55,7 +55,7 @@ def lower_member(
     member_type = lower_member_type(context, shape, member, in_response=in_response)
     # botocore puts a stream into every response that declares one, whatever the model says.
     is_stream = member_type is Scalar.BODY or isinstance(member_type, EventStreamOf)
-    quirk = find_quirk(context.quirks, shape, member)
+    quirk = find_quirk(context.quirks, shape.name, member.name, member.shape)
     documentation = to_markdown(member.documentation or target.documentation)
     if quirk is not None and quirk.note:
         documentation = Markdown("\n\n".join(filter(None, [documentation, quirk.note])))

@@ -14,7 +14,7 @@ from .first_versions import FIRST_VERSIONS
 from .markdown import add_deprecation, to_markdown
 from .members import lower_member
 from .paginators import lower_paginator
-from .quirks import find_effect, find_quirk
+from .quirks import find_effect, find_quirk, is_filled_in
 from .waiters import lower_waiters
 
 
@@ -49,7 +49,13 @@ def lower_parameters(context: Context, operation: OperationModel) -> tuple[Membe
     if operation.input is None:
         return ()
     shape = context.shapes[operation.input]
-    optional = {member.name for member in shape.members if is_filled_in(context, shape, member)}
+    optional = {
+        member.name
+        for member in shape.members
+        if is_filled_in(
+            find_effect(context.quirks, shape, member), is_token=member.idempotency_token
+        )
+    }
     shape = attrs.evolve(shape, required=shape.required - optional)
     parameters = [
         lower_member(
@@ -64,14 +70,8 @@ def lower_parameters(context: Context, operation: OperationModel) -> tuple[Membe
     return tuple(sorted(parameters, key=lambda parameter: not parameter.required))
 
 
-def is_filled_in(context: Context, shape: ShapeModel, member: MemberModel) -> bool:
-    """Whether botocore fills in a parameter that the caller leaves out."""
-    effect = find_effect(context.quirks, shape, member)
-    return effect == "filled in" or (member.idempotency_token and effect != "required")
-
-
 def name_parameter(context: Context, shape: ShapeModel, member: MemberModel) -> VariableName:
     """Name a parameter as botocore documents it, which may not be the model's name."""
-    quirk = find_quirk(context.quirks, shape, member)
+    quirk = find_quirk(context.quirks, shape.name, member.name, member.shape)
     is_renamed = quirk is not None and quirk.effect == "renamed"
     return names.attribute_name(quirk.name if quirk and is_renamed else member.attribute)

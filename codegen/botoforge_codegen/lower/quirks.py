@@ -42,15 +42,16 @@ class Quirk:
     """What the documentation of the member says about it, after the model's own text."""
 
 
-def find_quirk(quirks: Mapping[str, Quirk], shape: ShapeModel, member: MemberModel) -> Quirk | None:
+def find_quirk(quirks: Mapping[str, Quirk], shape: str, member: str, target: str) -> Quirk | None:
     """Find the quirk of a member, if it has one.
 
     Args:
         quirks: The quirks of the service, by location.
         shape: The shape that has the member.
         member: The member.
+        target: The shape of its values.
     """
-    for location in (f"{shape.name}.{member.name}", f"*.{member.name}", member.shape):
+    for location in (f"{shape}.{member}", f"*.{member}", target):
         if location in quirks:
             return quirks[location]
     return None
@@ -60,8 +61,18 @@ def find_effect(
     quirks: Mapping[str, Quirk], shape: ShapeModel, member: MemberModel
 ) -> Effect | None:
     """Find the effect of the quirk of a member, if it has one."""
-    quirk = find_quirk(quirks, shape, member)
+    quirk = find_quirk(quirks, shape.name, member.name, member.shape)
     return None if quirk is None else quirk.effect
+
+
+def is_filled_in(effect: Effect | None, *, is_token: bool) -> bool:
+    """Whether botocore fills in a parameter that the caller leaves out.
+
+    Args:
+        effect: The effect of its quirk.
+        is_token: The model calls it an idempotency token.
+    """
+    return effect == "filled in" or (is_token and effect != "required")
 
 
 def add_members(service: ServiceModel, quirks: Iterable[Quirk]) -> ServiceModel:
