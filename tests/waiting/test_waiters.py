@@ -193,8 +193,31 @@ def test_operation_of_a_newer_botocore(tmp_path: Path) -> None:
             {"acceptors": [{"state": "success", "expected": "DONE"}]},
             "waiters.JobDone.acceptors[0]: matcher is missing",
         ),
+        (
+            {"botoforge": {"gaol": "ended well"}},
+            "waiters.JobDone.botoforge: unknown key 'gaol': did you mean 'goal'?",
+        ),
+        (
+            {"botoforge": {"start": {"opration": "StartJob"}}},
+            "waiters.JobDone.botoforge.start: unknown key 'opration': did you mean 'operation'?",
+        ),
+        (
+            {"botoforge": {"stop": {"operation": "StopJob"}}},
+            "waiters.JobDone.botoforge.stop: input is missing",
+        ),
+        (
+            {"botoforge": {"missing_for": "1 min"}},
+            "waiters.JobDone.botoforge.missing_for has to be a number of seconds",
+        ),
+        (
+            {"botoforge": {"source": []}},
+            "waiters.JobDone.botoforge.source is an empty list",
+        ),
     ],
-    ids=["delay", "operation", "acceptors", "state", "matcher"],
+    ids=[
+        *("delay", "operation", "acceptors", "state", "matcher"),
+        *("key", "key-of-start", "input-of-stop", "missing-for", "source"),
+    ],
 )
 def test_refused_waiter(tmp_path: Path, change: dict[str, Any], message: str) -> None:
     """So does a waiter that lacks what every waiter has."""

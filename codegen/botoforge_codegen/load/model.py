@@ -124,6 +124,46 @@ class AcceptorModel:
 
 
 @frozen(kw_only=True)
+class StopModel:
+    """How a job that is waited for is stopped."""
+
+    operation: str
+    input: Mapping[str, str]
+    """By parameter of the operation, the JMESPath to its value. It looks into an object with the
+    keys `input`, the parameters of the wait by wire name, and `output`, the last response."""
+
+
+@frozen(kw_only=True)
+class RowModel:
+    """What the row of a waiter says beyond botocore's format, as it is in its key `botoforge`."""
+
+    goal: str = ""
+    """What is waited for: `ended well`, or `available`, `running`, `stopped`, `deleted`."""
+    status: str = ""
+    """The JMESPath to the status; empty if it is the one that acceptors look at."""
+    values: tuple[str, ...] = ()
+    """Every value that a status can have which is a plain string."""
+    never: tuple[str, ...] = ()
+    """The values of the status that cannot come in this wait."""
+    message: str = ""
+    """The JMESPath to the reason of a failure."""
+    start: str = ""
+    """The operation that starts what is waited for."""
+    stop: StopModel | None = None
+    missing: tuple[str, ...] | str = ()
+    """The codes of the errors that say that there is no such thing; or the JMESPath to the list
+    that is empty then."""
+    missing_for: float = 0
+    """How many seconds after the start of the wait that is not final."""
+    started: str = ""
+    """The JMESPath to when the run began, where the operation reports the last run of a thing."""
+    unlisted: tuple[str, ...] = ()
+    """The codes of errors in the row that the model does not list."""
+    sources: tuple[str, ...] = ()
+    """Where it is said what the values mean: addresses, `model` or `by name`."""
+
+
+@frozen(kw_only=True)
 class WaiterModel:
     """A waiter: which operation it polls, and what ends the wait."""
 
@@ -139,7 +179,11 @@ class WaiterModel:
     file: str = ""
     """The file that it is read from."""
     reviewed: bool = False
-    """It is one of this project's: a person has classified every status."""
+    """It is one of botoforge's own rows."""
+    classified: bool = False
+    """A person has classified every status, so that the values of its enum have phases: botoforge's
+    own rows, those of a project, and whatever has the key `botoforge`."""
+    row: RowModel = Factory(RowModel)
     checked: bool = False
     """Whatever it names has to be in the model; botocore's own waiters name more than that."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeAlias
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import evolve
 
 from .facts import Facts
 from .files import ServiceFiles
 from .model import (
-    AcceptorModel,
     ErrorTrait,
     ExampleModel,
     MemberModel,
@@ -18,12 +17,8 @@ from .model import (
     PaginatorModel,
     ServiceModel,
     ShapeModel,
-    WaiterModel,
 )
-from .reviewed import read_reviewed_waiters
-
-SnakeCase: TypeAlias = Callable[[str], str]
-"""Converts a name to snake case, as botocore does."""
+from .waiter_rows import SnakeCase, as_tuple, parse_waiters
 
 
 def parse_service(
@@ -201,64 +196,7 @@ def with_stream_errors(shape: ShapeModel, shapes: Mapping[str, ShapeModel]) -> S
     return evolve(shape, members=events, stream_errors=errors)
 
 
-# --- Waiters and paginators -----------------------------------------------------------------------
-
-
-def parse_waiters(files: ServiceFiles, snake_case: SnakeCase) -> tuple[WaiterModel, ...]:
-    """Parse the waiters of a service, and add those of this project.
-
-    If both have a waiter of one name, this project's is taken: a person has reviewed it.
-    """
-    kind = "waiters-2"
-    beside_model = {
-        name: parse_waiter(name, raw, snake_case, files.locations[kind], checked=kind in files.own)
-        for name, raw in files.waiters.items()
-    }
-    waiters = {**beside_model, **parse_reviewed_waiters(files.client_name, snake_case)}
-    return tuple(waiters[name] for name in sorted(waiters))
-
-
-def parse_reviewed_waiters(client_name: str, snake_case: SnakeCase) -> dict[str, WaiterModel]:
-    """Parse the waiters of this project for a service, by name."""
-    return {
-        name: evolve(parse_waiter(name, raw, snake_case, file, checked=True), reviewed=True)
-        for file, name, raw in read_reviewed_waiters(client_name)
-    }
-
-
-def parse_waiter(
-    name: str, raw: Mapping[str, Any], snake_case: SnakeCase, file: str, *, checked: bool
-) -> WaiterModel:
-    """Parse a waiter.
-
-    Args:
-        name: Its name.
-        raw: What the file says about it.
-        snake_case: Converts its name.
-        file: The file.
-        checked: Everything that it names has to be in the service model.
-    """
-    return WaiterModel(
-        name=name,
-        snake_name=snake_case(name),
-        operation=raw["operation"],
-        delay=raw["delay"],
-        acceptors=tuple(map(parse_acceptor, raw["acceptors"])),
-        message=raw.get("message", ""),
-        documentation=raw.get("description", ""),
-        file=file,
-        checked=checked,
-    )
-
-
-def parse_acceptor(raw: Mapping[str, Any]) -> AcceptorModel:
-    """Parse an acceptor of a waiter."""
-    return AcceptorModel(
-        state=raw["state"],
-        matcher=raw["matcher"],
-        argument=raw.get("argument", ""),
-        expected=raw.get("expected"),
-    )
+# --- Paginators -----------------------------------------------------------------------------------
 
 
 def parse_paginators(files: ServiceFiles) -> dict[str, PaginatorModel]:
@@ -283,8 +221,3 @@ def parse_paginator(raw: Mapping[str, Any], file: str) -> PaginatorModel:
         more_results=raw.get("more_results", ""),
         file=file,
     )
-
-
-def as_tuple(value: str | Sequence[str]) -> tuple[str, ...]:
-    """Take strings that stand alone or in a list."""
-    return (value,) if isinstance(value, str) else tuple(value)

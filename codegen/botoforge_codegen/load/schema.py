@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final, TypeAlias, cast
 
+from botoforge_codegen.errors import unknown_word
 from botoforge_codegen.json_values import is_list, is_map
 
 Check: TypeAlias = Callable[[object, str], None]
@@ -149,6 +150,19 @@ def object_with(required: Mapping[str, Check], optional: Mapping[str, Check]) ->
     return check
 
 
+def object_of_only(required: Mapping[str, Check], optional: Mapping[str, Check]) -> Check:
+    """Make the check of an object that has these keys and no others."""
+    check_entries = object_with(required, optional)
+
+    def check(value: object, where: str) -> None:
+        for key in as_object(value, where):
+            if key not in {**required, **optional}:
+                raise InvalidModel(f"{where}: {unknown_word('key', key, {**required, **optional})}")
+        check_entries(value, where)
+
+    return check
+
+
 def as_object(value: object, where: str) -> Mapping[str, object]:
     """Take an object."""
     if not is_map(value):
@@ -223,9 +237,28 @@ ACCEPTOR: Final = object_with(
     {"state": check_name, "matcher": check_name}, {"argument": check_string}
 )
 
+ROW: Final = object_of_only(
+    {},
+    {
+        "goal": check_name,
+        "status": check_string,
+        "values": list_of(check_name),
+        "never": list_of(check_name),
+        "message": check_string,
+        "start": object_of_only({"operation": check_name}, {}),
+        "stop": object_of_only({"operation": check_name, "input": object_of(check_string)}, {}),
+        "missing": one_or_list_of(check_string),
+        "missing_for": check_seconds,
+        "started": check_string,
+        "unlisted": list_of(check_name),
+        "source": one_or_list_of(check_name),
+    },
+)
+"""What a waiter of one's own may say beyond botocore's format."""
+
 WAITER: Final = object_with(
     {"operation": check_name, "delay": check_seconds, "acceptors": list_of(ACCEPTOR)},
-    {"message": check_string, "description": check_html},
+    {"message": check_string, "description": check_html, "botoforge": ROW},
 )
 
 WAITERS: Final = object_with({"waiters": object_of(WAITER)}, {})
