@@ -49,6 +49,7 @@ EXPORTED: Final[Names] = {
         "UnknownVariant",
     ),
     "waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
+    "waiting.model": ("Waiter",),
     "waiting.options": ("Timing",),
 }
 """What the package itself exports; its services take from it, too."""
@@ -66,7 +67,7 @@ INTERNAL: Final[Names] = {
     "sync": ("ServiceClient",),
     "value_types": ("EnumType", "ListType", "MapType", "StructureType", "UnionType"),
     "values": ("StatusEnum", "deprecated"),
-    "waiting.model": ("Acceptor", "Waiter"),
+    "waiting.model": ("Acceptor", "Stop"),
     "waiting.options": ("WaitOptions",),
 }
 """What else the modules of a service take."""

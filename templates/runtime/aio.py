@@ -103,7 +103,7 @@ class AsyncServiceClient(BaseClient):
 
     async def _wait(
         self,
-        waiter: Waiter,
+        waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
         job: str,
         options: WaitOptions[R],
@@ -115,7 +115,7 @@ class AsyncServiceClient(BaseClient):
 
     def _wait_or_none(
         self,
-        waiter: Waiter,
+        waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
         job: str,
         options: WaitOptions[R],

@@ -114,14 +114,16 @@ class ServiceClient(BaseClient):
         """Call an operation; the parameters are those of `_convert_call`."""
         return run_now(self._convert_call(operation, response_class, parameters))
 
-    def _wait(self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]) -> R:
+    def _wait(
+        self, waiter: Waiter[R], poll: Callable[[], R], job: str, options: WaitOptions[R]
+    ) -> R:
         """Wait for a job that ends with a response; the parameters are those of `_until`."""
         response = self._wait_or_none(waiter, poll, job, options)
         assert response is not None
         return response
 
     def _wait_or_none(
-        self, waiter: Waiter, poll: Callable[[], R], job: str, options: WaitOptions[R]
+        self, waiter: Waiter[R], poll: Callable[[], R], job: str, options: WaitOptions[R]
     ) -> R | None:
         """Wait for a job; `None` if an error of the service ends the wait with success."""
         sleep = as_coroutine(options.plain_sleep)

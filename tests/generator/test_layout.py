@@ -118,7 +118,7 @@ def misplaced_parts(text: str) -> Iterator[str]:
     above, line, below = text.partition(f"\n{DECODING}\n")
     if re.search(r"^def read_|^\w+\.__shape__ = ", above, re.MULTILINE):
         yield f"decoding above the line: {line}"
-    yield from re.findall(r"^class .*|^\w+ = Waiter\(", below, re.MULTILINE)
+    yield from re.findall(r"^class .*|^\w+: Waiter\[", below, re.MULTILINE)
     for node in ast.walk(ast.parse(above)):
         if isinstance(node, ast.ClassDef):
             yield from (

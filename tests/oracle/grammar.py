@@ -189,7 +189,7 @@ class Grammar:
                     self.expression(value)
                 case ast.Assign(
                     targets=[ast.Name(id=name)],
-                    value=ast.Call(func=ast.Name(id="enum_reader" | "Waiter")) as value,
+                    value=ast.Call(func=ast.Name(id="enum_reader")) as value,
                 ):
                     defined.append(name)
                     self.expression(value)

@@ -33,9 +33,11 @@ def render_service(service: Service) -> RenderedService:
     """Write every file of a service package."""
     writer = ModuleWriter(service, find_home_modules(service))
     read_names = find_read_classes(service)
-    waiters: dict[str, list[Waiter]] = {}
+    waiters: dict[str, list[tuple[Waiter, ClassName]]] = {}
     for operation in service.operations:
-        waiters.setdefault(operation.module, []).extend(operation.waiters)
+        waiters.setdefault(operation.module, []).extend(
+            (waiter, operation.response) for waiter in operation.waiters
+        )
     modules: dict[str, str] = {}
     for module in service.modules:
         body = join_blocks(

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from botoforge_codegen.ir import Acceptor, Waiter
+from botoforge_codegen.ir import Acceptor, ClassName, Waiter
 
-from .layout import Bracket, Code, literal
+from .layout import Bracket, Code, lay_out, literal
 from .templates import fill
 
 
-def render_waiters(waiters: Iterable[Waiter]) -> str:
-    """Write the constants of waiters."""
-    return fill("waiters.py", waiters=[waiter_code(waiter) for waiter in waiters])
+def render_waiters(waiters: Iterable[tuple[Waiter, ClassName]]) -> str:
+    """Write the constants of waiters, each for a response."""
+    return fill("waiters.py", waiters=[waiter_code(*waiter) for waiter in waiters])
 
 
-def waiter_code(waiter: Waiter) -> Code:
+def waiter_code(waiter: Waiter, response: ClassName) -> Code:
     """Write the constant of a waiter."""
     known = (
         f"{waiter.status_enum}.__phases__"
@@ -29,7 +29,8 @@ def waiter_code(waiter: Waiter) -> Code:
         *([f"message={literal(waiter.message)}"] if waiter.message else []),
         *([f"known={known}"] if waiter.status_enum else []),
     ]
-    return Bracket(f"{waiter.constant} = Waiter(", arguments, ")")
+    head = lay_out(Bracket(f"{waiter.constant}: Waiter[", [response], "] = Waiter("))
+    return Bracket(head, arguments, ")")
 
 
 def acceptor_code(acceptor: Acceptor) -> Code:

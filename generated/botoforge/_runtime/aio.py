@@ -107,7 +107,7 @@ class AsyncServiceClient(BaseClient):
 
     async def _wait(
         self,
-        waiter: Waiter,
+        waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
         job: str,
         options: WaitOptions[R],
@@ -119,7 +119,7 @@ class AsyncServiceClient(BaseClient):
 
     def _wait_or_none(
         self,
-        waiter: Waiter,
+        waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
         job: str,
         options: WaitOptions[R],

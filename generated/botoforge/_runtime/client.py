@@ -209,7 +209,7 @@ class BaseClient:
 
     def _until(
         self,
-        waiter: Waiter,
+        waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
         sleep: Callable[[float], Awaitable[object]],
         job: str,

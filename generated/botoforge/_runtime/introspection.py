@@ -67,7 +67,7 @@ class WaitCall(Exception):  # noqa: N818 (no error: it carries what a method wai
         poll: Calls the operation that is polled.
     """
 
-    def __init__(self, waiter: Waiter, poll: Callable[[], object]) -> None:
+    def __init__(self, waiter: Waiter[Any], poll: Callable[[], object]) -> None:
         super().__init__(waiter.name)
         self.waiter = waiter
         self.poll = poll
@@ -93,7 +93,7 @@ class RecordingClient:
     ) -> NoReturn:
         raise OperationCall(operation, response_class, parameters)
 
-    def _wait(self, waiter: Waiter, poll: Callable[[], object], *_: object) -> NoReturn:
+    def _wait(self, waiter: Waiter[Any], poll: Callable[[], object], *_: object) -> NoReturn:
         raise WaitCall(waiter, poll)
 
     _wait_or_none = _wait
@@ -170,7 +170,7 @@ class WaitMethod(NamedTuple):
 
     name: str
     documentation: str
-    waiter: Waiter
+    waiter: Waiter[Any]
     parameters: tuple[WaitParameter, ...]
     """The parameters of the operation that is polled."""
 

@@ -67,7 +67,7 @@ class RefreshSchemasStatusTypeValue(StatusEnum):
     }
 
 
-REFRESH_SCHEMAS_SUCCEEDED = Waiter(
+REFRESH_SCHEMAS_SUCCEEDED: Waiter[DescribeRefreshSchemasStatusResponse] = Waiter(
     "RefreshSchemasSucceeded",
     Acceptor("success", "path", "RefreshSchemasStatus.Status", "successful"),
     Acceptor("failure", "path", "RefreshSchemasStatus.Status", "failed"),

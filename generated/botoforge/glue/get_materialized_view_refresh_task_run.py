@@ -117,7 +117,9 @@ class MaterializedViewRefreshType(ServiceEnum):
     INCREMENTAL = "INCREMENTAL"
 
 
-MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED = Waiter(
+MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED: Waiter[
+    GetMaterializedViewRefreshTaskRunResponse
+] = Waiter(
     "MaterializedViewRefreshTaskRunSucceeded",
     Acceptor("success", "path", "MaterializedViewRefreshTaskRun.Status", "SUCCEEDED"),
     Acceptor("failure", "path", "MaterializedViewRefreshTaskRun.Status", "FAILED"),

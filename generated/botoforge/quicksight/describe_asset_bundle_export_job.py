@@ -540,7 +540,7 @@ else:
     IncludeFolderMembersLiteral = str
 
 
-ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED = Waiter(
+ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED: Waiter[DescribeAssetBundleExportJobResponse] = Waiter(
     "AssetBundleExportJobSucceeded",
     Acceptor("success", "path", "JobStatus", "SUCCESSFUL"),
     Acceptor("failure", "path", "JobStatus", "FAILED"),

@@ -360,7 +360,7 @@ class SnapshotJobStatus(StatusEnum):
     }
 
 
-DASHBOARD_SNAPSHOT_JOB_COMPLETED = Waiter(
+DASHBOARD_SNAPSHOT_JOB_COMPLETED: Waiter[DescribeDashboardSnapshotJobResponse] = Waiter(
     "DashboardSnapshotJobCompleted",
     Acceptor("success", "path", "JobStatus", "COMPLETED"),
     Acceptor("failure", "path", "JobStatus", "FAILED"),

@@ -70,7 +70,7 @@ class TopicRefreshStatus(StatusEnum):
     }
 
 
-TOPIC_REFRESH_COMPLETED = Waiter(
+TOPIC_REFRESH_COMPLETED: Waiter[DescribeTopicRefreshResponse] = Waiter(
     "TopicRefreshCompleted",
     Acceptor("success", "path", "RefreshDetails.RefreshStatus", "COMPLETED"),
     Acceptor("failure", "path", "RefreshDetails.RefreshStatus", "FAILED"),

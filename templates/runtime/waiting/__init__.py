@@ -1,1 +1,1 @@
-"""Waits: what responses mean (`model`), the loop, its options, its errors, its live line."""
+"""Waits: what responses mean (`model`, `poll_results`), the loop, options, errors, live line."""

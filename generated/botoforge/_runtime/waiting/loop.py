@@ -16,7 +16,7 @@ from ..errors import UnreadableResponseError
 from ..service_errors import ServiceError
 from ..structures import Response
 from .errors import JobFailedError, WaitTimeoutError, name_wait
-from .model import PollResult, State, Waiter, poll_result
+from .model import Verdict, Waiter, judge, judge_error
 from .options import WaitOptions
 from .progress import DISPLAY, ShowStatus, show_nothing
 
@@ -35,7 +35,7 @@ class Wait(Generic[R]):
 
     def __init__(
         self,
-        waiter: Waiter,
+        waiter: Waiter[R],
         job: str,
         options: WaitOptions[R],
         logger: Logger,
@@ -109,20 +109,18 @@ class Wait(Generic[R]):
         self.error = None
         self.trouble = ""
         self.options.report(response, self.elapsed())
-        result = poll_result(response)
-        self.status = self.waiter.describe(result)
-        state = self.waiter.state(result)
-        if state is None or state == "retry":
-            if state is None and self.waiter.status and not self.status:
+        verdict = judge(self.waiter, response)
+        self.status = verdict.status
+        if verdict.state is None or verdict.state == "retry":
+            if verdict.lacks_status:
                 self.trouble = "the response has no status"
-            self.warn_of_unknown(result)
+            self.warn_of_unknown(verdict)
             return False
         if not self.options.accepts(response):
             self.trouble = "accept rejected the response"
             return False
-        if state == "failure":
-            reason = self.waiter.reason(result)
-            raise JobFailedError(self.waiter.name, response, reason, job=self.job)
+        if verdict.state == "failure":
+            raise JobFailedError(self.waiter.name, response, verdict.reason, job=self.job)
         return True
 
     def is_success_by_error(self, error: Exception) -> bool:
@@ -132,9 +130,9 @@ class Wait(Generic[R]):
             JobFailedError: The error means that the job has failed.
             Exception: The error itself, if waiting does not help.
         """
-        state: State | None = None
+        state = None
         if isinstance(error, ServiceError):
-            state = self.waiter.state(PollResult(error.response, is_error=True))
+            state = judge_error(self.waiter, error).state
         if state == "failure":
             raise JobFailedError(self.waiter.name, None, str(error), job=self.job) from error
         if state is None and not is_transient(error):
@@ -146,12 +144,9 @@ class Wait(Generic[R]):
         self.logger.info("%s: still waiting: %s", self.name, error)
         return False
 
-    def warn_of_unknown(self, result: PollResult) -> None:
+    def warn_of_unknown(self, verdict: Verdict) -> None:
         """Log each unknown status once."""
-        known = self.waiter.known
-        for status in result.strings(self.waiter.status):
-            if known is None or status in known:
-                continue
+        for status in verdict.unknown:
             self.trouble = f"unknown status {status!r}"
             if status not in self.warned:
                 self.warned.add(status)

@@ -6,15 +6,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from collections.abc import Container, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-from ..botocore_api import compile_path
 from ..structures import Response
-from ..values import is_list
+from ..values import Phase, is_list, public
+from .poll_results import PollResult, poll_result
+
+if TYPE_CHECKING:
+    from ..service_errors import ServiceError
+
+R = TypeVar("R", bound=Response)
 
 State: TypeAlias = Literal["success", "failure", "retry"]
 Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
+Goal: TypeAlias = Literal["", "ended well", "available", "running", "stopped", "deleted"]
 
 
 class Acceptor(NamedTuple):
@@ -48,63 +54,75 @@ class Acceptor(NamedTuple):
                 return is_list(values) and any(v == self.expected for v in values)
 
 
-class PollResult:
-    """The result of one poll, as acceptors look at it.
+class Stop(NamedTuple):
+    """How to stop the job that a waiter waits for."""
 
-    Args:
-        raw: botocore's dictionary of a response or an error.
-        is_error: Whether it is an error.
-    """
+    method: str
+    """The method of the client that stops it, such as `batch_stop_job_run`."""
+    input: Mapping[str, str]
+    """Its parameters: by wire name, a JMESPath in `{"input": ..., "output": ...}`: the parameters
+    of the wait by wire name, and the last response in botocore's form."""
+    each: Sequence[str] = ()
+    """The parameters for which the path finds a list, and the method takes one item at a time."""
 
-    __slots__ = ("is_error", "raw", "values")
 
-    def __init__(self, raw: Mapping[str, Any], *, is_error: bool = False) -> None:
-        self.raw = raw
-        self.is_error = is_error
-        self.values: dict[str, object] = {}
-        """The values that were looked up so far, by JMESPath."""
+class Verdict(NamedTuple):
+    """What the result of one poll means for a wait."""
+
+    state: State | None
+    """What the waiter's rules say; `None` if no rule matches."""
+    status: str
+    """The status, in few words; may be empty."""
+    reason: str = ""
+    """Why it failed; empty if it has not."""
+    unknown: Sequence[str] = ()
+    """The statuses that are not classified."""
+    is_missing: bool = False
+    """There is no such thing, or not yet."""
+    lacks_status: bool = False
+    """The response should have a status, and has none."""
 
     @property
-    def error_code(self) -> str | None:
-        """The code of an error."""
-        return str(self.raw.get("Error", {}).get("Code", "")) if self.is_error else None
-
-    @property
-    def http_status_code(self) -> object:
-        """The HTTP status."""
-        return self.raw.get("ResponseMetadata", {}).get("HTTPStatusCode")
-
-    def find(self, path: str) -> object:
-        """Find the value at a JMESPath; `None` in an error, or where the path leads nowhere."""
-        if self.is_error or not path:
-            return None
-        if path not in self.values:
-            try:
-                self.values[path] = compile_path(path)(self.raw)
-            except ValueError:  # a function in the path refuses its argument, such as a null
-                self.values[path] = None
-        return self.values[path]
-
-    def strings(self, path: str) -> tuple[str, ...]:
-        """Find the strings at a JMESPath: one, or those in a list."""
-        value = self.find(path)
-        if is_list(value):
-            return tuple(str(item) for item in value if item)
-        return (str(value),) if value else ()
+    def phase(self) -> Phase:
+        """The state of the job."""
+        match self.state:
+            case "success":
+                return Phase.SUCCEEDED
+            case "failure":
+                return Phase.FAILED
+            case "retry":
+                return Phase.IN_PROGRESS
+            case None:
+                is_unknown = self.unknown or self.is_missing or self.lacks_status
+                return Phase.UNKNOWN if is_unknown else Phase.IN_PROGRESS
 
 
-class Waiter:
-    """Decides what the responses of an operation mean for a job.
+@public
+class Waiter(Generic[R]):
+    """Decides what the responses of an operation mean for a job or a resource.
+
+    The methods that wait use it; it also judges a response without waiting (`outcome`).
 
     Args:
         name: The waiter's name, such as `AssetBundleExportJobSucceeded`.
         acceptors: The rules; the first that matches counts.
-        status: The JMESPath to the job's status; empty if no acceptor looks at one.
+        status: The JMESPath to the status; empty if no acceptor looks at one.
         message: The JMESPath to the reason of a failure; empty if responses have none.
-        known: The statuses that a person has classified; by default any.
+        known: The statuses that are classified; by default any.
+        goal: What is waited for; empty if that is not known, as for botocore's own waiters.
+        missing: The codes of the errors that mean that there is no such thing, or the JMESPath to
+            the list that is empty then. By default an error with HTTP status 404, or whose code
+            contains `NotFound`, `NoSuch` or `DoesNotExist`.
+        missing_for: How long after the start of a wait that is not final, in seconds.
+        started: The JMESPath to the time of the run, where the operation reports the last run of
+            something, not one run by its id.
+        stop: What stops the job; `None` if that is not known.
     """
 
-    __slots__ = ("acceptors", "known", "message", "name", "status")
+    __slots__ = (
+        *("acceptors", "goal", "known", "message", "missing", "missing_for", "name", "started"),
+        *("status", "stop"),
+    )
 
     def __init__(
         self,
@@ -113,44 +131,113 @@ class Waiter:
         status: str = "",
         message: str = "",
         known: Container[object] | None = None,
+        goal: Goal = "",
+        missing: str | Sequence[str] = (),
+        missing_for: float = 0,
+        started: str = "",
+        stop: Stop | None = None,
     ) -> None:
         self.name = name
         self.acceptors = acceptors
         self.status = status
         self.message = message
         self.known = known
+        self.goal: Goal = goal
+        self.missing = missing
+        self.missing_for = missing_for
+        self.started = started
+        self.stop = stop
 
-    def state(self, result: PollResult) -> State | None:
-        """Return the state of the job; `None` if no acceptor matches."""
-        acceptor = self.find_acceptor(result)
-        return None if acceptor is None else acceptor.state
+    def __repr__(self) -> str:
+        return f"Waiter({self.name!r})"
 
-    def find_acceptor(self, result: PollResult) -> Acceptor | None:
-        """Find the acceptor that counts: the first that matches."""
-        for acceptor in self.acceptors:
-            if acceptor.matches(result):
-                return acceptor
-        return None
+    def outcome(self, response: R) -> Phase:
+        """Judge a response without waiting.
 
-    def status_of(self, response: Response) -> str:
-        """Return the statuses in a response, separated by commas."""
-        return self.describe(poll_result(response))
+        Args:
+            response: A response of the waiter's operation.
 
-    def describe(self, result: PollResult) -> str:
-        """Return the statuses in the result of a poll, separated by commas."""
-        return ", ".join(dict.fromkeys(result.strings(self.status)))
+        Returns:
+            `SUCCEEDED` or `FAILED` where a wait would end; `IN_PROGRESS` where the status says so;
+            `UNKNOWN` where nothing says what the response means: the status is not classified, or
+            there is none. A wait goes on then. A program that asks again and again should do so
+            too, but with a limit, because an unknown status may be a final one.
+        """
+        return judge(self, response).phase
 
-    def reason(self, result: PollResult) -> str:
-        """Say why a job failed: the service's own words, or else what ended the wait."""
-        if reasons := result.strings(self.message):
-            return "; ".join(reasons)
-        ended = self.find_acceptor(result)
-        if ended is not None and ended.argument not in ("", self.status):
-            return f"{ended.argument} is {ended.expected}"
-        status = self.describe(result)
-        return f"{self.status} is {status}" if status else "the service gives no reason"
+    def reason_of(self, response: R) -> str:
+        """Say why a job failed: the service's own words, or else what the response has.
+
+        Args:
+            response: A response of the waiter's operation.
+        """
+        return find_reason(self, poll_result(response))
+
+    def status_of(self, response: R) -> str:
+        """Return the statuses in a response, separated by commas; empty if it has none."""
+        return describe_status(self, poll_result(response))
 
 
-def poll_result(response: Response) -> PollResult:
-    """Make the result of a poll from a response, also from one that a test has created."""
-    return PollResult(response.raw_response or response.to_dict())
+def judge(waiter: Waiter[R], response: R) -> Verdict:
+    """Decide what a response means."""
+    return judge_result(waiter, poll_result(response))
+
+
+def judge_error(waiter: Waiter[Any], error: ServiceError) -> Verdict:
+    """Decide what an error of the service means."""
+    return judge_result(waiter, PollResult(error.response, is_error=True))
+
+
+def judge_result(waiter: Waiter[Any], result: PollResult) -> Verdict:
+    """Decide what the result of a poll means."""
+    acceptor = find_acceptor(waiter, result)
+    state = None if acceptor is None else acceptor.state
+    return Verdict(
+        state=state,
+        status=describe_status(waiter, result),
+        reason=find_reason(waiter, result) if state == "failure" else "",
+        unknown=list_unknown(waiter, result) if state in (None, "retry") else (),
+        is_missing=is_missing(waiter, result),
+        lacks_status=state is None and bool(waiter.status) and not result.strings(waiter.status),
+    )
+
+
+def find_acceptor(waiter: Waiter[Any], result: PollResult) -> Acceptor | None:
+    """Find the acceptor that counts: the first that matches."""
+    for acceptor in waiter.acceptors:
+        if acceptor.matches(result):
+            return acceptor
+    return None
+
+
+def list_unknown(waiter: Waiter[Any], result: PollResult) -> tuple[str, ...]:
+    """List the statuses in the result of a poll that are not classified."""
+    if waiter.known is None:
+        return ()
+    return tuple(each for each in result.strings(waiter.status) if each not in waiter.known)
+
+
+def is_missing(waiter: Waiter[Any], result: PollResult) -> bool:
+    """Whether the result of a poll says that there is no such thing."""
+    if isinstance(waiter.missing, str):
+        if not result.is_error:
+            return bool(waiter.missing) and not result.find(waiter.missing)
+    elif waiter.missing:
+        return result.error_code in waiter.missing
+    return result.is_not_found
+
+
+def describe_status(waiter: Waiter[Any], result: PollResult) -> str:
+    """Return the statuses in the result of a poll, separated by commas."""
+    return ", ".join(dict.fromkeys(result.strings(waiter.status)))
+
+
+def find_reason(waiter: Waiter[Any], result: PollResult) -> str:
+    """Say why a job failed: the service's own words, or else what ended the wait."""
+    if reasons := result.strings(waiter.message):
+        return "; ".join(reasons)
+    ended = find_acceptor(waiter, result)
+    if ended is not None and ended.argument not in ("", waiter.status):
+        return f"{ended.argument} is {ended.expected}"
+    status = describe_status(waiter, result)
+    return f"{waiter.status} is {status}" if status else "the service gives no reason"

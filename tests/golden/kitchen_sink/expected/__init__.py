@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         UnknownVariant,
     )
     from ._runtime.waiting.errors import JobFailedError, WaitError, WaitTimeoutError
+    from ._runtime.waiting.model import Waiter
     from ._runtime.waiting.options import Timing
 else:
     from ._runtime.lazy import lazy_names
@@ -66,6 +67,7 @@ else:
                 "UnknownVariant",
             ),
             "_runtime.waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
+            "_runtime.waiting.model": ("Waiter",),
             "_runtime.waiting.options": ("Timing",),
         },
         unlisted={  # for pickles
@@ -104,4 +106,5 @@ __all__ = [
     "UnreadableResponseError",
     "WaitError",
     "WaitTimeoutError",
+    "Waiter",
 ]

@@ -315,13 +315,13 @@ else:
     ViewLiteral = str
 
 
-SINK_EXISTS = Waiter(
+SINK_EXISTS: Waiter[DescribeSinkResponse] = Waiter(
     "SinkExists",
     Acceptor("success", "status", "", 200),
     Acceptor("retry", "error", "", "SinkNotFoundException"),
 )
 
-SINK_GLOSSY = Waiter(
+SINK_GLOSSY: Waiter[DescribeSinkResponse] = Waiter(
     "SinkGlossy",
     Acceptor("success", "path", "Scalars.Finish", "GLOSSY"),
     Acceptor("success", "pathAll", "Lists.Finishes", "GLOSSY"),
@@ -332,7 +332,10 @@ SINK_GLOSSY = Waiter(
     known=frozenset(Finish),
 )
 
-SINK_REMOVED = Waiter("SinkRemoved", Acceptor("success", "error", "", "SinkNotFoundException"))
+SINK_REMOVED: Waiter[DescribeSinkResponse] = Waiter(
+    "SinkRemoved",
+    Acceptor("success", "error", "", "SinkNotFoundException"),
+)
 
 
 # --- Decoding -------------------------------------------------------------------------------------

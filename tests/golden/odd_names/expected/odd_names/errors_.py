@@ -37,7 +37,7 @@ class ErrorsResponse(Members, Response):
     __hash__: ClassVar[None]
 
 
-TEXT_ = Waiter(
+TEXT_: Waiter[ErrorsResponse] = Waiter(
     "Text",
     Acceptor("success", "path", "type", "str"),
     status="type",
