@@ -50,6 +50,16 @@ def suggestion(word: str, valid: Iterable[str]) -> str:
     )
 
 
+def suggest_folder(missing: Path) -> str:
+    """Suggest the folder with the nearest name, beside where one is missing."""
+    try:
+        beside = [path.name for path in missing.parent.iterdir() if path.is_dir()]
+    except OSError:
+        return ""
+    near = get_close_matches(missing.name, beside, n=1)
+    return f": did you mean {near[0]!r}?" if near else ""
+
+
 def letters(word: str) -> str:
     """Drop what two spellings of a name differ in: `DescribeJob` and `describe_job` are one."""
     return word.lower().replace("_", "").replace("-", "")

@@ -626,6 +626,22 @@ WRONG_CONFIGURATIONS = {
         '[tool.botoforge]\noutput = "src"\n',
         ":2: [tool.botoforge]: package is missing; for example",
     ),
+    "models that are no list": (
+        f'{HEAD}models = "models"\n{CHOSEN}',
+        ':4: [tool.botoforge]: models takes a list of folders, such as ["models"]',
+    ),
+    "a model folder": (
+        f'{HEAD}models = [\n  "models",\n  "modles",\n]\n{CHOSEN}',
+        ":6: [tool.botoforge]: model folder {folder}/modles: there is no such folder: did you ",
+    ),
+    "a model folder without models": (
+        f'{HEAD}models = ["src"]\n{CHOSEN}',
+        ":4: [tool.botoforge]: model folder {folder}/src: it holds no model; expected ",
+    ),
+    "waiters that are no folder": (
+        f'{HEAD}waiters = ["waiters"]\n{CHOSEN}',
+        ':4: [tool.botoforge]: waiters takes a folder, such as "waiters"',
+    ),
     "an output that is no text": (
         '[tool.botoforge]\npackage = "p"\noutput = 1\n',
         ":3: [tool.botoforge]: output has to be a string; for example",
@@ -707,6 +723,7 @@ def test_wrong_configuration(generated: Project, text: str, message: str, comman
 
     assert result.status == 2
     assert result.output == ""
+    message = message.replace("{folder}", str(generated.folder))
     assert result.errors.startswith(f"botoforge: error: {generated.config}{message}")
     assert EXAMPLE.sub("\n", result.errors).count("\n") == 1
     assert state == generated.state()

@@ -296,7 +296,7 @@ def test_check_without_the_models_of_a_service(project: MovingProject) -> None:
     result = run_command(project.folder, "check")
 
     assert result.status == 3
-    assert "a service of your own is found with `--models DIR`" in result.errors
+    assert "a service of your own is found in the folders of `models`" in result.errors
 
 
 # --- update, add, remove --------------------------------------------------------------------------

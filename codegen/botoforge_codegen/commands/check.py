@@ -10,12 +10,13 @@ from botoforge_codegen.build.build import Build
 from botoforge_codegen.config.config import Config, find_config, read_config
 from botoforge_codegen.diff.change import Change, Severity
 from botoforge_codegen.errors import GenerationError, say
-from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
+from botoforge_codegen.load.store import BOTOCORE_VERSION
 from botoforge_codegen.publish.tree import compare
 from botoforge_codegen.snapshot.files import find_services
 from botoforge_codegen.update.moves import NO_MOVES, Moves, find_moves, find_removed
 
 from .command import ExitStatus
+from .models import open_models
 from .project import build_with_progress, choose_models, keep_models
 from .reports import (
     count_files,
@@ -105,7 +106,7 @@ def show_difference(expected: Build, config: Config) -> Mapping[str, str]:
 def build_from_snapshot(config: Config, options: argparse.Namespace) -> Build | None:
     """Build the package from the snapshot in it; `None` if that cannot be done."""
     try:
-        models = keep_models(config, ModelStore(options.models), ())
+        models = keep_models(config, open_models(options, config), ())
         return build_with_progress(config, models, leave_out=options.all)
     except GenerationError as error:
         say(f"warning: what has moved is unknown: {error}")

@@ -101,8 +101,8 @@ class ProjectCommand(Command):
             metavar="DIR",
             action="append",
             default=[],
-            help="a folder of your own models, DIR/<service>/<API version>/service-2.json; "
-            "can be given several times",
+            help="a folder of your own models, DIR/<service>/<API version>/service-2.json, beside "
+            "those of `models` in [tool.botoforge]; can be given several times",
         )
         self.add_arguments(parser)
         return self.run(parser.parse_args(arguments))

@@ -20,7 +20,7 @@ class Diff(ProjectCommand):
 A side is a generated package (a folder), a folder of models in botocore's layout
 (<service>/<API version>/service-2.json; botocore's own is botocore/data), a botocore wheel or
 sdist, which is read without being unpacked, or the word `installed`: the installed botocore, with
-the folders of --models. A folder called installed is ./installed.
+the folders of your own models. A folder called installed is ./installed.
 
 Compared are the operations that --services and --operations name; else those that the project
 chooses, if there is one; else all. Where a side is a package, its operations are the choice, and

@@ -32,6 +32,7 @@ from botoforge_codegen.diff.text import class_name, print_changes, show
 from botoforge_codegen.errors import GenerationError, unknown_word
 
 from .command import ExitStatus
+from .models import list_folders
 
 Value = TypeVar("Value")
 
@@ -49,9 +50,9 @@ def diff(options: argparse.Namespace) -> ExitStatus:
     print_report = look_up("format", options.format, FORMATS)
     fail_on = None if options.fail_on is None else look_up("class", options.fail_on, FAIL_ON)
     ignored = () if options.ignore is None else read_ignore_file(options.ignore)
-    folders = tuple(folder.resolve() for folder in options.models)
-    old, new = (Side(word, folders) for word in (options.old, options.new))
     config = find_project(options.config)
+    folders = list_folders(options, config)
+    old, new = (Side(word, folders) for word in (options.old, options.new))
     operations = read_operations(options)
     from_project = config is not None and not (
         operations or options.all_services or old.is_package or new.is_package

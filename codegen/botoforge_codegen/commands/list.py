@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from botoforge_codegen.errors import GenerationError
 from .command import ExitStatus, Parser, ProjectCommand
 
 if TYPE_CHECKING:
+    from botoforge_codegen.config.config import Config
     from botoforge_codegen.load.model import ServiceModel
 
 
@@ -44,10 +44,11 @@ examples:
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Print the list."""
-        from botoforge_codegen.load.store import ModelStore  # imports botocore
+        from .models import open_models  # imports botocore
 
-        store = ModelStore(options.models)
-        choices = read_choices(options.config)
+        config = find_project(options.config)
+        store = open_models(options, config)
+        choices = {} if config is None else config.services
         if options.service is None:
             for name in store.services():
                 print(f"{'*' if name in choices else ' '} {name}")
@@ -56,16 +57,20 @@ examples:
         return ExitStatus.SUCCESS
 
 
-def read_choices(given: Path | None) -> Mapping[str, tuple[str, ...]]:
-    """Read which operations are chosen; without a configuration, none are."""
+def find_project(given: Path | None) -> Config | None:
+    """Read the configuration of the project; None if there is none, or it is broken.
+
+    Raises:
+        GenerationError: One is given, and it is missing or broken.
+    """
     from botoforge_codegen.config.config import find_config, read_config  # imports attrs
 
     try:
-        return read_config(find_config(given)).services
+        return read_config(find_config(given))
     except GenerationError:
         if given is not None:
             raise
-        return {}
+        return None
 
 
 def list_operations(service: ServiceModel, chosen: tuple[str, ...]) -> None:

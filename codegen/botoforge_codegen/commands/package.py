@@ -64,7 +64,7 @@ examples:
   botoforge generate --locked                   with the models that the package holds
   botoforge generate --all                      every operation of every service, once
   botoforge generate --config tools/aws.toml    [tool.botoforge] is in another file
-  botoforge generate --models models            services of your own are in models/
+  botoforge generate --models models            services of your own are in models/, too
 """
 
     def run(self, options: argparse.Namespace) -> ExitStatus:

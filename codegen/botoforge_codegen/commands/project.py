@@ -26,6 +26,7 @@ from botoforge_codegen.update.moves import find_removed
 from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
+from .models import open_models
 from .reports import describe_removed, report_failures, report_files, report_moves
 
 
@@ -47,7 +48,7 @@ def update(options: argparse.Namespace) -> ExitStatus:
                     f"{config.locate('services')}: no operation of it is chosen: "
                     + unknown_word("service", name, config.services)
                 )
-        installed = ModelStore(options.models)
+        installed = open_models(options, config)
         names = options.services or config.services
         moving = evolve(config, services={name: config.services[name] for name in names})
         with removed_explained(moving, installed):
@@ -56,9 +57,9 @@ def update(options: argparse.Namespace) -> ExitStatus:
 
 def add(options: argparse.Namespace) -> ExitStatus:
     """Choose an operation, and write the package."""
-    installed = ModelStore(options.models)
     updated = [options.service] if options.update else []
     with open_project(options.config) as config:
+        installed = open_models(options, config)
         operation = find_operation(installed.service(options.service), options.operation)
         if is_chosen(operation, config.services.get(options.service, ())):
             print(f"{options.service} {operation.name} is chosen already")
@@ -71,8 +72,8 @@ def add(options: argparse.Namespace) -> ExitStatus:
 
 def remove(options: argparse.Namespace) -> ExitStatus:
     """Stop choosing an operation, and write the package."""
-    installed = ModelStore(options.models)
     with open_project(options.config) as config:
+        installed = open_models(options, config)
         changed = without_operation(config, options.service, options.operation)
         write(changed, keep_models(changed, installed, ()), edited=True)
     return ExitStatus.SUCCESS
@@ -85,7 +86,7 @@ def choose_models(options: argparse.Namespace, config: Config) -> Models:
     """Choose the snapshot in the package alone, or what is installed."""
     if options.locked:
         return SnapshotStore(package=config.folder, chosen=config.services, installed=None)
-    return ModelStore(options.models)
+    return open_models(options, config)
 
 
 def keep_models(config: Config, installed: ModelStore, updated: Iterable[str]) -> SnapshotStore:

@@ -88,7 +88,12 @@ def describe_removed(removed: Sequence[Change]) -> str:
     """Say what to do where the installed models no longer have what is chosen."""
     names = ", ".join(f"{change.service} {change.path}".rstrip() for change in removed)
     has_service = any(change.rule == "service-removed" for change in removed)
-    yours = "; a service of your own is found with `--models DIR`" if has_service else ""
+    yours = (
+        "; a service of your own is found in the folders of `models` in [tool.botoforge], or with "
+        "`--models DIR`"
+        if has_service
+        else ""
+    )
     return (
         f"botocore {BOTOCORE_VERSION} no longer has {names}: `botoforge remove SERVICE OPERATION` "
         "stops choosing an operation; `botoforge generate --locked` keeps the package as it is"

@@ -18,7 +18,7 @@ from .location import locate
 from .package_names import why_taken
 from .toml import parse_toml, read_text
 
-KEYS: Final = ("package", "output", "services", "names")
+KEYS: Final = ("package", "output", "models", "waiters", "services", "names")
 EVERYTHING: Final = "*"
 
 EXAMPLE: Final = """\
@@ -45,6 +45,8 @@ class Config:
         output: The folder that holds the package.
         services: The chosen operations by boto3 client name; `*` alone means every one.
         names: By boto3 client name: Python names set by hand, by the name in the model.
+        models: The folders of the project's own models, in the order in which they are searched.
+        waiters: The folder of the project's own waiters, if there is one.
     """
 
     path: Path
@@ -53,6 +55,8 @@ class Config:
     output: Path
     services: Mapping[str, tuple[str, ...]]
     names: Mapping[str, Mapping[str, str]]
+    models: tuple[Path, ...] = ()
+    waiters: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -130,6 +134,8 @@ def parse_config(path: Path, text: str) -> Config:
         output=without_detour(path.parent / read_string(path, text, table, "output")),
         services=read_services(path, text, table),
         names=read_names(path, text, table),
+        models=read_models(path, text, table),
+        waiters=read_waiters(path, text, table),
     )
 
 
@@ -174,6 +180,30 @@ def is_import_name(name: str) -> bool:
         and not (part.startswith("__") and part.endswith("__"))  # reserved for Python
         for part in name.split(".")
     )
+
+
+def read_models(path: Path, text: str, table: Mapping[str, object]) -> tuple[Path, ...]:
+    """Read the folders of the project's own models; whether they are there is not looked at."""
+    folders = table.get("models", [])
+    if not is_list(folders) or not all(isinstance(folder, str) and folder for folder in folders):
+        raise GenerationError(
+            f"{locate(path, text, 'models')}: [tool.botoforge]: models takes a list of folders, "
+            'such as ["models"]'
+        )
+    return tuple(without_detour(path.parent / str(folder)) for folder in folders)
+
+
+def read_waiters(path: Path, text: str, table: Mapping[str, object]) -> Path | None:
+    """Read the folder of the project's own waiters; whether it is there is not looked at."""
+    if "waiters" not in table:
+        return None
+    folder = table["waiters"]
+    if not isinstance(folder, str) or not folder:
+        raise GenerationError(
+            f"{locate(path, text, 'waiters')}: [tool.botoforge]: waiters takes a folder, "
+            'such as "waiters"'
+        )
+    return without_detour(path.parent / folder)
 
 
 def read_services(

@@ -18,7 +18,7 @@ from botocore.loaders import Loader
 from botocore.model import ServiceModel as BotocoreServiceModel
 from botocore.utils import get_service_module_name
 
-from botoforge_codegen.errors import GenerationError, printable, unknown_word
+from botoforge_codegen.errors import GenerationError, printable, suggest_folder, unknown_word
 
 from .consistency import check_service
 from .files import Json, ServiceFiles, gather_files
@@ -105,13 +105,7 @@ class ModelStore:
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         for folder in folders:
-            if not folder.is_dir():
-                raise GenerationError(f"model folder {folder}: there is no such folder")
-            if not any(folder.glob("*/*/service-2.json*")):
-                raise GenerationError(
-                    f"model folder {folder}: it holds no model; expected "
-                    f"{folder}/<service>/<API version>/service-2.json"
-                )
+            check_folder(folder)
         self.folders = tuple(folders)
         self._search_path = [*folders, Path(Loader.BUILTIN_DATA_PATH)]
         self._loader = self._new_loader()
@@ -232,6 +226,23 @@ class ModelStore:
             if plain != {}:
                 CHECKS[kind](plain, "")
         return plain
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that holds no model.
+
+    Raises:
+        GenerationError: It is missing, or holds none.
+    """
+    if not folder.is_dir():
+        raise GenerationError(
+            f"model folder {folder}: there is no such folder{suggest_folder(folder)}"
+        )
+    if not any(folder.glob("*/*/service-2.json*")):
+        raise GenerationError(
+            f"model folder {folder}: it holds no model; expected "
+            f"{folder}/<service>/<API version>/service-2.json"
+        )
 
 
 @cache

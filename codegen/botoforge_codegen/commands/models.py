@@ -1,0 +1,42 @@
+"""The installed models of a project: botocore's, and those in folders of its own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from botoforge_codegen.config.config import Config
+from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.store import ModelStore, check_folder
+
+
+def open_models(options: argparse.Namespace, config: Config | None) -> ModelStore:
+    """Open the models of botocore, of `--models` and of the configuration.
+
+    The folders of `--models` are searched first, so that a call can try other models.
+
+    Args:
+        options: The arguments of the command.
+        config: The configuration, if there is one.
+
+    Raises:
+        GenerationError: A folder is missing or holds no model.
+    """
+    return ModelStore(list_folders(options, config))
+
+
+def list_folders(options: argparse.Namespace, config: Config | None) -> tuple[Path, ...]:
+    """List the folders of `--models` and those of the configuration, each once.
+
+    Raises:
+        GenerationError: One of the configuration is missing or holds no model.
+    """
+    folders: list[Path] = list(options.models)
+    for index, folder in enumerate(() if config is None else config.models):
+        try:
+            check_folder(folder)
+        except GenerationError as error:
+            location = config.locate("models", index) if config is not None else ""
+            raise GenerationError(f"{location}: [tool.botoforge]: {error}") from error
+        folders.append(folder)
+    return tuple({folder.resolve(): folder for folder in folders}.values())
