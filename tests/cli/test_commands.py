@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from botoforge_codegen import commands
 from botoforge_codegen.commands.command import Command, ExitStatus
-from botoforge_codegen.commands.registry import COMMANDS
+from botoforge_codegen.commands.registry import COMMANDS, list_every_command
 from support.projects import Project, importable, run_command
 
 
@@ -34,21 +34,22 @@ def test_every_command_is_registered() -> None:
         import_module(f"{commands.__name__}.{module.name}")
     ours = {each for each in subclasses(Command) if each.__module__.startswith(commands.__name__)}
 
-    assert ours == {type(command) for command in COMMANDS.values()}
+    assert ours == {type(command) for command in list_every_command()}
     assert [*COMMANDS] == [command.name for command in COMMANDS.values()]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_help(name: str) -> None:
+@pytest.mark.parametrize("command", [*list_every_command()], ids=lambda command: command.name)
+def test_help(command: Command) -> None:
     """Each command says what it is for and how it is called, alone and beside the others."""
-    overview = run_command(Path.cwd(), "--help").output
-    help_ = run_command(Path.cwd(), name, "--help")
+    *family, _ = command.name.split()
+    overview = run_command(Path.cwd(), *family, "--help").output
+    help_ = run_command(Path.cwd(), *command.name.split(), "--help")
 
     assert help_.status == ExitStatus.SUCCESS
-    assert f"examples:\n  botoforge {name}" in help_.output
-    assert COMMANDS[name].summary in overview
-    assert COMMANDS[name].examples
-    assert all(f"  {call}  " in overview for call in COMMANDS[name].examples)
+    assert f"examples:\n  botoforge {command.name}" in help_.output
+    assert command.summary in overview
+    assert command.examples
+    assert all(f"  {call}  " in overview for call in command.examples)
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from botoforge_codegen.commands.command import ExitStatus, ProjectCommand
-from botoforge_codegen.commands.registry import COMMANDS
+from botoforge_codegen.commands.command import ArgumentCommand, ExitStatus
+from botoforge_codegen.commands.registry import COMMANDS, list_every_command
 from support.projects import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("tests/*.md")])
@@ -63,7 +63,8 @@ def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
 
 
 QUOTED_CALL = re.compile(
-    r"(?:`|^)botoforge ((?:list|add|remove|generate|check|update|diff)\b[^`#>\n]*)", re.MULTILINE
+    r"(?:`|^)botoforge ((?:list|add|remove|generate|check|update|diff|waiters)\b[^`#>\n]*)",
+    re.MULTILINE,
 )
 
 
@@ -76,12 +77,12 @@ def test_every_command_in_the_text_is_taken(monkeypatch: pytest.MonkeyPatch) -> 
     ]
     taken: list[argparse.Namespace] = []
 
-    def take(_: ProjectCommand, options: argparse.Namespace) -> ExitStatus:
+    def take(_: ArgumentCommand, options: argparse.Namespace) -> ExitStatus:
         taken.append(options)
         return ExitStatus.SUCCESS
 
-    for command in COMMANDS.values():
-        if isinstance(command, ProjectCommand):
+    for command in list_every_command():
+        if isinstance(command, ArgumentCommand):
             monkeypatch.setattr(type(command), "run", take)
 
     for name, *arguments in calls:

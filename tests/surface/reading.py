@@ -16,7 +16,7 @@ from typing import Any, Final, TypeAlias
 
 import griffe
 import pytest
-from botoforge_codegen.commands.registry import COMMANDS
+from botoforge_codegen.commands.registry import list_every_command
 from support.projects import run_command
 
 Surface: TypeAlias = Mapping[str, str]
@@ -336,10 +336,10 @@ def describe_commands(folder: Path) -> Iterator[tuple[str, str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", "10000")  # a usage is one line
         patch.setenv("PYTHON_COLORS", "0")
-        for name in COMMANDS:
-            command = f"botoforge {name}"
+        for each in list_every_command():
+            command = f"botoforge {each.name}"
             yield command, "command"
-            usage = run_command(folder, name, "--help").output.splitlines()[0]
+            usage = run_command(folder, *each.name.split(), "--help").output.splitlines()[0]
             for group in ARGUMENT.findall(usage.partition(command)[2]):
                 for argument in group.strip("[]()").split(" | "):
                     if argument != "-h":

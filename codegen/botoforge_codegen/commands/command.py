@@ -79,8 +79,8 @@ class Command(ABC):
         """
 
 
-class ProjectCommand(Command):
-    """A command that works with the configuration of a project, and with botocore's models."""
+class ArgumentCommand(Command):
+    """A command whose arguments are known before it runs."""
 
     epilog: ClassVar[str]
     """What `--help` of the command says below its arguments."""
@@ -89,23 +89,15 @@ class ProjectCommand(Command):
         """Parse the arguments, and run the command."""
         parser = Parser(
             f"botoforge {self.name}",
-            description=f"{self.summary.capitalize()}.",
+            description=f"{self.summary[0].upper()}{self.summary[1:]}.",
             epilog=self.epilog,
         )
-        parser.add_argument(
-            "--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml"
-        )
-        parser.add_argument(
-            "--models",
-            type=Path,
-            metavar="DIR",
-            action="append",
-            default=[],
-            help="a folder of your own models, DIR/<service>/<API version>/service-2.json, beside "
-            "those of `models` in [tool.botoforge]; can be given several times",
-        )
+        self.add_common_arguments(parser)
         self.add_arguments(parser)
         return self.run(parser.parse_args(arguments))
+
+    def add_common_arguments(self, parser: Parser) -> None:
+        """Add the arguments that all commands of a kind have."""
 
     @abstractmethod
     def add_arguments(self, parser: Parser) -> None:
@@ -118,3 +110,51 @@ class ProjectCommand(Command):
         Raises:
             GenerationError: It cannot be carried out.
         """
+
+
+class ProjectCommand(ArgumentCommand):
+    """A command that works with the configuration of a project, and with botocore's models."""
+
+    def add_common_arguments(self, parser: Parser) -> None:
+        """Add the configuration and the models."""
+        parser.add_argument(
+            "--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml"
+        )
+        parser.add_argument(
+            "--models",
+            type=Path,
+            metavar="DIR",
+            action="append",
+            default=[],
+            help="a folder of your own models, DIR/<service>/<API version>/service-2.json, beside "
+            "those of `models` in [tool.botoforge]; can be given several times",
+        )
+
+
+class CommandFamily(Command):
+    """A command that is several: its next word says which."""
+
+    @abstractmethod
+    def commands(self) -> Mapping[str, Command]:
+        """Return the commands by that word."""
+
+    def main(self, arguments: Sequence[str]) -> ExitStatus:
+        """Carry out the command that the first word names."""
+        word = self.make_parser().parse_args(arguments[:1]).word
+        return self.commands()[word].main(arguments[1:])
+
+    def make_parser(self) -> Parser:
+        """Make the parser of the first word; each command parses what follows it."""
+        commands = self.commands()
+        examples = [call for each in commands.values() for call in each.examples.items()]
+        width = max(len(call) for call, _ in examples)
+        lines = "".join(f"  {call:{width}}  {purpose}\n" for call, purpose in examples)
+        parser = Parser(
+            f"botoforge {self.name}",
+            description=f"{self.summary[0].upper()}{self.summary[1:]}.",
+            epilog=f"examples:\n{lines}\n`botoforge {self.name} COMMAND --help` says more.",
+        )
+        words = parser.add_subparsers(dest="word", required=True, metavar="COMMAND")
+        for word, command in commands.items():
+            words.add_parser(word, help=command.summary)
+        return parser

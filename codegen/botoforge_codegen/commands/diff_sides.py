@@ -5,18 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final, TypeVar
 
 from attrs import evolve
 
-from botoforge_codegen.config.config import (
-    EVERYTHING,
-    Config,
-    NotConfiguredError,
-    find_config,
-    read_config,
-)
+from botoforge_codegen.config.config import EVERYTHING, find_project
 from botoforge_codegen.diff.change import Severity
 from botoforge_codegen.diff.compare_sides import compare_sides
 from botoforge_codegen.diff.formats.github import format_github
@@ -83,20 +76,6 @@ def look_up(kind: str, word: str, valid: Mapping[str, Value]) -> Value:
     if word not in valid:
         raise GenerationError(f"{unknown_word(kind, word, valid)} (see `botoforge diff --help`)")
     return valid[word]
-
-
-def find_project(given: Path | None) -> Config | None:
-    """Read the configuration of the project; None if there is none and none is asked for.
-
-    Raises:
-        GenerationError: It is broken, or the given one is missing.
-    """
-    try:
-        return read_config(find_config(given))
-    except NotConfiguredError:
-        if given is not None:
-            raise
-        return None
 
 
 def read_operations(options: argparse.Namespace) -> Mapping[str, tuple[str, ...]] | None:

@@ -116,6 +116,20 @@ def read_config(path: Path) -> Config:
     return config
 
 
+def find_project(given: Path | None) -> Config | None:
+    """Read the configuration of the project; None if there is none and none is asked for.
+
+    Raises:
+        GenerationError: It is broken, or the given one is missing.
+    """
+    try:
+        return read_config(find_config(given))
+    except NotConfiguredError:
+        if given is not None:
+            raise
+        return None
+
+
 def parse_config(path: Path, text: str) -> Config:
     """Check the text of a configuration.
 

@@ -164,18 +164,35 @@ class ModelStore:
         with self._named_if_broken(client_name, "service-2"):
             return parse_whole(files)
 
-    def read(self, client_name: str) -> ServiceFiles:
-        """Read the files of one service.
+    def read_waiters(self, client_name: str) -> Mapping[str, Json]:
+        """Read the waiters that are beside the model of a service, without the model.
+
+        Returns:
+            What the file says about each, by name.
 
         Raises:
-            GenerationError: There is no such service, or a file is broken.
+            GenerationError: There is no such service, or the file is broken.
         """
+        self._turn_to(client_name)
+        waiters: Mapping[str, Json] = self._load_beside(client_name, "waiters-2").get("waiters", {})
+        return waiters
+
+    def _turn_to(self, client_name: str) -> None:
+        """Make ready to read the files of a service."""
         if client_name not in self.services():
             message = unknown_word("service", client_name, self.services())
             raise GenerationError(f"{message} (`botoforge list` names them all)")
         self._loader = self._new_loader()  # the cached files of the last service are freed
         # botocore's own would search the folders of all services again, which takes longest of all.
         self._loader.list_available_services = self._list_services
+
+    def read(self, client_name: str) -> ServiceFiles:
+        """Read the files of one service.
+
+        Raises:
+            GenerationError: There is no such service, or a file is broken.
+        """
+        self._turn_to(client_name)
         beside = {kind: self._load_beside(client_name, kind) for kind in CHECKS}
         with self._named_if_broken(client_name, "service-2"):
             raw = self._loader.load_service_model(client_name, "service-2")

@@ -1,0 +1,98 @@
+"""`botoforge waiters`: what can be waited for, and rows of one's own.
+
+What each does is in a module of its own, which is loaded when the command runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import Final
+
+from .command import ArgumentCommand, Command, CommandFamily, ExitStatus, Parser, ProjectCommand
+
+SERVICE_HELP: Final = "as boto3.client calls it, such as glue"
+
+
+class ListWaiters(ProjectCommand):
+    """List what can be waited for."""
+
+    name = "waiters list"
+    summary = "list what can be waited for"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge waiters list glue": "what can be waited for in one service"
+    }
+    epilog = """\
+The waiters of the project, of botoforge and of botocore; of one name, the one that `generate`
+takes. A `*` marks those whose operation is chosen. The source says what the meaning of the
+statuses is from: an address of AWS's documentation, `model` (the texts of the model) or `by name`.
+Where the output is no terminal, columns are separated by tabs: mark, service, waiter, operation,
+goal, owner, source.
+
+examples:
+  botoforge waiters list
+  botoforge waiters list glue
+  botoforge waiters list glue --json
+  botoforge waiters list | grep 'ended well'
+"""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the service and the format."""
+        parser.add_argument("service", metavar="SERVICE", nargs="?", help=SERVICE_HELP)
+        parser.add_argument("--json", action="store_true", help="print a list of objects")
+
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Print the list."""
+        from .waiters_list import list_waiters
+
+        return list_waiters(options)
+
+
+class ExportWaiters(ArgumentCommand):
+    """Print the reviewed waiters of a service in botocore's own format."""
+
+    name = "waiters export"
+    summary = "print reviewed waiters in botocore's own format"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge waiters export glue > glue.json": "the waiters of botoforge, for plain boto3"
+    }
+    epilog = """\
+What is printed is a `waiters-2.json`. botocore waits with it:
+
+  config = json.loads(Path("glue.json").read_text())
+  waiter = botocore.waiter.create_waiter_with_client(
+      "JobRunSucceeded", botocore.waiter.WaiterModel(config), boto3.client("glue")
+  )
+  waiter.wait(JobName="nightly", RunId="jr_1")
+
+Airflow takes it as the file of a service in a folder of waiters.
+
+examples:
+  botoforge waiters export glue
+  botoforge waiters export glue > glue.json
+"""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the service."""
+        parser.add_argument("service", metavar="SERVICE", help=SERVICE_HELP)
+
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Print the waiters."""
+        from botoforge_codegen.waiters.export import export_waiters  # imports attrs
+
+        print(export_waiters(options.service), end="")
+        return ExitStatus.SUCCESS
+
+
+class Waiters(CommandFamily):
+    """List, draft, check and export waiters."""
+
+    name = "waiters"
+    summary = "list, draft, check and export waiters"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge waiters list glue": "what can be waited for in one service"
+    }
+
+    def commands(self) -> Mapping[str, Command]:
+        """Return the commands by the word after `waiters`."""
+        return {"list": ListWaiters(), "export": ExportWaiters()}

@@ -1,0 +1,1 @@
+"""What people do with waiters: list, draft, check and export them."""

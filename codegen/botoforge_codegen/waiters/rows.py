@@ -1,0 +1,96 @@
+"""The waiters that a project can use: its own, those of this project, and botocore's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final, cast
+
+from attrs import frozen
+
+from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.files import Json
+from botoforge_codegen.load.reviewed import read_reviewed_waiters
+from botoforge_codegen.load.schema import WAITERS, InvalidModel
+from botoforge_codegen.load.store import ModelStore
+
+from .waiter_files import read_waiter_file
+
+OURS: Final = "botoforge"
+BOTOCORES: Final = "botocore"
+PROJECTS: Final = "project"
+
+
+@frozen(kw_only=True)
+class Row:
+    """A waiter, as its file has it."""
+
+    service: str
+    """As boto3 calls it."""
+    name: str
+    owner: str
+    """`project`, `botoforge` (reviewed by a person) or `botocore`."""
+    raw: Json
+    """What the file says about it."""
+
+    @property
+    def operation(self) -> str:
+        """The operation that it polls."""
+        return str(self.raw["operation"])
+
+    @property
+    def goal(self) -> str:
+        """What is waited for, such as `ended well`; empty if the file does not say it."""
+        return str(self.raw.get("botoforge", {}).get("goal", ""))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the meaning of the statuses is from; empty if the file does not say it."""
+        source = self.raw.get("botoforge", {}).get("source", ())
+        return (source,) if isinstance(source, str) else tuple(source)
+
+
+def list_rows(store: ModelStore, service: str, folder: Path | None) -> list[Row]:
+    """List the waiters of a service by name; of one name, the one that `generate` takes.
+
+    Args:
+        store: Where botocore's waiters are.
+        service: The service.
+        folder: The project's folder of waiters, if it has one.
+
+    Raises:
+        GenerationError: There is no such service, or a file is broken.
+    """
+    owners: dict[str, Mapping[str, Json]] = {
+        BOTOCORES: store.read_waiters(service),
+        OURS: {name: raw for _, name, raw in read_reviewed_waiters(service)},
+    }
+    file = None if folder is None else folder / f"{service}.json"
+    if file is not None and file.is_file():
+        owners[PROJECTS] = read_own_waiters(file)
+    rows = {
+        name: Row(service=service, name=name, owner=owner, raw=raw)
+        for owner, waiters in owners.items()
+        for name, raw in waiters.items()
+    }
+    return [rows[name] for name in sorted(rows)]
+
+
+def read_own_waiters(file: Path) -> Mapping[str, Json]:
+    """Read a file of a project's own waiters.
+
+    Raises:
+        GenerationError: It is broken.
+    """
+    waiters = read_waiter_file(file)
+    try:
+        WAITERS({"waiters": waiters}, "")
+    except InvalidModel as error:
+        raise GenerationError(f"{file}: {error}") from error
+    return cast(Mapping[str, Json], waiters)  # which the check has found out
+
+
+def list_all_rows(store: ModelStore, folder: Path | None) -> Iterator[Row]:
+    """List the waiters of all services, as `list_rows` does."""
+    for service in store.services():
+        yield from list_rows(store, service, folder)
