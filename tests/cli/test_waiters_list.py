@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -88,11 +89,11 @@ def test_table_on_a_terminal(tmp_path: Path) -> None:
         subprocess.run(
             [*COMMAND, "waiters", "list", "quicksight"],
             cwd=tmp_path,
-            env=os.environ | {"COLUMNS": "160", "TERM": "dumb"},
+            env=os.environ | {"COLUMNS": "400", "TERM": "xterm"},
             stdout=terminal.standard_error,
             check=True,
         )
-        shown = terminal.read()
+        shown = re.sub(r"\x1b\[[\d;]*m", "", terminal.read())
 
     head, *rows = filter(str.strip, shown.splitlines())
     assert ["service", "waiter", "operation"] == head.split()[:3]

@@ -82,7 +82,7 @@ def print_table(rows: Sequence[tuple[str, ...]]) -> None:
 
     table = Table(box=box.SIMPLE_HEAD)
     for column in COLUMNS:
-        table.add_column(column, no_wrap=column != "source")  # an address may be long
+        table.add_column(column, overflow="fold")  # whole names, on a narrow terminal too
     for row in rows:
         table.add_row(*map(Text, row))
     Console().print(table)
