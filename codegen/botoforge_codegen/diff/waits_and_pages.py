@@ -9,8 +9,8 @@ from botoforge_codegen import names
 from botoforge_codegen.load.files import Json
 from botoforge_codegen.load.model import PaginatorModel, ServiceModel, WaiterModel
 from botoforge_codegen.lower.paginators import find_item_path, validate_paginator
-from botoforge_codegen.lower.waiter_validation import validate_waiter
-from botoforge_codegen.lower.waiters import list_unclassified
+from botoforge_codegen.lower.statuses import list_unclassified
+from botoforge_codegen.lower.waiter_validation import adapt_waiter, validate_waiter
 
 from .findings import Findings
 from .traits import KeyChange, compare_keys
@@ -95,11 +95,14 @@ def compare_waiters(findings: Findings, models: Models) -> None:
 
 def list_waiters(model: ServiceModel) -> Mapping[str, WaiterModel]:
     """List the waiters that fit a model."""
-    return {
-        waiter.name: waiter
-        for waiter in model.waiters
-        if waiter.operation in model.operations and not any(validate_waiter(model, waiter))
-    }
+    usable: dict[str, WaiterModel] = {}
+    for waiter in model.waiters:
+        if waiter.operation in model.operations:
+            problems = list(validate_waiter(model, waiter))
+            adapted = adapt_waiter(waiter, problems) if waiter.reviewed else None
+            if adapted is not None or not problems:
+                usable[waiter.name] = adapted or waiter
+    return usable
 
 
 def compare_waiter(
@@ -111,7 +114,10 @@ def compare_waiter(
     read = [{key: row[key] for key in READ if key in row} for row in rows]
     for change in compare_keys(*rows, WAITER_RULES, DOCUMENTATION):
         report_waiter(findings, view, waiters[1], change, special=read[0] == read[1])
-    before, now = map(list_unclassified, models, waiters)
+    before, now = (
+        list_unclassified(model, waiter) if waiter.classified else []
+        for model, waiter in zip(models, waiters, strict=True)
+    )
     for status in sorted({*before} ^ {*now}):
         became = "unclassified" if status in now else "gone"
         change = KeyChange(f"reviewed-status-{became}", "", "")

@@ -25,6 +25,7 @@ class Example:
 
 State: TypeAlias = Literal["success", "failure", "retry"]
 Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
+Goal: TypeAlias = Literal["ended well", "available", "running", "stopped", "deleted"]
 
 
 @frozen(kw_only=True)
@@ -35,6 +36,36 @@ class Acceptor:
     matcher: Matcher
     argument: str
     expected: str | bool | int
+
+
+@frozen(kw_only=True)
+class Stop:
+    """How what is waited for is stopped."""
+
+    method: str
+    """boto3's method."""
+    input: tuple[tuple[str, str], ...]
+    """The parameters by wire name, each with the JMESPath to its value."""
+    each: tuple[str, ...]
+    """The parameters that take one item of a list: the method is called for each."""
+
+
+@frozen(kw_only=True)
+class UnclassifiedStatus:
+    """A status that the row of a waiter does not classify."""
+
+    file: str
+    """The file of the row."""
+    waiter: str
+    status: str
+    reviewed: bool
+    """The row is one of botoforge's own."""
+
+    def __str__(self) -> str:
+        return (
+            f"waiter {self.waiter}: the status {self.status!r} is not classified yet; waiting goes "
+            "on through it, with a warning"
+        )
 
 
 @frozen(kw_only=True)
@@ -50,10 +81,21 @@ class Waiter:
     """The JMESPath to the status of the job; may be empty."""
     status_enum: ClassName | None
     """The enum of the status."""
-    reviewed: bool
-    """A person has classified the values of the enum."""
+    has_phases: bool
+    """The values of the enum have phases: those that have one are known."""
+    known: tuple[str, ...]
+    """The statuses that a person has classified, if not these."""
+    goal: Goal | None
+    """What is waited for; `None` if nobody has said it."""
     message: str
     """The JMESPath to the reason of a failure; may be empty."""
+    missing: tuple[str, ...] | str
+    """What says that there is no such thing: codes of errors, or the JMESPath of an empty list."""
+    missing_for: float
+    """How many seconds after the start of the wait that is not final."""
+    started: str
+    """The JMESPath to when the run began, where the last run of a thing is reported; or empty."""
+    stop: Stop | None
     ends_by_error: bool
     """The wait may succeed by an error, so that there is no response to return."""
     parameters: tuple[Member, ...]
@@ -127,6 +169,8 @@ class Service:
     """The classes that only errors refer to; they are in the module of the errors."""
     warnings: tuple[str, ...]
     """Messages for the person who generates."""
+    unclassified: tuple[UnclassifiedStatus, ...]
+    """The statuses that the rows of the chosen operations leave open."""
     file: str
     """The file of the model if it is the user's own, else empty."""
 

@@ -9,8 +9,18 @@ from attrs import frozen
 
 from botoforge_codegen.ir import ClassName, Phase
 
-Phases: TypeAlias = Mapping[str, Mapping[str, Phase]]
-"""By enum, the phases of its values."""
+Phases: TypeAlias = Mapping[str, Mapping[str, frozenset[Phase]]]
+"""By enum, the phases that rows give to each of its values: several, where rows differ."""
+
+
+@frozen(kw_only=True)
+class StopCall:
+    """How an operation is called that stops what is waited for."""
+
+    method: str
+    """The name of the boto3 client's method."""
+    each: tuple[str, ...]
+    """The parameters that take one item of a list: it is called for each."""
 
 
 @frozen(kw_only=True)
@@ -36,4 +46,6 @@ class Facts:
     error_order: tuple[str, ...]
     """The shapes of errors in the model's order: of several with one code, the last counts."""
     phases: Phases
-    """What reviewed waiters say about the values of enums."""
+    """What rows that a person has classified say about the values of enums."""
+    stops: Mapping[str, StopCall]
+    """How what is waited for is stopped, by waiter: by operations that need not be chosen."""

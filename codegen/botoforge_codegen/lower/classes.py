@@ -18,6 +18,7 @@ from botoforge_codegen.load.model import OperationModel, ShapeModel
 from .context import Context
 from .markdown import add_deprecation, to_markdown
 from .members import lower_members
+from .phases import decide_phases
 
 
 def lower_class(context: Context, name: str) -> GeneratedClass:
@@ -35,7 +36,7 @@ def lower_enum(context: Context, shape: ShapeModel, documentation: Markdown) -> 
     """Lower an enum."""
     name = context.names.name_data(shape.name)
     members = {value: context.names.name_value(shape.name, value) for value in shape.enum}
-    phases = context.facts.phases.get(shape.name, {})
+    phases = decide_phases(context.facts, shape.name)
     has_literal = shape.name in context.facts.literal_enums
     return EnumClass(
         name=name,

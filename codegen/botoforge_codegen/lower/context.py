@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import Factory, frozen
 
 from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.ir import UnclassifiedStatus
 from botoforge_codegen.load.facts import Facts
 from botoforge_codegen.load.model import OperationModel, ServiceModel, ShapeModel
 
@@ -35,6 +36,8 @@ class Context:
     usage: Usage
     warnings: list[str] = Factory(list[str])
     """What a person should look at; parts of `lower` add to it."""
+    unclassified: list[UnclassifiedStatus] = Factory(list[UnclassifiedStatus])
+    """The statuses that rows leave open; parts of `lower` add to it."""
 
     @property
     def shapes(self) -> Mapping[str, ShapeModel]:
@@ -45,7 +48,7 @@ class Context:
         """Whether a response may hold a shape, and a fast path can decode it."""
         return shape in self.facts.in_responses and shape not in self.facts.stream_holders
 
-    def is_usable(self, location: str, problems: Iterable[str], *, own: bool) -> bool:
+    def is_usable(self, location: str, problems: Iterable[object], *, own: bool) -> bool:
         """Whether a waiter or paginator has no problem; one of botocore's is left out if it has.
 
         Args:

@@ -7,25 +7,31 @@ alone, remembers these facts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from attrs import evolve
 
 from botoforge_codegen import names
-from botoforge_codegen.load.facts import Facts
+from botoforge_codegen.load.facts import Facts, StopCall
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 
 from .phases import classify_statuses, merge_phases
 from .quirk_table import quirks_of
 from .quirks import add_members
 from .reachability import Reachability, Shapes
+from .stop_validation import find_each, validate_stop
 
 
 def find_facts(service: ServiceModel) -> Facts:
     """Find what the whole service decides; for a snapshot, what it remembers of that."""
     phases = classify_statuses(service, service.operations)
+    stops = dict(find_stops(service))
     if service.facts is not None:
-        return evolve(service.facts, phases=merge_phases(service.facts.phases, phases))
+        return evolve(
+            service.facts,
+            phases=merge_phases(service.facts.phases, phases),
+            stops={**service.facts.stops, **stops},
+        )
     service = add_members(service, quirks_of(service.client_name).values())
     operations = service.operations.values()
     graph = Reachability(service.shapes)
@@ -47,6 +53,7 @@ def find_facts(service: ServiceModel) -> Facts:
         response_methods=find_response_methods(operations, only_outputs),
         error_order=tuple(name for name in service.shapes if name in errors),
         phases=phases,
+        stops=stops,
     )
 
 
@@ -100,3 +107,13 @@ def find_response_methods(
             or names.class_name(output) == names.response_class_name(operation.name)
         )
     }
+
+
+def find_stops(service: ServiceModel) -> Iterator[tuple[str, StopCall]]:
+    """Find how what is waited for is stopped, where the model has all that the rows name."""
+    for waiter in service.waiters:
+        stop = waiter.row.stop
+        has_both = {waiter.operation, stop.operation if stop else ""} <= service.operations.keys()
+        if stop is not None and has_both and not any(validate_stop(service, waiter, stop)):
+            method = service.operations[stop.operation].method
+            yield waiter.name, StopCall(method=method, each=find_each(service, waiter, stop))

@@ -86,6 +86,9 @@ def follow_node(node: Mapping[str, Any], start: Target, shapes: Mapping[str, Sha
             for condition in children[2:]:
                 follow_node(condition, item, shapes)
             return ListOfTarget(follow_node(children[1], item, shapes))
+        case "multi_select_list":
+            targets = [follow_node(child, start, shapes) for child in children]
+            return ListOfTarget(targets[0] if len(targets) == 1 else None)
         case _:  # functions, comparisons and the like
             check_computation(node, start, shapes)
             return None

@@ -1,46 +1,61 @@
-"""What the reviewed waiters of a service say about the values of its enums."""
+"""What the rows that a person has classified say about the values of a service's enums."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import Final
 
 from botoforge_codegen.ir import Phase
-from botoforge_codegen.load.facts import Phases
+from botoforge_codegen.load.facts import Facts, Phases
 from botoforge_codegen.load.model import ServiceModel
 
 from .jmespath_types import PathError
-from .waiter_validation import find_target, list_path_acceptors
-
-PHASES: Final[Mapping[str, Phase]] = {
-    "success": "SUCCEEDED",
-    "failure": "FAILED",
-    "retry": "IN_PROGRESS",
-}
-"""What a status means for a job, by the state of the acceptor that expects it."""
+from .statuses import classify_values, find_status
 
 
 def classify_statuses(service: ServiceModel, operations: Container[str]) -> Phases:
-    """Find the phases that the reviewed waiters of some operations give to values of enums.
+    """Find the phases that rows of some operations give to values of enums.
 
     Args:
         service: The service.
         operations: The names of the operations.
     """
-    phases: dict[str, dict[str, Phase]] = {}
+    phases: Phases = {}
     for waiter in service.waiters:
-        if not waiter.reviewed or waiter.operation not in operations:
+        if not waiter.classified or waiter.operation not in operations:
             continue
-        for acceptor in list_path_acceptors(waiter):
-            try:
-                target = find_target(service, waiter, acceptor.argument)
-            except PathError:
-                continue  # reported where the operation is chosen
-            if target is not None and service.shapes[target].enum:
-                phases.setdefault(target, {})[str(acceptor.expected)] = PHASES[acceptor.state]
+        try:
+            enum = find_status(service, waiter).enum
+            values = classify_values(service, waiter)
+        except PathError:
+            continue  # reported where the operation is chosen
+        if enum is not None:
+            phases = merge_phases(phases, {enum: values})
     return phases
 
 
 def merge_phases(one: Phases, other: Phases) -> Phases:
-    """Merge phases; the second ones count where both have one for a value."""
-    return {enum: {**one.get(enum, {}), **other.get(enum, {})} for enum in {**one, **other}}
+    """Merge what two say about the values of enums."""
+    return {enum: merge_values(one.get(enum, {}), other.get(enum, {})) for enum in {**one, **other}}
+
+
+def merge_values(
+    one: Mapping[str, frozenset[Phase]], other: Mapping[str, frozenset[Phase]]
+) -> Mapping[str, frozenset[Phase]]:
+    """Merge what two say about the values of one enum."""
+    nothing: frozenset[Phase] = frozenset()
+    return {
+        value: one.get(value, nothing) | other.get(value, nothing) for value in {**one, **other}
+    }
+
+
+def decide_phases(facts: Facts, enum: str) -> Mapping[str, Phase]:
+    """Decide the phases of an enum's values.
+
+    Returns:
+        The phase of each value that is classified; nothing at all if a value of this enum has
+        several: then it depends on what is waited for.
+    """
+    values = facts.phases.get(enum, {})
+    if any(len(phases) > 1 for phases in values.values()):
+        return {}
+    return {value: phase for value, phases in values.items() for phase in phases}

@@ -68,5 +68,10 @@ def lower_chosen(context: Context) -> Service:
         errors_by_shape=tuple(find_errors_by_shape(context, codes)),
         error_classes=error_classes,
         file=service.file,
-        warnings=tuple(context.warnings),  # last: the lines above add to them
+        # Last: the lines above add to them.
+        unclassified=tuple(context.unclassified),
+        warnings=(
+            *context.warnings,
+            *(f"{service.client_name}: {status}" for status in context.unclassified),
+        ),
     )

@@ -1,20 +1,33 @@
-"""Whether waiters are valid: of the right form, and in agreement with the model."""
+"""Whether waiters are valid: of the right form, and in agreement with the model.
+
+Everything here looks at one waiter and the model of its service, and generates nothing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final, get_args
 
+from attrs import evolve
+
 from botoforge_codegen.errors import unknown_word
 from botoforge_codegen.ir import Matcher, State
 from botoforge_codegen.load.model import AcceptorModel, ServiceModel, WaiterModel
 
-from .jmespath_types import PathError, follow_path, innermost_shape
+from .comparisons import list_comparisons
+from .jmespath_types import ListOfTarget, PathError, Target, is_list_target
+from .row_validation import validate_row
+from .statuses import (
+    PATH_MATCHERS,
+    find_target,
+    follow_in_response,
+    list_unclassified,
+)
+from .waiter_problems import Problem, ProblemKind, is_undecided
 
 STATES: Final[Mapping[str, State]] = {state: state for state in get_args(State)}
 MATCHERS: Final[Mapping[str, Matcher]] = {matcher: matcher for matcher in get_args(Matcher)}
 
-PATH_MATCHERS: Final = ("path", "pathAll", "pathAny")
 ANY_EXPECTED: Final = ((str, bool, int), "a string, a number, true or false")
 EXPECTED: Final[Mapping[str, tuple[tuple[type, ...], str]]] = {
     "status": ((int,), "the number of an HTTP status"),
@@ -22,25 +35,8 @@ EXPECTED: Final[Mapping[str, tuple[tuple[type, ...], str]]] = {
 }
 """What an acceptor may expect, by its matcher; the others take `ANY_EXPECTED`."""
 
-
-def find_target(service: ServiceModel, waiter: WaiterModel, path: str) -> str | None:
-    """Find the shape that a path of a waiter leads to, alone or in a list.
-
-    Returns:
-        The name of the shape; `None` for what no shape describes, such as a number of items.
-
-    Raises:
-        PathError: It leads to nothing.
-    """
-    output = service.operations[waiter.operation].output
-    if output is None:
-        raise PathError(f"{path!r} leads to nothing: {waiter.operation} returns nothing")
-    return innermost_shape(follow_path(path, output, service.shapes))
-
-
-def list_path_acceptors(waiter: WaiterModel) -> list[AcceptorModel]:
-    """List the acceptors that look into a response."""
-    return [acceptor for acceptor in waiter.acceptors if acceptor.matcher in PATH_MATCHERS]
+DOES_NO_HARM: Final[frozenset[ProblemKind]] = frozenset({"value", "error"})
+"""What the model may lack of a row of ours that is of use all the same: it never matches."""
 
 
 def location_of(waiter: WaiterModel) -> str:
@@ -48,79 +44,206 @@ def location_of(waiter: WaiterModel) -> str:
     return f"{waiter.file}: waiter {waiter.name}"
 
 
+def is_users(waiter: WaiterModel) -> bool:
+    """Whether a row is the user's own, so that a problem is an error."""
+    return waiter.checked and not waiter.reviewed
+
+
 def find_unknown_operations(service: ServiceModel) -> Iterator[str]:
     """Describe each waiter of the user's own whose operation the service does not have."""
-    known = {*service.operations, *service.not_callable}
     for waiter in service.waiters:
-        is_users = waiter.checked and not waiter.reviewed
-        if is_users and waiter.operation not in known:
-            message = unknown_word("operation", waiter.operation, known)
-            hint = f"(`botoforge list {service.client_name}` names them all)"
-            yield f"{location_of(waiter)}: operation: {message} {hint}"
+        if is_users(waiter):
+            for problem in validate_operation(service, waiter):
+                yield f"{location_of(waiter)}: {problem}"
 
 
-def validate_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[str]:
-    """Describe each problem of a waiter: what is malformed, and what the model lacks.
+def check_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
+    """Find everything that is wrong with a waiter, also what it leaves open.
+
+    Args:
+        service: The service.
+        waiter: The waiter. If it is `checked`, all that it names has to be in the model.
+    """
+    problems = list(validate_waiter(service, waiter))
+    yield from problems
+    if not any(problem.kind in ("operation", "path") for problem in problems):
+        yield from (
+            Problem("unclassified", "acceptors", f"the status {value!r} is not classified")
+            for value in list_unclassified(service, waiter)
+        )
+
+
+def validate_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
+    """Find each problem of a waiter: what is malformed, what the model lacks, what has no end.
 
     botocore's own waiters may expect errors and statuses that no model lists; a path that leads to
     nothing is a problem of any waiter.
     """
+    if waiter.operation not in service.operations:
+        yield from validate_operation(service, waiter)
+        return
     if waiter.message:
-        for problem in validate_path(service, waiter, waiter.message, expected=None):
-            yield f"message: {problem}"
+        yield from validate_message(service, waiter)
     for number, acceptor in enumerate(waiter.acceptors):
-        malformed = list(find_malformed(acceptor))
-        problems = malformed or validate_acceptor(service, waiter, acceptor)
-        yield from (f"acceptors[{number}]: {problem}" for problem in problems)
+        place = f"acceptors[{number}]"
+        malformed = list(find_malformed(acceptor, place))
+        yield from malformed or validate_acceptor(service, waiter, acceptor, place)
+    if waiter.checked:
+        yield from validate_row(service, waiter)
+        yield from find_endless(waiter)
 
 
-def find_malformed(acceptor: AcceptorModel) -> Iterator[str]:
-    """Describe each part of an acceptor that is not of the right form."""
+def validate_operation(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
+    """Find whether the operation of a waiter is one that a client can call."""
+    known = {*service.operations, *service.not_callable}
+    if waiter.operation not in known:
+        message = unknown_word("operation", waiter.operation, known)
+        hint = f"(`botoforge list {service.client_name}` names them all)"
+        yield Problem("operation", "operation", f"{message} {hint}")
+
+
+def validate_message(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
+    """Find whether the reason of a failure is a text in the response."""
+    place = "botoforge.message" if waiter.row.message else "message"
+    if is_undecided(waiter.message):
+        yield Problem("undecided", place, "which member says why it failed?")
+        return
+    try:
+        target = find_target(service, waiter, waiter.message)
+    except PathError as error:
+        yield Problem("path", place, str(error))
+        return
+    if waiter.checked and target is not None and service.shapes[target].members:
+        yield Problem("misfit", place, f"{waiter.message!r} leads to {target}, which is no text")
+
+
+# --- Acceptors ------------------------------------------------------------------------------------
+
+
+def find_malformed(acceptor: AcceptorModel, place: str) -> Iterator[Problem]:
+    """Find each part of an acceptor that is not of the right form."""
+    if any(map(is_undecided, (acceptor.state, acceptor.argument, acceptor.expected))):
+        about = f"what {acceptor.expected!r} means" if is_undecided(acceptor.state) else "it"
+        yield Problem("undecided", place, f"decide {about}: a ? is for a person to replace")
+        return
     if acceptor.state not in STATES:
-        yield unknown_word("state", acceptor.state, STATES.values())
+        yield Problem("malformed", place, unknown_word("state", acceptor.state, STATES.values()))
     if acceptor.matcher not in MATCHERS:
-        yield unknown_word("matcher", acceptor.matcher, MATCHERS.values())
+        message = unknown_word("matcher", acceptor.matcher, MATCHERS.values())
+        yield Problem("malformed", place, message)
     if acceptor.matcher in PATH_MATCHERS and not acceptor.argument:
-        yield f"argument is missing: {acceptor.matcher} takes a JMESPath"
+        message = f"argument is missing: {acceptor.matcher} takes a JMESPath"
+        yield Problem("malformed", place, message)
     types, description = EXPECTED.get(acceptor.matcher, ANY_EXPECTED)
     if type(acceptor.expected) not in types:
-        yield f"expected is {acceptor.expected!r}: {acceptor.matcher} takes {description}"
+        message = f"expected is {acceptor.expected!r}: {acceptor.matcher} takes {description}"
+        yield Problem("malformed", place, message)
 
 
 def validate_acceptor(
-    service: ServiceModel, waiter: WaiterModel, acceptor: AcceptorModel
-) -> Iterator[str]:
-    """Describe what an acceptor names that the model lacks."""
+    service: ServiceModel, waiter: WaiterModel, acceptor: AcceptorModel, place: str
+) -> Iterator[Problem]:
+    """Find what an acceptor names that the model lacks."""
     if acceptor.matcher in PATH_MATCHERS:
-        yield from validate_path(service, waiter, acceptor.argument, acceptor.expected)
+        yield from validate_path(service, waiter, acceptor, place)
     elif acceptor.matcher == "error" and waiter.checked:
         codes = list_error_codes(service, waiter)
-        if acceptor.expected not in (True, False, *codes):
-            yield unknown_word(f"error of {waiter.operation}", str(acceptor.expected), codes)
+        if acceptor.expected not in (True, False, *codes, *waiter.row.unlisted):
+            message = unknown_word(f"error of {waiter.operation}", str(acceptor.expected), codes)
+            yield Problem("error", place, message)
 
 
 def validate_path(
-    service: ServiceModel, waiter: WaiterModel, path: str, expected: object
-) -> Iterator[str]:
-    """Describe how the model lacks a path, or the value that is expected there.
-
-    Args:
-        service: The service.
-        waiter: The waiter.
-        path: A JMESPath.
-        expected: The value; `None` if none is expected.
-    """
+    service: ServiceModel, waiter: WaiterModel, acceptor: AcceptorModel, place: str
+) -> Iterator[Problem]:
+    """Find how the model lacks a path of an acceptor, or the value that is expected there."""
     try:
-        shape = find_target(service, waiter, path)
+        target = follow_in_response(service, waiter, acceptor.argument)
+        shape = find_target(service, waiter, acceptor.argument)
+        compared = list_comparisons(service, waiter, acceptor.argument)
     except PathError as error:
-        yield str(error)
+        yield Problem("path", place, str(error))
         return
-    values = service.shapes[shape].enum if shape is not None else ()
-    if waiter.checked and values and expected not in (None, *values):
-        yield unknown_word(f"value of {shape}", str(expected), values)
+    if not waiter.checked:
+        return
+    if shape is not None:
+        compared = [(shape, acceptor.expected)]
+        yield from find_misfit(service, acceptor, target, place)
+    for name, value in compared:
+        values = service.shapes[name].enum
+        if values and value not in values:
+            yield Problem("value", place, unknown_word(f"value of {name}", str(value), values))
+    row = waiter.row
+    if row.values and acceptor.argument == row.status and acceptor.expected not in row.values:
+        message = unknown_word("value of `values`", str(acceptor.expected), row.values)
+        yield Problem("value", place, message)
+
+
+def find_misfit(
+    service: ServiceModel, acceptor: AcceptorModel, target: Target, place: str
+) -> Iterator[Problem]:
+    """Find whether an acceptor can never match what its path leads to."""
+    is_list = is_list_target(target, service.shapes)
+    if acceptor.matcher == "path" and is_list:
+        message = f"{acceptor.argument!r} leads to a list: take pathAll or pathAny"
+        yield Problem("misfit", place, message)
+    if acceptor.matcher != "path" and not is_list:
+        message = f"{acceptor.argument!r} leads to a single value: take path"
+        yield Problem("misfit", place, message)
+    while isinstance(target, ListOfTarget):
+        target = target.item
+    kind = "" if target is None else service.shapes[target].type
+    expected = {"string": str, "boolean": bool, "integer": int, "long": int}.get(kind)
+    if expected is not None and type(acceptor.expected) is not expected:
+        message = f"{acceptor.argument!r} is of the type {kind}, never {acceptor.expected!r}"
+        yield Problem("misfit", place, message)
 
 
 def list_error_codes(service: ServiceModel, waiter: WaiterModel) -> list[str]:
     """List the codes of the errors that the model lists for a waiter's operation."""
     traits = [service.shapes[name].error for name in service.operations[waiter.operation].errors]
     return [trait.code for trait in traits if trait is not None]
+
+
+def find_endless(waiter: WaiterModel) -> Iterator[Problem]:
+    """Find whether no acceptor can end a wait with success: another one may hide it."""
+    seen: set[tuple[str, str, object]] = set()
+    hidden = False
+    for acceptor in waiter.acceptors:
+        rule = (acceptor.matcher, acceptor.argument, acceptor.expected)
+        if acceptor.state == "success" and rule not in seen:
+            return
+        hidden |= acceptor.state == "success"
+        seen.add(rule)
+    why = "one above each acceptor of success expects the same" if hidden else "none is for success"
+    if not any(is_undecided(acceptor.state) for acceptor in waiter.acceptors):
+        yield Problem("endless", "acceptors", f"the wait never succeeds: {why}")
+
+
+# --- Rows of this project -------------------------------------------------------------------------
+
+
+def adapt_waiter(waiter: WaiterModel, problems: list[Problem]) -> WaiterModel | None:
+    """Make the best of a row of this project that an older or a newer model does not fit.
+
+    Returns:
+        The waiter, without what the model lacks; `None` if it cannot work.
+    """
+    row = waiter.row
+    for problem in problems:
+        match problem.place.split(".")[:2]:
+            case _ if problem.kind in DOES_NO_HARM:
+                pass
+            case ["message"] | ["botoforge", "message"]:
+                waiter = evolve(waiter, message="")
+            case ["botoforge", "stop"]:
+                row = evolve(row, stop=None)
+            case ["botoforge", "start"]:
+                row = evolve(row, start="")
+            case ["botoforge", "started"]:
+                row = evolve(row, started="")
+            case ["botoforge", "missing"]:
+                row = evolve(row, missing=())
+            case _:
+                return None
+    return evolve(waiter, row=row)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
-from typing import NamedTuple
 
 import attrs
 
 from botoforge_codegen import names
-from botoforge_codegen.ir import Acceptor, Member, Scalar, Waiter
+from botoforge_codegen.ir import Acceptor, Member, Scalar, Stop, UnclassifiedStatus, Waiter
 from botoforge_codegen.load.model import AcceptorModel, OperationModel, ServiceModel, WaiterModel
 
 from .context import Context
 from .markdown import to_markdown
+from .phases import decide_phases
+from .row_validation import GOALS
+from .statuses import classify_values, find_status, list_unclassified, list_values
 from .waiter_validation import (
     MATCHERS,
     STATES,
-    find_target,
-    list_path_acceptors,
+    adapt_waiter,
+    is_users,
     location_of,
     validate_waiter,
 )
@@ -35,26 +37,47 @@ def lower_waiters(
         parameters: The parameters of its method.
 
     Raises:
-        GenerationError: One of the user's own, or of this project's, names what the model lacks.
+        GenerationError: One of the user's own names what the model lacks.
     """
-    service = context.service
-    for waiter in service.waiters:
-        if waiter.operation != operation.name:
+    for row in context.service.waiters:
+        waiter = find_usable(context, row) if row.operation == operation.name else None
+        if waiter is None:
             continue
-        problems = validate_waiter(service, waiter)
-        if not context.is_usable(location_of(waiter), problems, own=waiter.checked):
-            continue
-        context.warnings.extend(
-            f"{service.client_name}: waiter {waiter.name}: the status {status!r} is not "
-            "classified yet; waiting goes on through it, with a warning"
-            for status in list_unclassified(service, waiter)
-        )
+        if waiter.classified:
+            context.unclassified.extend(
+                UnclassifiedStatus(
+                    file=waiter.file,
+                    waiter=waiter.name,
+                    status=status,
+                    reviewed=waiter.reviewed,
+                )
+                for status in list_unclassified(context.service, waiter)
+            )
         yield lower_waiter(context, waiter, parameters)
+
+
+def find_usable(context: Context, waiter: WaiterModel) -> WaiterModel | None:
+    """Find what a chosen model leaves of a waiter; `None` if it has to be left out.
+
+    Raises:
+        GenerationError: One of the user's own names what the model lacks.
+    """
+    problems = list(validate_waiter(context.service, waiter))
+    location = location_of(waiter)
+    adapted = adapt_waiter(waiter, problems) if waiter.reviewed else None
+    if adapted is None:
+        return waiter if context.is_usable(location, problems, own=is_users(waiter)) else None
+    context.warnings.extend(
+        f"{location}: {problem}; the model is older or newer than the row" for problem in problems
+    )
+    return adapted
 
 
 def lower_waiter(context: Context, waiter: WaiterModel, parameters: Sequence[Member]) -> Waiter:
     """Lower a waiter that is valid."""
-    status = find_status(context.service, waiter)
+    service, row = context.service, waiter.row
+    status = find_status(service, waiter)
+    has_phases = waiter.classified and bool(decide_phases(context.facts, status.enum or ""))
     acceptors = tuple(map(lower_acceptor, waiter.acceptors))
     wait_parameters = tuple(
         attrs.evolve(parameter, name=names.wait_parameter_name(parameter.name))
@@ -73,12 +96,36 @@ def lower_waiter(context: Context, waiter: WaiterModel, parameters: Sequence[Mem
         delay=waiter.delay,
         status=status.path,
         status_enum=None if status.enum is None else context.names.name_data(status.enum),
-        reviewed=waiter.reviewed,
+        has_phases=has_phases,
+        known=list_known(service, waiter) if waiter.classified and not has_phases else (),
+        goal=GOALS.get(row.goal),
         message=waiter.message,
+        missing=row.missing,
+        missing_for=row.missing_for,
+        started=row.started,
+        stop=lower_stop(context, waiter),
         ends_by_error=any(map(is_success_by_error, acceptors)),
         parameters=wait_parameters,
         id_parameter=id_parameters[-1] if id_parameters else None,
         documentation=to_markdown(waiter.documentation),
+    )
+
+
+def list_known(service: ServiceModel, waiter: WaiterModel) -> tuple[str, ...]:
+    """List the statuses that a row classifies, in the order of the model."""
+    classified = classify_values(service, waiter)
+    return tuple(value for value in list_values(service, waiter) if value in classified)
+
+
+def lower_stop(context: Context, waiter: WaiterModel) -> Stop | None:
+    """Lower how a job is stopped."""
+    stop = waiter.row.stop
+    if stop is None or waiter.name not in context.facts.stops:
+        return None
+    return Stop(
+        method=context.facts.stops[waiter.name].method,
+        input=tuple(stop.input.items()),
+        each=context.facts.stops[waiter.name].each,
     )
 
 
@@ -108,42 +155,3 @@ def is_success_by_error(acceptor: Acceptor) -> bool:
             return int(acceptor.expected) >= HTTPStatus.MULTIPLE_CHOICES
         case _:
             return False
-
-
-# --- The status of a job --------------------------------------------------------------------------
-
-
-class Status(NamedTuple):
-    """Where a waiter finds the status of a job."""
-
-    path: str
-    """A JMESPath; empty if the waiter looks at none."""
-    enum: str | None
-    """The shape of its enum."""
-
-
-def find_status(service: ServiceModel, waiter: WaiterModel) -> Status:
-    """Find the status that a waiter looks at: the first enum, or else the likeliest string.
-
-    That is the one at which most acceptors for success look, and then most of all: not the one by
-    which a service explains an empty result.
-    """
-    successes: dict[str, list[bool]] = {}  # by path, whether each acceptor is for success
-    for acceptor in list_path_acceptors(waiter):
-        path = acceptor.argument
-        shape = find_target(service, waiter, path)
-        if shape is not None and service.shapes[shape].enum:
-            return Status(path, shape)
-        if shape is not None:
-            successes.setdefault(path, []).append(acceptor.state == "success")
-    likeliest = max(successes, key=lambda p: (sum(successes[p]), len(successes[p])), default="")
-    return Status(likeliest, None)
-
-
-def list_unclassified(service: ServiceModel, waiter: WaiterModel) -> list[str]:
-    """List the statuses that a reviewed waiter does not classify."""
-    enum = find_status(service, waiter).enum if waiter.reviewed else None
-    if enum is None:
-        return []
-    classified = {acceptor.expected for acceptor in list_path_acceptors(waiter)}
-    return [value for value in service.shapes[enum].enum if value not in classified]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from botoforge_codegen.ir import Acceptor, ClassName, Waiter
 
@@ -17,20 +17,25 @@ def render_waiters(waiters: Iterable[tuple[Waiter, ClassName]]) -> str:
 
 def waiter_code(waiter: Waiter, response: ClassName) -> Code:
     """Write the constant of a waiter."""
-    known = (
-        f"{waiter.status_enum}.__phases__"
-        if waiter.reviewed
-        else f"frozenset({waiter.status_enum})"
-    )
     arguments: list[Code] = [
         literal(waiter.name),
         *map(acceptor_code, waiter.acceptors),
         *([f"status={literal(waiter.status)}"] if waiter.status else []),
         *([f"message={literal(waiter.message)}"] if waiter.message else []),
-        *([f"known={known}"] if waiter.status_enum else []),
+        *known_code(waiter),
     ]
     head = lay_out(Bracket(f"{waiter.constant}: Waiter[", [response], "] = Waiter("))
     return Bracket(head, arguments, ")")
+
+
+def known_code(waiter: Waiter) -> Iterator[Code]:
+    """Write which statuses are known: those with a phase, those of the row, or all of the enum."""
+    if waiter.known:
+        yield Bracket("known=frozenset({", [literal(status) for status in waiter.known], "})")
+    elif waiter.status_enum and waiter.has_phases:
+        yield f"known={waiter.status_enum}.__phases__"
+    elif waiter.status_enum:
+        yield f"known=frozenset({waiter.status_enum})"
 
 
 def acceptor_code(acceptor: Acceptor) -> Code:

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 from botoforge_codegen import names
 from botoforge_codegen.errors import unknown_word
 from botoforge_codegen.ir import Phase
-from botoforge_codegen.load.facts import Facts
+from botoforge_codegen.load.facts import Facts, StopCall
 from botoforge_codegen.load.files import Json
 from botoforge_codegen.load.schema import (
     InvalidModel,
@@ -38,9 +38,10 @@ FACTS: Final = object_with(
         "in_responses": list_of(check_name),
         "literal_enums": list_of(check_name),
         "names": object_of(check_name),
-        "phases": object_of(object_of(check_phase)),
+        "phases": object_of(object_of(list_of(check_phase))),
         "response_methods": object_of(check_name),
         "snake_case": object_of(check_name),
+        "stops": object_of(object_with({"method": check_name, "each": list_of(check_name)}, {})),
         "stream_holders": list_of(check_name),
     },
     {},
@@ -57,8 +58,15 @@ def facts_to_json(facts: Facts) -> dict[str, Any]:
         "error_order": list(facts.error_order),
         "in_responses": sorted(facts.in_responses),
         "literal_enums": sorted(facts.literal_enums),
-        "phases": facts.phases,
+        "phases": {
+            enum: {value: sorted(phases) for value, phases in values.items()}
+            for enum, values in facts.phases.items()
+        },
         "response_methods": facts.response_methods,
+        "stops": {
+            waiter: {"method": stop.method, "each": list(stop.each)}
+            for waiter, stop in facts.stops.items()
+        },
         "stream_holders": sorted(facts.stream_holders),
     }
 
@@ -87,5 +95,12 @@ def facts_from_json(content: Json, shapes: Iterable[str]) -> Facts:
         literal_enums=frozenset(content["literal_enums"]),
         response_methods=content["response_methods"],
         error_order=tuple(content["error_order"]),
-        phases=content["phases"],
+        phases={
+            enum: {value: frozenset(phases) for value, phases in values.items()}
+            for enum, values in content["phases"].items()
+        },
+        stops={
+            waiter: StopCall(method=stop["method"], each=tuple(stop["each"]))
+            for waiter, stop in content["stops"].items()
+        },
     )

@@ -170,6 +170,11 @@ def select_facts(model: ServiceModel, operations: Mapping[str, Any], shapes: Jso
         },
         error_order=tuple(name for name in facts.error_order if name in shapes),
         phases={enum: values for enum, values in phases.items() if enum in shapes},
+        stops={
+            waiter.name: facts.stops[waiter.name]
+            for waiter in model.waiters
+            if waiter.operation in operations and waiter.name in facts.stops
+        },
     )
 
 

@@ -127,6 +127,7 @@ def merge_facts(old: ServiceSnapshot, new: ServiceSnapshot, added: Iterable[str]
         response_methods={**methods, **one.response_methods},
         error_order=tuple(dict.fromkeys([*other.error_order, *one.error_order])),
         phases={**phases, **other.phases},
+        stops={**one.stops, **other.stops},
     )
 
 
