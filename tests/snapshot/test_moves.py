@@ -495,12 +495,12 @@ def drop_facts(content: dict[str, Any]) -> str:
     return json.dumps(content)
 
 
-def list_phases(content: dict[str, Any]) -> str:
-    """Write a list where a phase should be."""
-    return json.dumps({**content, "phases": {"Status": {"DONE": []}}})
+def misspell_phase(content: dict[str, Any]) -> str:
+    """Write a phase that is none."""
+    return json.dumps({**content, "phases": {"Status": {"DONE": ["OVER"]}}})
 
 
-@pytest.mark.parametrize("edit", [break_json, name_unknown_shape, drop_facts, list_phases])
+@pytest.mark.parametrize("edit", [break_json, name_unknown_shape, drop_facts, misspell_phase])
 def test_locked_with_a_broken_snapshot(
     project: MovingProject, edit: Callable[[dict[str, Any]], str]
 ) -> None:
@@ -539,7 +539,7 @@ def test_new_waiters_of_ours(project: MovingProject, monkeypatch: pytest.MonkeyP
     def read_waiters(client_name: str) -> list[tuple[str, str, dict[str, Any]]]:
         return [("ours.json", "JobDone", waiter)] if client_name == "jobs" else []
 
-    for module in ("load.parse", "diff.view"):
+    for module in ("load.waiter_rows", "diff.view"):
         monkeypatch.setattr(f"botoforge_codegen.{module}.read_reviewed_waiters", read_waiters)
 
     result = project.run("check", "--locked")

@@ -151,8 +151,8 @@ def find_unknown_codes(
 
 def validate_unlisted(_service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
     """Find whether a row says where the codes are from that the model does not list."""
-    if not any(source not in SOURCE_WORDS for source in waiter.row.sources):
-        message = "give the address where the codes are described, as the `source`"
+    if not any(source != "by name" for source in waiter.row.sources):
+        message = "say where the codes are described, as the `source`: an address or `model`"
         yield from problem("source", "unlisted", message)
 
 
