@@ -71,10 +71,11 @@ def install(
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write the SDK again, and the picture of the architecture."""
+    """Write the SDK again, the picture of the architecture, and the chart of the delays."""
     install(session)
     session.run("botoforge", "generate", *session.posargs)
     session.run("python", "docs/architecture.py")
+    session.run("python", "docs/delays.py")
 
 
 @nox.session

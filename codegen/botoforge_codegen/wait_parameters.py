@@ -10,8 +10,9 @@ from typing import Final
 
 from attrs import frozen
 
-DEFAULT_MAX_DELAY: Final = 120
-"""The longest delay between two calls where none is given, in seconds: Smithy's own."""
+DEFAULT_MAX_DELAY: Final = 60
+"""The longest delay between two calls where none is given, in seconds; more for a waiter whose own
+delay is more."""
 
 
 @frozen
@@ -44,7 +45,7 @@ WAIT_PARAMETERS: Final = (
         "max_delay",
         "float | timedelta",
         "{max_delay}",
-        "Longest delay between two calls. Delays grow exponentially, with jitter, up to it.",
+        "Longest delay between two calls. A delay is about a tenth of the time waited so far.",
     ),
     WaitParameter(
         "accept",

@@ -79,7 +79,7 @@ class QuickSightClient(ServiceClient):
         timeout: float | timedelta,
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
-        max_delay: float | timedelta = 120,
+        max_delay: float | timedelta = 60,
         accept: Callable[[types.DescribeAssetBundleExportJobResponse], bool] | None = None,
         on_poll: (
             Callable[[types.DescribeAssetBundleExportJobResponse, float], object] | None
@@ -108,8 +108,8 @@ class QuickSightClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -224,7 +224,7 @@ class QuickSightClient(ServiceClient):
         timeout: float | timedelta,
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
-        max_delay: float | timedelta = 120,
+        max_delay: float | timedelta = 60,
         accept: Callable[[types.DescribeDashboardSnapshotJobResponse], bool] | None = None,
         on_poll: (
             Callable[[types.DescribeDashboardSnapshotJobResponse, float], object] | None
@@ -253,8 +253,8 @@ class QuickSightClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -348,7 +348,7 @@ class QuickSightClient(ServiceClient):
         timeout: float | timedelta,
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
-        max_delay: float | timedelta = 120,
+        max_delay: float | timedelta = 60,
         accept: Callable[[types.DescribeTopicRefreshResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeTopicRefreshResponse, float], object] | None = None,
         progress: bool = False,
@@ -378,8 +378,8 @@ class QuickSightClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs

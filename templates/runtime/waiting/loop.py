@@ -166,7 +166,7 @@ class Wait(Generic[R]):
                 job=self.job,
                 trouble=self.trouble,
             ) from self.error
-        delay = self.options.choose_delay(self.attempts, remaining)
+        delay = self.options.choose_delay(elapsed, remaining)
         self.is_last_attempt = delay >= remaining
         return delay
 

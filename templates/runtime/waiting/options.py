@@ -33,8 +33,13 @@ class Timing:
     """Returns a random number between two numbers."""
 
 
-SHORTEST_CEILING: Final = 0.001
-"""The shortest upper bound of the first delay of a wait, in seconds."""
+SHORTEST_DELAY: Final = 0.001
+"""No delay is shorter, in seconds, but the last: a wait never polls without a pause."""
+SHARE: Final = 0.1
+"""The delay as a share of the time waited so far."""
+LEAST_DRAWN: Final = 0.8
+"""A delay is drawn between this share of the longest and the longest: so waits that begin together
+do not stay together."""
 
 
 class WaitOptions(Generic[R]):
@@ -103,21 +108,22 @@ class WaitOptions(Generic[R]):
         if self.on_poll is not None:
             refuse_coroutine("on_poll", self.on_poll(response, elapsed))
 
-    def choose_delay(self, attempts: int, remaining: float) -> float:
-        """Choose the delay after some attempts, in seconds.
+    def choose_delay(self, elapsed: float, remaining: float) -> float:
+        """Choose the delay to the next attempt, in seconds.
 
-        The rule is that of Smithy's waiters: exponential, with full jitter between the bounds. But
-        the last delay is all that remains, so that the last attempt falls at the deadline (as in
-        the AWS SDK for Rust).
+        It is about a tenth of the time waited so far, within the bounds. But the last delay is all
+        that remains, so that the last attempt falls at the deadline (as in the AWS SDK for Rust).
+        docs/decisions/delays-are-a-tenth-of-the-time-waited.md compares this rule with others.
 
         Args:
-            attempts: The number of attempts so far, at least one.
+            elapsed: The time since the wait began, in seconds.
             remaining: The time to the deadline, in seconds.
         """
-        # So the ceiling also rises if the shortest delay is zero or nearly zero.
-        first = max(self.min_delay, SHORTEST_CEILING) if self.min_delay else 1.0
-        ceiling = min(self.max_delay, first * 2.0 ** min(attempts - 1, 64))
-        delay = self.timing.uniform(self.min_delay, ceiling)
+        # A shortest delay of 0 counts as a second; one of nearly 0 still grows.
+        shortest = max(self.min_delay or min(1.0, self.max_delay), SHORTEST_DELAY)
+        longest = max(elapsed * SHARE, shortest / LEAST_DRAWN)
+        longest = max(min(longest, self.max_delay), SHORTEST_DELAY)
+        delay = self.timing.uniform(max(longest * LEAST_DRAWN, min(shortest, longest)), longest)
         return delay if remaining - delay > self.min_delay else remaining
 
 

@@ -83,7 +83,7 @@ class KitchenClient(ServiceClient):
         timeout: float | timedelta,
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
-        max_delay: float | timedelta = 120,
+        max_delay: float | timedelta = 60,
         accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
@@ -112,8 +112,8 @@ class KitchenClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -156,7 +156,7 @@ class KitchenClient(ServiceClient):
         timeout: float | timedelta,
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 15,
-        max_delay: float | timedelta = 120,
+        max_delay: float | timedelta = 60,
         accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
@@ -190,8 +190,8 @@ class KitchenClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -264,8 +264,8 @@ class KitchenClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs

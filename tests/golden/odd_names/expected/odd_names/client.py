@@ -218,7 +218,7 @@ class OddNamesClient(ServiceClient):
         timeout: float | timedelta,
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 1,
-        max_delay: float | timedelta = 120,
+        max_delay: float | timedelta = 60,
         accept: Callable[[types.ErrorsResponse], bool] | None = None,
         on_poll: Callable[[types.ErrorsResponse, float], object] | None = None,
         progress: bool = False,
@@ -250,8 +250,8 @@ class OddNamesClient(ServiceClient):
                 by the client's own timeouts.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
-            max_delay: Longest delay between two calls. Delays grow exponentially, with jitter, up
-                to it.
+            max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
+                so far.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
