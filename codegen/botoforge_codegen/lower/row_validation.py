@@ -16,8 +16,9 @@ from .waiter_problems import Problem, ProblemKind, is_undecided
 
 GOALS: Final[dict[str, Goal]] = {goal: goal for goal in get_args(Goal)}
 
-SOURCE_WORDS: Final = ("model", "by name")
-"""What may stand as a source beside addresses: the model says it, or nothing but the names does."""
+SOURCE_WORDS: Final = ("model", "botocore", "by name")
+"""What may stand as a source beside addresses: the model's texts say it, botocore's own waiter for
+this operation does, or nothing but the names."""
 
 
 def validate_row(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
@@ -152,7 +153,9 @@ def find_unknown_codes(
 def validate_unlisted(_service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
     """Find whether a row says where the codes are from that the model does not list."""
     if not any(source != "by name" for source in waiter.row.sources):
-        message = "say where the codes are described, as the `source`: an address or `model`"
+        message = (
+            "say where the codes are described, as the `source`: an address, `model` or `botocore`"
+        )
         yield from problem("source", "unlisted", message)
 
 
@@ -160,7 +163,8 @@ def validate_source(_service: ServiceModel, waiter: WaiterModel) -> Iterator[Pro
     """Find whether each source is one of ours."""
     for source in waiter.row.sources:
         if source not in SOURCE_WORDS and not source.startswith("https://"):
-            message = f"{source!r} is none: give an address (https://...), `model` or `by name`"
+            words = ", ".join(SOURCE_WORDS)
+            message = f"{source!r} is none: give an address (https://...) or one of {words}"
             yield from problem("source", "source", message)
 
 

@@ -12,7 +12,7 @@ from botoforge_codegen.ir import ClassName, Service, Waiter, names_of
 from .client import ClientWriter
 from .decoding import find_read_classes, render_decoding
 from .errors import render_errors
-from .imports import NOT_LOADED, ModuleWriter
+from .imports import NOT_LOADED, ModuleWriter, name_sort_key
 from .public_names import render_init
 from .structures import render_class
 from .templates import join_blocks
@@ -84,7 +84,10 @@ def list_public_names(service: Service, home: Mapping[ClassName, str]) -> dict[s
     }
     for name, module in home.items():
         modules.setdefault(module, []).append(name)
-    return {module: sorted(public) for module, public in sorted(modules.items())}
+    for operation in service.operations:
+        if constants := [waiter.constant for waiter in operation.waiters]:
+            modules.setdefault(operation.module, []).extend(constants)
+    return {module: sorted(names, key=name_sort_key) for module, names in sorted(modules.items())}
 
 
 def render_service_init(service: Service, writer: ModuleWriter) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from botoforge_codegen.ir import Acceptor, ClassName, Waiter
+from botoforge_codegen.ir import Acceptor, ClassName, Stop, Waiter
 
-from .layout import Bracket, Code, lay_out, literal
+from .layout import Bracket, Code, lay_out, literal, tuple_code
 from .templates import fill
+from .texts import format_number
 
 
 def render_waiters(waiters: Iterable[tuple[Waiter, ClassName]]) -> str:
@@ -23,6 +24,10 @@ def waiter_code(waiter: Waiter, response: ClassName) -> Code:
         *([f"status={literal(waiter.status)}"] if waiter.status else []),
         *([f"message={literal(waiter.message)}"] if waiter.message else []),
         *known_code(waiter),
+        *([f"goal={literal(waiter.goal)}"] if waiter.goal else []),
+        *missing_code(waiter),
+        *([f"started={literal(waiter.started)}"] if waiter.started else []),
+        *([stop_code(waiter.stop)] if waiter.stop else []),
     ]
     head = lay_out(Bracket(f"{waiter.constant}: Waiter[", [response], "] = Waiter("))
     return Bracket(head, arguments, ")")
@@ -36,6 +41,23 @@ def known_code(waiter: Waiter) -> Iterator[Code]:
         yield f"known={waiter.status_enum}.__phases__"
     elif waiter.status_enum:
         yield f"known=frozenset({waiter.status_enum})"
+
+
+def missing_code(waiter: Waiter) -> Iterator[Code]:
+    """Write what says that there is no such thing, and how long that is not final."""
+    if isinstance(waiter.missing, str):
+        yield f"missing={literal(waiter.missing)}"
+    elif waiter.missing:
+        yield tuple_code("missing=", [literal(code) for code in waiter.missing])
+    if waiter.missing_for:
+        yield f"missing_for={format_number(waiter.missing_for)}"
+
+
+def stop_code(stop: Stop) -> Code:
+    """Write how a job is stopped."""
+    parameters: list[Code] = [f"{literal(name)}: {literal(path)}" for name, path in stop.input]
+    each = [tuple_code("each=", [literal(name) for name in stop.each])] if stop.each else []
+    return Bracket("stop=Stop(", [literal(stop.method), Bracket("{", parameters, "}"), *each], ")")
 
 
 def acceptor_code(acceptor: Acceptor) -> Code:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .aio import AsyncDatabaseMigrationServiceClient
     from .client import DatabaseMigrationServiceClient
     from .describe_refresh_schemas_status import (
+        REFRESH_SCHEMAS_SUCCEEDED,
         DescribeRefreshSchemasStatusResponse,
         RefreshSchemasStatus,
         RefreshSchemasStatusTypeValue,
@@ -31,6 +32,7 @@ else:
             "aio": ("AsyncDatabaseMigrationServiceClient",),
             "client": ("DatabaseMigrationServiceClient",),
             "describe_refresh_schemas_status": (
+                "REFRESH_SCHEMAS_SUCCEEDED",
                 "DescribeRefreshSchemasStatusResponse",
                 "RefreshSchemasStatus",
                 "RefreshSchemasStatusTypeValue",
@@ -50,6 +52,7 @@ __all__ = [
     "DatabaseMigrationServiceError",
     "DescribeRefreshSchemasStatusResponse",
     "InvalidResourceStateFault",
+    "REFRESH_SCHEMAS_SUCCEEDED",
     "RefreshSchemasStatus",
     "RefreshSchemasStatusTypeValue",
     "ResourceNotFoundFault",

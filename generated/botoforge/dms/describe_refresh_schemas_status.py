@@ -75,6 +75,9 @@ REFRESH_SCHEMAS_SUCCEEDED: Waiter[DescribeRefreshSchemasStatusResponse] = Waiter
     status="RefreshSchemasStatus.Status",
     message="RefreshSchemasStatus.LastFailureMessage",
     known=RefreshSchemasStatusTypeValue.__phases__,
+    goal="ended well",
+    missing=("ResourceNotFoundFault",),
+    started="RefreshSchemasStatus.LastRefreshDate",
 )
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         OperationTimeoutException,
     )
     from .get_materialized_view_refresh_task_run import (
+        MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED,
         GetMaterializedViewRefreshTaskRunResponse,
         MaterializedViewRefreshState,
         MaterializedViewRefreshTaskRun,
@@ -41,6 +42,7 @@ else:
                 "OperationTimeoutException",
             ),
             "get_materialized_view_refresh_task_run": (
+                "MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED",
                 "GetMaterializedViewRefreshTaskRunResponse",
                 "MaterializedViewRefreshState",
                 "MaterializedViewRefreshTaskRun",
@@ -58,6 +60,7 @@ __all__ = [
     "GlueClient",
     "GlueError",
     "InvalidInputException",
+    "MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED",
     "MaterializedViewRefreshState",
     "MaterializedViewRefreshTaskRun",
     "MaterializedViewRefreshType",

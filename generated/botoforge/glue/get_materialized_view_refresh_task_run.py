@@ -25,7 +25,7 @@ from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import FLOAT, INTEGER, TEXT, TIMESTAMP, EnumType, StructureType
 from .._runtime.values import Phase, ServiceEnum, StatusEnum, UnknownValue
-from .._runtime.waiting.model import Acceptor, Waiter
+from .._runtime.waiting.model import Acceptor, Stop, Waiter
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -129,6 +129,16 @@ MATERIALIZED_VIEW_REFRESH_TASK_RUN_SUCCEEDED: Waiter[
     status="MaterializedViewRefreshTaskRun.Status",
     message="MaterializedViewRefreshTaskRun.ErrorMessage",
     known=MaterializedViewRefreshState.__phases__,
+    goal="ended well",
+    missing=("EntityNotFoundException",),
+    stop=Stop(
+        "stop_materialized_view_refresh_task_run",
+        {
+            "CatalogId": "input.CatalogId",
+            "DatabaseName": "output.MaterializedViewRefreshTaskRun.DatabaseName",
+            "TableName": "output.MaterializedViewRefreshTaskRun.TableName",
+        },
+    ),
 )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .aio import AsyncQuickSightClient
     from .client import QuickSightClient
     from .describe_asset_bundle_export_job import (
+        ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED,
         AssetBundleCloudFormationOverridePropertyConfiguration,
         AssetBundleExportFormat,
         AssetBundleExportFormatLiteral,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         IncludeFolderMembersLiteral,
     )
     from .describe_dashboard_snapshot_job import (
+        DASHBOARD_SNAPSHOT_JOB_COMPLETED,
         DateTimeParameter,
         DecimalParameter,
         DescribeDashboardSnapshotJobResponse,
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
         StringParameter,
     )
     from .describe_topic_refresh import (
+        TOPIC_REFRESH_COMPLETED,
         DescribeTopicRefreshResponse,
         TopicRefreshDetails,
         TopicRefreshStatus,
@@ -87,6 +90,7 @@ else:
             "aio": ("AsyncQuickSightClient",),
             "client": ("QuickSightClient",),
             "describe_asset_bundle_export_job": (
+                "ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED",
                 "AssetBundleCloudFormationOverridePropertyConfiguration",
                 "AssetBundleExportFormat",
                 "AssetBundleExportFormatLiteral",
@@ -118,6 +122,7 @@ else:
                 "IncludeFolderMembersLiteral",
             ),
             "describe_dashboard_snapshot_job": (
+                "DASHBOARD_SNAPSHOT_JOB_COMPLETED",
                 "DateTimeParameter",
                 "DecimalParameter",
                 "DescribeDashboardSnapshotJobResponse",
@@ -138,6 +143,7 @@ else:
                 "StringParameter",
             ),
             "describe_topic_refresh": (
+                "TOPIC_REFRESH_COMPLETED",
                 "DescribeTopicRefreshResponse",
                 "TopicRefreshDetails",
                 "TopicRefreshStatus",
@@ -157,6 +163,7 @@ else:
     )
 
 __all__ = [
+    "ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED",
     "AccessDeniedException",
     "AssetBundleCloudFormationOverridePropertyConfiguration",
     "AssetBundleExportFormat",
@@ -185,6 +192,7 @@ __all__ = [
     "AssetBundleExportJobValidationStrategy",
     "AssetBundleExportJobWarning",
     "AsyncQuickSightClient",
+    "DASHBOARD_SNAPSHOT_JOB_COMPLETED",
     "DateTimeParameter",
     "DecimalParameter",
     "DescribeAssetBundleExportJobResponse",
@@ -213,6 +221,7 @@ __all__ = [
     "SnapshotS3DestinationConfiguration",
     "SnapshotUserConfigurationRedacted",
     "StringParameter",
+    "TOPIC_REFRESH_COMPLETED",
     "ThrottlingException",
     "TopicRefreshDetails",
     "TopicRefreshStatus",

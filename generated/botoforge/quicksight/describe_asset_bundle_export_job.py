@@ -549,6 +549,8 @@ ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED: Waiter[DescribeAssetBundleExportJobResponse] 
     status="JobStatus",
     message="Errors[].Message",
     known=AssetBundleExportJobStatus.__phases__,
+    goal="ended well",
+    missing=("ResourceNotFoundException",),
 )
 
 

@@ -368,6 +368,8 @@ DASHBOARD_SNAPSHOT_JOB_COMPLETED: Waiter[DescribeDashboardSnapshotJobResponse] =
     Acceptor("retry", "path", "JobStatus", "RUNNING"),
     status="JobStatus",
     known=SnapshotJobStatus.__phases__,
+    goal="ended well",
+    missing=("ResourceNotFoundException",),
 )
 
 

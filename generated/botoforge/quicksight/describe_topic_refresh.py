@@ -79,6 +79,8 @@ TOPIC_REFRESH_COMPLETED: Waiter[DescribeTopicRefreshResponse] = Waiter(
     Acceptor("retry", "path", "RefreshDetails.RefreshStatus", "RUNNING"),
     status="RefreshDetails.RefreshStatus",
     known=TopicRefreshStatus.__phases__,
+    goal="ended well",
+    missing=("ResourceNotFoundException",),
 )
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from .aio import AsyncKitchenClient
     from .client import KitchenClient
     from .describe_sink import (
+        SINK_EXISTS,
+        SINK_GLOSSY,
+        SINK_REMOVED,
         Color,
         DescribeSinkResponse,
         Empty,
@@ -50,6 +53,9 @@ else:
             "aio": ("AsyncKitchenClient",),
             "client": ("KitchenClient",),
             "describe_sink": (
+                "SINK_EXISTS",
+                "SINK_GLOSSY",
+                "SINK_REMOVED",
                 "Color",
                 "DescribeSinkResponse",
                 "Empty",
@@ -100,6 +106,9 @@ __all__ = [
     "PlugKind",
     "PutSinkResponse",
     "RequiredScalars",
+    "SINK_EXISTS",
+    "SINK_GLOSSY",
+    "SINK_REMOVED",
     "Scalars",
     "Secrets",
     "Sink",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     )
     from .connect_ import LowerCaseMapping
     from .errors import LowerCaseError, OddNamesError, OddNamesServiceError, TimeoutError_, Warning_
-    from .errors_ import ErrorsResponse
+    from .errors_ import TEXT_, ErrorsResponse
     from .import_ import ImportResponse
 else:
     from .._runtime.lazy import lazy_names
@@ -63,7 +63,7 @@ else:
                 "TimeoutError_",
                 "Warning_",
             ),
-            "errors_": ("ErrorsResponse",),
+            "errors_": ("TEXT_", "ErrorsResponse"),
             "import_": ("ImportResponse",),
             "._runtime.pages": ("AsyncItemPages", "ItemPages"),
             "._runtime.waiting.options": ("Timing",),
@@ -91,6 +91,7 @@ __all__ = [
     "Sequence_",
     "Str",
     "Structure_",
+    "TEXT_",
     "TimeoutError_",
     "Type",
     "TypeLiteral",
