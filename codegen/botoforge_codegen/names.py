@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final, TypeVar, cast
 
 from .ir import ClassName, VariableName
@@ -212,6 +212,33 @@ def snake_name(name: ClassName) -> VariableName:
 def waiter_constant_name(waiter: str) -> VariableName:
     """Name the constant of a waiter, which is given in botocore's snake case."""
     return VariableName(safe(waiter.upper()))
+
+
+LOOKS: Final = re.compile(r"^(Describe|BatchGet|Get|List)(?=[A-Z])")
+ASPECT: Final = re.compile(r"(?<=[a-z])(Status|State|Details|Progress)$")
+
+WORDS_OF_SUCCESS: Final = {"completed": "Completed", "finished": "Finished"}
+"""The statuses that the name of a row takes over, if a job can succeed with no other."""
+
+
+def row_name(operation: str, goal: str, successes: Iterable[str], *, verb: bool = False) -> str:
+    """Name a row of a waiter, as `JobRunSucceeded` for `GetJobRun`.
+
+    botocore's name for a waiter of the same operation and goal counts before this one.
+
+    Args:
+        operation: The operation that is polled.
+        goal: What is waited for, such as `ended well`.
+        successes: The statuses that end the wait with success.
+        verb: Keep the verb of the operation: in a clash it is left out of the name of the operation
+            whose own parameter names the thing.
+    """
+    thing = ASPECT.sub("", operation if verb else LOOKS.sub("", operation))
+    if goal != "ended well":
+        return f"{thing}{goal.title()}"
+    words = {success.lower() for success in successes}
+    only = words.pop() if len(words) == 1 else ""
+    return f"{thing}{WORDS_OF_SUCCESS.get(only, 'Succeeded')}"
 
 
 # --- Helpers --------------------------------------------------------------------------------------
