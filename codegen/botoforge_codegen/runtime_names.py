@@ -51,6 +51,7 @@ EXPORTED: Final[Names] = {
     "waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
     "waiting.model": ("Waiter",),
     "waiting.options": ("Timing",),
+    "waiting.words": ("SeenStatus",),
 }
 """What the package itself exports; its services take from it, too."""
 

@@ -48,6 +48,16 @@ WAIT_PARAMETERS: Final = (
         "Longest delay between two calls. A delay is about a tenth of the time waited so far.",
     ),
     WaitParameter(
+        "missing_for",
+        "float | timedelta",
+        "{missing_for}",
+        "How long after the start of the wait it is not final if the service says that there is no "
+        "such thing.",
+    ),
+    WaitParameter(
+        "confirm", "int", "1", "How many successes in a row it takes: the first may be too early."
+    ),
+    WaitParameter(
         "accept",
         "Callable[[{response}], bool] | None",
         "None",

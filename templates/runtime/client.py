@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from .pages import Paging
     from .waiting.model import Waiter
     from .waiting.options import WaitOptions
+    from .waiting.words import JobIds
 
 R = TypeVar("R", bound=Response)
 
@@ -208,7 +209,7 @@ class BaseClient:
         waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
         sleep: Callable[[float], Awaitable[object]],
-        job: str,
+        job: JobIds,
         options: WaitOptions[R],
     ) -> Coroutine[Any, Any, R | None]:
         """Wait for a job.
@@ -217,12 +218,12 @@ class BaseClient:
             waiter: The conditions that end the wait.
             poll: Gets the state of the job.
             sleep: Sleeps for a number of seconds.
-            job: The name of the job in errors, in the log and on a progress line; may be empty.
+            job: The id or ids of the job in errors, in the log and on a progress line.
             options: The options of the wait.
         """
-        from .waiting.loop import Wait
+        from .waiting.loop import Wait, judge_with
 
-        wait = Wait(waiter, job, options, self._logger)
+        wait = Wait(judge_with(waiter), job, options, self._logger)
         if options.progress:
             return wait.run_shown(self.__service__.client_name, poll, sleep)
         return wait.run(poll, sleep)

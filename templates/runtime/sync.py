@@ -15,6 +15,7 @@ from .structures import Response
 if TYPE_CHECKING:
     from .waiting.model import Waiter
     from .waiting.options import WaitOptions
+    from .waiting.words import JobIds
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -115,7 +116,7 @@ class ServiceClient(BaseClient):
         return run_now(self._convert_call(operation, response_class, parameters))
 
     def _wait(
-        self, waiter: Waiter[R], poll: Callable[[], R], job: str, options: WaitOptions[R]
+        self, waiter: Waiter[R], poll: Callable[[], R], job: JobIds, options: WaitOptions[R]
     ) -> R:
         """Wait for a job that ends with a response; the parameters are those of `_until`."""
         response = self._wait_or_none(waiter, poll, job, options)
@@ -123,7 +124,7 @@ class ServiceClient(BaseClient):
         return response
 
     def _wait_or_none(
-        self, waiter: Waiter[R], poll: Callable[[], R], job: str, options: WaitOptions[R]
+        self, waiter: Waiter[R], poll: Callable[[], R], job: JobIds, options: WaitOptions[R]
     ) -> R | None:
         """Wait for a job; `None` if an error of the service ends the wait with success."""
         sleep = as_coroutine(options.plain_sleep)

@@ -275,6 +275,11 @@ class Waiting(ABC):
         return caught.value
 
 
+def counts(error: WaitError) -> list[tuple[str, int, float]]:
+    """What an error tells of the statuses that were seen: each with its count and first time."""
+    return [(each.status, each.count, each.first) for each in error.seen]
+
+
 def told(caplog: pytest.LogCaptureFixture, level: int = logging.WARNING) -> list[tuple[str, str]]:
     """What the log says that needs a person, and which logger says it."""
     return [
@@ -336,7 +341,11 @@ class WaitingTests:
         assert error.response is not None
         assert list(differences(error.response, job.operation.output, raw)) == []
         assert (job.waiter, job.name, reason) == (error.waiter_name, error.job, error.reason)
-        assert f"{job.title}: the job has failed: {reason}" == str(error)
+        assert [(job.in_progress[0], 1, 0.0), (status, 1, 5.0)] == counts(error)
+        assert (
+            f"{job.title}: the job has failed: {reason} "
+            f"(seen: {job.in_progress[0]} from 0 s, {status} from 5 s)" == str(error)
+        )
         assert (error.__cause__, error.__context__) == (None, None)
         assert len(waiting.service.requests) == 2
 
@@ -442,7 +451,7 @@ class WaitingTests:
         assert (job.waiter, job.name, "") == (error.waiter_name, error.job, error.trouble)
         assert (
             f"{job.title}: waited 100 s in 19 attempts. The job is still running ({status}): "
-            "wait for it again, do not restart it" == str(error)
+            f"wait for it again, do not restart it (seen: {status} x19 from 0 s)" == str(error)
         )
         assert (error.__cause__, error.__context__) == (None, None)
 
@@ -642,3 +651,126 @@ class WaitingTests:
         response = waiting.wait(job, job.answers(job.in_progress[-1], job.succeeded))
 
         assert job.status_in(response) == job.succeeded
+
+    # --- What is missing at first, or not certain yet ---
+
+    @each_job
+    def test_missing_at_first(self, waiting: Waiting, job: Job) -> None:
+        """Right after the start, that there is no such job is not final, if the caller says so."""
+        steps = [*[job.error(job.gone, 400)] * 2, *job.answers(job.in_progress[0], job.succeeded)]
+
+        response = waiting.wait(job, steps, missing_for=timedelta(seconds=6))
+
+        assert job.status_in(response) == job.succeeded
+        assert len(waiting.service.requests) == 4
+
+    @each_job
+    def test_missing_too_long(self, waiting: Waiting, job: Job) -> None:
+        """Later it is final: the error is raised as the call itself raises it."""
+        steps = [job.error(job.gone, 400)] * 4
+
+        error = waiting.fail(job.operation.base_error, job, steps, missing_for=10)
+
+        assert isinstance(error, getattr(job.operation.package, job.gone))
+        assert sum(waiting.clock.slept) == 10.0
+        assert len(waiting.service.requests) == 3
+
+    def test_other_errors_are_final(self, waiting: Waiting) -> None:
+        """Only that there is no such job is excused, no other error."""
+        job = JOBS[0]
+
+        error = waiting.fail(
+            ServiceError, job, [job.error("AccessDeniedException", 403)], missing_for=60
+        )
+
+        assert error.code == "AccessDeniedException"
+
+    def test_missing_at_the_deadline(self, waiting: Waiting) -> None:
+        """At the deadline the error is the cause, and tells that nothing was seen."""
+        job = JOBS[0]
+        steps = repeat(job.error(job.gone, 400))
+
+        error = waiting.fail(WaitTimeoutError, job, steps, missing_for=60, timeout=20)
+
+        assert (error.attempts, error.seen) == (4, ())
+        assert isinstance(error.__cause__, ServiceError)
+        assert error.__cause__.code == job.gone
+
+    @each_job
+    def test_confirmed(self, waiting: Waiting, job: Job) -> None:
+        """A wait can ask for several successes in a row; what comes between begins anew."""
+        busy, done = job.answer(job.in_progress[0]), job.answer(job.succeeded)
+        steps = [done, busy, done, job.error("ThrottlingException", 400), done, done, busy]
+
+        waiting.wait(job, steps, confirm=3)
+
+        assert len(waiting.service.requests) == 6
+
+    def test_not_confirmed_in_time(self, waiting: Waiting) -> None:
+        """The deadline tells how many successes there were; a failure needs no second one."""
+        job = JOBS[0]
+        steps = job.answers(*[job.succeeded] * 3)
+
+        error = waiting.fail(WaitTimeoutError, job, steps, confirm=4, timeout=10)
+
+        assert error.trouble == "success 2 of 4 in a row"
+        assert f"may still be running ({job.succeeded})" in str(error)
+        waiting.fail(JobFailedError, job, job.answers(job.succeeded, job.failed[0]), confirm=4)
+
+    @pytest.mark.parametrize(
+        ("value", "raised", "message"),
+        [
+            (0, ValueError, "confirm is 0: it takes 1 or more"),
+            (-2, ValueError, "confirm is -2: it takes 1 or more"),
+            (2.0, TypeError, "confirm takes an int, not 2.0"),
+            (True, TypeError, "confirm takes an int, not True"),
+            (None, TypeError, "confirm takes an int, not None"),
+        ],
+    )
+    def test_no_counts(
+        self, waiting: Waiting, value: object, raised: type[Exception], message: str
+    ) -> None:
+        """What is no number of times is refused before anything is sent."""
+        error = waiting.fail(raised, JOBS[0], [], confirm=value)
+
+        assert message == str(error)
+        assert waiting.service.requests == []
+
+    # --- What was seen ---
+
+    @each_job
+    def test_seen(self, waiting: Waiting, job: Job) -> None:
+        """They count each status, in the order of their first responses, errors not at all."""
+        first, second = job.in_progress[0], "Paused"
+        steps = [
+            *job.answers(first, second, second, first),
+            job.error("ThrottlingException", 400),
+            body_answer(b"{}"),
+            job.answer(job.failed[0]),
+        ]
+
+        error = waiting.fail(JobFailedError, job, steps)
+
+        assert [
+            (first, 2, 0.0),
+            (second, 2, 5.0),
+            ("", 1, 25.0),
+            (job.failed[0], 1, 30.0),
+        ] == counts(error)
+        assert str(error).endswith(
+            f"(seen: {first} x2 from 0 s, {second} x2 from 5 s, no status from 25 s, "
+            f"{job.failed[0]} from 30 s)"
+        )
+
+    def test_many_statuses(self, waiting: Waiting) -> None:
+        """A message stays short, on one line; the error has all of it."""
+        job = JOBS[0]
+        statuses = [*(f"Step{number}" for number in range(9)), "x" * 99, "two\nlines"]
+
+        error = waiting.fail(JobFailedError, job, job.answers(*statuses, job.failed[0]))
+
+        assert [each.status for each in error.seen] == [*statuses, job.failed[0]]
+        assert str(error).endswith(
+            f"(seen: ..., Step8 from 40 s, {'x' * 57}... from 45 s, two lines from 50 s, "
+            f"{job.failed[0]} from 55 s)"
+        )

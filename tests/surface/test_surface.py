@@ -60,7 +60,7 @@ _runtime/streaming_bodies.py: of(cls, content: bytes) -> of(cls, content: bytes 
 _runtime/testing/rules.py: seconds: float -> late: bool; seconds: float
 _runtime/testing/stub.py: def raises(self, error: -> def raises(self, exception:
 _runtime/values.py: def of(cls, value: str) -> def of(cls, value: str, strict: bool)
-_runtime/waiting/errors.py: reason: str, *, job: -> reason: str | None, *, job:
+_runtime/waiting/errors.py: reason: str, -> reason: str | None,
 dms/describe_refresh_schemas_status.py:     endpoint_arn: str | None ->     endpoint_arn: str
 glue/__init__.py: "OperationTimeoutException", -> # not exported
 quicksight/errors.py: GROUP = "GROUP" -> TEAM = "TEAM"

@@ -129,7 +129,7 @@ def test_failure(aws: LocalAws) -> None:
 
     assert result.status == 1
     assert json.loads(result.output)["Errors"][1] == {"Message": "no space"}
-    assert "nightly: the job has failed: no access; no space\n" in result.errors
+    assert "nightly: the job has failed: no access; no space (seen: IN_PROGRESS" in result.errors
 
 
 def test_deadline(aws: LocalAws) -> None:

@@ -429,7 +429,9 @@ def test_slow_calls(waiting: SyncWaiting) -> None:
     assert [5] == waiting.clock.slept
 
 
-@pytest.mark.parametrize("name", ["timeout", "initial_delay", "min_delay", "max_delay"])
+@pytest.mark.parametrize(
+    "name", ["timeout", "initial_delay", "min_delay", "max_delay", "missing_for"]
+)
 @pytest.mark.parametrize("value", [-1, -0.001, nan, -inf, timedelta(microseconds=-1)])
 def test_wrong_durations(waiting: SyncWaiting, name: str, value: Any) -> None:
     """A duration that is negative or no number is refused, by name, before anything is sent."""
@@ -439,7 +441,9 @@ def test_wrong_durations(waiting: SyncWaiting, name: str, value: Any) -> None:
     assert waiting.service.requests == []
 
 
-@pytest.mark.parametrize("name", ["timeout", "initial_delay", "min_delay", "max_delay"])
+@pytest.mark.parametrize(
+    "name", ["timeout", "initial_delay", "min_delay", "max_delay", "missing_for"]
+)
 @pytest.mark.parametrize("value", [None, "60", "5m", []])
 def test_no_durations(waiting: SyncWaiting, name: str, value: Any) -> None:
     """What is no duration at all is refused, by name, before anything is sent."""
@@ -475,14 +479,11 @@ def test_errors_made_by_hand() -> None:
     failed = JobFailedError("ThingDone", None, "it broke")
     late = WaitTimeoutError("ThingDone", None, 1.6, 1, "")
 
-    assert str(failed) == str(pickled(failed)) == "ThingDone: the job has failed: it broke"
+    assert str(failed) == str(pickled(failed)) == "ThingDone: the wait has failed: it broke"
     assert (
         str(late)
         == str(pickled(late))
-        == (
-            "ThingDone: waited 2 s in 1 attempt. The job is still running: "
-            "wait for it again, do not restart it"
-        )
+        == ("ThingDone: waited 2 s in 1 attempt. No success yet: wait again")
     )
     assert (pickled(failed).response, pickled(late).last_response) == (None, None)
 

@@ -142,6 +142,7 @@ class ClientWriter:
             "response": self.qualify(response),
             "min_delay": format_number(waiter.delay),
             "max_delay": format_number(max(waiter.delay, DEFAULT_MAX_DELAY)),
+            "missing_for": format_number(waiter.missing_for),
         }
         return [
             annotation_code(p.name, p.annotation.format(**parts), p.default.format(**parts))

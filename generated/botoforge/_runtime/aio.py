@@ -19,6 +19,7 @@ from .structures import Response
 if TYPE_CHECKING:
     from .waiting.model import Waiter
     from .waiting.options import WaitOptions
+    from .waiting.words import JobIds
 
 R = TypeVar("R", bound=Response)
 
@@ -109,7 +110,7 @@ class AsyncServiceClient(BaseClient):
         self,
         waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
-        job: str,
+        job: JobIds,
         options: WaitOptions[R],
     ) -> R:
         """Wait for a job that ends with a response; the parameters are those of `_until`."""
@@ -121,7 +122,7 @@ class AsyncServiceClient(BaseClient):
         self,
         waiter: Waiter[R],
         poll: Callable[[], Awaitable[R]],
-        job: str,
+        job: JobIds,
         options: WaitOptions[R],
     ) -> Awaitable[R | None]:
         """Wait for a job; `None` if an error of the service ends the wait with success."""

@@ -82,6 +82,8 @@ class DatabaseMigrationServiceClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 60,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeRefreshSchemasStatusResponse], bool] | None = None,
         on_poll: (
             Callable[[types.DescribeRefreshSchemasStatusResponse, float], object] | None
@@ -112,6 +114,9 @@ class DatabaseMigrationServiceClient(ServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -141,6 +146,8 @@ class DatabaseMigrationServiceClient(ServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,

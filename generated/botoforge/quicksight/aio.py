@@ -80,6 +80,8 @@ class AsyncQuickSightClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 60,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeAssetBundleExportJobResponse], bool] | None = None,
         on_poll: (
             Callable[[types.DescribeAssetBundleExportJobResponse, float], object] | None
@@ -110,6 +112,9 @@ class AsyncQuickSightClient(AsyncServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -142,6 +147,8 @@ class AsyncQuickSightClient(AsyncServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,
@@ -225,6 +232,8 @@ class AsyncQuickSightClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 60,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeDashboardSnapshotJobResponse], bool] | None = None,
         on_poll: (
             Callable[[types.DescribeDashboardSnapshotJobResponse, float], object] | None
@@ -255,6 +264,9 @@ class AsyncQuickSightClient(AsyncServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -288,6 +300,8 @@ class AsyncQuickSightClient(AsyncServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,
@@ -349,6 +363,8 @@ class AsyncQuickSightClient(AsyncServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 60,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeTopicRefreshResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeTopicRefreshResponse, float], object] | None = None,
         progress: bool = False,
@@ -380,6 +396,9 @@ class AsyncQuickSightClient(AsyncServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -413,6 +432,8 @@ class AsyncQuickSightClient(AsyncServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,

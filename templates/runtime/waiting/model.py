@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
+from ..service_errors import ServiceError
 from ..structures import Response
 from ..values import Phase, is_list, public
 from .poll_results import PollResult, poll_result
-
-if TYPE_CHECKING:
-    from ..service_errors import ServiceError
+from .words import WORDS, Goal
 
 R = TypeVar("R", bound=Response)
 
 State: TypeAlias = Literal["success", "failure", "retry"]
 Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
-Goal: TypeAlias = Literal["", "ended well", "available", "running", "stopped", "deleted"]
 
 
 class Acceptor(NamedTuple):
@@ -70,7 +68,7 @@ class Verdict(NamedTuple):
     status: str
     """The status, in few words; may be empty."""
     reason: str = ""
-    """Why it failed; empty if it has not."""
+    """Why it failed, or that there is no such thing; empty otherwise."""
     unknown: Sequence[str] = ()
     """The statuses that are not classified."""
     is_missing: bool = False
@@ -147,11 +145,12 @@ class Waiter(Generic[R]):
     def __repr__(self) -> str:
         return f"Waiter({self.name!r})"
 
-    def outcome(self, response: R) -> Phase:
+    def outcome(self, response: R | ServiceError) -> Phase:
         """Judge a response without waiting.
 
         Args:
-            response: A response of the waiter's operation.
+            response: A response of the waiter's operation, or the error of the service that it has
+                raised: where something is deleted, an error may mean success.
 
         Returns:
             `SUCCEEDED` or `FAILED` where a wait would end; `IN_PROGRESS` where the status says so;
@@ -161,40 +160,40 @@ class Waiter(Generic[R]):
         """
         return judge(self, response).phase
 
-    def reason_of(self, response: R) -> str:
+    def reason_of(self, response: R | ServiceError) -> str:
         """Say why a job failed: the service's own words, or else what the response has.
 
         Args:
-            response: A response of the waiter's operation.
+            response: A response of the waiter's operation, or the error that it has raised.
         """
-        return find_reason(self, poll_result(response))
+        if isinstance(response, ServiceError):
+            return str(response)
+        result = poll_result(response)
+        return find_reason(self, result, find_acceptor(self, result))
 
     def status_of(self, response: R) -> str:
         """Return the statuses in a response, separated by commas; empty if it has none."""
-        return describe_status(self, poll_result(response))
+        return judge(self, response).status
 
 
-def judge(waiter: Waiter[R], response: R) -> Verdict:
-    """Decide what a response means."""
+def judge(waiter: Waiter[R], response: R | ServiceError) -> Verdict:
+    """Decide what a response, or an error of the service, means."""
     return judge_result(waiter, poll_result(response))
-
-
-def judge_error(waiter: Waiter[Any], error: ServiceError) -> Verdict:
-    """Decide what an error of the service means."""
-    return judge_result(waiter, PollResult(error.response, is_error=True))
 
 
 def judge_result(waiter: Waiter[Any], result: PollResult) -> Verdict:
     """Decide what the result of a poll means."""
     acceptor = find_acceptor(waiter, result)
     state = None if acceptor is None else acceptor.state
+    statuses = result.strings(waiter.status)
+    has_ended = state in ("success", "failure")
     return Verdict(
         state=state,
-        status=describe_status(waiter, result),
-        reason=find_reason(waiter, result) if state == "failure" else "",
-        unknown=list_unknown(waiter, result) if state in (None, "retry") else (),
+        status=", ".join(dict.fromkeys(statuses)),
+        reason="" if state in ("success", "retry") else find_reason(waiter, result, acceptor),
+        unknown=() if has_ended else list_unknown(waiter, statuses),
         is_missing=is_missing(waiter, result),
-        lacks_status=state is None and bool(waiter.status) and not result.strings(waiter.status),
+        lacks_status=state is None and not statuses and (result.is_error or bool(waiter.status)),
     )
 
 
@@ -206,11 +205,11 @@ def find_acceptor(waiter: Waiter[Any], result: PollResult) -> Acceptor | None:
     return None
 
 
-def list_unknown(waiter: Waiter[Any], result: PollResult) -> tuple[str, ...]:
-    """List the statuses in the result of a poll that are not classified."""
+def list_unknown(waiter: Waiter[Any], statuses: Sequence[str]) -> tuple[str, ...]:
+    """List those of some statuses that are not classified."""
     if waiter.known is None:
         return ()
-    return tuple(each for each in result.strings(waiter.status) if each not in waiter.known)
+    return tuple(status for status in statuses if status not in waiter.known)
 
 
 def is_missing(waiter: Waiter[Any], result: PollResult) -> bool:
@@ -223,17 +222,19 @@ def is_missing(waiter: Waiter[Any], result: PollResult) -> bool:
     return result.is_not_found
 
 
-def describe_status(waiter: Waiter[Any], result: PollResult) -> str:
-    """Return the statuses in the result of a poll, separated by commas."""
-    return ", ".join(dict.fromkeys(result.strings(waiter.status)))
+def find_reason(waiter: Waiter[Any], result: PollResult, ended: Acceptor | None) -> str:
+    """Say why a wait fails: the service's own words, or else what ended the wait.
 
-
-def find_reason(waiter: Waiter[Any], result: PollResult) -> str:
-    """Say why a job failed: the service's own words, or else what ended the wait."""
+    Args:
+        waiter: The waiter.
+        result: The result of the last poll.
+        ended: The acceptor that has matched.
+    """
     if reasons := result.strings(waiter.message):
         return "; ".join(reasons)
-    ended = find_acceptor(waiter, result)
+    if ended is None and not result.is_error and is_missing(waiter, result):
+        return f"{WORDS[waiter.goal].missing}: {waiter.missing} is empty"
     if ended is not None and ended.argument not in ("", waiter.status):
         return f"{ended.argument} is {ended.expected}"
-    status = describe_status(waiter, result)
+    status = ", ".join(dict.fromkeys(result.strings(waiter.status)))
     return f"{waiter.status} is {status}" if status else "the service gives no reason"

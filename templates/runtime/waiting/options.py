@@ -11,10 +11,9 @@ from typing import Final, Generic, TypeVar
 
 from attrs import evolve, frozen
 
-from ..structures import Response
 from .fast_waits import FAST_WAITS, SkippingClock
 
-R = TypeVar("R", bound=Response)
+R = TypeVar("R")
 
 
 @frozen(kw_only=True)
@@ -50,15 +49,18 @@ class WaitOptions(Generic[R]):
         initial_delay: How long to wait before the first attempt, in seconds.
         min_delay: The shortest delay between two attempts, in seconds.
         max_delay: The longest delay between two attempts, in seconds.
+        missing_for: How long it is not final that there is no such thing, in seconds.
+        confirm: How many successes in a row it takes.
         accept: Called with a final response; returns false for a stale result.
         on_poll: Called with every response and the seconds since the wait began.
         progress: Whether to show a live line on a terminal.
         timing: Clock, sleep and random source.
 
     Raises:
-        TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is an
-            async function.
-        ValueError: A duration is negative or not a number, or `min_delay` is more than `max_delay`.
+        TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+            `accept` or `on_poll` is an async function.
+        ValueError: A duration is negative or not a number, `min_delay` is more than `max_delay`, or
+            `confirm` is less than 1.
     """
 
     def __init__(
@@ -68,6 +70,8 @@ class WaitOptions(Generic[R]):
         initial_delay: float | timedelta,
         min_delay: float | timedelta,
         max_delay: float | timedelta,
+        missing_for: float | timedelta,
+        confirm: int,
         accept: Callable[[R], bool] | None,
         on_poll: Callable[[R, float], object] | None,
         progress: bool,
@@ -83,6 +87,8 @@ class WaitOptions(Generic[R]):
             raise ValueError(
                 f"min_delay, {self.min_delay} s, is more than max_delay, {self.max_delay} s"
             )
+        self.missing_for = read_seconds("missing_for", missing_for)
+        self.confirm = read_count("confirm", confirm)
         self.accept = accept
         self.on_poll = on_poll
         self.progress = progress
@@ -144,6 +150,20 @@ def read_seconds(name: str, duration: float | timedelta) -> float:
     if not seconds >= 0:  # also NaN
         raise ValueError(f"{name} is {seconds}: it takes 0 seconds or more")
     return seconds
+
+
+def read_count(name: str, count: object) -> int:
+    """Check a number of times.
+
+    Raises:
+        TypeError: It is not an int.
+        ValueError: It is less than 1.
+    """
+    if not isinstance(count, int) or isinstance(count, bool):
+        raise TypeError(f"{name} takes an int, not {count!r}")
+    if count < 1:
+        raise ValueError(f"{name} is {count}: it takes 1 or more")
+    return count
 
 
 def choose_timing(timing: Timing) -> Timing:

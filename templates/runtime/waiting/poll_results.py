@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from ..botocore_api import compile_path
+from ..service_errors import ServiceError
 from ..structures import Response
 from ..values import is_list
 
@@ -65,6 +66,8 @@ class PollResult:
         return (str(value),) if value else ()
 
 
-def poll_result(response: Response) -> PollResult:
+def poll_result(response: Response | ServiceError) -> PollResult:
     """Make the result of a poll from a response, also from one that a test has created."""
+    if isinstance(response, ServiceError):
+        return PollResult(response.response, is_error=True)
     return PollResult(response.raw_response or response.to_dict())

@@ -138,6 +138,8 @@ def options(quicksight: QuickSightClient, clock: Callable[[], float]) -> None:
         initial_delay=timedelta(seconds=10),
         min_delay=1,
         max_delay=2.5,
+        missing_for=timedelta(minutes=1),
+        confirm=2,
         accept=lambda response: assert_type(response, DescribeTopicRefreshResponse).status == 200,
         on_poll=lambda response, elapsed: print(
             assert_type(response, DescribeTopicRefreshResponse), assert_type(elapsed, float)
@@ -176,7 +178,12 @@ def failed(quicksight: QuickSightClient) -> str:
         return assert_type(error.status, str) + assert_type(error.trouble, str)
     except WaitError as error:
         assert_type(error.response_as(DescribeTopicRefreshResponse), DescribeTopicRefreshResponse)
-        return assert_type(error.waiter_name, str) + assert_type(error.job, str)
+        assert_type(
+            {each.status: (each.count, each.first) for each in error.seen},
+            dict[str, tuple[int, float]],
+        )
+        assert_type(error.polled, object)
+        return assert_type(error.waiter_name, str) + assert_type(error.job, str) + error.goal
     return ""
 
 

@@ -57,7 +57,7 @@ def unchecked_errors(failed: JobFailedError, late: WaitTimeoutError) -> None:
     """Use a response of an error that may not have come."""
     print(failed.response.raw_response)  # error: union-attr, reportOptionalMemberAccess
     print(late.last_response.raw_response)  # error: union-attr, reportOptionalMemberAccess
-    print(failed.response_as(str))  # error: type-var, reportArgumentType
+    print(failed.polled.raw_response)  # error: attr-defined, reportAttributeAccessIssue
     print(late.response_as(Response).arn)  # error: attr-defined, reportAttributeAccessIssue
     print(late.reason)  # error: attr-defined, reportAttributeAccessIssue
 

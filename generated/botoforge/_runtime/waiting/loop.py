@@ -2,55 +2,75 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""The one loop behind every wait, of sync and async clients."""
+"""The one loop behind every wait: of sync and async clients, and of `wait_for`."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from http import HTTPStatus
 from logging import Logger
 from typing import Generic, TypeVar
 
-from ..botocore_api import is_connection_error, is_credential_error
+from attrs import frozen
+
+from ..botocore_api import ClientError, is_connection_error, is_credential_error
 from ..errors import UnreadableResponseError
 from ..service_errors import ServiceError
 from ..structures import Response
-from .errors import JobFailedError, WaitTimeoutError, name_wait
-from .model import Verdict, Waiter, judge, judge_error
+from .errors import JobFailedError, WaitTimeoutError
+from .model import Verdict, Waiter, judge
 from .options import WaitOptions
 from .progress import DISPLAY, ShowStatus, show_nothing
+from .words import Goal, JobIds, SeenStatus, name_job, name_wait
 
+T = TypeVar("T")
 R = TypeVar("R", bound=Response)
 
 
-class Wait(Generic[R]):
-    """One wait for one job.
+@frozen
+class Judge(Generic[T]):
+    """Decides what polls mean for what is waited for."""
+
+    name: str
+    """The waiter's name."""
+    goal: Goal
+    judge: Callable[[T | ServiceError], Verdict]
+    """Decides what a poll means that has returned something, or raised an error of the service."""
+
+
+def judge_with(waiter: Waiter[R]) -> Judge[R]:
+    """Let a waiter decide what polls mean."""
+    return Judge(waiter.name, waiter.goal, partial(judge, waiter))
+
+
+class Wait(Generic[T]):
+    """One wait for one job or resource.
 
     Args:
-        waiter: Decides what a response means.
-        job: The parameter that identifies the job; may be empty.
+        judge: Decides what a poll means.
+        job: The id or ids of what is waited for; may be empty.
         options: The options of the wait.
         logger: Logs unknown statuses, and errors after which the wait goes on.
     """
 
     def __init__(
-        self,
-        waiter: Waiter[R],
-        job: str,
-        options: WaitOptions[R],
-        logger: Logger,
+        self, judge: Judge[T], job: JobIds, options: WaitOptions[T], logger: Logger
     ) -> None:
-        self.waiter = waiter
-        self.job = job
-        self.name = name_wait(waiter.name, job)
+        self.judge = judge
+        self.job = name_job(job)
+        self.name = name_wait(judge.name, self.job)
         self.options = options
         self.show: ShowStatus = show_nothing
         self.logger = logger
         self.started = options.timing.clock()
         self.attempts = 0
         self.is_last_attempt = options.initial_delay >= options.timeout
-        self.response: R | None = None
+        self.response: T | None = None
         self.status = ""
+        self.seen: dict[str, SeenStatus] = {}
+        self.successes = 0
+        """How many in a row."""
         self.error: Exception | None = None
         self.trouble = ""
         self.warned: set[str] = set()
@@ -58,16 +78,16 @@ class Wait(Generic[R]):
     async def run_shown(
         self,
         service: str,
-        poll: Callable[[], Awaitable[R]],
+        poll: Callable[[], Awaitable[T]],
         sleep: Callable[[float], Awaitable[object]],
-    ) -> R | None:
+    ) -> T | None:
         """Do as `run` does, with a live line on a terminal."""
-        with DISPLAY.line(service, self.job or self.waiter.name) as self.show:
+        with DISPLAY.line(service, self.job or self.judge.name) as self.show:
             return await self.run(poll, sleep)
 
     async def run(
-        self, poll: Callable[[], Awaitable[R]], sleep: Callable[[float], Awaitable[object]]
-    ) -> R | None:
+        self, poll: Callable[[], Awaitable[T]], sleep: Callable[[float], Awaitable[object]]
+    ) -> T | None:
         """Poll until the job has ended.
 
         Args:
@@ -99,7 +119,7 @@ class Wait(Generic[R]):
             failed = f" ({type(self.error).__name__})" if self.error is not None else ""
             self.show(f"{self.status}{failed}".strip(), delay)
 
-    def is_success(self, response: R) -> bool:
+    def is_success(self, response: T) -> bool:
         """Record a response, and decide whether the job has succeeded.
 
         Raises:
@@ -109,19 +129,20 @@ class Wait(Generic[R]):
         self.error = None
         self.trouble = ""
         self.options.report(response, self.elapsed())
-        verdict = judge(self.waiter, response)
-        self.status = verdict.status
-        if verdict.state is None or verdict.state == "retry":
-            if verdict.lacks_status:
-                self.trouble = "the response has no status"
-            self.warn_of_unknown(verdict)
-            return False
-        if not self.options.accepts(response):
+        verdict = self.judge.judge(response)
+        self.record(verdict)
+        if verdict.state in (None, "retry"):
+            self.explain(verdict)
+        elif not self.options.accepts(response):
             self.trouble = "accept rejected the response"
-            return False
-        if verdict.state == "failure":
-            raise JobFailedError(self.waiter.name, response, verdict.reason, job=self.job)
-        return True
+        elif verdict.state == "success":
+            return self.is_confirmed()
+        elif self.is_missing_yet(verdict):
+            self.trouble = verdict.reason
+        else:
+            raise self.make_failure(response, verdict.reason)
+        self.successes = 0
+        return False
 
     def is_success_by_error(self, error: Exception) -> bool:
         """Record an error, and decide whether it means success.
@@ -130,27 +151,71 @@ class Wait(Generic[R]):
             JobFailedError: The error means that the job has failed.
             Exception: The error itself, if waiting does not help.
         """
-        state = None
-        if isinstance(error, ServiceError):
-            state = judge_error(self.waiter, error).state
-        if state == "failure":
-            raise JobFailedError(self.waiter.name, None, str(error), job=self.job) from error
-        if state is None and not is_transient(error):
-            raise error
-        if state == "success":
-            return True
+        failure = as_service_error(error)
+        verdict = None if failure is None else self.judge.judge(failure)
+        state = None if verdict is None else verdict.state
+        if verdict is not None and state == "success":
+            return self.is_confirmed()
+        if state is not None:
+            self.successes = 0
+        if not (verdict is not None and self.is_missing_yet(verdict)):
+            if state == "failure":
+                raise self.make_failure(None, str(error)) from error
+            if state is None and not is_transient(error):
+                raise error
         self.error = error
         self.trouble = str(error)
         self.logger.info("%s: still waiting: %s", self.name, error)
         return False
 
-    def warn_of_unknown(self, verdict: Verdict) -> None:
-        """Log each unknown status once."""
+    def is_missing_yet(self, verdict: Verdict) -> bool:
+        """Whether there is no such thing, and that is not final yet."""
+        return verdict.is_missing and self.elapsed() < self.options.missing_for
+
+    def is_confirmed(self) -> bool:
+        """Count a success, and decide whether there are enough in a row."""
+        self.successes += 1
+        if self.successes >= self.options.confirm:
+            return True
+        self.trouble = f"success {self.successes} of {self.options.confirm} in a row"
+        return False
+
+    def record(self, verdict: Verdict) -> None:
+        """Record the status of a response."""
+        self.status = verdict.status
+        if verdict.status or verdict.lacks_status:
+            known = self.seen.get(verdict.status)
+            count, first = (1, self.elapsed()) if known is None else (known.count + 1, known.first)
+            self.seen[verdict.status] = SeenStatus(verdict.status, count, first)
+
+    def explain(self, verdict: Verdict) -> None:
+        """Say why the state of the job is unknown, and log each unknown status once.
+
+        Raises:
+            JobFailedError: There is no such job.
+        """
+        if verdict.state is None and verdict.is_missing:
+            if not self.is_missing_yet(verdict):
+                raise self.make_failure(self.response, verdict.reason)
+            self.trouble = verdict.reason
+        elif verdict.lacks_status:
+            self.trouble = "the response has no status"
         for status in verdict.unknown:
             self.trouble = f"unknown status {status!r}"
             if status not in self.warned:
                 self.warned.add(status)
                 self.logger.warning("%s: %s, still waiting", self.name, self.trouble)
+
+    def make_failure(self, response: T | None, reason: str) -> JobFailedError:
+        """Make the error for a job that has failed."""
+        return JobFailedError(
+            self.judge.name,
+            response,
+            reason,
+            job=self.job,
+            goal=self.judge.goal,
+            seen=tuple(self.seen.values()),
+        )
 
     def next_delay(self) -> float:
         """Choose the delay to the next attempt, in seconds.
@@ -162,13 +227,15 @@ class Wait(Generic[R]):
         remaining = self.options.timeout - elapsed
         if self.is_last_attempt or remaining <= 0:
             raise WaitTimeoutError(
-                self.waiter.name,
+                self.judge.name,
                 self.response,
                 elapsed,
                 self.attempts,
                 self.status,
                 job=self.job,
                 trouble=self.trouble,
+                goal=self.judge.goal,
+                seen=tuple(self.seen.values()),
             ) from self.error
         delay = self.options.choose_delay(elapsed, remaining)
         self.is_last_attempt = delay >= remaining
@@ -179,15 +246,25 @@ class Wait(Generic[R]):
         return self.options.timing.clock() - self.started
 
 
+def as_service_error(error: Exception) -> ServiceError | None:
+    """Return an error of a service, also one of a raw client of botocore, with its attributes."""
+    if isinstance(error, ServiceError):
+        return error
+    if isinstance(error, ClientError):
+        return ServiceError(error.response, error.operation_name)
+    return None
+
+
 def is_transient(error: Exception) -> bool:
     """Whether to keep waiting after an error: throttling, 5xx, and connection errors.
 
     Also if credentials could not be renewed: the client had some when it was created, and gets new
     ones when their source works again.
     """
-    if isinstance(error, ServiceError):
-        status = error.http_status_code or 0
-        return error.is_retryable or (
+    failure = as_service_error(error)
+    if failure is not None:
+        status = failure.http_status_code or 0
+        return failure.is_retryable or (
             status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
         )
     if isinstance(error, UnreadableResponseError):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ._runtime.waiting.errors import JobFailedError, WaitError, WaitTimeoutError
     from ._runtime.waiting.model import Waiter
     from ._runtime.waiting.options import Timing
+    from ._runtime.waiting.words import SeenStatus
 else:
     from ._runtime.lazy import lazy_names
 
@@ -69,6 +70,7 @@ else:
             "_runtime.waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
             "_runtime.waiting.model": ("Waiter",),
             "_runtime.waiting.options": ("Timing",),
+            "_runtime.waiting.words": ("SeenStatus",),
         },
         unlisted={  # for pickles
             "_runtime.metadata": ("restore_metadata",),
@@ -96,6 +98,7 @@ __all__ = [
     "Phase",
     "Response",
     "ResponseMetadata",
+    "SeenStatus",
     "ServiceEnum",
     "ServiceError",
     "StreamingBody",

@@ -84,6 +84,8 @@ class KitchenClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 5,
         max_delay: float | timedelta = 60,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
@@ -114,6 +116,9 @@ class KitchenClient(ServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -142,6 +147,8 @@ class KitchenClient(ServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,
@@ -157,6 +164,8 @@ class KitchenClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 15,
         max_delay: float | timedelta = 60,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
@@ -192,6 +201,9 @@ class KitchenClient(ServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -221,6 +233,8 @@ class KitchenClient(ServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,
@@ -236,6 +250,8 @@ class KitchenClient(ServiceClient):
         initial_delay: float | timedelta = 0,
         min_delay: float | timedelta = 200,
         max_delay: float | timedelta = 200,
+        missing_for: float | timedelta = 0,
+        confirm: int = 1,
         accept: Callable[[types.DescribeSinkResponse], bool] | None = None,
         on_poll: Callable[[types.DescribeSinkResponse, float], object] | None = None,
         progress: bool = False,
@@ -266,6 +282,9 @@ class KitchenClient(ServiceClient):
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
                 so far.
+            missing_for: How long after the start of the wait it is not final if the service says
+                that there is no such thing.
+            confirm: How many successes in a row it takes: the first may be too early.
             accept: Called with a final response; return False to keep waiting (a stale result).
             on_poll: Called with every response and the seconds since the wait began.
             progress: Whether to show a live status line if standard error is a terminal; needs
@@ -294,6 +313,8 @@ class KitchenClient(ServiceClient):
                 initial_delay=initial_delay,
                 min_delay=min_delay,
                 max_delay=max_delay,
+                missing_for=missing_for,
+                confirm=confirm,
                 accept=accept,
                 on_poll=on_poll,
                 progress=progress,
