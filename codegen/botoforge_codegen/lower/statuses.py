@@ -10,6 +10,7 @@ import jmespath
 from jmespath.exceptions import JMESPathError
 
 from botoforge_codegen.ir import Phase
+from botoforge_codegen.json_values import is_list
 from botoforge_codegen.load.model import AcceptorModel, ServiceModel, WaiterModel
 
 from .jmespath_types import PathError, Target, follow_path, innermost_shape
@@ -145,4 +146,7 @@ def list_literals(path: str) -> Iterator[str]:
         node = nodes.pop()
         nodes.extend(node["children"])
         value = node.get("value") if node["type"] == "literal" else None
-        yield from (each for each in ([value] if isinstance(value, str) else value or ()))
+        if isinstance(value, str):
+            yield value
+        elif is_list(value):
+            yield from (item for item in value if isinstance(item, str))
