@@ -113,8 +113,10 @@ def classify_values(service: ServiceModel, waiter: WaiterModel) -> Mapping[str, 
     status = plain_path(find_status(service, waiter).path)
     found: dict[str, frozenset[Phase]] = {}
     for acceptor in list_path_acceptors(waiter):
-        if plain_path(acceptor.argument) == status:
+        if plain_path(acceptor.argument) == status and acceptor.state in PHASES:
             values, phases = {str(acceptor.expected)}, frozenset({PHASES[acceptor.state]})
+        elif plain_path(acceptor.argument) == status:  # not decided yet
+            values, phases = {str(acceptor.expected)}, ANY_PHASE
         else:
             values, phases = set(list_literals(acceptor.argument)), ANY_PHASE
         found.update({value: found.get(value, frozenset()) | phases for value in values})
