@@ -14,7 +14,7 @@ from .check.modules import check_modules
 from .check.service import check_service
 from .config.config import Config
 from .errors import GenerationError
-from .ir import Service, ServiceOutline
+from .ir import Service, ServiceOutline, UnclassifiedStatus
 from .load.model import OperationModel, ServiceModel
 from .load.models import Models
 from .lower.service import lower_service
@@ -40,6 +40,10 @@ class BuiltService:
     """By path inside the whole package."""
     warnings: tuple[str, ...]
     """What a person should look at."""
+    notes: tuple[str, ...]
+    """What becomes of the project's own waiters, where that is not plain to see."""
+    unclassified: tuple[UnclassifiedStatus, ...]
+    """The statuses that the rows of waiters leave open; the warnings name them, too."""
 
 
 def build_service(
@@ -69,6 +73,8 @@ def build_service(
         outline=service.outline,
         files={**render(service), **encode_files(format_snapshot(snapshot))},
         warnings=service.warnings,
+        notes=service.notes,
+        unclassified=service.unclassified,
     )
 
 

@@ -19,6 +19,7 @@ FOLDERS = [ROOT, ROOT / "codegen" / "botoforge_codegen", ROOT / "templates"]
 """Where paths in the text begin."""
 OF_USERS = {
     *("_models/", "_runtime/", ".botoforge_cache/", ".github/workflows/", "aws/", "botocore/data/"),
+    "waiters/fis.json",
 }
 """Paths in the text that are folders of a user's project, or of botocore."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)

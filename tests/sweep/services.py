@@ -108,7 +108,7 @@ def generate(services: Mapping[str, Sequence[str]], folder: Path) -> Path:
 
 def build_quietly(config: Config) -> Mapping[str, bytes]:
     """Make every file of a package, compiled, and tell nobody about it."""
-    made = build_package(config, ModelStore(), lambda _name, _operations: None, lambda _text: None)
+    made = build_package(config, ModelStore(), lambda _name, _operations: None)
     if made.failures:
         raise GenerationError("\n".join(failure.reason for failure in made.failures))
     return made.files

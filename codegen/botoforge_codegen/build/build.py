@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 
 from attrs import frozen
@@ -18,6 +18,7 @@ from botoforge_codegen.render.package import render_package
 from botoforge_codegen.selection import check_named_services
 
 from .parallel import Failure, build_services
+from .project_waiters import check_waiter_files
 
 
 @frozen(kw_only=True)
@@ -28,21 +29,22 @@ class Build:
     """By path inside the package."""
     services: tuple[BuiltService, ...]
     failures: tuple[Failure, ...]
+    notes: tuple[str, ...]
+    """What becomes of the project's own waiters, where that is not plain to see."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a person should look at."""
+        return tuple(warning for service in self.services for warning in service.warnings)
 
 
-def build_package(
-    config: Config,
-    models: Models,
-    report_progress: ReportProgress,
-    warn: Callable[[str], None],
-) -> Build:
+def build_package(config: Config, models: Models, report_progress: ReportProgress) -> Build:
     """Build every file of the package that a configuration asks for.
 
     Args:
         config: What is chosen.
         models: Where the models are.
         report_progress: Called with each service.
-        warn: Called with what a person should look at.
 
     Raises:
         GenerationError: Nothing is chosen, or no service can be generated at all.
@@ -53,6 +55,7 @@ def build_package(
             "`botoforge add SERVICE OPERATION` chooses one"
         )
     check_named_services(config, models)
+    notes = check_waiter_files(config, models)
     with closing(build_services(config, models, report_progress)) as results:
         in_order = sorted(results, key=lambda result: result.client_name)
     services = tuple(result for result in in_order if isinstance(result, BuiltService))
@@ -64,6 +67,5 @@ def build_package(
     files = encode_files(render_package(package))
     for service in services:
         files |= service.files
-        for warning in service.warnings:
-            warn(warning)
-    return Build(files=files, services=services, failures=failures)
+        notes += service.notes
+    return Build(files=files, services=services, failures=failures, notes=notes)

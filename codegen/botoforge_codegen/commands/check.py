@@ -26,6 +26,8 @@ from .reports import (
     name_in_project,
     print_moves,
     report_failures,
+    report_notes,
+    report_unclassified,
 )
 
 FROM_SNAPSHOT: Final = "from the snapshot in it"
@@ -46,12 +48,14 @@ def check(options: argparse.Namespace) -> ExitStatus:
         status = report_removed(removed, config, options)
         say(f"{error}\n{describe_removed(removed)}")
         return status
+    report_notes(build)
     changes, _diffs = compare(build.files, config.folder, name_in_project(config))
     if changes:
-        return report_difference(build, config, options)
-    status = report_failures(build)
-    print(f"{config.folder}: up to date, {len(build.files)} files")
-    return status
+        status = report_difference(build, config, options)
+    else:
+        status = report_failures(build)
+        print(f"{config.folder}: up to date, {len(build.files)} files")
+    return ExitStatus.FAILURE if options.strict and report_unclassified(build) else status
 
 
 def report_removed(

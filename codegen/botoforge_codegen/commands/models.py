@@ -11,7 +11,7 @@ from botoforge_codegen.load.store import ModelStore, check_folder
 
 
 def open_models(options: argparse.Namespace, config: Config | None) -> ModelStore:
-    """Open the models of botocore, of `--models` and of the configuration.
+    """Open the models of botocore, of `--models` and of the configuration, with its waiters.
 
     The folders of `--models` are searched first, so that a call can try other models.
 
@@ -22,7 +22,8 @@ def open_models(options: argparse.Namespace, config: Config | None) -> ModelStor
     Raises:
         GenerationError: A folder is missing or holds no model.
     """
-    return ModelStore(list_folders(options, config))
+    waiters = None if config is None else config.waiters
+    return ModelStore(list_folders(options, config), waiters)
 
 
 def list_folders(options: argparse.Namespace, config: Config | None) -> tuple[Path, ...]:

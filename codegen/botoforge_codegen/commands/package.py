@@ -84,13 +84,24 @@ class Check(PackageCommand):
 Nothing is written. If the package was edited, or the configuration or botoforge have changed, the
 difference is shown as a unified diff, and the exit status is 1. If the models have moved, the
 changes are listed, those that break working code first, and the exit status is 3. If both, it is 1.
+A status that your own waiters do not classify is a warning; with --strict the exit status is 1.
 
 examples:
   botoforge check
   botoforge check --locked      is the package what botoforge makes of the models in it? (for CI)
+  botoforge check --strict      do your own waiters classify every status, too?
   botoforge check --all         after `botoforge generate --all`
   botoforge check > package.diff
 """
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add `--strict`."""
+        super().add_arguments(parser)
+        parser.add_argument(
+            "--strict",
+            action="store_true",
+            help="fail if your own waiters leave a status unclassified",
+        )
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Compare the package."""

@@ -27,7 +27,7 @@ from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
 from .models import open_models
-from .reports import describe_removed, report_failures, report_files, report_moves
+from .reports import describe_removed, report_failures, report_files, report_moves, report_notes
 
 
 def generate(options: argparse.Namespace) -> ExitStatus:
@@ -85,7 +85,12 @@ def remove(options: argparse.Namespace) -> ExitStatus:
 def choose_models(options: argparse.Namespace, config: Config) -> Models:
     """Choose the snapshot in the package alone, or what is installed."""
     if options.locked:
-        return SnapshotStore(package=config.folder, chosen=config.services, installed=None)
+        return SnapshotStore(
+            package=config.folder,
+            chosen=config.services,
+            installed=None,
+            waiters=config.waiters,
+        )
     return open_models(options, config)
 
 
@@ -102,6 +107,7 @@ def keep_models(config: Config, installed: ModelStore, updated: Iterable[str]) -
         chosen=config.services,
         installed=installed,
         updated=frozenset(updated),
+        waiters=config.waiters,
     )
 
 
@@ -154,7 +160,7 @@ def build_with_progress(config: Config, models: Models, *, leave_out: bool = Fal
     """
     sizes = {name: models.size(name) for name in config.services} if takes_long(config) else {}
     with show_progress(sizes) as report_progress:
-        build = build_package(config, models, report_progress, lambda text: say(f"warning: {text}"))
+        build = build_package(config, models, report_progress)
     if build.failures and not leave_out:
         raise GenerationError("\n".join(failure.reason for failure in build.failures))
     return build
@@ -172,6 +178,7 @@ def write(
         edited: Write the configuration, too: both or neither.
     """
     build = build_with_progress(config, models, leave_out=leave_out)
+    report_notes(build)
     before = read_folder(config.folder)
     with rewritten(config.path, config.text) if edited else nullcontext():
         changes = publish_build(build, config)

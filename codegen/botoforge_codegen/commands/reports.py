@@ -23,6 +23,27 @@ from .command import ExitStatus
 MARKS: Final = {"added": "+", "changed": "~", "removed": "-"}
 
 
+def report_notes(build: Build) -> None:
+    """Say what a person should look at, and what becomes of the project's own waiters."""
+    for warning in build.warnings:
+        say(f"warning: {warning}")
+    for note in build.notes:
+        say(note)
+
+
+def report_unclassified(build: Build) -> bool:
+    """Say what to add to the project's own waiters, for the statuses that they leave open.
+
+    Returns:
+        Whether there are such statuses.
+    """
+    statuses = (status for service in build.services for status in service.unclassified)
+    own = [status for status in statuses if not status.reviewed]
+    for each in own:
+        say(f"error: {each.file}: waiter {each.waiter}: add to acceptors: {each.acceptor}")
+    return bool(own)
+
+
 def report_failures(build: Build) -> ExitStatus:
     """Say which services are left out, and why."""
     if not build.failures:

@@ -58,6 +58,8 @@ class UnclassifiedStatus:
     """The file of the row."""
     waiter: str
     status: str
+    acceptor: str
+    """The acceptor to add, as JSON; a person decides its state."""
     reviewed: bool
     """The row is one of botoforge's own."""
 
@@ -171,6 +173,8 @@ class Service:
     """Messages for the person who generates."""
     unclassified: tuple[UnclassifiedStatus, ...]
     """The statuses that the rows of the chosen operations leave open."""
+    notes: tuple[str, ...] = ()
+    """What becomes of the project's own waiters, where that is not plain to see."""
     file: str
     """The file of the model if it is the user's own, else empty."""
 

@@ -11,11 +11,12 @@ from botocore.utils import deep_merge
 
 from botoforge_codegen.errors import GenerationError, unknown_word
 
+from .broken_files import named_if_broken
 from .consistency import check_service
 from .files import Json, gather_files
 from .model import ServiceModel
 from .model_files import ModelFiles
-from .store import CHECKS, named_if_broken, parse_whole
+from .store import CHECKS, parse_whole
 
 
 def check_model(raw: Any, _where: str) -> None:

@@ -33,6 +33,10 @@ class ServiceFiles:
     own: frozenset[str] = field(eq=False)
     """The kinds that are from the user's own folders: whatever these files name has to be in the
     model."""
+    project_waiters: Mapping[str, Json] = field(factory=dict[str, Json], eq=False)
+    """The waiters of the project's own folder, by name. They are no part of a snapshot."""
+    project_file: str = field(default="", eq=False)
+    """The file that these are from."""
 
 
 def gather_files(

@@ -161,8 +161,6 @@ class RowModel:
     """The codes of errors in the row that the model does not list."""
     sources: tuple[str, ...] = ()
     """Where it is said what the values mean: addresses, `model` or `by name`."""
-    review: str = ""
-    """Why a person has to look at the row before it is used; empty once one has."""
 
 
 @frozen(kw_only=True)
@@ -188,6 +186,10 @@ class WaiterModel:
     row: RowModel = Factory(RowModel)
     checked: bool = False
     """Whatever it names has to be in the model; botocore's own waiters name more than that."""
+    of_project: bool = False
+    """It is from the project's own folder of waiters."""
+    replaces: str = ""
+    """Whose waiter it replaces, such as `botocore`; empty if it replaces none."""
 
 
 @frozen(kw_only=True)

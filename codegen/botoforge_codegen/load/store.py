@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from glob import escape
 from pathlib import Path
@@ -20,17 +19,14 @@ from botocore.utils import get_service_module_name
 
 from botoforge_codegen.errors import GenerationError, printable, suggest_folder, unknown_word
 
+from .broken_files import BROKEN_FILE, FORMAT_HINT, named_if_broken
 from .consistency import check_service
 from .files import Json, ServiceFiles, gather_files
+from .merge_waiters import check_own_waiters
 from .model import ServiceModel
 from .parse import parse_service
-from .schema import ENDPOINT_RULES, EXAMPLES, PAGINATORS, WAITERS, Check, InvalidModel
-
-BROKEN: Final = (
-    *(InvalidModel, KeyError, TypeError, ValueError, AttributeError, RecursionError),
-    *(OSError, EOFError, zlib.error, DataNotFoundError),  # damaged, or as good as empty
-)
-"""What reading a damaged or invalid file raises."""
+from .project_waiters import add_project_waiters, read_waiter_file
+from .schema import ENDPOINT_RULES, EXAMPLES, PAGINATORS, WAITERS, Check
 
 CHECKS: Final[Mapping[str, Check]] = {
     "examples-1": EXAMPLES,
@@ -40,19 +36,8 @@ CHECKS: Final[Mapping[str, Check]] = {
 }
 """The schema of each file beside a model, by kind."""
 
-BROKEN_FILE: Final = {
-    "service-2": "model {file} is broken",
-    "examples-1": "examples {file} are broken",
-    "waiters-2": "waiters {file} are broken",
-    "paginators-1": "paginators {file} are broken",
-    "endpoint-rule-set-1": "endpoint rules {file} are broken",
-}
-"""The message about a broken file, by kind."""
-
 BEGINNINGS: Final = tuple(f"{kind}." for kind in BROKEN_FILE)
 """How the names of the files that are read begin."""
-
-FORMAT_HINT: Final = "; the format is that of botocore's own `{kind}.json`"
 
 BOTOCORE_VERSION: str = botocore.__version__
 
@@ -69,25 +54,6 @@ def parse_whole(files: ServiceFiles) -> ServiceModel:
     return parse_service(files, class_name, to_snake_case)
 
 
-@contextmanager
-def named_if_broken(kind: str, locate: Callable[[], str], hint: str = "") -> Generator[None]:
-    """Run a block that reads a file of a service; its failure is that of the file.
-
-    Args:
-        kind: The kind of file, such as `waiters-2`.
-        locate: Names the file.
-        hint: What to do about it.
-
-    Raises:
-        GenerationError: The block failed; the text names the file.
-    """
-    try:
-        yield
-    except BROKEN as error:
-        problem = BROKEN_FILE[kind].format(file=locate())
-        raise GenerationError(f"{problem}: {explain(error)}{hint}") from error
-
-
 class ModelStore:
     """The service models of the installed botocore, and of the user's own folders if given.
 
@@ -98,15 +64,17 @@ class ModelStore:
         folders: Folders in botocore's layout, `FOLDER/<service>/<API version>/service-2.json`.
             If several folders hold a service, the newest API version is taken, and of equal
             versions the one in the folder named first; botocore's own folder comes last.
+        waiters: The project's own folder of waiters, if it has one.
 
     Raises:
         GenerationError: A folder is missing or holds no model.
     """
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), waiters: Path | None = None) -> None:
         for folder in folders:
             check_folder(folder)
         self.folders = tuple(folders)
+        self.waiters = waiters
         self._search_path = [*folders, Path(Loader.BUILTIN_DATA_PATH)]
         self._loader = self._new_loader()
         self._services: list[str] = sorted(self._loader.list_available_services("service-2"))
@@ -118,7 +86,7 @@ class ModelStore:
                 )
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return open_store, (self.folders,)
+        return open_store, (self.folders, self.waiters)
 
     @property
     def has_every_service(self) -> bool:
@@ -199,13 +167,27 @@ class ModelStore:
             check_service(raw)
         kinds = ["service-2", *(kind for kind, content in beside.items() if content)]
         paths = {kind: self._find_file(client_name, kind) for kind in kinds}
-        return gather_files(
+        files = gather_files(
             client_name,
             paths["service-2"].parent.name,
             {**beside, "service-2": raw},
             {kind: printable(str(path)) for kind, path in paths.items()},
             frozenset(kind for kind, path in paths.items() if is_own(path)),
         )
+        files = add_project_waiters(files, self.waiters)
+        if "waiters-2" in files.own:
+            self._check_own_waiters(files, paths["waiters-2"])
+        return files
+
+    def _check_own_waiters(self, files: ServiceFiles, first: Path) -> None:
+        """Refuse a waiter that two of the user's own files have: only one of them would count."""
+        check_own_waiters(files.waiters, str(first), files.project_waiters, files.project_file)
+        others = (
+            folder / files.client_name / first.parent.name / first.name for folder in self.folders
+        )
+        for file in others:
+            if file != first and file.is_file():
+                check_own_waiters(files.waiters, str(first), read_waiter_file(file), str(file))
 
     def _named_if_broken(self, client_name: str, kind: str) -> AbstractContextManager[None]:
         """Return the context in which one of a service's files is read."""
@@ -263,22 +245,11 @@ def check_folder(folder: Path) -> None:
 
 
 @cache
-def open_store(folders: tuple[Path, ...]) -> ModelStore:
+def open_store(folders: tuple[Path, ...], waiters: Path | None) -> ModelStore:
     """Look for the models once in a process."""
-    return ModelStore(folders)
+    return ModelStore(folders, waiters)
 
 
 def is_own(file: Path) -> bool:
     """Whether a file is not one of botocore's own."""
     return Path(Loader.BUILTIN_DATA_PATH) not in file.parents
-
-
-def explain(error: Exception) -> str:
-    """Explain in one line why a file is broken."""
-    if isinstance(error, InvalidModel):
-        return str(error)
-    if isinstance(error, RecursionError):
-        return "it is nested too deeply"
-    if isinstance(error, KeyError | TypeError | AttributeError | DataNotFoundError):
-        return "it is not in the format of botocore's own files"
-    return f"{type(error).__name__}: {printable(' '.join(str(error).split()))}"

@@ -6,12 +6,13 @@ A row is botocore's own. This project's rows, and those of a user's project, may
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import evolve
 
 from .files import ServiceFiles
+from .merge_waiters import PROJECT, merge_waiters
 from .model import AcceptorModel, RowModel, StopModel, WaiterModel
 from .reviewed import read_reviewed_waiters
 
@@ -20,27 +21,42 @@ SnakeCase: TypeAlias = Callable[[str], str]
 
 
 def parse_waiters(files: ServiceFiles, snake_case: SnakeCase) -> tuple[WaiterModel, ...]:
-    """Parse the waiters of a service, and add those of this project.
+    """Parse the waiters of a service: those of its files, of this project, and of the user's own.
 
-    If both have a waiter of one name, this project's is taken: a person has reviewed it.
+    Of several that would have one method, that of the project's folder counts, then that of the
+    user's own model, then this project's, which a person has reviewed, then botocore's.
+
+    Raises:
+        GenerationError: Two in the project's folder have one.
     """
     kind = "waiters-2"
-    beside_model = {
-        name: parse_waiter(name, raw, snake_case, files.locations[kind], checked=kind in files.own)
+    beside_model = [
+        parse_waiter(name, raw, snake_case, files.locations[kind], checked=kind in files.own)
         for name, raw in files.waiters.items()
-    }
-    waiters = {**beside_model, **parse_reviewed_waiters(files.client_name, snake_case)}
-    return tuple(waiters[name] for name in sorted(waiters))
+    ]
+    merged = merge_waiters(
+        {
+            PROJECT: parse_project_waiters(files, snake_case),
+            "your own model": beside_model if kind in files.own else (),
+            "botoforge": parse_reviewed_waiters(files.client_name, snake_case),
+            "botocore": () if kind in files.own else beside_model,
+        }
+    )
+    return tuple(sorted(merged, key=lambda waiter: waiter.name))
 
 
-def parse_reviewed_waiters(client_name: str, snake_case: SnakeCase) -> dict[str, WaiterModel]:
-    """Parse the waiters of this project for a service, by name."""
-    return {
-        name: evolve(
-            parse_waiter(name, raw, snake_case, file, checked=True), reviewed=True, classified=True
-        )
-        for file, name, raw in read_reviewed_waiters(client_name)
-    }
+def parse_project_waiters(files: ServiceFiles, snake_case: SnakeCase) -> Iterator[WaiterModel]:
+    """Parse the waiters of the project's own folder."""
+    for name, raw in files.project_waiters.items():
+        waiter = parse_waiter(name, raw, snake_case, files.project_file, checked=True)
+        yield evolve(waiter, classified=True, of_project=True)
+
+
+def parse_reviewed_waiters(client_name: str, snake_case: SnakeCase) -> Iterator[WaiterModel]:
+    """Parse the waiters of this project for a service."""
+    for file, name, raw in read_reviewed_waiters(client_name):
+        waiter = parse_waiter(name, raw, snake_case, file, checked=True)
+        yield evolve(waiter, reviewed=True, classified=True)
 
 
 def parse_waiter(
@@ -87,7 +103,6 @@ def parse_row(raw: Mapping[str, Any]) -> RowModel:
         started=raw.get("started", ""),
         unlisted=tuple(raw.get("unlisted", ())),
         sources=as_tuple(raw.get("source", ())),
-        review=raw.get("review", ""),
     )
 
 

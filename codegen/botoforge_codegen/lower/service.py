@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from botoforge_codegen import names
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.ir import Service
@@ -21,7 +23,7 @@ from .errors import find_codes_of_operations, find_errors_by_shape, lower_error,
 from .markdown import to_markdown
 from .modules import lower_modules
 from .operations import lower_operation
-from .waiter_validation import find_unknown_operations
+from .project_waiters import describe_project_waiters, find_project_problems, select_waiters
 
 
 def lower_service(
@@ -41,9 +43,11 @@ def lower_service(
     Raises:
         GenerationError: Something of the service cannot be generated.
     """
-    if unknown_operations := list(find_unknown_operations(service)):
-        raise GenerationError("\n".join(unknown_operations))
-    return lower_chosen(make_context(service, operations, overrides, facts))
+    if problems := list(find_project_problems(service)):
+        raise GenerationError("\n".join(problems))
+    notes = describe_project_waiters(service, operations)
+    context = make_context(select_waiters(service, operations), operations, overrides, facts)
+    return evolve(lower_chosen(context), notes=tuple(notes))
 
 
 def lower_chosen(context: Context) -> Service:

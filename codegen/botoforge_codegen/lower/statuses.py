@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -10,7 +11,6 @@ import jmespath
 from jmespath.exceptions import JMESPathError
 
 from botoforge_codegen.ir import Phase
-from botoforge_codegen.json_values import is_list
 from botoforge_codegen.load.model import AcceptorModel, ServiceModel, WaiterModel
 
 from .jmespath_types import PathError, Target, follow_path, innermost_shape
@@ -113,10 +113,8 @@ def classify_values(service: ServiceModel, waiter: WaiterModel) -> Mapping[str, 
     status = plain_path(find_status(service, waiter).path)
     found: dict[str, frozenset[Phase]] = {}
     for acceptor in list_path_acceptors(waiter):
-        if plain_path(acceptor.argument) == status and acceptor.state in PHASES:
+        if plain_path(acceptor.argument) == status:
             values, phases = {str(acceptor.expected)}, frozenset({PHASES[acceptor.state]})
-        elif plain_path(acceptor.argument) == status:  # not decided yet
-            values, phases = {str(acceptor.expected)}, ANY_PHASE
         else:
             values, phases = set(list_literals(acceptor.argument)), ANY_PHASE
         found.update({value: found.get(value, frozenset()) | phases for value in values})
@@ -131,6 +129,23 @@ def list_unclassified(service: ServiceModel, waiter: WaiterModel) -> list[str]:
     """
     classified = {*classify_values(service, waiter), *waiter.row.never}
     return [value for value in list_values(service, waiter) if value not in classified]
+
+
+def suggest_acceptor(service: ServiceModel, waiter: WaiterModel, value: str) -> str:
+    """Write the acceptor that classifies a value of a waiter's status, but for its state.
+
+    It looks where others look, as those do that keep waiting: a list is judged by any of its items.
+    """
+    path = find_status(service, waiter).path
+    others = [each for each in list_path_acceptors(waiter) if each.argument == path]
+    likely = sorted(others, key=lambda each: ("retry", "failure", "success").index(each.state))
+    row = {
+        "state": "success, failure or retry",
+        "matcher": likely[0].matcher if likely else "path",
+        "argument": path,
+        "expected": value,
+    }
+    return json.dumps(row, ensure_ascii=False)
 
 
 def plain_path(path: str) -> str:
@@ -148,7 +163,4 @@ def list_literals(path: str) -> Iterator[str]:
         node = nodes.pop()
         nodes.extend(node["children"])
         value = node.get("value") if node["type"] == "literal" else None
-        if isinstance(value, str):
-            yield value
-        elif is_list(value):
-            yield from (item for item in value if isinstance(item, str))
+        yield from (each for each in ([value] if isinstance(value, str) else value or ()))

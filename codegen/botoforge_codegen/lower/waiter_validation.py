@@ -49,14 +49,6 @@ def is_users(waiter: WaiterModel) -> bool:
     return waiter.checked and not waiter.reviewed
 
 
-def find_unknown_operations(service: ServiceModel) -> Iterator[str]:
-    """Describe each waiter of the user's own whose operation the service does not have."""
-    for waiter in service.waiters:
-        if is_users(waiter):
-            for problem in validate_operation(service, waiter):
-                yield f"{location_of(waiter)}: {problem}"
-
-
 def check_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
     """Find everything that is wrong with a waiter, also what it leaves open.
 
@@ -174,8 +166,7 @@ def validate_path(
         if values and value not in values:
             yield Problem("value", place, unknown_word(f"value of {name}", str(value), values))
     row = waiter.row
-    is_listed = acceptor.argument != row.status or acceptor.expected in row.values
-    if row.values and shape is not None and not service.shapes[shape].enum and not is_listed:
+    if row.values and acceptor.argument == row.status and acceptor.expected not in row.values:
         message = unknown_word("value of `values`", str(acceptor.expected), row.values)
         yield Problem("value", place, message)
 
@@ -208,14 +199,14 @@ def list_error_codes(service: ServiceModel, waiter: WaiterModel) -> list[str]:
 
 def find_endless(waiter: WaiterModel) -> Iterator[Problem]:
     """Find whether no acceptor can end a wait with success: another one may hide it."""
-    seen: list[tuple[str, str, object]] = []  # what a malformed one expects may be a list
+    seen: set[tuple[str, str, object]] = set()
     hidden = False
     for acceptor in waiter.acceptors:
         rule = (acceptor.matcher, acceptor.argument, acceptor.expected)
         if acceptor.state == "success" and rule not in seen:
             return
         hidden |= acceptor.state == "success"
-        seen.append(rule)
+        seen.add(rule)
     why = "one above each acceptor of success expects the same" if hidden else "none is for success"
     if not any(is_undecided(acceptor.state) for acceptor in waiter.acceptors):
         yield Problem("endless", "acceptors", f"the wait never succeeds: {why}")

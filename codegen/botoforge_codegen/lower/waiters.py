@@ -15,7 +15,7 @@ from .context import Context
 from .markdown import to_markdown
 from .phases import decide_phases
 from .row_validation import GOALS
-from .statuses import classify_values, find_status, list_unclassified, list_values
+from .statuses import classify_values, find_status, list_unclassified, list_values, suggest_acceptor
 from .waiter_validation import (
     MATCHERS,
     STATES,
@@ -49,6 +49,7 @@ def lower_waiters(
                     file=waiter.file,
                     waiter=waiter.name,
                     status=status,
+                    acceptor=suggest_acceptor(context.service, waiter, status),
                     reviewed=waiter.reviewed,
                 )
                 for status in list_unclassified(context.service, waiter)

@@ -41,6 +41,9 @@ OPTIONAL: Final[Mapping[str, Check]] = {
 }
 """The files that a snapshot may have, by kind."""
 
+OWN: Final = "own"
+"""The key in the waiters of a snapshot that are from a model of the user's own."""
+
 
 def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
     """Write the files of a snapshot.
@@ -61,7 +64,8 @@ def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
         },
     }
     if files.waiters:
-        contents["waiters-2"] = {"version": 2, "waiters": files.waiters}
+        own = {OWN: True} if "waiters-2" in files.own else {}
+        contents["waiters-2"] = {"version": 2, "waiters": files.waiters, **own}
     if files.paginators:
         contents["paginators-1"] = {"pagination": files.paginators}
     if files.endpoint_rules:
@@ -143,6 +147,7 @@ def parse_snapshot(client_name: str, files: Mapping[str, bytes], where: str) -> 
             unquote(folder.rpartition("/")[2]),
             {**contents, "service-2": service, "examples-1": contents["docs"]},
             {kind: f"{where}/{folder}/{kind}.json" for kind in contents},
+            frozenset({"waiters-2"} if contents.get("waiters-2", {}).get(OWN) else ()),
         ),
         class_name=contents["facts"]["class_name"],
         snake_case=contents["facts"]["snake_case"],

@@ -157,7 +157,9 @@ def select_facts(model: ServiceModel, operations: Mapping[str, Any], shapes: Jso
     structures = {name for name, shape in shapes.items() if shape["type"] == "structure"}
     others = model.operations.keys() - operations.keys()
     remembered: Phases = {} if model.facts is None else model.facts.phases
-    phases = merge_phases(remembered, classify_statuses(model, others))
+    # Those of a project are its own: a snapshot knows of them what the chosen operations need.
+    botoforges = evolve(model, waiters=tuple(each for each in model.waiters if not each.of_project))
+    phases = merge_phases(remembered, classify_statuses(botoforges, others))
     return Facts(
         complete=facts.complete and operations.keys() == model.operations.keys(),
         base_error=facts.base_error,
@@ -185,7 +187,7 @@ def list_names(
     for operation in operations.values():
         yield operation.name, operation.method
     for waiter in model.waiters:
-        if waiter.operation in operations:
+        if waiter.operation in operations and not waiter.of_project:
             yield waiter.name, waiter.snake_name
     for name in files.service["shapes"]:
         shape = model.shapes[name]

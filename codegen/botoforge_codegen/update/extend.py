@@ -65,6 +65,7 @@ def merge_files(old: ServiceFiles, added: ServiceFiles) -> ServiceFiles:
         waiters={**added.waiters, **old.waiters},
         paginators={**added.paginators, **old.paginators},
         locations={**added.locations, **old.locations},
+        own=old.own | (added.own & {"waiters-2"}),
     )
 
 

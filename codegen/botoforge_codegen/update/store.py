@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from botoforge_codegen.config.config import EVERYTHING
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.model import OperationModel, ServiceModel
+from botoforge_codegen.load.project_waiters import add_project_waiters
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.selection import find_operation, is_chosen
 from botoforge_codegen.snapshot.files import (
@@ -35,6 +36,8 @@ class SnapshotStore:
     """Where to take what the snapshot lacks; `None` to take nothing from elsewhere."""
     updated: frozenset[str] = frozenset()
     """The services to take from there as a whole."""
+    waiters: Path | None = None
+    """The project's own folder of waiters, which are no part of the snapshot."""
 
     @property
     def has_every_service(self) -> bool:
@@ -72,6 +75,7 @@ class SnapshotStore:
             return self.installed.service(client_name)
         files = read_folder(self.package, client_name)
         snapshot = parse_snapshot(client_name, files, str(self.package))
+        snapshot = evolve(snapshot, files=add_project_waiters(snapshot.files, self.waiters))
         model = to_model(snapshot)
         if self.installed is None or not self.lacks_operations(model):
             return model
