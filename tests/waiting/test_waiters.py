@@ -490,7 +490,7 @@ def test_path_all(tasks: Waits) -> None:
     )
 
     assert [task.status for task in response.replication_tasks] == ["running", "running"]
-    assert [15, 15] == tasks.clock.slept
+    assert [5, 5] == tasks.clock.slept
 
 
 def test_path_any(tasks: Waits) -> None:
