@@ -11,6 +11,7 @@ import jmespath
 from jmespath.exceptions import JMESPathError
 
 from botoforge_codegen.ir import Phase
+from botoforge_codegen.json_values import is_list
 from botoforge_codegen.load.model import AcceptorModel, ServiceModel, WaiterModel
 
 from .jmespath_types import PathError, Target, follow_path, innermost_shape
@@ -113,8 +114,10 @@ def classify_values(service: ServiceModel, waiter: WaiterModel) -> Mapping[str, 
     status = plain_path(find_status(service, waiter).path)
     found: dict[str, frozenset[Phase]] = {}
     for acceptor in list_path_acceptors(waiter):
-        if plain_path(acceptor.argument) == status:
+        if plain_path(acceptor.argument) == status and acceptor.state in PHASES:
             values, phases = {str(acceptor.expected)}, frozenset({PHASES[acceptor.state]})
+        elif plain_path(acceptor.argument) == status:  # not decided yet
+            values, phases = {str(acceptor.expected)}, ANY_PHASE
         else:
             values, phases = set(list_literals(acceptor.argument)), ANY_PHASE
         found.update({value: found.get(value, frozenset()) | phases for value in values})
@@ -163,4 +166,7 @@ def list_literals(path: str) -> Iterator[str]:
         node = nodes.pop()
         nodes.extend(node["children"])
         value = node.get("value") if node["type"] == "literal" else None
-        yield from (each for each in ([value] if isinstance(value, str) else value or ()))
+        if isinstance(value, str):
+            yield value
+        elif is_list(value):
+            yield from (item for item in value if isinstance(item, str))
