@@ -16,11 +16,12 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Final
+from types import FrameType
+from typing import Final, NoReturn
 
 from .commands.command import ExitStatus, Parser
 from .commands.registry import COMMANDS
-from .errors import GenerationError, complain, is_interruption
+from .errors import GenerationError, Terminated, complain, is_interruption
 
 INTERRUPTION: Final = "interrupted; nothing is left half written"
 
@@ -147,9 +148,14 @@ def interrupted_by_sigterm() -> Generator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # only the main thread can be interrupted
         return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, terminate)
     try:
         yield
     finally:
         if before is not None:  # it was set from Python
             signal.signal(signal.SIGTERM, before)
+
+
+def terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    """End the process as Ctrl-C does, when SIGTERM arrives."""
+    raise Terminated

@@ -14,6 +14,10 @@ class GenerationError(Exception):
     """The generator cannot go on. The message says where, why, and what to do next."""
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM has asked the process to end. It ends as after Ctrl-C, unless somebody asks which."""
+
+
 def say(message: str) -> None:
     """Print a message on standard error."""
     print(f"botoforge: {message}", file=sys.stderr, flush=True)

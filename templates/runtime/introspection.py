@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from enum import StrEnum
 from importlib import import_module
 from importlib.util import find_spec
-from inspect import Parameter, getdoc, iscoroutine, signature
+from inspect import Parameter, iscoroutine, signature
 from pkgutil import iter_modules
 from types import NoneType, UnionType
 from typing import (
@@ -32,6 +33,17 @@ PACKAGE: Final = __name__.rpartition("._runtime.")[0]
 
 WAIT_PREFIX: Final = "wait_until_"
 """What the name of each method that waits begins with."""
+
+SHELL_WORDS: Final[Mapping[type, str]] = {
+    str: "a string",
+    bytes: "a string",
+    bytearray: "a string",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    datetime: "a time, in JSON",
+}
+"""What a parameter takes, in the words of a shell."""
 
 WAIT_KEYWORDS: Final = frozenset(signature(WaitOptions).parameters)
 """The parameters of a method that waits that are not the operation's."""
@@ -153,8 +165,9 @@ class WaitParameter(NamedTuple):
     """A parameter of an operation that is polled."""
 
     name: str
+    wire_name: str
     type_name: str
-    """Its type, as far as it matters in a shell, where every value is a string."""
+    """What it takes, in the words of a shell, where every value is a string."""
     is_string: bool
     """It takes a string; that may be the value of an enum."""
     is_list_of_strings: bool
@@ -165,7 +178,8 @@ class WaitMethod(NamedTuple):
     """A method of a client that waits."""
 
     name: str
-    documentation: str
+    operation: str
+    """The operation that is polled, as the model names it."""
     waiter: Waiter[Any]
     parameters: tuple[WaitParameter, ...]
     """The parameters of the operation that is polled."""
@@ -220,11 +234,14 @@ def describe_wait(client_class: type[BaseClient], wait: str) -> WaitMethod:
     call = find_call(client_class, name)
     if not isinstance(call, WaitCall):
         raise TypeError(f"{client_class.__name__}.{name} does not wait")
-    method = getattr(client_class, name)
-    types = get_type_hints(method)
+    polled = record_call(call.poll)
+    assert isinstance(polled, OperationCall)
+    wire_names = {str(value): wire_name for wire_name, value in polled.parameters.items()}
+    types = get_type_hints(getattr(client_class, name))
     parameters = tuple(
         WaitParameter(
             name=parameter.name,
+            wire_name=wire_names[parameter.name],
             type_name=name_type(types[parameter.name]),
             is_string=is_string(types[parameter.name]),
             is_list_of_strings=is_list_of_strings(types[parameter.name]),
@@ -232,7 +249,7 @@ def describe_wait(client_class: type[BaseClient], wait: str) -> WaitMethod:
         )
         for parameter in operation_parameters(client_class, name)
     )
-    return WaitMethod(name, getdoc(method) or "", call.waiter, parameters)
+    return WaitMethod(name, polled.operation, call.waiter, parameters)
 
 
 def alternatives(type_: object) -> list[object]:
@@ -256,17 +273,24 @@ def is_list_of_strings(type_: object) -> bool:
 
 
 def name_type(type_: object) -> str:
-    """Name a type; of an enum's strings, the enum alone."""
+    """Say in the words of a shell what a type takes."""
     if {*alternatives(type_)} == {*alternatives(JSON)}:
-        return "JSON"
+        return "any JSON value"
     named = [each for each in alternatives(type_) if each is not UnknownValue]
     enums = [each for each in named if isinstance(each, type) and issubclass(each, StrEnum)]
-    return " | ".join(map(name_single_type, enums or named))
+    return " or ".join(dict.fromkeys(map(name_single_type, enums or named)))
 
 
 def name_single_type(type_: object) -> str:
-    """Name a type that is not a union."""
-    origin = get_origin(type_)
-    if isinstance(origin, type):
-        return f"{origin.__name__}[{', '.join(map(name_type, get_args(type_)))}]"
-    return str(getattr(type_, "__name__", type_))
+    """Say what a type takes that is not a union."""
+    match get_origin(type_), type_:
+        case None, type() as plain if issubclass(plain, StrEnum):
+            return f"one of {', '.join(plain)}"
+        case None, type() as plain:
+            return SHELL_WORDS.get(plain, f"a JSON object with the members of {plain.__name__}")
+        case origin, _ if isinstance(origin, type) and issubclass(origin, Mapping):
+            return f"a JSON object; each value is {name_type(get_args(type_)[-1])}"
+        case origin, _ if isinstance(origin, type) and issubclass(origin, Sequence):
+            return f"a JSON list; each item is {name_type(get_args(type_)[0])}"
+        case _:
+            return "JSON"

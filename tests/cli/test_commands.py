@@ -56,7 +56,10 @@ def test_help(command: Command) -> None:
     "words", [["wait", "quicksight"], ["wait", "quicksight", "topic-refresh-completed", "--help"]]
 )
 def test_wait_loads_no_generator(words: list[str]) -> None:
-    """`botoforge wait` loads neither the generator's libraries nor its stages."""
+    """`botoforge wait` loads neither the generator's libraries nor its stages.
+
+    It reads the configuration, to find the package of the project.
+    """
     program = (
         "import json, sys; from botoforge_codegen.cli import main\n"
         "try: main(json.loads(sys.argv[1]))\n"
@@ -73,7 +76,7 @@ def test_wait_loads_no_generator(words: list[str]) -> None:
 
     assert "topic-refresh-completed" in done.stdout
     assert loaded.isdisjoint({"bs4", "jinja2", "markdownify", "rich", "tomlkit"})
-    stages = ("config", "load", "lower", "check", "render", "build", "pipeline")
+    stages = ("load", "lower", "check", "render", "build", "pipeline")
     assert not [
         name for name in loaded if name.startswith(tuple(f"botoforge_codegen.{s}" for s in stages))
     ]

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
@@ -274,7 +275,15 @@ def test_dumb_terminal(aws: LocalAws) -> None:
             "'soon' is not a valid duration, such as 90s",
         ),
         ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unrecognized arguments: --nope"),
-        ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws"),
+        ((*NAMES, *JOB, "--timeout", "9" * 400), "999...' is more than a hundred years"),
+        ((*NAMES, *JOB, "--timeout", "9s", "--min-delay", "9" * 400 + "h"), "a hundred years"),
+        ((*NAMES, *JOB, "--timeout", "9s", "--since", "now"), "does not report the last run"),
+        ((*NAMES, *JOB, "--timeout", "9s", "--since", "dawn"), "'dawn' is not a time, such as"),
+        ((*NAMES, *JOB, "--timeout", "9s", "--accept", "a ||"), "not a JMESPath: "),
+        ((*NAMES, *JOB, "--timeout", "9s", "--accept", "[" * 10**5), "not a JMESPath: "),
+        ((*NAMES, *JOB, "--timeout", "9s", "--on-interrupt", "stop"), "no operation is known"),
+        ((*NAMES, *JOB, "--timeout", "9s", "--on-interrupt", "go"), "choose from 'leave', 'stop'"),
+        ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws: No module named 'nobodys'; "),
         (
             ("_runtime",),
             "unknown service '_runtime': choose from dms, glue, quicksight (`--package` takes ",
@@ -315,10 +324,10 @@ def test_list_of_strings(tmp_path: Path, aws: LocalAws) -> None:
         enums = run_command(tmp_path / "src", *words, '["web"]', "--include", "TAGS")
         done = run_command(tmp_path / "src", *words, '["web"]')
 
-    assert "--include takes JSON, for Sequence[ServiceField]: Expecting" in enums.errors
+    assert "--include takes a JSON list; each item is one of TAGS: Expecting" in enums.errors
     assert """(a list of one: '["TAGS"]')""" in enums.errors
     assert (2, "") == (refused.status, refused.output)
-    assert "--services takes JSON, for Sequence[str]: Expecting value" in refused.errors
+    assert "--services takes a JSON list; each item is a string: Expecting value" in refused.errors
     assert """(a list of one: '["web"]')""" in refused.errors
     assert done.status == 0, done.errors
     assert [json.loads(request.body) for request in aws.requests] == [{"services": ["web"]}]
@@ -371,4 +380,246 @@ def test_list() -> None:
     assert help_.status == 0
     assert "[SERVICE]" not in help_.output  # the names are given already
     assert "--asset-bundle-export-job-id STRING" in help_.output
-    assert "The wait ends" in help_.output
+    assert "exit status 0 when  JobStatus is SUCCESSFUL" in help_.output
+    assert "exit status 1 when  JobStatus is FAILED" in help_.output
+    assert "keeps waiting while JobStatus is QUEUED_FOR_IMMEDIATE_EXECUTION, IN" in help_.output
+    assert "Args:" not in help_.output  # that is for Python
+
+
+# --- Which response counts ------------------------------------------------------------------------
+
+
+def wait_for_schemas(aws: LocalAws, *more: str) -> Result:
+    """Wait for the refresh of schemas of an endpoint."""
+    place = ("--region", "us-east-1", "--endpoint-url", aws.endpoint_url)
+    pace = ("--timeout", "10s", "--min-delay", "0.01", "--max-delay", "0.02")
+    names = ("dms", "refresh-schemas-succeeded", "--endpoint-arn", "arn:aws:dms:endpoint")
+    return run_command(Path.cwd(), "wait", *names, *place, *pace, *more)
+
+
+def report_refreshes(aws: LocalAws, *moments: datetime) -> None:
+    """Report successful refreshes, each of which began at a moment; the last one stays."""
+    left = list(moments)
+
+    def respond(_: Request) -> Answer:
+        moment = left.pop(0) if len(left) > 1 else left[0]
+        status = {"Status": "successful", "LastRefreshDate": moment.timestamp()}
+        return Answer(body=json.dumps({"RefreshSchemasStatus": status}).encode())
+
+    aws.answer(respond)
+
+
+def test_since(aws: LocalAws) -> None:
+    """The run of six years ago is refused, and the one that began after the time counts."""
+    old, new = datetime(2020, 1, 31, tzinfo=UTC), datetime(2026, 1, 31, 9, tzinfo=UTC)
+    for since in ("2026-01-31T09:00:00Z", "2026-01-31T10:00:00+01:00"):
+        report_refreshes(aws, old, old, new)
+        result = wait_for_schemas(aws, "--json", "--since", since)
+
+        assert result.status == 0, result.errors
+        printed = json.loads(result.output)["RefreshSchemasStatus"]["LastRefreshDate"]
+        assert datetime.fromisoformat(printed) == new
+    assert len(aws.requests) == 6
+
+
+def test_since_now(aws: LocalAws) -> None:
+    """A run that began before the call of the command is refused until the time is over."""
+    report_refreshes(aws, datetime.now(UTC) - timedelta(seconds=5))
+    result = wait_for_schemas(aws, "--since", "now", "--timeout", "0.05")
+
+    assert result.status == 124
+    assert "accept rejected the response" in result.errors
+
+
+def test_accept(aws: LocalAws) -> None:
+    """A final response counts only if the JMESPath gives something for it."""
+    responses = [{"JobStatus": "SUCCESSFUL"}, {"JobStatus": "SUCCESSFUL", "DownloadUrl": "https:"}]
+    left = list(responses)
+    aws.answer(lambda _: Answer(body=json.dumps(left.pop(0)).encode()))
+    result = wait(aws, "--json", "--accept", "DownloadUrl")
+
+    assert result.status == 0
+    assert json.loads(result.output)["DownloadUrl"] == "https:"
+
+
+def test_accept_that_cannot_be_asked(aws: LocalAws) -> None:
+    """A function that refuses the response is an error that names the option."""
+    tell(aws, "SUCCESSFUL")
+    result = wait(aws, "--accept", "abs(JobStatus)")
+
+    assert result.status == 2
+    assert "--accept: " in result.errors
+
+
+def test_initial_delay(aws: LocalAws) -> None:
+    """No call before the initial delay has passed."""
+    tell(aws, "SUCCESSFUL")
+    result = wait(aws, "--initial-delay", "0.3")
+
+    assert result.status == 0
+    assert float(result.output.split()[0]) >= 0.3
+
+
+# --- The package of the project -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", [".", "src", "src/myapp"])
+def test_package_of_the_project(tmp_path: Path, folder: str) -> None:
+    """In a project, also in a src layout and below its folder, its own package is found."""
+    model = text_model("jobs", ["DescribeJob"])
+    project = Project(tmp_path)
+    acceptor = {"state": "success", "matcher": "path", "argument": "Status", "expected": "DONE"}
+    waiter = {"operation": "DescribeJob", "delay": 1, "maxAttempts": 9, "acceptors": [acceptor]}
+    file = project.add_model("jobs", model).with_name("waiters-2.json")
+    file.write_text(json.dumps({"version": 2, "waiters": {"JobDone": waiter}}), "utf-8")
+    project.choose("DescribeJob")
+
+    def list_waiters() -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*COMMAND, "wait", "jobs"],
+            cwd=tmp_path / folder,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    early = list_waiters()
+    project.succeed("generate")
+    done = list_waiters()
+
+    assert (early.returncode, early.stdout) == (2, "")
+    assert "package myapp.aws: No module named 'myapp" in early.stderr
+    assert "run `botoforge generate` in its project" in early.stderr
+    assert (done.returncode, done.stdout) == (0, "job-done\n"), done.stderr
+
+
+def test_broken_configuration(tmp_path: Path) -> None:
+    """A configuration that is broken is named, unless a package is."""
+    (tmp_path / "pyproject.toml").write_text("[tool.botoforge]\npackage = 1\n", "utf-8")
+    broken = run_command(tmp_path, "wait", "dms")
+    named = run_command(tmp_path, "wait", "dms", "--package", "botoforge")
+
+    assert (broken.status, broken.output) == (2, "")
+    assert "pyproject.toml:2" in broken.errors
+    assert (named.status, named.output) == (0, "refresh-schemas-succeeded\n")
+
+
+def test_deep_json(tmp_path: Path) -> None:
+    """A parameter that is nested a hundred thousand deep is a wrong call that says so."""
+    with made_package(tmp_path, "deep.aws", 'ecs = ["DescribeServices"]\n'):
+        words = ("ecs", "services-inactive", "--package", "deep.aws", "--timeout", "9s")
+        result = run_command(tmp_path / "src", "wait", *words, "--services", "[" * 100_000)
+
+    assert result.status == 2
+    assert "--services takes a JSON list; each item is a string: it is nested too" in result.errors
+
+
+# --- Ctrl-C that stops the job --------------------------------------------------------------------
+
+
+class InterruptedWait:
+    """A wait for the refresh of a materialized view, with `--on-interrupt stop`, on a terminal."""
+
+    def __init__(self, aws: LocalAws, *, first: Answer | None = None) -> None:
+        self.aws = aws
+        self.first = first
+        self.arrived = Event()
+        self.stopping = Event()
+        self.delay = 0.0
+        aws.answer(self.respond)
+
+    def respond(self, request: Request) -> Answer:
+        """Report a job that runs, and take the call that stops it."""
+        if request.headers["x-amz-target"].endswith(".StopMaterializedViewRefreshTaskRun"):
+            self.stopping.set()
+            time.sleep(self.delay)
+            return Answer(body=b"{}")
+        run = {"Status": "RUNNING", "DatabaseName": "sales", "TableName": "by_day"}
+        self.arrived.set()
+        return self.first or Answer(
+            body=json.dumps({"MaterializedViewRefreshTaskRun": run}).encode()
+        )
+
+    def run(self, *numbers: signal.Signals) -> tuple[int, str]:
+        """Send signals, and return the exit status and what was shown."""
+        words = ("glue", "materialized-view-refresh-task-run-succeeded", "--catalog-id", "1234")
+        job = ("--materialized-view-refresh-task-run-id", "run-1", "--timeout", "1m")
+        place = ("--region", "us-east-1", "--endpoint-url", self.aws.endpoint_url)
+        with Terminal() as terminal:
+            program = subprocess.Popen(
+                [*COMMAND, "wait", *words, *job, *place, "--on-interrupt", "stop"],
+                env={**os.environ, "TERM": "dumb"},
+                stdout=terminal.standard_error,
+                stderr=terminal.standard_error,
+            )
+            try:
+                assert self.arrived.wait(30)
+                time.sleep(0.3)  # it sleeps
+                for number, event in zip(numbers, (None, self.stopping), strict=False):
+                    assert event is None or event.wait(30)
+                    program.send_signal(number)
+                shown = terminal.read()
+                return program.wait(30), shown
+            finally:
+                program.kill()
+
+
+def test_stop_on_interrupt(aws: LocalAws) -> None:
+    """Ctrl-C stops the job, with the parameters of the wait and of the last response."""
+    status, shown = InterruptedWait(aws).run(signal.SIGINT)
+
+    assert status == 130
+    stop = "stop_materialized_view_refresh_task_run"
+    assert f"interrupted; stopping the job by {stop} (Ctrl-C again leaves it running)" in shown
+    assert f"{stop} has accepted the request" in shown
+    assert json.loads(aws.requests[-1].body) == {
+        "CatalogId": "1234",
+        "DatabaseName": "sales",
+        "TableName": "by_day",
+    }
+
+
+def test_sigterm_stops_nothing(aws: LocalAws) -> None:
+    """SIGTERM ends the wait alone: a scheduler sends it when the machine goes down."""
+    wait_ = InterruptedWait(aws)
+    status, shown = wait_.run(signal.SIGTERM)
+
+    assert status == 130
+    assert "interrupted; the job goes on" in shown
+    assert not wait_.stopping.is_set()
+
+
+def test_nothing_to_stop_before_the_first_response(aws: LocalAws) -> None:
+    """If no response has arrived, nobody knows that there is a job."""
+    unavailable = Answer(status=503, body=b"{}")
+    wait_ = InterruptedWait(aws, first=unavailable)
+    status, shown = wait_.run(signal.SIGINT)
+
+    assert status == 130
+    assert "interrupted; the job goes on" in shown
+    assert not wait_.stopping.is_set()
+
+
+def test_second_interrupt(aws: LocalAws) -> None:
+    """A second Ctrl-C leaves at once, while the call that stops the job is in flight."""
+    wait_ = InterruptedWait(aws)
+    wait_.delay = 5.0
+    before = time.monotonic()
+    status, shown = wait_.run(signal.SIGINT, signal.SIGINT)
+
+    assert status == 130
+    assert "interrupted again; the job may go on" in shown
+    assert time.monotonic() - before < wait_.delay + 5
+
+
+def test_stop_that_cannot_be_called(aws: LocalAws) -> None:
+    """If the response lacks what the call needs, that is said, and nothing is called."""
+    run = Answer(body=b'{"MaterializedViewRefreshTaskRun": {"Status": "RUNNING"}}')
+    wait_ = InterruptedWait(aws, first=run)
+    status, shown = wait_.run(signal.SIGINT)
+
+    assert status == 130
+    assert "the job may go on: " in shown
+    assert "output.MaterializedViewRefreshTaskRun.DatabaseName" in shown
+    assert not wait_.stopping.is_set()

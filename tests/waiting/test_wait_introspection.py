@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
 
 import pytest
 from botoforge import UnknownValue
 from botoforge._runtime import introspection
 from botoforge._runtime.values import JSON
-from botoforge.quicksight import QuickSightClient, TopicRefreshStatus
+from botoforge.quicksight import QuickSightClient, TopicRefreshDetails, TopicRefreshStatus
+
+STATUSES: Final = "one of INITIALIZED, RUNNING, FAILED, COMPLETED, CANCELLED"
 
 
 def test_services_and_waits() -> None:
@@ -28,8 +32,13 @@ def test_parameters_are_those_of_the_operation() -> None:
     wait = introspection.describe_wait(QuickSightClient, "topic_refresh_completed")
 
     assert wait.name == "wait_until_topic_refresh_completed"
+    assert wait.operation == "DescribeTopicRefresh"
     assert wait.waiter.name == "TopicRefreshCompleted"
-    assert [each.name for each in wait.parameters] == ["aws_account_id", "topic_id", "refresh_id"]
+    assert [(each.name, each.wire_name) for each in wait.parameters] == [
+        ("aws_account_id", "AwsAccountId"),
+        ("topic_id", "TopicId"),
+        ("refresh_id", "RefreshId"),
+    ]
     assert all(each.is_string and each.is_required for each in wait.parameters)
 
 
@@ -42,17 +51,31 @@ def test_not_a_wait() -> None:
 @pytest.mark.parametrize(
     ("type_", "name", "is_string", "is_list_of_strings"),
     [
-        (str, "str", True, False),
-        (str | None, "str", True, False),
-        (TopicRefreshStatus | str | UnknownValue | None, "TopicRefreshStatus", True, False),
-        (bytes | bytearray | str, "bytes | bytearray | str", True, False),
-        (int | None, "int", False, False),
-        (Sequence[str] | None, "Sequence[str]", False, True),
-        (Sequence[TopicRefreshStatus | str], "Sequence[TopicRefreshStatus]", False, True),
-        (Sequence[int], "Sequence[int]", False, False),
-        (Mapping[str, Sequence[str]], "Mapping[str, Sequence[str]]", False, False),
-        (JSON, "JSON", False, False),
-        (JSON | None, "JSON", False, False),
+        (str, "a string", True, False),
+        (str | None, "a string", True, False),
+        (TopicRefreshStatus | str | UnknownValue | None, STATUSES, True, False),
+        (bytes | bytearray | str, "a string", True, False),
+        (int | None, "a whole number", False, False),
+        (Sequence[str] | None, "a JSON list; each item is a string", False, True),
+        (Sequence[TopicRefreshStatus | str], f"a JSON list; each item is {STATUSES}", False, True),
+        (Sequence[int], "a JSON list; each item is a whole number", False, False),
+        (
+            Mapping[str, Sequence[str]],
+            "a JSON object; each value is a JSON list; each item is a string",
+            False,
+            False,
+        ),
+        (
+            TopicRefreshDetails,
+            "a JSON object with the members of TopicRefreshDetails",
+            False,
+            False,
+        ),
+        (bool | None, "true or false", False, False),
+        (float, "a number", False, False),
+        (datetime, "a time, in JSON", False, False),
+        (JSON, "any JSON value", False, False),
+        (JSON | None, "any JSON value", False, False),
     ],
 )
 def test_types(type_: object, name: str, is_string: bool, is_list_of_strings: bool) -> None:

@@ -12,7 +12,9 @@ from botoforge_codegen.errors import GenerationError, complain
 
 from .command import Command, ExitStatus, Parser
 from .wait_arguments import add_names, add_options, add_parameters, read_parameters
+from .wait_conditions import check_since, describe_waiter, make_accept
 from .wait_package import ServiceWaits, has_module
+from .wait_stop import INTERRUPTED, check_stop, end_interrupted
 
 DESCRIPTION = "Wait until a job has ended."
 EPILOG = """\
@@ -26,10 +28,13 @@ examples:
       --aws-account-id 123456789012 --asset-bundle-export-job-id nightly --timeout 30m
   botoforge wait glue materialized-view-refresh-task-run-succeeded --package myapp.aws \\
       --catalog-id 123456789012 --materialized-view-refresh-task-run-id r1 --timeout 1h30m --json
+  started=$(date --utc +%FT%TZ); aws dms refresh-schemas ...
+  botoforge wait dms refresh-schemas-succeeded --endpoint-arn ... --timeout 20m --since $started
+  botoforge wait glue job-run-succeeded ... --timeout 2h --on-interrupt stop
 
 Exit status: 0 the job has succeeded, 1 it has failed (the reason is on standard error), 124 the
 time is over and the job still runs, 3 unknown: no credentials, no such job, no network, 2 a wrong
-call, 130 interrupted (by Ctrl-C or SIGTERM; the job goes on).
+call, 130 interrupted (by Ctrl-C or SIGTERM; the job goes on, unless Ctrl-C is to stop it).
 """
 
 
@@ -62,12 +67,16 @@ class Wait(Command):
         parser = Parser(
             f"botoforge wait {names.service} {names.waiter}",
             description=DESCRIPTION,
-            epilog=f"{method.documentation}\n\n{EPILOG}",
+            epilog=f"{describe_waiter(method)}\n\n{EPILOG}",
         )
         add_names(parser, hidden=True)
         add_parameters(parser, method.parameters)
         add_options(parser, timeout_is_required=True)
         options = parser.parse_intermixed_args(arguments)
+        if options.since is not None:
+            check_since(method)
+        if options.on_interrupt == "stop":
+            check_stop(method)
         return wait(waits, method, read_parameters(options, method.parameters), options)
 
 
@@ -88,25 +97,27 @@ def list_waiters(names: argparse.Namespace, arguments: Sequence[str]) -> ExitSta
     return ExitStatus.SUCCESS
 
 
-class StatusPrinter:
-    """Prints a line whenever the status changes.
+class PollRecorder:
+    """Keeps the last response, and prints a line whenever the status changes.
 
     Args:
         waiter: The runtime's `Waiter`.
-        stream: Where to print.
+        stream: Where to print; `None` to print nothing.
     """
 
-    def __init__(self, waiter: Any, stream: TextIO) -> None:
+    def __init__(self, waiter: Any, stream: TextIO | None) -> None:
         self.waiter = waiter
         self.stream = stream
         self.status = ""
+        self.response: Any = None
 
     def __call__(self, response: Any, elapsed: float) -> None:
         """Look at a response."""
+        self.response = response
         status = self.waiter.status_of(response)
-        if status != self.status:
-            self.status = status
+        if status != self.status and self.stream is not None:
             print(f"{elapsed:8.1f} s  {status}", file=self.stream, flush=True)
+        self.status = status
 
 
 def wait(
@@ -122,14 +133,22 @@ def wait(
     """
     if options.profile:
         os.environ["AWS_PROFILE"] = options.profile
+    recorder = PollRecorder(method.waiter, None if is_live(options) else choose_stream(options))
+    client: Any = None
     try:
-        response = call(waits, method, parameters, options)
+        client = waits.client_class.connect(
+            region_name=options.region, endpoint_url=options.endpoint_url
+        )
+        response = call(client, method, parameters, recorder, options)
         if response is not None:
             print_response(response, options)
     except (waits.root.JobFailedError, waits.root.WaitTimeoutError) as error:
         return report_end(error, options, has_failed=isinstance(error, waits.root.JobFailedError))
-    except KeyboardInterrupt:
-        complain("interrupted; the job goes on")
+    except KeyboardInterrupt as error:
+        if options.on_interrupt == "stop":
+            end_interrupted(error, client, method, parameters, recorder.response)
+        else:
+            complain(INTERRUPTED)
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:  # of our own output: botocore wraps those of the network
         raise
@@ -140,26 +159,37 @@ def wait(
 
 
 def call(
-    waits: ServiceWaits, method: Any, parameters: Mapping[str, object], options: argparse.Namespace
+    client: Any,
+    method: Any,
+    parameters: Mapping[str, object],
+    recorder: PollRecorder,
+    options: argparse.Namespace,
 ) -> Any:
     """Call the method that waits, with a live line or a line for each change of the status."""
-    stream = sys.stderr if options.json else sys.stdout
-    live = stream.isatty() and sys.stderr.isatty() and not is_dumb() and has_module("rich")
     delays = {
         name: value
-        for name in ("min_delay", "max_delay")
+        for name in ("initial_delay", "min_delay", "max_delay")
         if (value := getattr(options, name)) is not None
     }
-    client = waits.client_class.connect(
-        region_name=options.region, endpoint_url=options.endpoint_url
-    )
     return getattr(client, method.name)(
         **parameters,
         **delays,
         timeout=options.timeout,
-        progress=live,
-        on_poll=None if live else StatusPrinter(method.waiter, stream),
+        accept=make_accept(method, options),
+        progress=is_live(options),
+        on_poll=recorder,
     )
+
+
+def choose_stream(options: argparse.Namespace) -> TextIO:
+    """Choose where the lines about the status go: `--json` needs standard output for itself."""
+    return sys.stderr if options.json else sys.stdout
+
+
+def is_live(options: argparse.Namespace) -> bool:
+    """Whether a live line can be shown."""
+    stream = choose_stream(options)
+    return stream.isatty() and sys.stderr.isatty() and not is_dumb() and has_module("rich")
 
 
 def report_end(error: Any, options: argparse.Namespace, *, has_failed: bool) -> ExitStatus:

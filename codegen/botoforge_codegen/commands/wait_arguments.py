@@ -6,19 +6,27 @@ import argparse
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
+
+import jmespath
+from jmespath.exceptions import JMESPathError
+from jmespath.parser import ParsedResult
 
 from botoforge_codegen.errors import GenerationError
 
 OWN_OPTIONS: Final = frozenset(
     {
-        *("endpoint-url", "help", "json", "max-delay", "min-delay", "package", "profile"),
-        *("region", "timeout"),
+        *("accept", "endpoint-url", "help", "initial-delay", "json", "max-delay", "min-delay"),
+        *("on-interrupt", "package", "profile", "region", "since", "timeout"),
     }
 )
 """The options of the command that are not the operation's."""
 
 UNITS: Final = {"h": 3600, "m": 60, "s": 1}
+LONGEST_DURATION: Final = 100 * 366 * 24 * 3600
+"""In seconds. What is longer is a slip of the keyboard."""
+
 NUMBER: Final = r"\d+(?:\.\d+)?"
 DURATION: Final = re.compile(rf"(?:(?P<h>{NUMBER})h)?(?:(?P<m>{NUMBER})m)?(?:(?P<s>{NUMBER})s?)?")
 
@@ -42,13 +50,13 @@ def add_options(parser: argparse.ArgumentParser, *, timeout_is_required: bool = 
         metavar="DURATION",
         help="how long to wait, such as 90s, 30m or 1h30m",
     )
-    for name, text in (("min", "shortest"), ("max", "longest")):
-        parser.add_argument(
-            f"--{name}-delay",
-            type=read_duration,
-            metavar="DURATION",
-            help=f"the {text} delay between two calls",
-        )
+    for name, text in (
+        ("initial", "how long to wait before the first call"),
+        ("min", "the shortest delay between two calls"),
+        ("max", "the longest delay between two calls"),
+    ):
+        parser.add_argument(f"--{name}-delay", type=read_duration, metavar="DURATION", help=text)
+    add_conditions(parser)
     parser.add_argument("--json", action="store_true", help="print the last response as JSON")
     parser.add_argument("--region", metavar="REGION", help="instead of the configured one")
     parser.add_argument("--profile", metavar="PROFILE", help="of your AWS configuration")
@@ -56,8 +64,32 @@ def add_options(parser: argparse.ArgumentParser, *, timeout_is_required: bool = 
     parser.add_argument(
         "--package",
         metavar="PACKAGE",
-        default="botoforge",
-        help="the generated package to wait with, such as myapp.aws (default: botoforge)",
+        help="the generated package to wait with, such as myapp.aws (default: that of the project "
+        "in this folder or above it, else botoforge)",
+    )
+
+
+def add_conditions(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which final response counts, and what Ctrl-C does."""
+    parser.add_argument(
+        "--since",
+        type=read_moment,
+        metavar="TIME",
+        help="keep waiting while the operation reports a run that began before this time, such as "
+        "2026-01-31T09:30:00Z (your own time zone if it names none), or before `now`",
+    )
+    parser.add_argument(
+        "--accept",
+        type=read_path,
+        metavar="JMESPATH",
+        help="keep waiting while this gives false, null or nothing for a final response, as "
+        "--json prints it",
+    )
+    parser.add_argument(
+        "--on-interrupt",
+        choices=("leave", "stop"),
+        default="leave",
+        help="what Ctrl-C does to the job: leave it running (the default), or stop it, too",
     )
 
 
@@ -68,7 +100,36 @@ def read_duration(text: str) -> float:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a valid duration, such as 90s, 30m or 1h30m"
         )
-    return sum(UNITS[unit] * float(part or 0) for unit, part in parts.groupdict().items())
+    seconds = sum(UNITS[unit] * float(part or 0) for unit, part in parts.groupdict().items())
+    if seconds > LONGEST_DURATION:
+        raise argparse.ArgumentTypeError(f"{shorten(text)!r} is more than a hundred years")
+    return seconds
+
+
+def read_moment(text: str) -> datetime:
+    """Read a time, such as `2026-01-31T09:30:00Z` or `now`."""
+    if text == "now":
+        return datetime.now().astimezone()
+    try:
+        return datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError, OSError):
+        raise argparse.ArgumentTypeError(
+            f"{shorten(text)!r} is not a time, such as 2026-01-31T09:30:00Z or now"
+        ) from None
+
+
+def read_path(text: str) -> ParsedResult:
+    """Read a JMESPath."""
+    try:
+        return jmespath.compile(text)
+    except (JMESPathError, RecursionError) as error:
+        reason = " ".join(str(error).split()) or "it is nested too deeply"
+        raise argparse.ArgumentTypeError(f"not a JMESPath: {shorten(reason)}") from None
+
+
+def shorten(text: str) -> str:
+    """Shorten what a message quotes."""
+    return text if len(text) <= 100 else f"{text[:97]}..."
 
 
 # --- The operation's parameters: `WaitParameter`s of the runtime ----------------------------------
@@ -83,7 +144,7 @@ def add_parameters(parser: argparse.ArgumentParser, parameters: Sequence[Any]) -
             dest=option,
             required=parameter.is_required,
             metavar="STRING" if parameter.is_string else "JSON",
-            help="a string" if parameter.type_name == "str" else parameter.type_name,
+            help=parameter.type_name,
         )
 
 
@@ -108,10 +169,11 @@ def read_parameter(parameter: Any, text: str) -> object:
         return text
     try:
         value: object = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         is_one = parameter.is_list_of_strings
         example = f" (a list of one: '{json.dumps([text])}')" if is_one else ""
+        reason = error if isinstance(error, ValueError) else "it is nested too deeply"
         raise GenerationError(
-            f"{name_option(parameter.name)} takes JSON, for {parameter.type_name}: {error}{example}"
+            f"{name_option(parameter.name)} takes {parameter.type_name}: {reason}{example}"
         ) from error
     return value

@@ -6,16 +6,22 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any
+from typing import Any, Final
 
+from botoforge_codegen.config.config import NotConfiguredError, find_config, parse_config
+from botoforge_codegen.config.toml import read_text
 from botoforge_codegen.errors import GenerationError, unknown_word
+
+DEFAULT_PACKAGE: Final = "botoforge"
+"""The package outside of a project: the one that botoforge itself ships."""
 
 
 class ServiceWaits:
     """What can be waited for in a service.
 
     Args:
-        package: The import name of the generated package.
+        package: The import name of the generated package; `None` for that of the project in the
+            current folder or above it, or else botoforge's own.
         service: As boto3 calls it.
 
     Attributes:
@@ -26,9 +32,9 @@ class ServiceWaits:
         GenerationError: There is no such package or service, or it cannot be imported.
     """
 
-    def __init__(self, package: str, service: str) -> None:
+    def __init__(self, package: str | None, service: str) -> None:
         self.service = service
-        sys.path.insert(0, "")  # a package may be in the current folder, without being installed
+        package = find_package(package)
         try:
             self.root: Any = import_module(package)
             self.introspection: Any = find_introspection(self.root)
@@ -38,6 +44,11 @@ class ServiceWaits:
                 self.client_class: Any = self.introspection.find_client_class(client_name)
         except GenerationError:
             raise
+        except ModuleNotFoundError as error:
+            raise GenerationError(
+                f"package {package}: {error}; run `botoforge generate` in its project, or name "
+                "another package with --package"
+            ) from error
         except Exception as error:  # whatever the package runs when it is imported
             raise GenerationError(f"package {package}: {error}") from error
         if client_name not in services:
@@ -72,6 +83,26 @@ class ServiceWaits:
         return self.introspection.describe_wait(self.client_class, word.replace("-", "_"))
 
 
+def find_package(given: str | None) -> str:
+    """Name the package to import, and let Python find it where it is not installed.
+
+    It may be in the current folder, and in the folder that the project's configuration names.
+
+    Raises:
+        GenerationError: None is given, and the configuration is broken.
+    """
+    sys.path.insert(0, "")
+    try:
+        file = find_config(None)
+        config = parse_config(file, read_text(file))
+    except GenerationError as error:
+        if given is None and not isinstance(error, NotConfiguredError):
+            raise
+        return given or DEFAULT_PACKAGE
+    sys.path.insert(0, str(config.output))
+    return config.package if given is None else given
+
+
 def find_introspection(root: ModuleType) -> ModuleType:
     """Find the module of a package's runtime that describes the package.
 
@@ -83,12 +114,18 @@ def find_introspection(root: ModuleType) -> ModuleType:
         raise GenerationError(
             f"package {root.__name__}: it is not a package that botoforge has generated"
         )
-    if not has_module(f"{runtime}.introspection"):
+    introspection = (
+        import_module(f"{runtime}.introspection")
+        if has_module(f"{runtime}.introspection")
+        else None
+    )
+    # What this command asks for last was added last.
+    if introspection is None or not hasattr(introspection.WaitParameter, "wire_name"):
         raise GenerationError(
             f"package {root.__name__}: an older botoforge has generated it: run "
             "`botoforge generate` again"
         )
-    return import_module(f"{runtime}.introspection")
+    return introspection
 
 
 def has_module(name: str) -> bool:

@@ -1,0 +1,88 @@
+"""What Ctrl-C does to the job that `botoforge wait` waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import jmespath
+
+from botoforge_codegen.errors import GenerationError, Terminated, complain
+
+INTERRUPTED: Final = "interrupted; the job goes on"
+
+
+def check_stop(method: Any) -> None:
+    """Check that the job of a wait can be stopped.
+
+    Args:
+        method: The runtime's `WaitMethod`.
+
+    Raises:
+        GenerationError: It cannot.
+    """
+    if method.waiter.stop is None:
+        raise GenerationError(
+            f"--on-interrupt stop: no operation is known that stops what {method.waiter.name} "
+            "waits for; leave the option out, and Ctrl-C ends the wait alone"
+        )
+
+
+def end_interrupted(
+    error: KeyboardInterrupt,
+    client: Any,
+    method: Any,
+    parameters: Mapping[str, object],
+    response: Any,
+) -> None:
+    """Stop a job after Ctrl-C, and say so.
+
+    Args:
+        error: What has interrupted the wait; SIGTERM leaves the job running.
+        client: The typed client.
+        method: The runtime's `WaitMethod`.
+        parameters: Those of the operation that is polled.
+        response: The last response; `None` if none has arrived: then the job may not exist.
+    """
+    if isinstance(error, Terminated) or response is None:
+        complain(INTERRUPTED)
+        return
+    stop = method.waiter.stop
+    sent = {
+        each.wire_name: parameters[each.name]
+        for each in method.parameters
+        if each.name in parameters
+    }
+    complain(f"interrupted; stopping the job by {stop.method} (Ctrl-C again leaves it running)")
+    try:
+        for request in list_requests(stop, sent, response.raw_response):
+            getattr(client.raw_client, stop.method)(**request)
+    except KeyboardInterrupt:
+        complain("interrupted again; the job may go on")
+    except Exception as problem:  # noqa: BLE001 (of the service, of the network, of credentials)
+        complain(f"the job may go on: {stop.method}: {problem}")
+    else:
+        complain(f"{stop.method} has accepted the request; the job ends in its own time")
+
+
+def list_requests(
+    stop: Any, parameters: Mapping[str, object], response: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """List the parameters of each call that stops what is waited for.
+
+    Args:
+        stop: The runtime's `Stop`.
+        parameters: Those of the operation that is polled, by wire name.
+        response: The last response.
+
+    Raises:
+        ValueError: The response lacks what a call needs.
+    """
+    known = {"input": parameters, "output": response}
+    values = {name: jmespath.search(path, known) for name, path in stop.input.items()}
+    for name, value in values.items():
+        if value is None:
+            raise ValueError(f"{stop.input[name]}, its parameter {name}, is not known")
+    counts = [len(values[name]) for name in stop.each]
+    for index in range(min(counts, default=1)):
+        yield {name: value[index] if name in stop.each else value for name, value in values.items()}
