@@ -223,7 +223,7 @@ class BaseClient:
         """
         from .waiting.loop import Wait, judge_with
 
-        wait = Wait(judge_with(waiter), job, options, self._logger)
+        wait = Wait(judge_with(waiter, job), job, options, self._logger)
         if options.progress:
             return wait.run_shown(self.__service__.client_name, poll, sleep)
         return wait.run(poll, sleep)

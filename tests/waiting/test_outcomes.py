@@ -2,14 +2,16 @@
 
 import pytest
 from botoforge import Phase, UnknownValue, Waiter
+from botoforge._runtime.waiting.model import Acceptor
+from botoforge.quicksight import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED as EXPORTED
 from botoforge.quicksight import (
     AssetBundleExportJobError,
     AssetBundleExportJobStatus,
     DescribeAssetBundleExportJobResponse,
+    ResourceNotFoundException,
+    ThrottlingException,
 )
-from botoforge.quicksight.describe_asset_bundle_export_job import (
-    ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED as EXPORTED,
-)
+from botoforge.testing import error
 
 
 @pytest.mark.parametrize("status", AssetBundleExportJobStatus)
@@ -59,10 +61,23 @@ def test_empty_list() -> None:
     waiter: Waiter[DescribeAssetBundleExportJobResponse] = Waiter(
         "Exported", status="JobStatus", missing="Errors"
     )
-    error = AssetBundleExportJobError(message="no access")
 
     assert waiter.outcome(DescribeAssetBundleExportJobResponse()) is Phase.UNKNOWN
     exported = DescribeAssetBundleExportJobResponse(
-        job_status=AssetBundleExportJobStatus.SUCCESSFUL, errors=[error]
+        job_status=AssetBundleExportJobStatus.SUCCESSFUL,
+        errors=[AssetBundleExportJobError(message="no access")],
     )
     assert waiter.outcome(exported) is Phase.IN_PROGRESS
+
+
+def test_error() -> None:
+    """Where something is deleted, an error is the success; of others the waiter says nothing."""
+    deleted: Waiter[DescribeAssetBundleExportJobResponse] = Waiter(
+        "Deleted", Acceptor("success", "error", "", "ResourceNotFoundException"), goal="deleted"
+    )
+    gone = error(ResourceNotFoundException)
+    throttled = error(ThrottlingException)
+
+    assert deleted.outcome(gone) is Phase.SUCCEEDED
+    assert deleted.outcome(throttled) is Phase.UNKNOWN
+    assert deleted.reason_of(gone) == str(gone)

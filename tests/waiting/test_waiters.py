@@ -569,7 +569,7 @@ def test_instances(instances: Waits, caplog: pytest.LogCaptureFixture) -> None:
 
     assert [len(reservation.instances) for reservation in response.reservations] == [1, 2]
     assert len(instances.service.requests) == 7
-    warning = "InstanceRunning: unknown status 'dreaming', still waiting"
+    warning = "InstanceRunning i-1: unknown status 'dreaming', still waiting"
     assert [(f"{PACKAGE}.ec2", warning)] == told(caplog)
 
 

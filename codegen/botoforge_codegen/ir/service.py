@@ -101,9 +101,10 @@ class Waiter:
     ends_by_error: bool
     """The wait may succeed by an error, so that there is no response to return."""
     parameters: tuple[Member, ...]
-    """Those of the operation, in its order; renamed where the wait has one of that name."""
-    id_parameter: VariableName | None
-    """The parameter that identifies the job."""
+    """Those of the operation, in its order, without those for pages; renamed where the wait has one
+    of that name."""
+    id_parameters: tuple[VariableName, ...]
+    """The parameters that name what is waited for: the first that is given does."""
     documentation: Markdown
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from http import HTTPStatus
 
-import attrs
-
 from botoforge_codegen import names
-from botoforge_codegen.ir import Acceptor, Member, Scalar, Stop, UnclassifiedStatus, Waiter
+from botoforge_codegen.ir import Acceptor, Member, Stop, UnclassifiedStatus, Waiter
 from botoforge_codegen.load.model import AcceptorModel, OperationModel, ServiceModel, WaiterModel
 
 from .context import Context
@@ -16,6 +14,7 @@ from .markdown import to_markdown
 from .phases import decide_phases
 from .row_validation import GOALS
 from .statuses import classify_values, find_status, list_unclassified, list_values, suggest_acceptor
+from .wait_ids import find_ids, select_parameters
 from .waiter_validation import (
     MATCHERS,
     STATES,
@@ -80,15 +79,8 @@ def lower_waiter(context: Context, waiter: WaiterModel, parameters: Sequence[Mem
     status = find_status(service, waiter)
     has_phases = waiter.classified and bool(decide_phases(context.facts, status.enum or ""))
     acceptors = tuple(map(lower_acceptor, waiter.acceptors))
-    wait_parameters = tuple(
-        attrs.evolve(parameter, name=names.wait_parameter_name(parameter.name))
-        for parameter in parameters
-    )
-    id_parameters = [
-        parameter.name
-        for parameter in wait_parameters
-        if parameter.required and parameter.type is Scalar.TEXT and not parameter.sensitive
-    ]
+    paginator = service.paginators.get(waiter.operation)
+    wait_parameters = tuple(select_parameters(parameters, paginator))
     return Waiter(
         name=waiter.name,
         method=names.wait_method_name(waiter.snake_name),
@@ -107,7 +99,7 @@ def lower_waiter(context: Context, waiter: WaiterModel, parameters: Sequence[Mem
         stop=lower_stop(context, waiter),
         ends_by_error=any(map(is_success_by_error, acceptors)),
         parameters=wait_parameters,
-        id_parameter=id_parameters[-1] if id_parameters else None,
+        id_parameters=find_ids(wait_parameters),
         documentation=to_markdown(waiter.documentation),
     )
 

@@ -114,14 +114,12 @@ class ClientWriter:
     def render_wait(self, operation: Operation, waiter: Waiter, *, is_async: bool) -> str:
         """Write a `wait_until_` method."""
         response = operation.response
-        passed = [
-            f"{own.name}={in_wait.name}"
-            for own, in_wait in zip(operation.parameters, waiter.parameters, strict=True)
-        ]
+        own = {each.wire_name: each.name for each in operation.parameters}
+        passed = [f"{own[each.wire_name]}={each.name}" for each in waiter.parameters]
         arguments: list[Code] = [
             waiter.constant,
             Bracket(f"lambda: self.{operation.method}(", passed, ")"),
-            waiter.id_parameter or '""',
+            " or ".join(waiter.id_parameters) or '""',
             Bracket("WaitOptions(", [f"{p.name}={p.name}" for p in WAIT_PARAMETERS], ")"),
         ]
         wait = "_wait_or_none" if waiter.ends_by_error else "_wait"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
-from botoforge_codegen.ir import Acceptor, Member, Operation, Paginator, Service, Waiter
+from botoforge_codegen.ir import Acceptor, Goal, Member, Operation, Paginator, Service, Waiter
 from botoforge_codegen.wait_parameters import WAIT_PARAMETERS
 
 from .docstring import METHOD_WIDTH, wrap
@@ -18,6 +18,45 @@ LACKS_CODE: Final = (
     '`"404"` if the resource does not exist, `"403"` without permission.'
 )
 """The description of the base error, for operations whose errors have no code."""
+
+
+LAST_RUN: Final = (
+    "The response is about the last run, which may be an earlier one: pass `accept` to refuse it."
+)
+"""What to know of a wait whose operation does not take the id of a run."""
+
+
+class Words(NamedTuple):
+    """The words of a docstring about what is waited for."""
+
+    until: str
+    failed: str
+    late: str
+
+
+WORDS: Final[Mapping[Goal | None, Words]] = {
+    "ended well": Words("the job has ended", "The job failed", "and the job has not ended"),
+    "available": Words(
+        "the resource is available",
+        "The resource did not become available",
+        "and the resource is not available",
+    ),
+    "running": Words(
+        "the resource is running", "The resource did not start", "and the resource is not running"
+    ),
+    "stopped": Words(
+        "the resource has stopped", "The resource did not stop", "and the resource has not stopped"
+    ),
+    "deleted": Words(
+        "the resource is deleted",
+        "The resource was not deleted",
+        "and the resource is not deleted",
+    ),
+    None: Words(
+        "a final state is reached", "The wait ended without success", "and no final state came"
+    ),
+}
+"""These words by goal; botocore's own waiters have none."""
 
 
 def describe_method(operation: Operation, service: Service) -> str:
@@ -51,9 +90,12 @@ def describe_errors(operation: Operation, service: Service) -> Iterator[str]:
 
 def describe_wait(operation: Operation, waiter: Waiter, service: Service) -> str:
     """Write the docstring of a `wait_until_` method."""
-    blocks = [f"Polls `{operation.method}` until a final state is reached."]
+    words = WORDS[waiter.goal]
+    blocks = [f"Polls `{operation.method}` until {words.until}."]
     if waiter.documentation:
         blocks.append(waiter.documentation)
+    elif waiter.started:
+        blocks.append(LAST_RUN)
     blocks.extend(describe_ends(waiter))
     described = [
         *format_parameters(waiter.parameters),
@@ -63,17 +105,22 @@ def describe_wait(operation: Operation, waiter: Waiter, service: Service) -> str
     returned = f"The last `{operation.response}`"
     absence = "; `None` if an error ends the wait" if waiter.ends_by_error else ""
     blocks.append(f"Returns:\n    {returned}{absence}.")
-    failed = "The job failed; `reason` says why, `response` is the last response."
+    failed = f"{words.failed}; `reason` says why, `response` is the last response."
     can_fail = any(each.state == "failure" for each in waiter.acceptors)
+    can_fail |= isinstance(waiter.missing, str)
     raised = [
         *([format_entry("JobFailedError", failed)] if can_fail else []),
-        format_entry("WaitTimeoutError", "The timeout has passed, and the job has not ended."),
+        format_entry("WaitTimeoutError", f"The timeout has passed, {words.late}."),
         format_entry(service.base_error, f"As raised by `{operation.method}`."),
         format_entry(
             "TypeError",
-            "A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is async.",
+            "A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or `accept` "
+            "or `on_poll` is async.",
         ),
-        format_entry("ValueError", "A duration is negative, or `min_delay` exceeds `max_delay`."),
+        format_entry(
+            "ValueError",
+            "A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is less than 1.",
+        ),
     ]
     blocks.append("\n".join(["Raises:", *raised]))
     return "\n\n".join(blocks)

@@ -91,7 +91,7 @@ class DatabaseMigrationServiceClient(ServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeRefreshSchemasStatusResponse:
-        """Polls `describe_refresh_schemas_status` until a final state is reached.
+        """Polls `describe_refresh_schemas_status` until the job has ended.
 
         DMS reports one status per endpoint: until a new refresh has begun, the response is that of
         the previous one. Pass `accept` to reject it, for example by its `last_refresh_date`.
@@ -130,9 +130,10 @@ class DatabaseMigrationServiceClient(ServiceClient):
             JobFailedError: The job failed; `reason` says why, `response` is the last response.
             WaitTimeoutError: The timeout has passed, and the job has not ended.
             DatabaseMigrationServiceError: As raised by `describe_refresh_schemas_status`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_refresh_schemas_status import REFRESH_SCHEMAS_SUCCEEDED

@@ -83,7 +83,7 @@ class AsyncGlueClient(AsyncServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.GetMaterializedViewRefreshTaskRunResponse:
-        """Polls `get_materialized_view_refresh_task_run` until a final state is reached.
+        """Polls `get_materialized_view_refresh_task_run` until the job has ended.
 
         The wait ends
 
@@ -123,9 +123,10 @@ class AsyncGlueClient(AsyncServiceClient):
             JobFailedError: The job failed; `reason` says why, `response` is the last response.
             WaitTimeoutError: The timeout has passed, and the job has not ended.
             GlueError: As raised by `get_materialized_view_refresh_task_run`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .get_materialized_view_refresh_task_run import (

@@ -89,7 +89,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeAssetBundleExportJobResponse:
-        """Polls `describe_asset_bundle_export_job` until a final state is reached.
+        """Polls `describe_asset_bundle_export_job` until the job has ended.
 
         The `download_url` of the response that is returned is valid for five minutes.
 
@@ -128,9 +128,10 @@ class AsyncQuickSightClient(AsyncServiceClient):
             JobFailedError: The job failed; `reason` says why, `response` is the last response.
             WaitTimeoutError: The timeout has passed, and the job has not ended.
             QuickSightError: As raised by `describe_asset_bundle_export_job`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_asset_bundle_export_job import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED
@@ -241,7 +242,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeDashboardSnapshotJobResponse:
-        """Polls `describe_dashboard_snapshot_job` until a final state is reached.
+        """Polls `describe_dashboard_snapshot_job` until the job has ended.
 
         The wait ends
 
@@ -280,9 +281,10 @@ class AsyncQuickSightClient(AsyncServiceClient):
             JobFailedError: The job failed; `reason` says why, `response` is the last response.
             WaitTimeoutError: The timeout has passed, and the job has not ended.
             QuickSightError: As raised by `describe_dashboard_snapshot_job`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_dashboard_snapshot_job import DASHBOARD_SNAPSHOT_JOB_COMPLETED
@@ -370,7 +372,7 @@ class AsyncQuickSightClient(AsyncServiceClient):
         progress: bool = False,
         timing: types.Timing | None = None,
     ) -> types.DescribeTopicRefreshResponse:
-        """Polls `describe_topic_refresh` until a final state is reached.
+        """Polls `describe_topic_refresh` until the job has ended.
 
         The wait ends
 
@@ -412,9 +414,10 @@ class AsyncQuickSightClient(AsyncServiceClient):
             JobFailedError: The job failed; `reason` says why, `response` is the last response.
             WaitTimeoutError: The timeout has passed, and the job has not ended.
             QuickSightError: As raised by `describe_topic_refresh`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_topic_refresh import TOPIC_REFRESH_COMPLETED

@@ -3,8 +3,11 @@
 from typing import assert_type
 
 from botoforge import Phase, Waiter
-from botoforge.quicksight import DescribeTopicRefreshResponse, QuickSightClient
-from botoforge.quicksight.describe_topic_refresh import TOPIC_REFRESH_COMPLETED
+from botoforge.quicksight import (
+    TOPIC_REFRESH_COMPLETED,
+    DescribeTopicRefreshResponse,
+    QuickSightClient,
+)
 
 
 def judge(quicksight: QuickSightClient) -> str:

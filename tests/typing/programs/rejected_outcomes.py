@@ -1,7 +1,7 @@
 """Waiters that judge the response of another operation."""
 
 from botoforge.dms import DescribeRefreshSchemasStatusResponse
-from botoforge.quicksight.describe_topic_refresh import TOPIC_REFRESH_COMPLETED
+from botoforge.quicksight import TOPIC_REFRESH_COMPLETED
 
 
 def judge(response: DescribeRefreshSchemasStatusResponse) -> None:

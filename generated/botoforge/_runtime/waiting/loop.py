@@ -18,6 +18,7 @@ from ..botocore_api import ClientError, is_connection_error, is_credential_error
 from ..errors import UnreadableResponseError
 from ..service_errors import ServiceError
 from ..structures import Response
+from ..values import is_list
 from .errors import JobFailedError, WaitTimeoutError
 from .model import Verdict, Waiter, judge
 from .options import WaitOptions
@@ -39,9 +40,15 @@ class Judge(Generic[T]):
     """Decides what a poll means that has returned something, or raised an error of the service."""
 
 
-def judge_with(waiter: Waiter[R]) -> Judge[R]:
-    """Let a waiter decide what polls mean."""
-    return Judge(waiter.name, waiter.goal, partial(judge, waiter))
+def judge_with(waiter: Waiter[R], job: JobIds) -> Judge[R]:
+    """Let a waiter decide what polls mean.
+
+    Args:
+        waiter: The waiter.
+        job: The id or ids of what is waited for: all of them have to be in a response.
+    """
+    ids = frozenset(map(str, job)) if is_list(job) else ()
+    return Judge(waiter.name, waiter.goal, partial(judge, waiter, expected=len(ids)))
 
 
 class Wait(Generic[T]):

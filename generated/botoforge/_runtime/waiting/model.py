@@ -180,25 +180,44 @@ class Waiter(Generic[R]):
         return judge(self, response).status
 
 
-def judge(waiter: Waiter[R], response: R | ServiceError) -> Verdict:
-    """Decide what a response, or an error of the service, means."""
-    return judge_result(waiter, poll_result(response))
+def judge(waiter: Waiter[R], response: R | ServiceError, expected: int = 0) -> Verdict:
+    """Decide what a response, or an error of the service, means.
 
-
-def judge_result(waiter: Waiter[Any], result: PollResult) -> Verdict:
-    """Decide what the result of a poll means."""
+    Args:
+        waiter: The waiter.
+        response: The response or the error.
+        expected: How many jobs have to be in a response that means success, if it lists them.
+    """
+    result = poll_result(response)
     acceptor = find_acceptor(waiter, result)
     state = None if acceptor is None else acceptor.state
+    if state == "success" and (lack := describe_lack(waiter, result, expected)):
+        return Verdict(None, describe_status(waiter, result), lack, is_missing=True)
     statuses = result.strings(waiter.status)
-    has_ended = state in ("success", "failure")
     return Verdict(
         state=state,
-        status=", ".join(dict.fromkeys(statuses)),
+        status=describe_status(waiter, result),
         reason="" if state in ("success", "retry") else find_reason(waiter, result, acceptor),
-        unknown=() if has_ended else list_unknown(waiter, statuses),
+        unknown=() if state in ("success", "failure") else list_unknown(waiter, statuses),
         is_missing=is_missing(waiter, result),
         lacks_status=state is None and not statuses and (result.is_error or bool(waiter.status)),
     )
+
+
+def describe_status(waiter: Waiter[Any], result: PollResult) -> str:
+    """Return the statuses in the result of a poll, each once, separated by commas."""
+    return ", ".join(dict.fromkeys(result.strings(waiter.status)))
+
+
+def describe_lack(waiter: Waiter[Any], result: PollResult, expected: int) -> str:
+    """Say that the list in a response lacks some of the jobs; empty if it does not."""
+    if not isinstance(waiter.missing, str) or result.is_error:
+        return ""
+    listed = result.find(waiter.missing)
+    count = len(listed) if is_list(listed) else 0
+    if not waiter.missing or count >= expected:
+        return ""
+    return f"{WORDS[waiter.goal].missing}: {waiter.missing} has {count} of {expected}"
 
 
 def find_acceptor(waiter: Waiter[Any], result: PollResult) -> Acceptor | None:
@@ -240,5 +259,5 @@ def find_reason(waiter: Waiter[Any], result: PollResult, ended: Acceptor | None)
         return f"{WORDS[waiter.goal].missing}: {waiter.missing} is empty"
     if ended is not None and ended.argument not in ("", waiter.status):
         return f"{ended.argument} is {ended.expected}"
-    status = ", ".join(dict.fromkeys(result.strings(waiter.status)))
+    status = describe_status(waiter, result)
     return f"{waiter.status} is {status}" if status else "the service gives no reason"

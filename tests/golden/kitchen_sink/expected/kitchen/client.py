@@ -129,11 +129,12 @@ class KitchenClient(ServiceClient):
             The last `DescribeSinkResponse`.
 
         Raises:
-            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            WaitTimeoutError: The timeout has passed, and no final state came.
             KitchenError: As raised by `describe_sink`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_sink import SINK_EXISTS
@@ -214,12 +215,14 @@ class KitchenClient(ServiceClient):
             The last `DescribeSinkResponse`.
 
         Raises:
-            JobFailedError: The job failed; `reason` says why, `response` is the last response.
-            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            JobFailedError: The wait ended without success; `reason` says why, `response` is the
+                last response.
+            WaitTimeoutError: The timeout has passed, and no final state came.
             KitchenError: As raised by `describe_sink`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_sink import SINK_GLOSSY
@@ -295,11 +298,12 @@ class KitchenClient(ServiceClient):
             The last `DescribeSinkResponse`; `None` if an error ends the wait.
 
         Raises:
-            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            WaitTimeoutError: The timeout has passed, and no final state came.
             KitchenError: As raised by `describe_sink`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .describe_sink import SINK_REMOVED

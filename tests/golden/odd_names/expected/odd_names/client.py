@@ -267,11 +267,12 @@ class OddNamesClient(ServiceClient):
             The last `ErrorsResponse`.
 
         Raises:
-            WaitTimeoutError: The timeout has passed, and the job has not ended.
+            WaitTimeoutError: The timeout has passed, and no final state came.
             OddNamesServiceError: As raised by `errors`.
-            TypeError: A duration is neither seconds nor a `timedelta`, or `accept` or `on_poll` is
-                async.
-            ValueError: A duration is negative, or `min_delay` exceeds `max_delay`.
+            TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
+                `accept` or `on_poll` is async.
+            ValueError: A duration is negative, `min_delay` exceeds `max_delay`, or `confirm` is
+                less than 1.
         """
         from .._runtime.waiting.options import WaitOptions
         from .errors_ import TEXT_
