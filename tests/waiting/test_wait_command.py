@@ -422,6 +422,18 @@ def test_since(aws: LocalAws) -> None:
     assert len(aws.requests) == 6
 
 
+@pytest.mark.parametrize(("hours", "more"), [(-1, ()), (1, ()), (-1, ("--accept", "`1`"))])
+def test_earlier_run(
+    aws: LocalAws, caplog: pytest.LogCaptureFixture, hours: int, more: tuple[str, ...]
+) -> None:
+    """A wait that ends at once with a run that began before it warns, unless somebody decides."""
+    report_refreshes(aws, datetime.now(UTC) + timedelta(hours=hours))
+    result = wait_for_schemas(aws, *more)
+
+    assert result.status == 0
+    assert ("before this wait" in caplog.text) is (hours < 0 and not more)
+
+
 def test_since_now(aws: LocalAws) -> None:
     """A run that began before the call of the command is refused until the time is over."""
     report_refreshes(aws, datetime.now(UTC) - timedelta(seconds=5))

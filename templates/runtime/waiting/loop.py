@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from http import HTTPStatus
 from logging import Logger
@@ -134,6 +135,7 @@ class Wait(Generic[T]):
         self.options.report(response, self.elapsed())
         verdict = self.judge.judge(response)
         self.record(verdict)
+        self.warn_of_earlier_run(verdict)
         if verdict.state in (None, "retry"):
             self.explain(verdict)
         elif not self.options.accepts(response):
@@ -208,6 +210,26 @@ class Wait(Generic[T]):
             if status not in self.warned:
                 self.warned.add(status)
                 self.logger.warning("%s: %s, still waiting", self.name, self.trouble)
+
+    def warn_of_earlier_run(self, verdict: Verdict) -> None:
+        """Log that the wait ends at once with a run that began before it, unless `accept` decides.
+
+        The last run may be an earlier one than the caller means.
+        """
+        started = verdict.started
+        if (
+            self.attempts > 1
+            or self.options.accept is not None
+            or not isinstance(started, datetime)
+        ):
+            return
+        if started.astimezone(UTC) < datetime.now(UTC) - timedelta(seconds=self.elapsed()):
+            self.logger.warning(
+                "%s: its last run began at %s, before this wait: to refuse an earlier run than "
+                "you mean, give accept (in a shell --since)",
+                self.name,
+                started.isoformat(sep=" ", timespec="seconds"),
+            )
 
     def make_failure(self, response: T | None, reason: str) -> JobFailedError:
         """Make the error for a job that has failed."""

@@ -75,6 +75,8 @@ class Verdict(NamedTuple):
     """There is no such thing, or not yet."""
     lacks_status: bool = False
     """The response should have a status, and has none."""
+    started: object = None
+    """The time at which the run began that has ended, if the operation reports the last one."""
 
     @property
     def phase(self) -> Phase:
@@ -197,6 +199,7 @@ def judge(waiter: Waiter[R], response: R | ServiceError, expected: int = 0) -> V
         unknown=() if state in ("success", "failure") else list_unknown(waiter, statuses),
         is_missing=is_missing(waiter, result),
         lacks_status=state is None and not statuses and (result.is_error or bool(waiter.status)),
+        started=result.find(waiter.started) if has_ended else None,
     )
 
 
