@@ -199,7 +199,7 @@ def judge(waiter: Waiter[R], response: R | ServiceError, expected: int = 0) -> V
         unknown=() if state in ("success", "failure") else list_unknown(waiter, statuses),
         is_missing=is_missing(waiter, result),
         lacks_status=state is None and not statuses and (result.is_error or bool(waiter.status)),
-        started=result.find(waiter.started) if has_ended else None,
+        started=result.find(waiter.started) if state in ("success", "failure") else None,
     )
 
 
