@@ -34,8 +34,8 @@ WAIT_PARAMETERS: Final = (
         "timeout",
         "float | timedelta",
         "",
-        "How long to wait, in seconds or as a `timedelta`. A call in flight is bounded by the "
-        "client's own timeouts.",
+        "How long to wait, in seconds or as a `timedelta`. A call in flight ends with it, where "
+        "botocore can do that.",
     ),
     WaitParameter("initial_delay", "float | timedelta", "0", "Delay before the first call."),
     WaitParameter(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Unpack
 
+from .botocore_api import BotoCoreError, is_from_closed_client
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
 from .call_errors import explain_call_errors
 from .client import BaseClient
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from .waiting.words import JobIds
 
 R = TypeVar("R", bound=Response)
+
+CLOSED: Final = "the client is closed: call it inside its `async with` block"
 
 
 class AsyncServiceClient(BaseClient):
@@ -85,10 +88,15 @@ class AsyncServiceClient(BaseClient):
             finally:
                 client._is_closed = True
 
-    def _send(self, method: str, parameters: Mapping[str, Any]) -> Awaitable[dict[str, Any]]:
+    async def _send(self, method: str, parameters: Mapping[str, Any]) -> dict[str, Any]:
         if self._is_closed:  # aiobotocore's error would look like a broken connection
-            raise RuntimeError("the client is closed: call it inside its `async with` block")
-        raw: Awaitable[dict[str, Any]] = getattr(self._raw_client, method)(**parameters)
+            raise RuntimeError(CLOSED)
+        try:
+            raw: dict[str, Any] = await getattr(self._raw_client, method)(**parameters)
+        except BotoCoreError as error:
+            if is_from_closed_client(error):
+                raise RuntimeError(CLOSED) from error
+            raise
         return raw
 
     async def _page(self, operation: str, count_path: str, /, **sent: Any) -> dict[str, Any]:

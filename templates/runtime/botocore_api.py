@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from functools import cache, partial
-from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Final
 
 NETWORK_LIBRARIES: Final = frozenset({"aiohttp", "http", "httpcore", "httpx", "urllib3"})
 """The libraries with which botocore and aiobotocore read responses."""
+
+REFUSED: Final = re.compile("non 200 response 4(?!08|29)")
+"""What botocore says if the endpoint of ECS or EKS refuses: it cannot tell so by class."""
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -48,18 +51,16 @@ if TYPE_CHECKING:
     def parse_timestamp(value: object) -> object: ...
 
     def is_connection_error(error: Exception) -> bool: ...
-
     def as_connection_error(error: Exception) -> Exception: ...
     def is_credential_error(error: Exception) -> bool: ...
+    def is_from_closed_client(error: Exception) -> bool: ...
 
     def make_paginator(raw_client: RawClient, method: str, send: Callable[..., object]) -> Any: ...
 
     def compile_path(path: str) -> Callable[[object], object]: ...
 
     def load_model(client_name: str) -> dict[str, Any]: ...
-
     def list_profiles() -> list[str]: ...
-
     def load_service(client_name: str) -> Any: ...
 
     def describe_invalid(shape: Any, value: object) -> str: ...
@@ -145,8 +146,20 @@ else:
         return StreamingBody
 
     def is_credential_error(error):
-        """Whether credentials could not be renewed by their source, such as ECS's endpoint."""
-        return isinstance(error, exceptions.CredentialRetrievalError)
+        """Whether the source of credentials failed, such as ECS's endpoint; not if it refused."""
+        failures = (exceptions.CredentialRetrievalError, exceptions.MetadataRetrievalError)
+        return isinstance(error, failures) and not REFUSED.search(str(error))
+
+    def is_from_closed_client(error):
+        """Whether aiobotocore's HTTP client could not be used, since it is closed.
+
+        botocore wraps what no network raises: an `AttributeError` of aiobotocore, which has removed
+        its sessions, or a `RuntimeError` of aiohttp or httpx.
+        """
+        cause = getattr(error, "kwargs", {}).get("error")
+        return type(error) is exceptions.HTTPClientError and isinstance(
+            cause, AttributeError | RuntimeError
+        )
 
     def make_paginator(raw_client, method, send):
         """Make the raw client's paginator of a method, with another function that gets a page.
@@ -258,19 +271,6 @@ else:
         return Stubber(raw_client)
 
 
-def is_from_parser(error: Exception) -> bool:
-    """Whether an error was raised while botocore or aiobotocore read a response.
-
-    Not only their parsers read it: an error code that is not a string passes the parser, and the
-    search for its model fails.
-    """
-    readers = ("botocore.parsers", "botocore.handlers", "botocore.model", "botocore.eventstream")
-    return any(
-        str(frame.f_globals.get("__name__")).endswith(readers)
-        for frame, _ in walk_tb(error.__traceback__)
-    )
-
-
 __all__ = [
     "BOTOCORE_VERSION",
     "BotoCoreError",
@@ -286,7 +286,7 @@ __all__ = [
     "find_handlers",
     "is_connection_error",
     "is_credential_error",
-    "is_from_parser",
+    "is_from_closed_client",
     "list_profiles",
     "load_model",
     "load_service",

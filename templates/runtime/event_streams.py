@@ -9,7 +9,7 @@ from importlib import import_module
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .botocore_api import ClientError, as_connection_error, is_from_parser
+from .botocore_api import ClientError, as_connection_error
 from .conversion import convert, to_raw
 from .errors import BotoforgeError, UnreadableResponseError
 from .location import Location, escape_unprintable, member_error
@@ -18,6 +18,7 @@ from .service_errors import ServiceError, combine_error_classes
 from .structures import Structure
 from .value_types import UnionType
 from .values import UnknownVariant, is_list, public, read_unknown_variant, service_package
+from .wire.call_context import is_from_parser
 from .wire.event_bytes import EventBytes
 from .wire.event_parser import complete_events
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack
-from itertools import repeat
+from itertools import chain, repeat
 from random import Random
 from threading import Event
 from typing import Any
 
 import pytest
+from aiobotocore.session import AioSession
 from async_clients import connect
-from botoforge import JobFailedError, Timing
-from support.local_aws import Answer, LocalAws, Request
+from botocore.exceptions import ReadTimeoutError
+from botoforge import JobFailedError, Timing, WaitTimeoutError
+from support.local_aws import Answer, LocalAws, Request, Step
+from support.versions import needs_botocore
 from support.waiting_cases import JOBS, Job, Waiting, WaitingTests, each_job
 from support.wire import Operation
 
@@ -161,6 +164,55 @@ def test_closed_client(waiting: AsyncWaiting) -> None:
 
     with pytest.raises(RuntimeError, match="client is closed"):
         waiting.runner.run(outlive())
+
+
+def test_closed_raw_client(waiting: AsyncWaiting) -> None:
+    """So does a wait over a raw client that its owner closes, and the error says so."""
+    job = JOBS[0]
+    waiting.service.play(repeat(job.answer("RUNNING")))
+
+    async def outlive() -> None:
+        session: Any = AioSession()
+        session.set_credentials("local", "local")
+        creation = session.create_client(
+            job.operation.service,
+            region_name="us-east-1",
+            endpoint_url=waiting.service.endpoint_url,
+        )
+        asked = asyncio.Event()
+        async with creation as raw_client:
+            client = getattr(job.operation.package, f"Async{job.operation.client.__name__}")
+            wait = getattr(client(raw_client), job.method)(
+                **job.operation.arguments,
+                timeout=20,
+                min_delay=0.01,
+                on_poll=lambda _, __: asked.set(),
+            )
+            task = asyncio.create_task(wait)
+            await asked.wait()
+        await task
+
+    with pytest.raises(RuntimeError, match=r"^the client is closed: call it inside"):
+        waiting.runner.run(outlive())
+
+
+@needs_botocore("1.43.75", "aiobotocore has no read time-out of a single call")
+def test_service_that_hangs(waiting: AsyncWaiting) -> None:
+    """A poll that hangs ends with the wait, long before the client's own time-out."""
+    job = JOBS[0]
+    leave = Event()
+
+    def hang(_: Request) -> Answer:
+        leave.wait(40)
+        return job.answer(job.succeeded)  # what the wait would return, if it waited
+
+    steps: Iterator[Step] = chain([job.answer("RUNNING")], repeat(hang))
+    with pytest.raises(WaitTimeoutError) as caught:
+        waiting.wait(job, steps, timeout=1.5, min_delay=0.01, timing=None)
+    leave.set()
+
+    assert isinstance(caught.value.__cause__, ReadTimeoutError)
+    assert len(waiting.service.requests) == 2
 
 
 # --- Many at once ---------------------------------------------------------------------------------

@@ -441,6 +441,39 @@ def test_wrong_durations(waiting: SyncWaiting, name: str, value: Any) -> None:
     assert waiting.service.requests == []
 
 
+@pytest.mark.parametrize("name", ["timeout", "initial_delay", "min_delay", "max_delay"])
+@pytest.mark.parametrize("value", [10**400, -(10**400)])
+def test_durations_of_too_many_digits(waiting: SyncWaiting, name: str, value: int) -> None:
+    """A whole number that no float can hold is refused, by name, before anything is sent."""
+    error = waiting.fail(ValueError, JOBS[0], [], **{name: value})
+
+    assert f"{name} is too long: it takes what a float can hold" == str(error)
+    assert waiting.service.requests == []
+
+
+@pytest.mark.parametrize("name", ["initial_delay", "min_delay"])
+@pytest.mark.parametrize("value", [inf, 1e300, 10**10])
+def test_delays_that_nobody_can_sleep(waiting: SyncWaiting, name: str, value: float) -> None:
+    """A delay of centuries is refused; no system can sleep for so long."""
+    options = {"timeout": inf, "max_delay": inf, name: value}
+
+    error = waiting.fail(ValueError, JOBS[0], [], **options)
+
+    assert f"{name} is {value + 0.0}: it takes 3155760000 seconds at most" == str(error)
+
+
+def test_wait_without_end(waiting: SyncWaiting) -> None:
+    """An endless time-out and an endless longest delay are taken: the delays grow for ever."""
+    job = JOBS[0]
+    steps = job.answers(*["RUNNING"] * 100, job.succeeded)
+
+    response = waiting.wait(job, steps, timeout=inf, max_delay=inf)
+
+    assert job.status_in(response) == job.succeeded
+    assert len(waiting.clock.slept) == 100
+    assert waiting.clock.slept[-1] == pytest.approx(waiting.clock.slept[-2] * 1.08)
+
+
 @pytest.mark.parametrize(
     "name", ["timeout", "initial_delay", "min_delay", "max_delay", "missing_for"]
 )

@@ -19,7 +19,6 @@ from .botocore_api import (
     ClientError,
     as_connection_error,
     find_handlers,
-    is_from_parser,
     make_paginator,
 )
 from .botocore_types import RawClient
@@ -29,7 +28,8 @@ from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, combine_error_classes
 from .structures import Response
 from .values import explain_missing, service_package
-from .wire.call_context import CallContext, current_call
+from .wire.call_context import CallContext, current_call, is_from_parser
+from .wire.poll_limits import limit_polls
 from .wire.responses import watch_responses
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class BaseClient:
         ] = {}
         self._process = os.getpid()
         watch_responses(meta.events, service_id.hyphenize())
+        limit_polls(meta.events, service_id.hyphenize())
 
     if not TYPE_CHECKING:
         __init__ = explain_call_errors(__init__, "__init__ of a client")

@@ -38,7 +38,12 @@ THROTTLING_CODES: Final = frozenset(
 """The error codes that are throttling in botocore's standard retry mode."""
 
 TRANSIENT_CODES: Final = frozenset(
-    {"PriorRequestNotComplete", "RequestTimeout", "RequestTimeoutException"}
+    {
+        "IDPCommunicationError",  # of STS, when it renews credentials
+        "PriorRequestNotComplete",
+        "RequestTimeout",
+        "RequestTimeoutException",
+    }
 )
 """The error codes that are transient in botocore's standard retry mode."""
 

@@ -101,8 +101,8 @@ class AsyncGlueClient(AsyncServiceClient):
                 account ID is used by default.
             materialized_view_refresh_task_run_id: The identifier for the particular materialized
                 view refresh task run.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited

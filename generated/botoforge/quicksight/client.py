@@ -106,8 +106,8 @@ class QuickSightClient(ServiceClient):
             aws_account_id: The ID of the Amazon Web Services account the export job is executed in.
             asset_bundle_export_job_id: The ID of the job that you want described. The job ID is set
                 when you start a new job with a `StartAssetBundleExportJob` API call.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
@@ -259,8 +259,8 @@ class QuickSightClient(ServiceClient):
             dashboard_id: The ID of the dashboard that you have started a snapshot job for.
             snapshot_job_id: The ID of the job to be described. The job ID is set when you start a
                 new job with a `StartDashboardSnapshotJob` API call.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
@@ -392,8 +392,8 @@ class QuickSightClient(ServiceClient):
                 Web Services Region for each Amazon Web Services account.
             refresh_id: The ID of the refresh, which is performed when the topic is created or
                 updated.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited

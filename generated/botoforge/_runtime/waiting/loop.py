@@ -20,6 +20,7 @@ from ..errors import UnreadableResponseError
 from ..service_errors import ServiceError
 from ..structures import Response
 from ..values import is_list
+from ..wire.poll_limits import PollLimit
 from .errors import JobFailedError, WaitTimeoutError
 from .model import Verdict, Waiter, judge
 from .options import WaitOptions
@@ -72,6 +73,7 @@ class Wait(Generic[T]):
         self.show: ShowStatus = show_nothing
         self.logger = logger
         self.started = options.timing.clock()
+        self.limit = PollLimit()
         self.attempts = 0
         self.is_last_attempt = options.initial_delay >= options.timeout
         self.response: T | None = None
@@ -116,7 +118,8 @@ class Wait(Generic[T]):
                 await sleep(delay)
             self.attempts += 1
             try:
-                response = await poll()
+                with self.limit.begin(self.options.timeout - self.elapsed()):
+                    response = await poll()
             except Exception as error:  # noqa: BLE001 (raised again if it is final)
                 if self.is_success_by_error(error):
                     return None

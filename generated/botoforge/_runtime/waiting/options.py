@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from inspect import iscoroutine, iscoroutinefunction
+from math import inf
 from typing import Final, Generic, TypeVar
 
 from attrs import evolve, frozen
@@ -38,6 +39,9 @@ class Timing:
 
 SHORTEST_DELAY: Final = 0.001
 """No delay is shorter, in seconds, but the last: a wait never polls without a pause."""
+LONGEST_DELAY: Final = 3_155_760_000.0
+"""What `initial_delay` and `min_delay` take at most, in seconds: a century, which all systems can
+sleep."""
 SHARE: Final = 0.1
 """The delay as a share of the time waited so far."""
 LEAST_DRAWN: Final = 0.8
@@ -63,8 +67,8 @@ class WaitOptions(Generic[R]):
     Raises:
         TypeError: A duration is neither seconds nor a `timedelta`, `confirm` is not an int, or
             `accept` or `on_poll` is an async function.
-        ValueError: A duration is negative or not a number, `min_delay` is more than `max_delay`, or
-            `confirm` is less than 1.
+        ValueError: A duration is negative, not a number or too long, `min_delay` is more than
+            `max_delay`, or `confirm` is less than 1.
     """
 
     def __init__(
@@ -84,8 +88,8 @@ class WaitOptions(Generic[R]):
         refuse_async("accept", accept)
         refuse_async("on_poll", on_poll)
         self.timeout = read_seconds("timeout", timeout)
-        self.initial_delay = read_seconds("initial_delay", initial_delay)
-        self.min_delay = read_seconds("min_delay", min_delay)
+        self.initial_delay = read_seconds("initial_delay", initial_delay, LONGEST_DELAY)
+        self.min_delay = read_seconds("min_delay", min_delay, LONGEST_DELAY)
         self.max_delay = read_seconds("max_delay", max_delay)
         if self.min_delay > self.max_delay:
             raise ValueError(
@@ -137,12 +141,17 @@ class WaitOptions(Generic[R]):
         return delay if remaining - delay > self.min_delay else remaining
 
 
-def read_seconds(name: str, duration: float | timedelta) -> float:
+def read_seconds(name: str, duration: float | timedelta, longest: float = inf) -> float:
     """Convert a duration to seconds.
+
+    Args:
+        name: The parameter, for messages.
+        duration: A number of seconds, or a `timedelta`; `math.inf` where nothing ends.
+        longest: What it takes at most, in seconds.
 
     Raises:
         TypeError: It is neither a number nor a `timedelta`; a string is not read as one.
-        ValueError: It is negative or not a number (NaN).
+        ValueError: It is negative, not a number (NaN), or too long.
     """
     if isinstance(duration, timedelta):
         seconds = duration.total_seconds()
@@ -151,8 +160,12 @@ def read_seconds(name: str, duration: float | timedelta) -> float:
             seconds = duration + 0.0
         except TypeError:
             raise TypeError(f"{name} takes seconds or a timedelta, not {duration!r}") from None
+        except OverflowError:  # a whole number of more than 308 digits
+            raise ValueError(f"{name} is too long: it takes what a float can hold") from None
     if not seconds >= 0:  # also NaN
         raise ValueError(f"{name} is {seconds}: it takes 0 seconds or more")
+    if seconds > longest:
+        raise ValueError(f"{name} is {seconds}: it takes {longest:.0f} seconds at most")
     return seconds
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from traceback import walk_tb
 from typing import Any, Final
 
 from ..errors import UnreadableResponseError
@@ -81,3 +82,16 @@ def ends_early(headers: Mapping[str, str], body: bytes | None) -> bool:
 
 current_call: Final[ContextVar[CallContext | None]] = ContextVar("current_call", default=None)
 """The typed call that is going on in this thread or task."""
+
+
+def is_from_parser(error: Exception) -> bool:
+    """Whether an error was raised while botocore or aiobotocore read a response.
+
+    Not only their parsers read it: an error code that is not a string passes the parser, and the
+    search for its model fails.
+    """
+    readers = ("botocore.parsers", "botocore.handlers", "botocore.model", "botocore.eventstream")
+    return any(
+        str(frame.f_globals.get("__name__")).endswith(readers)
+        for frame, _ in walk_tb(error.__traceback__)
+    )

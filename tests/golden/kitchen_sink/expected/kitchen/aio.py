@@ -110,8 +110,8 @@ class AsyncKitchenClient(AsyncServiceClient):
                 - `FULL`: everything there is to know about the sink, its taps, its drain and
                   whatever lies in it.
             client_token: Makes the call idempotent.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
@@ -196,8 +196,8 @@ class AsyncKitchenClient(AsyncServiceClient):
                 - `FULL`: everything there is to know about the sink, its taps, its drain and
                   whatever lies in it.
             client_token: Makes the call idempotent.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
@@ -279,8 +279,8 @@ class AsyncKitchenClient(AsyncServiceClient):
                 - `FULL`: everything there is to know about the sink, its taps, its drain and
                   whatever lies in it.
             client_token: Makes the call idempotent.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited

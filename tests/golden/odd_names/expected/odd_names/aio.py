@@ -248,8 +248,8 @@ class AsyncOddNamesClient(AsyncServiceClient):
             element: Not described by the model.
             timeout_: Not described by the model.
             progress_: Not described by the model.
-            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight is bounded
-                by the client's own timeouts.
+            timeout: How long to wait, in seconds or as a `timedelta`. A call in flight ends with
+                it, where botocore can do that.
             initial_delay: Delay before the first call.
             min_delay: Shortest delay between two calls.
             max_delay: Longest delay between two calls. A delay is about a tenth of the time waited
