@@ -22,12 +22,20 @@ from botoforge_codegen.publish.swap import beside, rewritten
 from botoforge_codegen.publish.tree import publish
 from botoforge_codegen.selection import find_operation, is_chosen
 from botoforge_codegen.snapshot.files import read_folder
+from botoforge_codegen.update.dropped import Removal, find_dropped, read_clients, select_clients
 from botoforge_codegen.update.moves import find_removed
 from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
 from .models import open_models
-from .reports import describe_removed, report_failures, report_files, report_moves, report_notes
+from .reports import (
+    describe_removed,
+    report_dropped,
+    report_failures,
+    report_files,
+    report_moves,
+    report_notes,
+)
 
 
 def generate(options: argparse.Namespace) -> ExitStatus:
@@ -75,7 +83,8 @@ def remove(options: argparse.Namespace) -> ExitStatus:
     with open_project(options.config) as config:
         installed = open_models(options, config)
         changed = without_operation(config, options.service, options.operation)
-        write(changed, keep_models(changed, installed, ()), edited=True)
+        removal = Removal(client_name=options.service, operation=options.operation)
+        write(changed, keep_models(changed, installed, ()), edited=True, removal=removal)
     return ExitStatus.SUCCESS
 
 
@@ -167,7 +176,12 @@ def build_with_progress(config: Config, models: Models, *, leave_out: bool = Fal
 
 
 def write(
-    config: Config, models: Models, *, leave_out: bool = False, edited: bool = False
+    config: Config,
+    models: Models,
+    *,
+    leave_out: bool = False,
+    edited: bool = False,
+    removal: Removal | None = None,
 ) -> ExitStatus:
     """Write the package.
 
@@ -176,16 +190,18 @@ def write(
         models: Where the models are.
         leave_out: As `build_with_progress` takes it.
         edited: Write the configuration, too: both or neither.
+        removal: What the user has just removed from the configuration.
     """
     build = build_with_progress(config, models, leave_out=leave_out)
     report_notes(build)
-    before = read_folder(config.folder)
+    before, clients = read_folder(config.folder), read_clients(config.folder)
     with rewritten(config.path, config.text) if edited else nullcontext():
         changes = publish_build(build, config)
     if edited:
         print(f"{config.path}: changed")
     report_files(config, models, changes, len(build.files))
     report_moves(before, build.files, config)
+    report_dropped([*find_dropped(clients, select_clients(build.files), removal)])
     return report_failures(build)
 
 

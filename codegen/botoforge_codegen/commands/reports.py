@@ -16,9 +16,13 @@ from botoforge_codegen.load.models import Models
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.publish.git import missing_attributes
 from botoforge_codegen.publish.tree import MANIFEST
+from botoforge_codegen.update.dropped import Dropped
 from botoforge_codegen.update.moves import Moves, find_moves
 
 from .command import ExitStatus
+
+SHOWN: Final = 20
+"""How many files or methods are named; the others are counted."""
 
 MARKS: Final = {"added": "+", "changed": "~", "removed": "-"}
 
@@ -68,7 +72,7 @@ def report_files(config: Config, models: Models, changes: Mapping[str, str], tot
     if not changes:
         print(f"{config.folder}: nothing to do, {total} files are up to date")
         return
-    listed = list(changes.items())[:20]
+    listed = list(changes.items())[:SHOWN]
     for path, change in listed:
         print(f"  {MARKS[change]} {path}")
     if len(changes) > len(listed):
@@ -103,6 +107,26 @@ def print_moves(moves: Moves) -> None:
             f"the models have moved: only the order of members or names without classes, in "
             f"{', '.join(moves.unseen)}"
         )
+
+
+def report_dropped(dropped: Sequence[Dropped]) -> None:
+    """Say which methods were in the package before and are gone, by name."""
+    if not dropped:
+        return
+    gone = [
+        f"{each.package} as a whole" if each.whole else f"{each.package}.{method}"
+        for each in dropped
+        for method in (each.methods[:1] if each.whole else each.methods)
+    ]
+    print("no longer in the package:")
+    for name in gone[:SHOWN]:
+        print(f"  - {name}")
+    if len(gone) > SHOWN:
+        print(f"  and {len(gone) - SHOWN} more")
+    print(
+        "if that is not meant: is an operation missing in [tool.botoforge.services], a folder in "
+        "`models` of [tool.botoforge], or a file in the folder of `waiters`?"
+    )
 
 
 def describe_removed(removed: Sequence[Change]) -> str:
