@@ -76,13 +76,14 @@ def is_breaking(name: str, old: str | None, new: str | None, recorded: Surface) 
 def taker(name: str) -> str:
     """Name what takes an argument; any other name is returned as it is.
 
-    A function is called `name()` in a surface, and the class that a parameter makes `name`.
+    A function is called `name()` in a surface, and the class that a parameter makes `name`. The
+    words of a command are in lower case: `botoforge waiters check`.
     """
     function, parenthesis, parameter = name.partition("(")
     if parameter == ")" or (not parenthesis and not name.startswith("botoforge ")):
         return name
     if not parenthesis:
-        return " ".join(name.split(" ")[:2])
+        return re.sub(r" (?:--|[A-Z]).*", "", name)
     is_class = function.rpartition(".")[2][:1].isupper()
     return function if is_class else f"{function}()"
 

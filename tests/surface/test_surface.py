@@ -139,6 +139,7 @@ def test_every_edit_is_explained(tmp_path: Path, surface: Surface) -> None:
         ("botoforge list --all", "required, FILE", "optional, FILE", False),
         ("botoforge list --all", "optional", "optional, FILE", True),
         ("botoforge new SERVICE", None, "required", False),
+        ("botoforge list new SERVICE", None, "required", False),
     ],
 )
 def test_class_of_a_change(name: str, old: str | None, new: str | None, expected: bool) -> None:

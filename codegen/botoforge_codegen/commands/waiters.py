@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from .command import ArgumentCommand, Command, CommandFamily, ExitStatus, Parser, ProjectCommand
@@ -46,6 +47,47 @@ examples:
         from .waiters_list import list_waiters
 
         return list_waiters(options)
+
+
+class CheckWaiters(ProjectCommand):
+    """Check files of waiters against the models."""
+
+    name = "waiters check"
+    summary = "check files of waiters, of plain boto3 and Airflow too"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge waiters check waiters/*.json": "are files of waiters right?"
+    }
+    epilog = """\
+A file is in the format of botocore's `waiters-2.json`. Its name is that of the service (glue.json),
+or it is <service>/<API version>/waiters-2.json, or --service names it.
+
+What is wrong is said in a line each: what the model lacks (operations, paths, values, codes of
+errors), values of the status that no acceptor classifies, acceptors that never match, waits that
+never succeed, misspelt and missing keys. A code that the model does not list, and that is right all
+the same, stands in `unlisted` of the key `botoforge`, which botocore ignores.
+
+Exit status: 0 if nothing is wrong, 1 if something is, 2 if a file cannot be read.
+
+examples:
+  botoforge waiters check waiters/glue.json
+  botoforge waiters check --service glue my_waiters.json other_waiters.json
+  botoforge waiters check airflow/providers/amazon/aws/waiters/*.json
+  botoforge waiters check waiters/*.json --json
+"""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the files, the service and the format."""
+        parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="see below")
+        parser.add_argument(
+            "--service", metavar="SERVICE", help=f"that of all files, {SERVICE_HELP}"
+        )
+        parser.add_argument("--json", action="store_true", help="print a list of objects")
+
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Print what is wrong."""
+        from .waiters_check import check_waiters
+
+        return check_waiters(options)
 
 
 class ExportWaiters(ArgumentCommand):
@@ -95,4 +137,4 @@ class Waiters(CommandFamily):
 
     def commands(self) -> Mapping[str, Command]:
         """Return the commands by the word after `waiters`."""
-        return {"list": ListWaiters(), "export": ExportWaiters()}
+        return {"list": ListWaiters(), "check": CheckWaiters(), "export": ExportWaiters()}

@@ -161,6 +161,8 @@ class RowModel:
     """The codes of errors in the row that the model does not list."""
     sources: tuple[str, ...] = ()
     """Where it is said what the values mean: addresses, `model` or `by name`."""
+    review: str = ""
+    """Why a person has to look at the row before it is used; empty once one has."""
 
 
 @frozen(kw_only=True)

@@ -252,6 +252,7 @@ ROW: Final = object_of_only(
         "started": check_string,
         "unlisted": list_of(check_name),
         "source": one_or_list_of(check_name),
+        "review": check_string,
     },
 )
 """What a waiter of one's own may say beyond botocore's format."""

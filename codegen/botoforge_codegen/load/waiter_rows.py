@@ -103,6 +103,7 @@ def parse_row(raw: Mapping[str, Any]) -> RowModel:
         started=raw.get("started", ""),
         unlisted=tuple(raw.get("unlisted", ())),
         sources=as_tuple(raw.get("source", ())),
+        review=raw.get("review", ""),
     )
 
 

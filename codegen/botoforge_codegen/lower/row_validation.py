@@ -12,7 +12,7 @@ from botoforge_codegen.load.model import ServiceModel, WaiterModel
 from .jmespath_types import PathError, is_list_target
 from .statuses import find_target, follow_in_response
 from .stop_validation import validate_stop
-from .waiter_problems import Problem, ProblemKind, is_undecided
+from .waiter_problems import UNDECIDED, Problem, ProblemKind, is_undecided
 
 GOALS: Final[dict[str, Goal]] = {goal: goal for goal in get_args(Goal)}
 
@@ -41,6 +41,9 @@ def validate_row(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem
             yield from problem("undecided", key, "a ? is for a person to replace")
         elif any(given):
             yield from VALIDATORS[key](service, waiter)
+    if row.review:
+        why = row.review.removeprefix(UNDECIDED).strip() or "is the row right?"
+        yield from problem("undecided", "review", f"{why}: decide, then delete this key")
     if row.stop is not None:
         yield from validate_stop(service, waiter, row.stop)
     if row.missing_for and not row.missing:

@@ -17,6 +17,7 @@ ProblemKind: TypeAlias = Literal[
     "misfit",
     "source",
     "unclassified",
+    "hidden",
     "endless",
 ]
 """What kind of problem a waiter has.
@@ -24,7 +25,8 @@ ProblemKind: TypeAlias = Literal[
 `undecided` is a `?` for a person to replace. `malformed` is a word that is none of the format's.
 The model lacks an `operation`, the end of a `path`, a `value` of an enum, the code of an `error` or
 a `parameter`. A `misfit` is in the model, but has another type. A code that no model lists needs
-a `source`. A value of the status may be `unclassified`, and a wait `endless`: it never succeeds.
+a `source`. A value of the status may be `unclassified`, an acceptor `hidden` by an earlier one, and
+a wait `endless`: it never succeeds.
 """
 
 UNDECIDED: Final = "?"

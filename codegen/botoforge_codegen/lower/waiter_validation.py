@@ -199,14 +199,14 @@ def list_error_codes(service: ServiceModel, waiter: WaiterModel) -> list[str]:
 
 def find_endless(waiter: WaiterModel) -> Iterator[Problem]:
     """Find whether no acceptor can end a wait with success: another one may hide it."""
-    seen: set[tuple[str, str, object]] = set()
+    seen: list[tuple[str, str, object]] = []  # what a malformed one expects may be a list
     hidden = False
     for acceptor in waiter.acceptors:
         rule = (acceptor.matcher, acceptor.argument, acceptor.expected)
         if acceptor.state == "success" and rule not in seen:
             return
         hidden |= acceptor.state == "success"
-        seen.add(rule)
+        seen.append(rule)
     why = "one above each acceptor of success expects the same" if hidden else "none is for success"
     if not any(is_undecided(acceptor.state) for acceptor in waiter.acceptors):
         yield Problem("endless", "acceptors", f"the wait never succeeds: {why}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -13,36 +12,33 @@ from botoforge_codegen.json_values import is_map
 
 FORMAT: Final = 'a file of waiters reads {"version": 2, "waiters": {NAME: {...}}}'
 
-BOTOCORES_NAME: Final = re.compile(r"waiters-2\.json(\.gz)?")
+BOTOCORES_NAME: Final = "waiters-2.json"
 
 
 def read_waiter_file(file: Path) -> Mapping[str, object]:
-    """Read a file of waiters, without looking into the waiters.
-
-    Returns:
-        What it says about each, by name.
+    """Read a file that has waiters, without looking into them.
 
     Raises:
-        GenerationError: It cannot be read, or is not such a file.
+        GenerationError: It cannot be read, or is no such file.
     """
+    where = printable(str(file))
     try:
         content: object = json.loads(file.read_bytes())
     except (ValueError, RecursionError) as error:  # JSON, or its encoding
         reason = printable(" ".join(str(error).split()))
-        raise GenerationError(f"{file}: it is not valid JSON: {reason}") from error
+        raise GenerationError(f"{where}: it is not valid JSON: {reason}") from error
     except OSError as error:
-        raise GenerationError(f"{file}: {error.strerror}") from error
-    waiters = content.get("waiters") if is_map(content) else None
-    if not is_map(waiters):
-        raise GenerationError(f"{file}: it has no waiters; {FORMAT}")
-    return waiters
+        raise GenerationError(f"{where}: {error.strerror}") from error
+    if not is_map(content) or not is_map(content.get("waiters")):
+        raise GenerationError(f"{where}: it has no waiters; {FORMAT}")
+    return content
 
 
 def find_service(file: Path) -> str:
-    """Find the service of a file by its path: `<service>.json`, or that of botocore's layout.
+    """Find the service of a file by its path.
 
-    In botocore's layout it is `<service>/<API version>/waiters-2.json`.
+    It is `<service>.json`, or in botocore's layout `<service>/<API version>/waiters-2.json`.
     """
-    if BOTOCORES_NAME.fullmatch(file.name):
+    if file.name == BOTOCORES_NAME:
         return file.absolute().parent.parent.name
     return file.name.removesuffix(".json")
