@@ -161,6 +161,7 @@ def test_unlisted_codes() -> None:
         assert unlisted.isdisjoint(list_error_codes(row.service, row.waiter)), row.place
 
 
+@with_its_models
 def test_names() -> None:
     """A row is called by the rule, or as botocore calls its waiter of the operation and goal."""
     for row in list_rows():
@@ -193,6 +194,7 @@ def test_names_are_unique() -> None:
         assert [method for method, count in methods.items() if count > 1] == []
 
 
+@with_its_models
 def test_agreement_with_botocore() -> None:
     """A row agrees with botocore's waiter of its name on everything that botocore lists."""
     compared = 0
@@ -213,6 +215,7 @@ OTHER_PURPOSE: Final = {
 """The rows that are more general than the waiter of botocore that ends by the same statuses."""
 
 
+@with_its_models
 def test_botocores_names_are_kept() -> None:
     """Where botocore has a waiter for the same operation and goal, the row has its name."""
     for row in list_rows():

@@ -166,7 +166,8 @@ def validate_path(
         if values and value not in values:
             yield Problem("value", place, unknown_word(f"value of {name}", str(value), values))
     row = waiter.row
-    if row.values and acceptor.argument == row.status and acceptor.expected not in row.values:
+    is_listed = acceptor.argument != row.status or acceptor.expected in row.values
+    if row.values and shape is not None and not service.shapes[shape].enum and not is_listed:
         message = unknown_word("value of `values`", str(acceptor.expected), row.values)
         yield Problem("value", place, message)
 
