@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -371,3 +372,29 @@ def test_older_model(tmp_path: Path, member: str, left: bool) -> None:
     assert f"RefreshSchemasStatus has no member {member}" in result.output + result.errors
     client = project.tree()["dms/client.py"].decode()
     assert ("def wait_until_refresh_schemas_succeeded(" in client) is left
+
+
+def test_no_pages(tmp_path: Path) -> None:
+    """A wait looks at the first page: the parameters that choose another one are left out."""
+    project = project_with_row(tmp_path, GOOD)
+    model = make_model()
+    members = {
+        "Id": {"shape": "JobId"},
+        "NextToken": {"shape": "JobId"},
+        "Size": {"shape": "Count"},
+    }
+    request = {"type": "structure", "required": ["Id"], "members": members}
+    model["shapes"]["DescribeJobRequest"] = request
+    file = project.add_model("jobs", model).with_name("paginators-1.json")
+    paginator = {"input_token": "Id", "output_token": "Job.Word", "result_key": "Jobs"}
+    rows = {"pagination": {"DescribeJob": {**paginator, "limit_key": "Size"}}}
+    file.write_text(json.dumps(rows), "utf-8")
+
+    project.succeed("generate")
+
+    tree = ast.parse(project.tree()["jobs/client.py"])
+    methods = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+    arguments = methods["wait_until_job_done"].args
+    given = {each.arg for each in (*arguments.args, *arguments.kwonlyargs)}
+    assert {"id", "next_token", "size"} & given == {"id"}  # it is required, though it is a token
+    assert "next_token" in {each.arg for each in methods["describe_job"].args.kwonlyargs}
