@@ -12,6 +12,7 @@ from botoforge_codegen.load.model import AcceptorModel, OperationModel, ServiceM
 from .context import Context
 from .markdown import to_markdown
 from .phases import decide_phases
+from .reasons import find_reason
 from .row_validation import GOALS
 from .statuses import classify_values, find_status, list_unclassified, list_values, suggest_acceptor
 from .wait_ids import find_ids, select_parameters
@@ -92,7 +93,7 @@ def lower_waiter(context: Context, waiter: WaiterModel, parameters: Sequence[Mem
         has_phases=has_phases,
         known=list_known(service, waiter) if waiter.classified and not has_phases else (),
         goal=GOALS.get(row.goal),
-        message=waiter.message,
+        message=find_reason(service, waiter),
         missing=row.missing,
         missing_for=row.missing_for,
         started=row.started,
