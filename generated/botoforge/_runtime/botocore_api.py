@@ -70,15 +70,12 @@ if TYPE_CHECKING:
     def describe_invalid(shape: Any, value: object) -> str: ...
 
     def as_moment(value: object) -> datetime: ...
-
     def prepare_parameters(
         client_name: str, operation: str, parameters: Mapping[str, object]
     ) -> dict[str, object]: ...
 
     def make_parser(protocol: str) -> Any: ...
-
     def make_config(options: dict[str, Any]) -> Any: ...
-
     def make_stubber(raw_client: RawClient, is_async: bool) -> Any: ...
 
 else:
@@ -151,8 +148,11 @@ else:
 
     def is_credential_error(error):
         """Whether the source of credentials failed, such as ECS's endpoint; not if it refused."""
+        from botocore.parsers import ResponseParserError  # of STS; our own calls are salvaged
+
         failures = (exceptions.CredentialRetrievalError, exceptions.MetadataRetrievalError)
-        return isinstance(error, failures) and not REFUSED.search(str(error))
+        is_failure = isinstance(error, (*failures, ResponseParserError))
+        return is_failure and not REFUSED.search(str(error))
 
     def is_from_closed_client(error):
         """Whether aiobotocore's HTTP client could not be used, since it is closed.
