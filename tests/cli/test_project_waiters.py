@@ -239,9 +239,9 @@ def test_wrong_folder(project: Project) -> None:
 
 
 WRONG_FILES: Final = {
-    "jbos.json": ("{}", ": unknown service 'jbos': did you mean 'jobs'?"),
+    "jbos.json": ('{"waiters": {}}', ": unknown service 'jbos': did you mean 'jobs'?"),
     "jobs.txt": ("", ": a folder of waiters holds a file for each service, called as boto3"),
-    "broken.json": ("", ": unknown service 'broken'"),
+    "no.json": ('{"waiters": {}}', ": unknown service 'no'"),
     "jobs.json": (
         '{"version": 2,\n "waiters": {\n}',
         ":3:2: this is not valid JSON: Expecting ',' delimiter",
@@ -475,3 +475,76 @@ def test_elsewhere(tmp_path: Path) -> None:
 
     assert (result.status, result.errors) == (0, "")
     assert b"wait_until_job_done" in read_files(project.package)["jobs/client.py"]
+
+
+def test_diff(project: Project) -> None:
+    """`diff` tells what newer models mean for the project's own waiters."""
+    command(project, "generate")
+    (file,) = (project.folder / "models" / "jobs").glob("*/service-2.json")
+    model = json.loads(file.read_bytes())
+    model["shapes"]["Status"]["enum"] = ["DONE", "RUNNING", "PAUSED"]
+    file.write_text(json.dumps(model), "utf-8")
+
+    output = command(project, "diff", "src/myapp/aws", "installed").output
+    assert "reviewed-status-unclassified  jobs  waiters.JobDone.PAUSED\n" in output
+
+    model["shapes"]["Status"]["enum"] = ["DONE"]
+    file.write_text(json.dumps(model), "utf-8")
+    output = command(project, "diff", "src/myapp/aws", "installed").output
+    assert "waiter-removed" in output
+    assert "jobs.JobsClient.wait_until_job_done" in output
+
+
+# --- The life of a project ------------------------------------------------------------------------
+
+
+def test_remove_and_add(project: Project) -> None:
+    """`remove` takes the wait along, and says how it comes back."""
+    command(project, "add", "jobs", "StopJob")
+
+    removed = command(project, "remove", "jobs", "DescribeJob")
+    assert removed.status == 0
+    assert "choose it with `botoforge add jobs DescribeJob`" in removed.errors
+    assert methods(project) == []
+    command(project, "add", "jobs", "describe_job")
+    assert methods(project) == ["wait_until_job_done"]
+    assert command(project, "check").status == 0
+
+
+def test_models_that_lack_the_operation(project: Project) -> None:
+    """With models that lack the operation `--locked` makes the same package; others say so."""
+    command(project, "add", "jobs", "StopJob")
+    before = project.tree()
+    project.add_model("jobs", text_model("jobs", ["StopJob"]))
+
+    for arguments in ["check", "--locked"], ["generate", "--locked"], ["add", "jobs", "StopJob"]:
+        assert command(project, *arguments).status == 0
+    assert project.tree() == before
+    result = command(project, "generate")
+    assert result.status == 2
+    assert "unknown operation 'DescribeJob'" in result.errors
+
+
+def test_files_that_formatters_have_changed(project: Project) -> None:
+    """How the files are laid out is no matter."""
+    command(project, "generate")
+    file = project.folder / "waiters" / "jobs.json"
+    file.write_text(json.dumps(json.loads(file.read_bytes()), indent="\t") + "\r\n", "utf-8-sig")
+    text = project.config.read_text("utf-8")
+    project.configure(text.replace('["models"]', '[\n    "models",\n]').replace("\n", "\r\n"))
+
+    assert command(project, "check", "--strict").output.startswith(f"{project.package}: up to date")
+    assert command(project, "add", "jobs", "StopJob").status == 0
+    assert b'models = [\r\n    "models",\r\n]\r\n' in project.config.read_bytes()
+    assert methods(project) == ["wait_until_job_done"]
+
+
+def test_every_file_is_refused_at_once(project: Project) -> None:
+    """What is wrong with several files is said in one run, and none of it twice."""
+    for name in "jobs", "night-jobs":
+        (project.folder / "waiters" / f"{name}.json").write_text("{", "utf-8")
+
+    errors = command(project, "generate").errors
+
+    assert errors.count("this is not valid JSON") == 2
+    assert str(project.config) not in errors

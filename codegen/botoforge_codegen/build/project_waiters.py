@@ -7,13 +7,16 @@ from pathlib import Path
 
 from botoforge_codegen.config.config import Config
 from botoforge_codegen.errors import GenerationError, unknown_word
+from botoforge_codegen.load.files import Json
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.load.project_waiters import list_waiter_files, read_waiter_file
 from botoforge_codegen.lower.project_waiters import describe_idle, find_project_problems
 
 
 def check_waiter_files(config: Config, models: Models) -> tuple[str, ...]:
-    """Check the files of services that are not chosen; the others are checked with their service.
+    """Check the form of all files, and what those of services that are not chosen say.
+
+    What the others say is checked with their service.
 
     Returns:
         What to do to use the waiters in them.
@@ -28,13 +31,22 @@ def check_waiter_files(config: Config, models: Models) -> tuple[str, ...]:
         files = list_waiter_files(config.waiters)
     except GenerationError as error:
         raise GenerationError(f"{config.locate('waiters')}: [tool.botoforge]: {error}") from error
-    idle = [file for file in files if file.stem not in config.services]
-    if problems := [problem for file in idle for problem in find_problems(file, models)]:
+    rows: dict[Path, Json] = {}
+    problems: list[str] = []
+    for file in files:
+        try:
+            rows[file] = read_waiter_file(file)
+            if file.stem not in config.services:
+                problems.extend(find_problems(file, models))
+        except GenerationError as error:
+            problems.append(str(error))
+    if problems:
         raise GenerationError("\n".join(problems))
     return tuple(
         describe_idle(file, file.stem, name, row["operation"])
-        for file in idle
-        for name, row in read_waiter_file(file).items()
+        for file, waiters in rows.items()
+        for name, row in waiters.items()
+        if file.stem not in config.services
     )
 
 

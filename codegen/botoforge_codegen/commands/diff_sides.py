@@ -45,7 +45,8 @@ def diff(options: argparse.Namespace) -> ExitStatus:
     ignored = () if options.ignore is None else read_ignore_file(options.ignore)
     config = find_project(options.config)
     folders = list_folders(options, config)
-    old, new = (Side(word, folders) for word in (options.old, options.new))
+    waiters = None if config is None else config.waiters
+    old, new = (Side(word, folders, waiters) for word in (options.old, options.new))
     operations = read_operations(options)
     from_project = config is not None and not (
         operations or options.all_services or old.is_package or new.is_package

@@ -7,10 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from attrs import evolve
+
 from botoforge_codegen.errors import GenerationError, unknown_word
 from botoforge_codegen.load.file_store import FileStore
 from botoforge_codegen.load.model import ServiceModel
 from botoforge_codegen.load.model_files import SNAPSHOTS, ModelFiles, open_model_files
+from botoforge_codegen.load.project_waiters import add_project_waiters
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.snapshot.files import folder_of, parse_snapshot, services_of
 from botoforge_codegen.snapshot.snapshot import ServiceSnapshot, to_model
@@ -64,23 +67,27 @@ class Side:
     Args:
         word: `installed`, or the path of a folder or an archive.
         folders: The user's own model folders, which count as installed.
+        waiters: The project's own folder of waiters: they are compared with the models, too.
 
     Raises:
         GenerationError: There are no models.
     """
 
-    def __init__(self, word: str, folders: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, word: str, folders: tuple[Path, ...] = (), waiters: Path | None = None
+    ) -> None:
         self.word = word
         self.folders = folders
+        self.waiters = waiters
         self.store: ModelStore | FileStore | PackageStore
         if word == INSTALLED:
-            self.store = ModelStore(folders)
+            self.store = ModelStore(folders, waiters)
         else:
             files = open_model_files(Path(word))
-            self.store = PackageStore(files) if files.is_package else FileStore(files)
+            self.store = PackageStore(files) if files.is_package else FileStore(files, waiters)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return open_side, (self.word, self.folders)
+        return open_side, (self.word, self.folders, self.waiters)
 
     @property
     def label(self) -> str:
@@ -111,11 +118,13 @@ class Side:
         """
         if isinstance(self.store, PackageStore):
             snapshot = self.store.snapshot(client_name)
+            files = add_project_waiters(snapshot.files, self.waiters)
+            snapshot = evolve(snapshot, files=files)
             return to_model(snapshot), snapshot.names
         return self.store.service(client_name), None
 
 
 @cache
-def open_side(word: str, folders: tuple[Path, ...]) -> Side:
+def open_side(word: str, folders: tuple[Path, ...], waiters: Path | None) -> Side:
     """Open a side once in a process."""
-    return Side(word, folders)
+    return Side(word, folders, waiters)

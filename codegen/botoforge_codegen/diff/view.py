@@ -68,9 +68,16 @@ class View:
 
     @cached_property
     def waiters(self) -> Mapping[str, Json]:
-        """The rows of waiters: those of the model, and reviewed ones of this project."""
-        reviewed = read_reviewed_waiters(self.files.client_name)
-        return {**self.files.waiters, **{name: row for _, name, row in reviewed}}
+        """The rows of waiters: those of the model, reviewed ones, and the user's own, which count.
+
+        Of several, that one is there which a method is made from.
+        """
+        rows = [self.files.waiters]
+        reviewed = {name: row for _, name, row in read_reviewed_waiters(self.files.client_name)}
+        rows.insert(0 if "waiters-2" in self.files.own else 1, reviewed)
+        return {
+            name: row for each in (*rows, self.files.project_waiters) for name, row in each.items()
+        }
 
     def model_of(self, operations: Iterable[str]) -> ServiceModel:
         """Make the model of some operations: what waiters and paginators are checked against."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any
 
 from botocore.utils import deep_merge
@@ -16,6 +17,7 @@ from .consistency import check_service
 from .files import Json, gather_files
 from .model import ServiceModel
 from .model_files import ModelFiles
+from .project_waiters import add_project_waiters
 from .store import CHECKS, parse_whole
 
 
@@ -30,12 +32,17 @@ class FileStore:
     They are found and merged as botocore's loader does it: the newest API version that has a kind
     of file, an unpacked file before a packed one, and what `sdk-extras` add.
 
+    Args:
+        files: The files.
+        waiters: The project's own folder of waiters, if it has one.
+
     Raises:
         GenerationError: The name of a service cannot be shown.
     """
 
-    def __init__(self, files: ModelFiles) -> None:
+    def __init__(self, files: ModelFiles, waiters: Path | None = None) -> None:
         self._files = files
+        self._waiters = waiters
         self._versions: dict[str, dict[str, list[str]]] = {}
         self._sizes: dict[str, int] = {}
         for path, size in files.sizes.items():
@@ -83,7 +90,7 @@ class FileStore:
             {kind: self._files.locate(path) for kind, path in paths.items()},
         )
         with self._named_if_broken(client_name, "service-2"):
-            return parse_whole(files)
+            return parse_whole(add_project_waiters(files, self._waiters))
 
     def _load(self, client_name: str, kind: str, check: Any) -> Json:
         """Load a file of a service; empty if there is none.

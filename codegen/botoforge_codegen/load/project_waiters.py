@@ -29,7 +29,10 @@ def list_waiter_files(folder: Path) -> Sequence[Path]:
         raise GenerationError(
             f"folder of waiters {folder}: there is no such folder{suggest_folder(folder)}"
         )
-    files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    try:
+        files = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        raise GenerationError(f"folder of waiters {folder}: {error.strerror}") from error
     for file in files:
         if file.suffix != ".json" or not file.is_file():
             raise GenerationError(
