@@ -48,6 +48,7 @@ EXPORTED: Final[Names] = {
         *("ABSENT", "ABSENT_MAP", "CopySource", "JSON", "Phase", "ServiceEnum", "UnknownValue"),
         "UnknownVariant",
     ),
+    "waiting.calls": ("wait_for", "wait_for_async"),
     "waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
     "waiting.model": ("Waiter",),
     "waiting.options": ("Timing",),

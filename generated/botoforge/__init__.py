@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         UnknownValue,
         UnknownVariant,
     )
+    from ._runtime.waiting.calls import wait_for, wait_for_async
     from ._runtime.waiting.errors import JobFailedError, WaitError, WaitTimeoutError
     from ._runtime.waiting.model import Waiter
     from ._runtime.waiting.options import Timing
@@ -67,6 +68,7 @@ else:
                 "UnknownValue",
                 "UnknownVariant",
             ),
+            "_runtime.waiting.calls": ("wait_for", "wait_for_async"),
             "_runtime.waiting.errors": ("JobFailedError", "WaitError", "WaitTimeoutError"),
             "_runtime.waiting.model": ("Waiter",),
             "_runtime.waiting.options": ("Timing",),
@@ -110,4 +112,6 @@ __all__ = [
     "WaitError",
     "WaitTimeoutError",
     "Waiter",
+    "wait_for",
+    "wait_for_async",
 ]

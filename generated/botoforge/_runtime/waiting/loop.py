@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from http import HTTPStatus
 from logging import Logger
 from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from ..botocore_api import ClientError, is_connection_error, is_credential_error
-from ..errors import UnreadableResponseError
 from ..service_errors import ServiceError
 from ..structures import Response
 from ..values import is_list
@@ -25,6 +22,7 @@ from .errors import JobFailedError, WaitTimeoutError
 from .model import Verdict, Waiter, judge
 from .options import WaitOptions
 from .progress import DISPLAY, ShowStatus, show_nothing
+from .transient_errors import as_service_error, is_transient
 from .words import Goal, JobIds, SeenStatus, name_job, name_wait
 
 T = TypeVar("T")
@@ -276,29 +274,3 @@ class Wait(Generic[T]):
     def elapsed(self) -> float:
         """Return how long the wait has taken, in seconds."""
         return self.options.timing.clock() - self.started
-
-
-def as_service_error(error: Exception) -> ServiceError | None:
-    """Return an error of a service, also one of a raw client of botocore, with its attributes."""
-    if isinstance(error, ServiceError):
-        return error
-    if isinstance(error, ClientError):
-        return ServiceError(error.response, error.operation_name)
-    return None
-
-
-def is_transient(error: Exception) -> bool:
-    """Whether to keep waiting after an error: throttling, 5xx, and connection errors.
-
-    Also if credentials could not be renewed: the client had some when it was created, and gets new
-    ones when their source works again.
-    """
-    failure = as_service_error(error)
-    if failure is not None:
-        status = failure.http_status_code or 0
-        return failure.is_retryable or (
-            status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
-        )
-    if isinstance(error, UnreadableResponseError):
-        return error.is_cut_off
-    return is_connection_error(error) or is_credential_error(error)
