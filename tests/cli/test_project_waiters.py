@@ -70,6 +70,8 @@ def test_a_file_alone(tmp_path: Path) -> None:
     assert "up to date" in succeed(tmp_path, "generate")
     for options in [], ["--strict"], ["--locked", "--strict"]:
         assert "up to date" in succeed(tmp_path, "check", *options)
+    listed = succeed(tmp_path, "waiters", "list", "fis")
+    assert "*\tfis\tExperimentCompleted\tGetExperiment\tended well\tproject\t" in listed
     program = PROGRAM + indent(read_example("python").replace("3600", "60, min_delay=0"), "    ")
     waited = run(tmp_path / "src", sys.executable, "-c", program)
     assert (waited.errors, waited.status) == ("", 0)
@@ -432,9 +434,13 @@ def test_stop_is_remembered(project: Project) -> None:
     for options in [], ["--locked"]:
         assert "nothing to do" in command(project, "generate", *options).output
 
-    write_waiters(project.folder, "jobs", RunDone={**row, "operation": "DescribeJob"})
-    output = command(project, "generate").output
-    assert "moved" not in output
+    file = write_waiters(project.folder, "jobs", Done={**row, "operation": "DescribeJob"})
+    assert command(project, "generate", "--locked").errors == (
+        f"botoforge: warning: {file}: waiter Done: botoforge.stop is left out: the snapshot in the "
+        "package does not know StopJob yet: run `botoforge update jobs`\n"
+    )
+    result = command(project, "update", "jobs")
+    assert ("moved" in result.output, result.errors) == (False, "")
     assert b"stop_job" in project.tree()[FACTS]
 
 

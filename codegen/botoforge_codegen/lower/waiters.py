@@ -114,7 +114,15 @@ def list_known(service: ServiceModel, waiter: WaiterModel) -> tuple[str, ...]:
 def lower_stop(context: Context, waiter: WaiterModel) -> Stop | None:
     """Lower how a job is stopped."""
     stop = waiter.row.stop
-    if stop is None or waiter.name not in context.facts.stops:
+    if stop is None:
+        return None
+    if waiter.name not in context.facts.stops:
+        if waiter.of_project:
+            client_name = context.service.client_name
+            context.warnings.append(
+                f"{location_of(waiter)}: botoforge.stop is left out: the snapshot in the package "
+                f"does not know {stop.operation} yet: run `botoforge update {client_name}`"
+            )
         return None
     return Stop(
         method=context.facts.stops[waiter.name].method,

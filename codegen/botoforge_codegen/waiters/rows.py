@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from attrs import frozen
 
-from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.files import Json
+from botoforge_codegen.load.project_waiters import read_waiter_file
 from botoforge_codegen.load.reviewed import read_reviewed_waiters
-from botoforge_codegen.load.schema import WAITERS, InvalidModel
 from botoforge_codegen.load.store import ModelStore
-
-from .waiter_files import read_waiter_file
 
 OURS: Final = "botoforge"
 BOTOCORES: Final = "botocore"
@@ -67,27 +64,13 @@ def list_rows(store: ModelStore, service: str, folder: Path | None) -> list[Row]
     }
     file = None if folder is None else folder / f"{service}.json"
     if file is not None and file.is_file():
-        owners[PROJECTS] = read_own_waiters(file)
+        owners[PROJECTS] = read_waiter_file(file)
     rows = {
         name: Row(service=service, name=name, owner=owner, raw=raw)
         for owner, waiters in owners.items()
         for name, raw in waiters.items()
     }
     return [rows[name] for name in sorted(rows)]
-
-
-def read_own_waiters(file: Path) -> Mapping[str, Json]:
-    """Read a file of a project's own waiters.
-
-    Raises:
-        GenerationError: It is broken.
-    """
-    waiters = read_waiter_file(file)
-    try:
-        WAITERS({"waiters": waiters}, "")
-    except InvalidModel as error:
-        raise GenerationError(f"{file}: {error}") from error
-    return cast(Mapping[str, Json], waiters)  # which the check has found out
 
 
 def list_all_rows(store: ModelStore, folder: Path | None) -> Iterator[Row]:
