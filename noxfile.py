@@ -71,11 +71,12 @@ def install(
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write the SDK again, the picture of the architecture, and the chart of the delays."""
+    """Write the SDK again, and what is drawn and listed in the documentation."""
     install(session)
     session.run("botoforge", "generate", *session.posargs)
     session.run("python", "docs/architecture.py")
     session.run("python", "docs/delays.py")
+    session.run("python", "docs/waiters.py")
 
 
 @nox.session

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -247,6 +250,23 @@ def test_any_botocore() -> None:
         assert kinds <= {"operation", "path", "value", "error", "parameter"}, row.place
         adapted = adapt_waiter(row.waiter, problems)
         assert adapted is None or adapted.operation in row.service.operations
+
+
+def test_page_is_up_to_date() -> None:
+    """The page that lists the rows is made from those of today."""
+    command = [sys.executable, str(ROOT / "docs" / "waiters.py"), "--check"]
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+
+    assert (run.returncode, run.stdout) == (0, "")
+
+
+def test_operations_without_a_row() -> None:
+    """An operation that is said to have no row has none."""
+    without = tomllib.loads((ROOT / "docs" / "no-waiters.toml").read_text("utf-8"))
+    polled = {(name, row["operation"]) for name in FILES for row in FILES[name]["waiters"].values()}
+
+    assert without
+    assert polled.isdisjoint((name, each) for name, reasons in without.items() for each in reasons)
 
 
 @pytest.mark.slow
