@@ -472,6 +472,25 @@ def test_initial_delay(aws: LocalAws) -> None:
     assert float(result.output.split()[0]) >= 0.3
 
 
+def test_missing_for(aws: LocalAws) -> None:
+    """A job that is not there yet is waited for, as long as that is not final."""
+    error = {"x-amzn-errortype": "ResourceNotFoundException"}
+    missing = Answer(status=404, headers=error, body=b'{"Message": "no such job"}')
+    aws.play([missing, Answer(body=b'{"JobStatus": "SUCCESSFUL"}')])
+    result = wait(aws, "--missing-for", "1m")
+
+    assert result.status == 0, result.errors
+
+
+def test_confirm(aws: LocalAws) -> None:
+    """One success is not enough if two in a row are asked for."""
+    tell(aws, "SUCCESSFUL", "IN_PROGRESS", "SUCCESSFUL")
+    result = wait(aws, "--confirm", "2")
+
+    assert result.status == 0, result.errors
+    assert len(aws.requests) == 4
+
+
 # --- The package of the project -------------------------------------------------------------------
 
 

@@ -14,7 +14,7 @@ from .command import Command, ExitStatus, Parser
 from .wait_arguments import add_names, add_options, add_parameters, read_parameters
 from .wait_conditions import check_since, describe_waiter, make_accept
 from .wait_package import ServiceWaits, has_module
-from .wait_stop import INTERRUPTED, check_stop, end_interrupted
+from .wait_stop import check_stop, describe_interruption, end_interrupted
 
 DESCRIPTION = "Wait until a job has ended."
 EPILOG = """\
@@ -148,7 +148,7 @@ def wait(
         if options.on_interrupt == "stop":
             end_interrupted(error, client, method, parameters, recorder.response)
         else:
-            complain(INTERRUPTED)
+            complain(describe_interruption(method))
         return ExitStatus.INTERRUPTED
     except BrokenPipeError:  # of our own output: botocore wraps those of the network
         raise
@@ -166,14 +166,14 @@ def call(
     options: argparse.Namespace,
 ) -> Any:
     """Call the method that waits, with a live line or a line for each change of the status."""
-    delays = {
+    given = {
         name: value
-        for name in ("initial_delay", "min_delay", "max_delay")
+        for name in ("initial_delay", "min_delay", "max_delay", "missing_for", "confirm")
         if (value := getattr(options, name)) is not None
     }
     return getattr(client, method.name)(
         **parameters,
-        **delays,
+        **given,
         timeout=options.timeout,
         accept=make_accept(method, options),
         progress=is_live(options),

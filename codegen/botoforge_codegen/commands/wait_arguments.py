@@ -17,8 +17,9 @@ from botoforge_codegen.errors import GenerationError
 
 OWN_OPTIONS: Final = frozenset(
     {
-        *("accept", "endpoint-url", "help", "initial-delay", "json", "max-delay", "min-delay"),
-        *("on-interrupt", "package", "profile", "region", "since", "timeout"),
+        *("accept", "confirm", "endpoint-url", "help", "initial-delay", "json", "max-delay"),
+        *("min-delay", "missing-for", "on-interrupt", "package", "profile", "region", "since"),
+        "timeout",
     }
 )
 """The options of the command that are not the operation's."""
@@ -51,11 +52,12 @@ def add_options(parser: argparse.ArgumentParser, *, timeout_is_required: bool = 
         help="how long to wait, such as 90s, 30m or 1h30m",
     )
     for name, text in (
-        ("initial", "how long to wait before the first call"),
-        ("min", "the shortest delay between two calls"),
-        ("max", "the longest delay between two calls"),
+        ("initial-delay", "how long to wait before the first call"),
+        ("min-delay", "the shortest delay between two calls"),
+        ("max-delay", "the longest delay between two calls"),
+        ("missing-for", "how long after the start it is not final if there is no such thing yet"),
     ):
-        parser.add_argument(f"--{name}-delay", type=read_duration, metavar="DURATION", help=text)
+        parser.add_argument(f"--{name}", type=read_duration, metavar="DURATION", help=text)
     add_conditions(parser)
     parser.add_argument("--json", action="store_true", help="print the last response as JSON")
     parser.add_argument("--region", metavar="REGION", help="instead of the configured one")
@@ -84,6 +86,9 @@ def add_conditions(parser: argparse.ArgumentParser) -> None:
         metavar="JMESPATH",
         help="keep waiting while this gives false, null or nothing for a final response, as "
         "--json prints it",
+    )
+    parser.add_argument(
+        "--confirm", type=int, metavar="COUNT", help="how many successes in a row it takes (1)"
     )
     parser.add_argument(
         "--on-interrupt",

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 import jmespath
 
 from botoforge_codegen.errors import GenerationError, Terminated, complain
 
-INTERRUPTED: Final = "interrupted; the job goes on"
+
+def describe_interruption(method: Any) -> str:
+    """Say that the end of a wait is not the end of what was waited for.
+
+    Args:
+        method: The runtime's `WaitMethod`.
+    """
+    is_job = method.waiter.goal == "ended well"
+    return f"interrupted; {'the job' if is_job else 'what was waited for'} goes on"
 
 
 def check_stop(method: Any) -> None:
@@ -45,7 +53,7 @@ def end_interrupted(
         response: The last response; `None` if none has arrived: then the job may not exist.
     """
     if isinstance(error, Terminated) or response is None:
-        complain(INTERRUPTED)
+        complain(describe_interruption(method))
         return
     stop = method.waiter.stop
     sent = {
