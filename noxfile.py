@@ -127,7 +127,7 @@ def aio(session: nox.Session) -> None:
     programs = ["benchmarks/waiting.py", *map(str, sorted(Path("tests/aio").glob("*.py")))]
     session.run("mypy", "--follow-imports=silent", *programs)
     session.run("pyright", "--project", "tests/aio")
-    session.run("pytest", "tests/aio", *session.posargs)
+    session.run("pytest", "tests/aio", "-m", "", *session.posargs)  # the slow ones too
 
 
 @nox.session(python=OLDEST)
