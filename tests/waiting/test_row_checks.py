@@ -301,6 +301,21 @@ def test_emitted(tmp_path: Path) -> None:
     assert "known=Status.__phases__" in code
 
 
+def test_emitted_for_plain_strings(tmp_path: Path) -> None:
+    """The known statuses of a plain string are those that the row classifies."""
+    acceptors = [{**acceptor, "argument": "Job.Word"} for acceptor in ACCEPTORS]
+    values = ["DONE", "FAILED", "RUNNING", "QUEUED", "PAUSED"]
+    row = {**GOOD, "status": "Job.Word", "values": values, "missing": "Jobs"}
+    project = project_with_row(tmp_path, row, acceptors=acceptors)
+
+    result = project.run("generate")
+
+    assert result.status == 0
+    assert "the status 'PAUSED' is not classified yet" in result.output + result.errors
+    assert 'known=frozenset({"DONE", "FAILED", "RUNNING", "QUEUED"})' in constant(project)
+    assert 'missing="Jobs"' in constant(project)
+
+
 def test_locked(tmp_path: Path) -> None:
     """The package is made again from its snapshot, which lacks the operation that stops a job."""
     project = project_with_row(tmp_path, GOOD)
