@@ -245,13 +245,18 @@ def test_async_poll(poll: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["succeeded", "failed"])
-@pytest.mark.parametrize("condition", [later, lambda _: later()], ids=["function", "lambda"])
-def test_async_conditions(name: str, condition: Any) -> None:
-    """So is an async condition, which nobody would await."""
+@pytest.mark.parametrize(
+    ("condition", "polls"), [(later, 0), (lambda _: later(), 1)], ids=["function", "lambda"]
+)
+def test_async_conditions(name: str, condition: Any, polls: int) -> None:
+    """So is an async condition, which nobody would await: as soon as it is seen to be one."""
     conditions = {"succeeded": lambda _: False, name: condition}
+    polled: list[int] = []
 
     with pytest.raises(TypeError, match=f"^{name} is async, and no wait awaits it"):
-        wait_for(lambda: 1, timeout=9, **conditions)
+        wait_for(lambda: polled.append(1), timeout=9, **conditions)
+
+    assert len(polled) == polls
 
 
 WRONG: Final[list[tuple[Mapping[str, Any], type[Exception], str]]] = [

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Awaitable, Callable, Collection, Coroutine, Mapping
 from datetime import timedelta
 from enum import Enum
-from inspect import isawaitable, iscoroutine, iscoroutinefunction
+from inspect import isawaitable, iscoroutine
 from typing import Any, Final, TypedDict, TypeVar, Unpack, overload
 
 from ..advice import find_nearest
@@ -206,11 +206,7 @@ def run_wait(
 
 
 def refuse_async_poll(poll: Callable[[], object]) -> Callable[[], object]:
-    """Return a function that refuses what an async one returns.
-
-    Raises:
-        TypeError: The function is async.
-    """
+    """Return a function that refuses what an async one returns, by a `TypeError`."""
 
     def poll_plainly() -> object:
         result = poll()
@@ -220,8 +216,6 @@ def refuse_async_poll(poll: Callable[[], object]) -> Callable[[], object]:
             raise TypeError(ASYNC_POLL)
         return result
 
-    if iscoroutinefunction(poll):
-        raise TypeError(ASYNC_POLL)
     return poll_plainly
 
 
