@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from botoforge_codegen.load.reviewed import find_folder
 from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from support.choices import SEED, Choice
 from support.projects import PROGRAMS, ROOT
@@ -109,6 +111,26 @@ def test_more_and_fewer_by_chance(tmp_path: Path, store: ModelStore) -> None:
 
 
 # --- Other versions of botocore -------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_rows_of_other_operations(tmp_path: Path, store: ModelStore) -> None:
+    """Nor is it by what rows of operations say that are not chosen, or by what stops a job."""
+    chance = random.Random(SEED)
+    stopped = 0
+    for file in sorted(find_folder().iterdir(), key=lambda file: file.name):
+        service = file.name.removesuffix(".json")
+        rows = json.loads(file.read_bytes())["waiters"].values()
+        polled = sorted({row["operation"] for row in rows})
+        chosen = sorted(chance.sample(polled, (len(polled) + 1) // 2))
+        package = tmp_path / service / "package"
+
+        files = build(package, store, service, chosen)
+        write_snapshot(package, files)
+        stopped += sum(b"stop=Stop(" in content for content in files.values())
+
+        assert digest(files) == digest(build_from_snapshot(package, service, chosen)), service
+    assert stopped > 20
 
 
 @pytest.mark.slow
