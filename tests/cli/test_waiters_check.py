@@ -241,6 +241,7 @@ def test_service_is_told_by_the_path(tmp_path: Path) -> None:
         ("[" * 100_000, "it is not valid JSON"),
         ("[]", "it has no waiters"),
         ('{"waiters": []}', "it has no waiters"),
+        ('{"waiters": {"A": {}, "A": {}}}', "the key 'A' is there twice in one object"),
     ],
 )
 def test_unreadable_file(tmp_path: Path, content: str, message: str) -> None:

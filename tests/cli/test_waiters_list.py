@@ -61,7 +61,7 @@ def test_service_without_waiters(tmp_path: Path) -> None:
     result = run_command(tmp_path, "waiters", "list", "sts")
 
     assert (result.status, result.output) == (ExitStatus.SUCCESS, "")
-    assert "`botoforge waiters propose sts OPERATION`" in result.errors
+    assert "`botoforge waiters propose sts OPERATION --goal GOAL`" in result.errors
 
 
 def test_unknown_service(tmp_path: Path) -> None:

@@ -49,6 +49,50 @@ examples:
         return list_waiters(options)
 
 
+class ProposeWaiter(ProjectCommand):
+    """Draft a waiter of one's own from the model."""
+
+    name = "waiters propose"
+    summary = "draft a waiter of your own from the model"
+    examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
+        "botoforge waiters propose omics GetRun --goal 'ended well'": "draft a waiter of your own"
+    }
+    epilog = """\
+The draft is added to <service>.json in the folder that `waiters` in [tool.botoforge] names, by
+default waiters/; other waiters in the file stay as they are.
+
+Goals: 'ended well' (of a job); available, running, stopped or deleted (of a resource).
+
+For 'ended well', values are decided whose words mean the same everywhere, such as RUNNING and
+FAILED, if all values of the status are known words, exactly one of them means success, and one at
+least failure. What a person must decide is a `?`: a value of another meaning from job to job, such
+as CREATED or EXPIRED, and every value for other goals. The whole waiter has a `?`, in `review`,
+where the response has several statuses, or counts failures, or may be that of an earlier run, or
+where no operation that starts the job is found. `botoforge generate` refuses the waiter until each
+`?` is replaced or deleted.
+
+examples:
+  botoforge waiters propose omics GetRun --goal 'ended well'
+  botoforge waiters propose omics GetRun --goal 'ended well' --print
+  botoforge waiters propose rds describe_db_proxies --goal available
+"""
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add the service, the operation and the goal."""
+        parser.add_argument("service", metavar="SERVICE", help=SERVICE_HELP)
+        parser.add_argument(
+            "operation", metavar="OPERATION", help="what is polled, such as GetRun or get_run"
+        )
+        parser.add_argument("--goal", metavar="GOAL", required=True, help="what is waited for")
+        parser.add_argument("--print", action="store_true", help="print the draft, write nothing")
+
+    def run(self, options: argparse.Namespace) -> ExitStatus:
+        """Draft the waiter."""
+        from .waiters_propose import propose
+
+        return propose(options)
+
+
 class CheckWaiters(ProjectCommand):
     """Check files of waiters against the models."""
 
@@ -137,4 +181,9 @@ class Waiters(CommandFamily):
 
     def commands(self) -> Mapping[str, Command]:
         """Return the commands by the word after `waiters`."""
-        return {"list": ListWaiters(), "check": CheckWaiters(), "export": ExportWaiters()}
+        return {
+            "list": ListWaiters(),
+            "propose": ProposeWaiter(),
+            "check": CheckWaiters(),
+            "export": ExportWaiters(),
+        }

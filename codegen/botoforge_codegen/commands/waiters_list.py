@@ -39,7 +39,7 @@ def list_waiters(options: argparse.Namespace) -> ExitStatus:
     if not rows:
         say(
             f"service {options.service}: it has no waiter yet; "
-            f"`botoforge waiters propose {options.service} OPERATION` drafts one"
+            f"`botoforge waiters propose {options.service} OPERATION --goal GOAL` drafts one"
         )
     return ExitStatus.SUCCESS
 

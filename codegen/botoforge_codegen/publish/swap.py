@@ -21,7 +21,7 @@ RENAME_SWAP: Final = 2
 
 @contextmanager
 def rewritten(file: Path, text: str) -> Generator[None]:
-    """Replace the content of a file when a block is done; keep it if the block fails.
+    """Replace the content of a file, or make it, when a block is done; not if the block fails.
 
     Raises:
         GenerationError: The file cannot be written.
@@ -33,7 +33,8 @@ def rewritten(file: Path, text: str) -> Generator[None]:
             opened.write(text)
             opened.flush()
             os.fsync(opened.fileno())
-        shutil.copymode(target, new)
+        if target.exists():
+            shutil.copymode(target, new)
         yield
         new.replace(target)
     except OSError as error:

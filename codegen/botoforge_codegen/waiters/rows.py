@@ -11,7 +11,7 @@ from attrs import frozen
 from botoforge_codegen.load.files import Json
 from botoforge_codegen.load.project_waiters import read_waiter_file
 from botoforge_codegen.load.reviewed import read_reviewed_waiters
-from botoforge_codegen.load.store import ModelStore
+from botoforge_codegen.load.store import ModelStore, to_snake_case
 
 OURS: Final = "botoforge"
 BOTOCORES: Final = "botocore"
@@ -48,7 +48,7 @@ class Row:
 
 
 def list_rows(store: ModelStore, service: str, folder: Path | None) -> list[Row]:
-    """List the waiters of a service by name; of one name, the one that `generate` takes.
+    """List the waiters of a service by name; of one method, the one that `generate` takes.
 
     Args:
         store: Where botocore's waiters are.
@@ -66,11 +66,11 @@ def list_rows(store: ModelStore, service: str, folder: Path | None) -> list[Row]
     if file is not None and file.is_file():
         owners[PROJECTS] = read_waiter_file(file)
     rows = {
-        name: Row(service=service, name=name, owner=owner, raw=raw)
+        to_snake_case(name): Row(service=service, name=name, owner=owner, raw=raw)
         for owner, waiters in owners.items()
         for name, raw in waiters.items()
     }
-    return [rows[name] for name in sorted(rows)]
+    return sorted(rows.values(), key=lambda row: row.name)
 
 
 def list_all_rows(store: ModelStore, folder: Path | None) -> Iterator[Row]:
