@@ -103,6 +103,7 @@ def test_what_is_to_be_decided(project: Path) -> None:
         ("pi", "GetPerformanceAnalysisReport", "AnalysisReport.Status may be that of an earlier"),
         ("opensearch", "GetUpgradeStatus", "StepStatus may be that of an earlier run, of a part"),
         ("iot", "DescribeThingRegistrationTask", "failureCount counts failures"),
+        ("glue", "GetJobRuns", "it lists all there are, perhaps"),
         ("route53domains", "GetOperationDetail", "no operation that starts it is found"),
     ],
 )
@@ -247,8 +248,8 @@ def test_first_waiter_of_a_file(project: Path, content: str) -> None:
     ("content", "message"),
     [
         (OTHERS.replace('"B"', '"SearchJobCompleted"'), "has a waiter SearchJobCompleted already"),
-        ("{", "it is not valid JSON"),
-        ("[]", "it has no waiters"),
+        ("{", "this is not valid JSON"),
+        ("[]", "are broken: the file has to be an object"),
     ],
 )
 def test_file_that_cannot_take_a_draft(project: Path, content: str, message: str) -> None:
@@ -330,6 +331,10 @@ def test_completed_with_failures() -> None:
     assert decide(["SUCCEEDED", "FAILED"], counts_failures=True)["SUCCEEDED"] == "success"
 
 
+BOTOCORES: Final = {"ExportTaskSuccessful": {"CANCELLING": "failure"}}
+"""What a row has because botocore's own waiter has it: a wait for what is being cancelled ends."""
+
+
 def test_words_agree_with_the_reviewed_rows() -> None:
     """No row that a person has reviewed contradicts what the words decide."""
     decided = 0
@@ -344,8 +349,9 @@ def test_words_agree_with_the_reviewed_rows() -> None:
             if more.get("goal") == "ended well":
                 states = decide([*plain, *more.get("never", ())])
                 decided += len(states)
-                assert {value: plain.get(value) for value in states} == states, name
-    assert decided > 100
+                right = {value: plain.get(value) for value in states}
+                assert right == {**states, **BOTOCORES.get(name, {})}, name
+    assert decided > 1000
 
 
 # --- Fifty operations -----------------------------------------------------------------------------

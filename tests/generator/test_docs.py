@@ -64,9 +64,11 @@ def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
 
 
 QUOTED_CALL = re.compile(
-    r"(?:`|^)botoforge ((?:list|add|remove|generate|check|update|diff|waiters)\b[^`#>\n]*)",
+    r"(?:`|^)botoforge "
+    r"((?:list|add|remove|generate|check|update|diff|waiters (?:list|\w+(?= )))\b[^`#>\n]*)",
     re.MULTILINE,
 )
+"""A call; the name of a command that is one of several may stand without its arguments."""
 
 
 def test_every_command_in_the_text_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:

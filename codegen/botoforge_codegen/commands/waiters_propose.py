@@ -39,7 +39,7 @@ def propose(options: argparse.Namespace) -> ExitStatus:
         file = add_to_project(draft, config.waiters or config.path.parent / FOLDER)
     print(f"{file}: drafted {draft.name}")
     print(*describe_draft(draft, service), sep="\n")
-    if draft.open_values or draft.doubts:
+    if draft.open_values or draft.review:
         print("`botoforge generate` refuses the waiter until every ? in it is replaced or deleted")
     if config.waiters is None:
         print(f'{config.path}: add the line `waiters = "{FOLDER}"` to [tool.botoforge]')

@@ -54,18 +54,21 @@ class Draft:
     """What is decided, by value."""
     open_values: Sequence[str]
     """The values that a person must decide."""
-    doubts: Sequence[str]
-    """Why a person must look at the whole row."""
+
+    @property
+    def review(self) -> str:
+        """Why a person must look at the whole row; empty if nobody must."""
+        return str(self.raw["botoforge"].get("review", "")).removeprefix(UNDECIDED).strip()
 
 
 def draft_row(
     service: ServiceModel, operation: OperationModel, goal: str, taken: Mapping[str, str]
 ) -> Draft:
-    """Draft a row.
+    """Draft a row for an operation that is polled.
 
     Args:
         service: The service.
-        operation: The operation that is polled.
+        operation: The operation.
         goal: What is waited for, such as `ended well`.
         taken: The waiters that there are, each with its operation.
 
@@ -73,29 +76,12 @@ def draft_row(
         GenerationError: The response has no status.
     """
     members = list_members(service, operation)
-    statuses = find_statuses(operation, members)
-    if not statuses:
-        raise GenerationError(
-            f"service {service.client_name}: the response of {operation.name} has no status: no "
-            "member is an enum with words such as RUNNING, or is called Status or State"
-        )
+    statuses = require_statuses(service, operation, members)
     status = statuses[0]
-    count = find_failure_count(members)
-    values = status.shape.enum
     states: Mapping[str, State] = {}
     if goal == "ended well" and not is_of_something_else(operation, status):
-        states = decide(values, counts_failures=bool(count))
-    start = find_start(service, operation, goal)
-    doubts = list(list_doubts(operation, statuses, count, start))
-    more = {
-        "goal": goal,
-        "status": status.path,
-        **({} if values else {"values": [UNDECIDED]}),
-        **({"message": reason} if (reason := find_reason(members, status)) else {}),
-        **dict(say_more(service, operation, goal, start)),
-        "source": "by name",
-        **({"review": f"{UNDECIDED} {'; '.join(doubts)}"} if doubts else {}),
-    }
+        count = find_failure_count(members)
+        states = decide(status.shape.enum, counts_failures=bool(count))
     return Draft(
         service=service.client_name,
         name=name_row(operation, goal, states, taken),
@@ -104,13 +90,49 @@ def draft_row(
             "delay": DELAY,
             "maxAttempts": ATTEMPTS,
             "acceptors": [*make_gone(service, operation, goal), *make_acceptors(status, states)],
-            "botoforge": more,
+            "botoforge": say_more(service, operation, goal, members, statuses),
         },
         status=status,
         states=states,
-        open_values=[value for value in values or (UNDECIDED,) if value not in states],
-        doubts=doubts,
+        open_values=[v for v in status.shape.enum or (UNDECIDED,) if v not in states],
     )
+
+
+def say_more(
+    service: ServiceModel,
+    operation: OperationModel,
+    goal: str,
+    members: Sequence[ResponseMember],
+    statuses: Sequence[ResponseMember],
+) -> Mapping[str, object]:
+    """Say what a row says beyond botocore's format, as far as the model does."""
+    status = statuses[0]
+    count = find_failure_count(members)
+    related = dict(find_related(service, operation, goal))
+    doubts = list(list_doubts(service, operation, statuses, count, related))
+    more = {
+        "goal": goal,
+        "status": status.path,
+        "values": [] if status.shape.enum else [UNDECIDED],
+        "message": find_reason(members, status),
+        **related,
+        "source": "by name",
+        "review": f"{UNDECIDED} {'; '.join(doubts)}" if doubts else "",
+    }
+    return {key: value for key, value in more.items() if value}
+
+
+def require_statuses(
+    service: ServiceModel, operation: OperationModel, members: Sequence[ResponseMember]
+) -> list[ResponseMember]:
+    """Find the members that may be the status, of which there has to be one at least."""
+    statuses = find_statuses(operation, members)
+    if not statuses:
+        raise GenerationError(
+            f"service {service.client_name}: the response of {operation.name} has no status: no "
+            "member is an enum with words such as RUNNING, or is called Status or State"
+        )
+    return statuses
 
 
 def is_of_something_else(operation: OperationModel, status: ResponseMember) -> bool:
@@ -121,7 +143,11 @@ def is_of_something_else(operation: OperationModel, status: ResponseMember) -> b
 
 
 def list_doubts(
-    operation: OperationModel, statuses: Sequence[ResponseMember], count: str, start: str
+    service: ServiceModel,
+    operation: OperationModel,
+    statuses: Sequence[ResponseMember],
+    count: str,
+    related: Mapping[str, object],
 ) -> Iterator[str]:
     """List why a person must look at a row, whatever is decided in it."""
     status = statuses[0]
@@ -133,8 +159,20 @@ def list_doubts(
         yield f"{status.path} may be that of an earlier run, of a part, or of something else"
     if count:
         yield f"{count} counts failures: is it success if some parts have failed?"
-    if not start:
+    if status.lists and not takes_list_of_ids(service, operation):
+        yield "it lists all there are, perhaps: an old failure would end every wait"
+    if "start" not in related:
         yield "no operation that starts it is found"
+
+
+def takes_list_of_ids(service: ServiceModel, operation: OperationModel) -> bool:
+    """Whether a list of what is looked at has to be given."""
+    root = None if operation.input is None else service.shapes[operation.input]
+    return root is not None and any(
+        service.shapes[member.shape].type == "list"
+        for member in root.members
+        if member.name in root.required
+    )
 
 
 def make_acceptors(
@@ -162,10 +200,11 @@ def make_gone(
         yield {"state": UNDECIDED, "matcher": "error", "expected": code}
 
 
-def say_more(
-    service: ServiceModel, operation: OperationModel, goal: str, start: str
+def find_related(
+    service: ServiceModel, operation: OperationModel, goal: str
 ) -> Iterator[tuple[str, object]]:
-    """Say what a row can say of the operations beside its own, as far as the model says it."""
+    """Find the operations beside the one that is polled, and the code of its error."""
+    start = find_start(service, operation, goal)
     if start:
         yield "start", {"operation": start}
     stop = find_stop(service, operation) if goal == "ended well" else {}

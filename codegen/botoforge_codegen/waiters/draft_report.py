@@ -31,7 +31,7 @@ def describe_draft(draft: Draft, service: ServiceModel) -> Iterator[str]:
     }
     for key, text in found.items():
         yield f"  {key:10} {text or '(not found)'}"
-    yield "to decide:" if draft.open_values or draft.doubts else "nothing is left to decide"
+    yield "to decide:" if draft.open_values or draft.review else "nothing is left to decide"
     operation = service.operations[draft.raw["operation"]]
     texts = (
         draft.status.member.documentation,
@@ -41,5 +41,5 @@ def describe_draft(draft: Draft, service: ServiceModel) -> Iterator[str]:
     for value in draft.open_values:
         text = find_text(value, texts) or "(the model does not say what it means)"
         yield f"  {value}: {text}"
-    for doubt in draft.doubts:
-        yield f"  review: {doubt}"
+    if draft.review:
+        yield f"  review: {draft.review}"
