@@ -396,24 +396,27 @@ def test_instead_of_ours(tmp_path: Path) -> None:
     assert command(project, "check", "--locked").status == 0
 
 
-def test_a_model_of_ones_own_is_ours_too(project: Project) -> None:
+@pytest.mark.parametrize("first", ["generate", "add"])
+def test_beside_a_model_of_ones_own(project: Project, first: str) -> None:
     """A waiter beside a model of one's own counts for `--locked` as it does for `generate`."""
-    states = {"DONE": "success", "RUNNING": "retry"}
-    row = {"operation": "DescribeRefreshSchemasStatus", "acceptors": acceptors("Status", states)}
-    project.add_model("dms", text_model("dms", ["DescribeRefreshSchemasStatus"]))
+    operation = "DescribeRefreshSchemasStatus"
+    project.add_model("dms", text_model("dms", ["DescribeJob", operation]))
+    head = f'{HEAD}models = ["models"]\n[tool.botoforge.services]\ndms = ["DescribeJob"'
+    project.configure(f"{head}]\n")
+    command(project, "generate")
     (model,) = (project.folder / "models").glob("dms/*/service-2.json")
-    rows = {"RefreshSchemasSucceeded": {"delay": 1, **row}}
+    rows = {"RefreshSchemasSucceeded": {"delay": 1, **job_row(operation)}}
     model.with_name("waiters-2.json").write_text(json.dumps({"waiters": rows}), "utf-8")
-    services = '[tool.botoforge.services]\ndms = ["DescribeRefreshSchemasStatus"]\n'
-    project.configure(f'{HEAD}models = ["models"]\n{services}')
 
-    generated = command(project, "generate")
+    if first == "generate":
+        project.configure(f'{head}, "{operation}"]\n')
+    result = command(project, *([first] if first == "generate" else ["add", "dms", operation]))
 
     said = "RefreshSchemasSucceeded: taken instead of botoforge's\n"
-    assert (generated.status, said in generated.errors) == (0, True)
+    assert (result.status, said in result.errors) == (0, True)
     locked = command(project, "check", "--locked")
     assert (locked.status, said in locked.errors) == (0, True)
-    project.configure(HEAD + services)
+    project.configure(project.config.read_text("utf-8").replace('models = ["models"]\n', ""))
     assert command(project, "generate", "--locked").status == 0
     assert b"wait_until_refresh_schemas_succeeded" in project.tree()["dms/client.py"]
 
@@ -442,6 +445,15 @@ def test_stop_is_remembered(project: Project) -> None:
     result = command(project, "update", "jobs")
     assert ("moved" in result.output, result.errors) == (False, "")
     assert b"stop_job" in project.tree()[FACTS]
+
+
+def test_no_model_moves(project: Project) -> None:
+    """A waiter that comes or goes is no change of the models."""
+    command(project, "generate")
+    write_waiters(project.folder, "jobs", JobDone=job_row(), JobOver=job_row())
+    assert "moved" not in command(project, "generate").output
+    write_waiters(project.folder, "jobs", JobDone=job_row())
+    assert "moved" not in command(project, "generate").output
 
 
 def test_locked_reads_the_folder(project: Project) -> None:

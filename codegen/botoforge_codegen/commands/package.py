@@ -59,6 +59,10 @@ The package holds a snapshot of the models that it is made from, in _models/. Wh
 then is listed: how many changes, then each that breaks working code or is worth a look. With
 --locked nothing moves: the same package comes out with any botocore.
 
+[tool.botoforge] may name folders of your own: `models = ["models"]`, and `waiters = "waiters"` with
+a file of botocore's format for each service, such as waiters/glue.json. Methods that the package
+had and has no longer are listed by name.
+
 examples:
   botoforge generate
   botoforge generate --locked                   with the models that the package holds
