@@ -8,7 +8,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-import boto3
 import pytest
 from botocore.exceptions import WaiterError
 from botocore.waiter import WaiterModel, create_waiter_with_client
@@ -58,11 +57,8 @@ def test_botocore_waits(tmp_path: Path, end: str) -> None:
     config["waiters"]["TopicRefreshCompleted"]["delay"] = 0
     with AwsServer() as aws:
         aws.when(QuickSightClient.describe_topic_refresh).answer("RUNNING", "RUNNING", end)
-        waiter = create_waiter_with_client(
-            "TopicRefreshCompleted",
-            WaiterModel(config),
-            boto3.client("quicksight", **aws.options()),
-        )
+        client = QuickSightClient.connect(**aws.options()).raw_client
+        waiter = create_waiter_with_client("TopicRefreshCompleted", WaiterModel(config), client)
         parameters = {"AwsAccountId": "123456789012", "TopicId": "sales", "RefreshId": "r-1"}
         if end == "COMPLETED":
             waiter.wait(**parameters)

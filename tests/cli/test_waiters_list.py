@@ -76,7 +76,12 @@ def test_models_of_a_project(tmp_path: Path) -> None:
     """Waiters beside a model of one's own are listed."""
     project = Project(tmp_path)
     project.choose("DescribeJob")
-    waiter = {"operation": "DescribeJob", "delay": 1, "maxAttempts": 1, "acceptors": []}
+    waiter: dict[str, object] = {
+        "operation": "DescribeJob",
+        "delay": 1,
+        "maxAttempts": 1,
+        "acceptors": [],
+    }
     file = tmp_path / "models" / "jobs" / "2020-01-01" / "waiters-2.json"
     file.write_text(json.dumps({"version": 2, "waiters": {"JobDone": waiter}}))
 

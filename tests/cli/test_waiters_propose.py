@@ -282,6 +282,26 @@ def test_name_that_is_taken(tmp_path: Path) -> None:
     }
 
 
+def test_draft_is_refused_until_it_is_decided(tmp_path: Path) -> None:
+    """`generate` refuses a draft with a ?, and takes it once a person has decided."""
+    project = Project(tmp_path)
+    model = text_model("jobs", ["DescribeJob", "StartJob"])
+    model["shapes"]["Status"]["enum"] = ["CREATED", "RUNNING", "SUCCEEDED", "FAILED"]
+    project.add_model("jobs", model)
+    services = '[tool.botoforge.services]\njobs = ["DescribeJob"]\n'
+    project.configure(f'{HEAD}waiters = "waiters"\n{services}')
+    project.succeed("waiters", "propose", "jobs", "DescribeJob", *GOAL)
+    refused = project.run("generate")
+    file = tmp_path / "waiters" / "jobs.json"
+    file.write_text(file.read_text("utf-8").replace('"?"', '"retry"'), "utf-8")
+    taken = project.run("generate")
+
+    assert refused.status == ExitStatus.WRONG_CALL
+    assert "waiter JobSucceeded: acceptors[3]: decide what 'CREATED' means" in refused.errors
+    assert taken.status == ExitStatus.SUCCESS
+    assert "def wait_until_job_succeeded" in (project.package / "jobs" / "client.py").read_text()
+
+
 # --- The words ------------------------------------------------------------------------------------
 
 

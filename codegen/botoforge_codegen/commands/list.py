@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ examples:
 
         config = find_project(options.config)
         store = open_models(options, config)
-        choices = {} if config is None else config.services
+        choices: Mapping[str, tuple[str, ...]] = {} if config is None else config.services
         if options.service is None:
             for name in store.services():
                 print(f"{'*' if name in choices else ' '} {name}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from botoforge_codegen.config.config import find_project
@@ -30,7 +30,7 @@ def list_waiters(options: argparse.Namespace) -> ExitStatus:
         rows = list(list_all_rows(store, folder))
     else:
         rows = list_rows(store, options.service, folder)
-    choices = {} if config is None else config.services
+    choices: Mapping[str, Sequence[str]] = {} if config is None else config.services
     marks = [is_row_chosen(row, choices.get(row.service, ())) for row in rows]
     if options.json:
         print(json.dumps(list(map(describe, rows, marks)), indent=2))

@@ -207,8 +207,7 @@ def find_related(
     start = find_start(service, operation, goal)
     if start:
         yield "start", {"operation": start}
-    stop = find_stop(service, operation) if goal == "ended well" else {}
-    if stop:
+    if goal == "ended well" and (stop := find_stop(service, operation)):
         yield "stop", stop
     codes = list_not_found_codes(service, operation)
     if len(codes) == 1:  # of several, one may be that of something else

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from botoforge_codegen.json_values import is_list, is_map
 from botoforge_codegen.load.files import Json
 
 STEP = "  "
@@ -30,13 +31,11 @@ def format_object(items: Iterable[tuple[str, object]], indent: str) -> str:
 
 def format_value(key: str, value: object, indent: str) -> str:
     """Write the value of a key of a waiter."""
-    match key, value:
-        case "acceptors", list():
-            return "[\n" + ",\n".join(format_items(value, indent + STEP)) + f"\n{indent}]"
-        case "botoforge", dict():
-            return format_object(value.items(), indent)
-        case _:
-            return json.dumps(value, ensure_ascii=False)
+    if key == "acceptors" and is_list(value):
+        return "[\n" + ",\n".join(format_items(value, indent + STEP)) + f"\n{indent}]"
+    if key == "botoforge" and is_map(value):
+        return format_object(value.items(), indent)
+    return json.dumps(value, ensure_ascii=False)
 
 
 def format_items(items: Iterable[object], indent: str) -> Iterator[str]:

@@ -103,10 +103,12 @@ def decide(values: Sequence[str], *, counts_failures: bool = False) -> Mapping[s
         The state of an acceptor, by value; without those that a person has to decide.
     """
     words = {value: normalize(value) for value in values}
-    states = {value: WORDS[word] for value, word in words.items() if word in WORDS}
+    states: dict[str, State] = {
+        value: WORDS[word] for value, word in words.items() if word in WORDS
+    }
     is_known = all(word in WORDS or word in OPEN for word in words.values())
     can_fail = not FAILED.isdisjoint(words.values())
     if not is_known or not can_fail or [*states.values()].count(SUCCESS) != 1:
         return {}
     left_open = OVER if counts_failures else frozenset[str]()
-    return {value: state for value, state in states.items() if words[value] not in left_open}
+    return {value: states[value] for value in states if words[value] not in left_open}
