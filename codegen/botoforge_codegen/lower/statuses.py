@@ -120,7 +120,7 @@ def classify_values(service: ServiceModel, waiter: WaiterModel) -> Mapping[str, 
             values, phases = {str(acceptor.expected)}, ANY_PHASE
         else:
             values, phases = set(list_literals(acceptor.argument)), ANY_PHASE
-        found.update({value: found.get(value, frozenset()) | phases for value in values})
+        found.update({value: found.get(value, frozenset[Phase]()) | phases for value in values})
     return {value: found[value] for value in list_values(service, waiter) if value in found}
 
 
