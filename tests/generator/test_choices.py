@@ -337,7 +337,7 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         change(
             waiters,
             "waiter_code",
-            lambda code: flat(code).replace("SINK_EXISTS =", "THERE ="),
+            lambda code: flat(code).replace("SINK_EXISTS:", "THERE:"),
         ),
         "client.py imports SINK_EXISTS from describe_sink.py, which lacks it",
     ),
