@@ -115,7 +115,7 @@ def classify_values(service: ServiceModel, waiter: WaiterModel) -> Mapping[str, 
     found: dict[str, frozenset[Phase]] = {}
     for acceptor in list_path_acceptors(waiter):
         if plain_path(acceptor.argument) == status and acceptor.state in PHASES:
-            values, phases = {str(acceptor.expected)}, frozenset({PHASES[acceptor.state]})
+            values, phases = {str(acceptor.expected)}, frozenset[Phase]({PHASES[acceptor.state]})
         elif plain_path(acceptor.argument) == status:  # not decided yet
             values, phases = {str(acceptor.expected)}, ANY_PHASE
         else:
