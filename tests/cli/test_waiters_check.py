@@ -208,6 +208,16 @@ def test_right_file(tmp_path: Path) -> None:
     assert result.errors == "botoforge: 0 problems in 1 file\n"
 
 
+def test_file_of_the_project_itself(tmp_path: Path) -> None:
+    """In a project, a broken file of its own waiters is checked like any other."""
+    settings = 'package = "myapp.aws"\noutput = "src"\nwaiters = "."\n'
+    (tmp_path / "pyproject.toml").write_text(f"[tool.botoforge]\n{settings}")
+    result = check(tmp_path, {"Wrong": []})
+
+    assert result.status == ExitStatus.FAILURE
+    assert result.output == "glue.json: waiter Wrong: it has to be an object\n"
+
+
 def test_version(tmp_path: Path) -> None:
     """A file of another version, which botocore refuses, is named."""
     result = check(tmp_path, {"Right": waiter()}, version=1)

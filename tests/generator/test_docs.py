@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -74,7 +75,7 @@ QUOTED_CALL = re.compile(
 def test_every_command_in_the_text_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     """A call of `botoforge` that a page quotes has arguments that the command takes."""
     calls = [
-        call.group(1).split()
+        shlex.split(call.group(1))
         for page in PAGES
         for call in QUOTED_CALL.finditer(page.read_text("utf-8"))
     ]

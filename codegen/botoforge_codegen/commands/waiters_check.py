@@ -16,12 +16,13 @@ from botoforge_codegen.waiters.check import FileProblem, check_file
 from botoforge_codegen.waiters.waiter_files import find_service, read_waiter_file
 
 from .command import ExitStatus
-from .models import open_models
+from .models import list_folders
 
 
 def check_waiters(options: argparse.Namespace) -> ExitStatus:
     """Print what is wrong with some files of waiters."""
-    store = open_models(options, find_project(options.config))
+    # Without the project's own waiters: they may be the files with the mistakes.
+    store = ModelStore(list_folders(options, find_project(options.config)))
     problems = list(check_files(store, options.files, options.service))
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], indent=2))
