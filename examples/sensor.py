@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 
-import boto3
 from attrs import frozen
 from botoforge import Phase, ServiceError
 from botoforge.quicksight import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED as EXPORTED
@@ -69,7 +68,7 @@ if __name__ == "__main__":
     with AwsServer() as aws:
         exports = aws.when(QuickSightClient.describe_asset_bundle_export_job)
         exports.answer("IN_PROGRESS", "IN_PROGRESS", "SUCCESSFUL", "FAILED")
-        client = QuickSightClient(boto3.client("quicksight", **aws.options()))
+        client = QuickSightClient.connect(**aws.options())
         tick = Tick([], {}, start_cursor("nightly", "weekly"))
         while tick.cursor != "{}":
             tick = sense(client, "123456789012", tick.cursor)

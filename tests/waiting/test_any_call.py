@@ -233,7 +233,12 @@ async def later(*_: object) -> bool:
     return True
 
 
-@pytest.mark.parametrize("poll", [later, lambda: later(1)], ids=["function", "lambda"])
+def begun(*values: object) -> object:
+    """Return a coroutine, and be no async function."""
+    return later(*values)
+
+
+@pytest.mark.parametrize("poll", [later, begun], ids=["function", "coroutine"])
 def test_async_poll(poll: Any) -> None:
     """An async function is refused, with the name of the function that takes it."""
     with pytest.raises(TypeError) as caught:
@@ -246,15 +251,19 @@ def test_async_poll(poll: Any) -> None:
 
 @pytest.mark.parametrize("name", ["succeeded", "failed"])
 @pytest.mark.parametrize(
-    ("condition", "polls"), [(later, 0), (lambda _: later(), 1)], ids=["function", "lambda"]
+    ("condition", "polls"), [(later, 0), (begun, 1)], ids=["function", "coroutine"]
 )
 def test_async_conditions(name: str, condition: Any, polls: int) -> None:
     """So is an async condition, which nobody would await: as soon as it is seen to be one."""
-    conditions = {"succeeded": lambda _: False, name: condition}
+    conditions: Any = {"succeeded": str.isspace, name: condition}
     polled: list[int] = []
 
+    def poll() -> str:
+        polled.append(1)
+        return ""
+
     with pytest.raises(TypeError, match=f"^{name} is async, and no wait awaits it"):
-        wait_for(lambda: polled.append(1), timeout=9, **conditions)
+        wait_for(poll, timeout=9, **conditions)
 
     assert len(polled) == polls
 

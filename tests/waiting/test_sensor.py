@@ -7,7 +7,6 @@ import runpy
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-import boto3
 import pytest
 from botoforge.quicksight import QuickSightClient
 from botoforge.testing import AwsServer, Throttled
@@ -33,7 +32,7 @@ def aws(no_aws_settings: None) -> Iterator[AwsServer]:  # noqa: ARG001 (asked fo
 @pytest.fixture
 def sense(sensor: Any, aws: AwsServer) -> Callable[[str], Any]:
     """The sensor, with a client."""
-    client = QuickSightClient(boto3.client("quicksight", **aws.options()))
+    client = QuickSightClient.connect(**aws.options())
     return lambda cursor: sensor.sense(client, ACCOUNT, cursor)
 
 
@@ -61,10 +60,9 @@ def test_one_tick(sensor: Any, sense: Callable[[str], Any], aws: AwsServer) -> N
 def test_unknown_for_long(sense: Callable[[str], Any], aws: AwsServer) -> None:
     """It does not look at an unknown status for ever."""
     aws.when(QuickSightClient.describe_asset_bundle_export_job).answer("PAUSED")
-    cursor, calls = '{"a": 0}', 0
-    while cursor != "{}":
-        tick = sense(cursor)
-        cursor, calls = tick.cursor, calls + 1
+    ticks = [sense('{"a": 0}')]
+    while ticks[-1].cursor != "{}":
+        ticks.append(sense(ticks[-1].cursor))
 
-    assert {"a": "unknown status 'PAUSED'"} == tick.failed
-    assert calls == 21
+    assert {"a": "unknown status 'PAUSED'"} == ticks[-1].failed
+    assert len(ticks) == 21

@@ -186,8 +186,9 @@ def begin_wait(
             near = find_nearest(option, DEFAULTS)
             hint = f"did you mean {near!r}?" if near else f"choose from {', '.join(DEFAULTS)}"
             raise TypeError(f"wait_for has no option {option!r}: {hint}")
+    chosen: dict[str, Any] = {**DEFAULTS, **options}
     wait_options: WaitOptions[Any] = WaitOptions(
-        timeout=timeout, accept=None, on_poll=on_poll, **{**DEFAULTS, **options}
+        timeout=timeout, accept=None, on_poll=on_poll, **chosen
     )
     return Wait(judge, "", wait_options, LOGGER)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from enum import Enum, EnumType
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from ..service_errors import ServiceError
 from ..values import UnknownValue
@@ -13,7 +13,7 @@ from .model import Verdict
 from .options import refuse_async, refuse_coroutine
 from .poll_results import poll_result
 
-Condition: TypeAlias = "Callable[[Any], bool] | Enum | Collection[Enum] | None"
+Condition: TypeAlias = Callable[[Any], bool] | Enum | Collection[Enum] | None
 """A function of what a poll has returned; or a member of an enum or several."""
 
 WANTED: Final = "a function of what poll returns, or a member of an enum or several"
@@ -68,7 +68,7 @@ def read_condition(name: str, condition: Condition) -> Callable[[object], bool] 
         function = condition
         refuse_async(name, function)
         return lambda result: bool(refuse_coroutine(name, function(result)))
-    members = tuple(condition or ())
+    members = tuple(cast("Collection[object]", condition or ()))
     for member in members:
         if not isinstance(member, Enum):
             raise TypeError(f"{name} takes {WANTED}, not {member!r}")
