@@ -180,9 +180,9 @@ def install_range(session: nox.Session, pins: Path, versions: str) -> None:
 @nox.session(python=OLDEST)
 def bench(session: nox.Session) -> None:
     """Measure what we cost beside the same done without us, and hold it to its bounds."""
-    install(session, extras="aio,codegen,progress", pins="constraints-aio.txt")
+    install(session, "test", extras="aio,codegen,progress", pins="constraints-aio.txt")
     for program in sorted(Path("benchmarks").glob("*.py")):
-        session.run("python", str(program))
+        session.run("python", str(program), env={"PYTHONPATH": "tests"})
 
 
 @nox.session(python=OLDEST)
