@@ -15,7 +15,7 @@ from botoforge_codegen.lower.waiter_problems import Problem
 from botoforge_codegen.lower.waiter_validation import check_waiter
 from support.projects import HEAD, Project, text_model
 
-SHAPES: Final = {
+SHAPES: Final[dict[str, Any]] = {
     "JobId": {"type": "string"},
     "Count": {"type": "integer"},
     "Flag": {"type": "boolean"},
@@ -104,7 +104,7 @@ def stop(**changes: Any) -> dict[str, Any]:
     return {"stop": {"operation": "StopJob", "input": {"Id": "input.Id"}} | changes}
 
 
-MISTAKES: Final = {
+MISTAKES: Final[dict[str, tuple[dict[str, Any], str, str, str]]] = {
     "goal": ({"goal": "ended wel"}, "malformed", "goal", "did you mean 'ended well'?"),
     "goal-undecided": ({"goal": "?"}, "undecided", "goal", "a ? is for a person to replace"),
     "status": ({"status": "Job.Stats"}, "path", "status", "did you mean 'Status'?"),
