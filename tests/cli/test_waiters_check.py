@@ -108,6 +108,10 @@ MISTAKES: Final[dict[str, tuple[object, list[str]]]] = {
         waiter({**ERROR, "expected": True}, {**ERROR, "state": "retry"}, *RIGHT),
         ["acceptors[1]: it never decides: acceptors[0] comes first, "],
     ),
+    "hidden error with an argument, which says nothing": (
+        waiter(*RIGHT, {**ERROR, "argument": "Error.Code"}, {**ERROR, "state": "retry"}),
+        ["acceptors[11]: it never decides: acceptors[10] comes first"],
+    ),
     "pathAll of what is no list": (
         waiter(acceptor("success", "SUCCEEDED", matcher="pathAll"), *RIGHT[1:]),
         [

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from botoforge_codegen.load.model import AcceptorModel, WaiterModel
+from botoforge_codegen.lower.statuses import PATH_MATCHERS
 from botoforge_codegen.lower.waiter_problems import Problem, ProblemKind
 
 NEVER_MATCHING: Final[frozenset[ProblemKind]] = frozenset({"value", "path", "misfit", "hidden"})
@@ -33,7 +34,8 @@ def hides(earlier: AcceptorModel, later: AcceptorModel) -> bool:
     """Whether an acceptor matches whenever a later one does."""
     if earlier.matcher == later.matcher == "error" and earlier.expected is True:
         return later.expected is not False
-    if (earlier.argument, earlier.expected) != (later.argument, later.expected):
+    looks_elsewhere = later.matcher in PATH_MATCHERS and earlier.argument != later.argument
+    if looks_elsewhere or earlier.expected != later.expected:
         return False
     # All items of a list that is not empty are of a value: then any is.
     return earlier.matcher == later.matcher or (
