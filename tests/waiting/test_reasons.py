@@ -22,14 +22,15 @@ LISTED: Final = Path(__file__).parent / "expected" / "reasons.txt"
 
 
 def list_reasons() -> list[str]:
-    """List where each of botocore's waiters that are in use finds its reason, one line each."""
+    """List where each waiter of botocore finds its reason, also those that rows of ours replace."""
     store, loader = ModelStore(), Loader()
     services = (store.service(name) for name in loader.list_available_services("waiters-2"))
     return [
-        f"{service.client_name} {waiter.name}: {find_status(service, waiter).path} -> {reason}\n"
+        f"{service.client_name} {name}: {find_status(service, waiter).path} -> {reason}\n"
         for service in services
-        for waiter in service.waiters
-        if not waiter.classified and (reason := find_reason(service, waiter))
+        for name, raw in sorted(service.files.waiters.items())
+        for waiter in [parse_waiter(name, raw, str.lower, "", checked=False)]
+        if (reason := find_reason(service, waiter))
     ]
 
 

@@ -1,7 +1,7 @@
 """Where a response says why a wait failed, for waiters whose row does not tell: botocore's own.
 
 A member counts by its name alone, and only next to the status, so that no other reason is shown for
-the failure. `tests/waiting/expected/reasons.txt` lists what that finds in botocore's waiters.
+the failure. `tests/waiting/expected/reasons.txt` lists what that finds in all waiters of botocore.
 """
 
 from __future__ import annotations
