@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import import_module
@@ -12,7 +13,9 @@ from typing import Any, Final
 
 import pytest
 from botocore.exceptions import ReadTimeoutError
+from botocore.loaders import Loader
 from botoforge import WaitTimeoutError
+from botoforge._runtime.wire.poll_limits import SERVER_WAITS
 from support.local_aws import Answer, LocalAws, Request, Step
 from support.projects import made_package, text_model, write_model
 from support.versions import needs_botocore
@@ -20,6 +23,7 @@ from support.waiting_cases import JOBS, Job
 from support.wire import connect, json_answer
 
 JOB: Final[Job] = JOBS[0]
+WAIT_NAME: Final = re.compile("wait(time)?(in)?(milli)?seconds$", re.IGNORECASE)
 per_call = needs_botocore("1.43.72", "no read time-out of a single call")
 
 
@@ -187,3 +191,17 @@ def test_service_that_would_wait_for_too_long(service: LocalAws, statements: Any
 
     assert asked[0] in (2, 3)
     assert set(asked[1:]) == {1}
+
+
+@pytest.mark.slow
+def test_parameters_that_let_a_service_wait() -> None:
+    """Every parameter that lets a service wait for some seconds before it responds is known."""
+    loader: Any = Loader()
+    found: set[str] = set()
+    for client_name in loader.list_available_services("service-2"):
+        model = loader.load_service_model(client_name, "service-2")
+        for operation in model["operations"].values():
+            shape = model["shapes"].get(operation.get("input", {}).get("shape"), {})
+            found |= {name for name in shape.get("members", ()) if WAIT_NAME.search(name)}
+
+    assert found == SERVER_WAITS
