@@ -24,6 +24,7 @@ from botoforge import (
     ServiceError,
     UnknownValue,
     UnreadableResponseError,
+    WaitError,
     WaitTimeoutError,
 )
 from botoforge._runtime import client, structures
@@ -279,7 +280,8 @@ def load(thread):
         names = sorted(module.__all__)
         for name in names[thread:] + names[:thread]:
             found = getattr(module, name)
-            assert found.__name__ == name or (found is str and name.endswith("Literal"))
+            known = getattr(found, "__name__", name)  # a waiter has none
+            assert known == name or (found is str and name.endswith("Literal"))
             getattr(found, "__shape__", None)
     return True
 sys.setswitchinterval(1e-5)
@@ -354,6 +356,8 @@ def send_through(processes: ProcessPoolExecutor, value: T) -> T:
 def told(error: BotoforgeError) -> tuple[object, ...]:
     """Tell all that an exception says."""
     kept = {name: value for name, value in vars(error).items() if not name.startswith("__")}
+    if isinstance(error, WaitError):  # when it was seen differs from wait to wait
+        kept["seen"] = [(each.status, each.count) for each in error.seen]
     return str(error), error.args, kept
 
 
