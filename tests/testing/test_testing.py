@@ -958,14 +958,14 @@ def test_ec2(standin: StandIn) -> None:
         wanted = [ec2.Filter(name="tag:a", values=["b", "c"])]
 
         response = client.wait_until_instance_running(
-            instance_ids=["i-1"], filters=wanted, max_results=7, timeout=30, min_delay=0.001
+            instance_ids=["i-1"], filters=wanted, dry_run=False, timeout=30, min_delay=0.001
         )
 
         assert response.reservations[0].instances[0].state.name == "running"
         assert aws.requests[0].parameters == {
             "instance_ids": ["i-1"],
             "filters": [{"Name": "tag:a", "Values": ["b", "c"]}],
-            "max_results": 7,
+            "dry_run": False,
         }
         with pytest.raises(ec2.EC2Error) as caught:
             client.describe_instances(instance_ids=["i-2"])
