@@ -1,4 +1,4 @@
-"""Lists the rows of waiters that a person has reviewed, in `waiters.md`.
+"""Lists the rows of waiters that are reviewed, in `waiters.md`.
 
 `python docs/waiters.py` writes the tables into the page, with `--check` it only compares and exits
 with 1 if the page is out of date. The operations without a row are in `no-waiters.toml`.

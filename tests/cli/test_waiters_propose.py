@@ -356,7 +356,7 @@ BOTOCORES: Final = {"ExportTaskSuccessful": {"CANCELLING": "failure"}}
 
 
 def test_words_agree_with_the_reviewed_rows() -> None:
-    """No row that a person has reviewed contradicts what the words decide."""
+    """No reviewed row contradicts what the words decide."""
     decided = 0
     for file in files(load).joinpath("waiters").iterdir():
         for name, row in json.loads(file.read_bytes())["waiters"].items():

@@ -251,7 +251,7 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
     ),
     "two readers": (renamed("Status", "Form_"), r"are both read by 'read_form'; give one of them"),
     "two parameters of a wait": (
-        lambda model: model.renamed("Size", "timeout").renamed("Form", "timeout_"),
+        lambda model: model.renamed("Id", "timeout").renamed("Form", "timeout_"),
         r"both called 'timeout_'",
     ),
     "waiter begins with a digit": (

@@ -253,6 +253,84 @@ def test_plain_string(tmp_path: Path) -> None:
     assert [(problem.kind, problem.place) for problem in problems] == [("value", "acceptors[0]")]
 
 
+def project_with_folder(
+    folder: Path, model: Mapping[str, Any], waiters: Mapping[str, object]
+) -> Project:
+    """Make a project with a model and a folder of waiters."""
+    project = Project(folder)
+    project.add_model("jobs", model)
+    (folder / "waiters").mkdir()
+    text = json.dumps({"version": 2, "waiters": waiters})
+    (folder / "waiters/jobs.json").write_text(text, "utf-8")
+    chosen = json.dumps([name for name in model["operations"] if name != "SendEvents"])
+    services = f"[tool.botoforge.services]\njobs = {chosen}\n"
+    project.configure(f'{HEAD}models = ["models"]\nwaiters = "waiters"\n{services}')
+    return project
+
+
+@pytest.mark.parametrize(
+    ("operation", "message"),
+    [
+        ("GetFile", "GetFile responds with a stream (Body), which a wait would waste"),
+        ("WatchJob", "WatchJob responds with a stream (Events), which a wait would waste"),
+        ("SendEvents", "botocore's clients have no method for SendEvents: it sends a stream"),
+    ],
+)
+def test_streams(tmp_path: Path, operation: str, message: str) -> None:
+    """What sends or returns a stream has no waiter: each poll would leave a connection open."""
+    model = text_model("jobs", ["GetFile", "WatchJob", "SendEvents"])
+    model["shapes"] |= {
+        "Blob": {"type": "blob", "streaming": True},
+        "Events": {"type": "structure", "eventstream": True, "members": {}},
+        "GetFileResponse": {
+            "type": "structure",
+            "members": {"Body": {"shape": "Blob"}},
+            "payload": "Body",
+        },
+        "WatchJobResponse": {"type": "structure", "members": {"Events": {"shape": "Events"}}},
+        "SendEventsRequest": {"type": "structure", "members": {"Events": {"shape": "Events"}}},
+    }
+    acceptor = {"state": "success", "matcher": "status", "expected": 200}
+    row = {"operation": operation, "delay": 5, "maxAttempts": 720, "acceptors": [acceptor]}
+    project = project_with_folder(tmp_path, model, {"JobDone": row})
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert f"jobs.json: waiter JobDone: operation: {message}" in result.errors
+
+
+@pytest.mark.parametrize("errors", [[{"shape": "JobNotFound"}], []], ids=["some", "none"])
+def test_error_that_the_model_does_not_list(tmp_path: Path, errors: object) -> None:
+    """The message says how to write a code that the model does not list."""
+    model = make_model()
+    model["operations"]["DescribeJob"]["errors"] = errors
+    acceptors = [*ACCEPTORS, {"state": "failure", "matcher": "error", "expected": "Zzz"}]
+    Project(tmp_path).add_model("jobs", model)
+    service = ModelStore([tmp_path / "models"]).service("jobs")
+    raw = make_row({**GOOD, "missing": ["Zzz"]}, acceptors)
+
+    waiter = parse_waiter("JobDone", raw, str.lower, "f", checked=True)
+    problems = list(check_waiter(service, waiter))
+
+    assert [problem.place for problem in problems] == ["acceptors[4]", "botoforge.missing"]
+    for problem in problems:
+        assert "name it in `unlisted`, with a `source`" in problem.message
+        assert ("the model lists no error of DescribeJob" in problem.message) is not errors
+
+
+def test_path_nested_too_deeply(tmp_path: Path) -> None:
+    """A path that no parser can read is a problem of its waiter, not of the model."""
+    deep = "(" * 100_000 + "Job" + ")" * 100_000
+    acceptors = [*ACCEPTORS, {**ACCEPTORS[0], "argument": deep}]
+    project = project_with_folder(tmp_path, make_model(), {"JobDone": make_row(GOOD, acceptors)})
+
+    result = project.run("generate")
+
+    assert result.status == 2
+    assert "jobs.json: waiter JobDone: a JMESPath is nested too deeply" in result.errors
+
+
 # --- What a project makes of a row ----------------------------------------------------------------
 
 

@@ -48,7 +48,7 @@ class EnumClass:
     literal: ClassName | None
     """The name of the `Literal` of its values, if callers may write them as strings."""
     phases: tuple[tuple[VariableName, Phase], ...]
-    """The phase of a job in which each of its values is; empty if no person has classified them."""
+    """The phase of a job in which each of its values is; empty if they are not reviewed."""
     documentation: Markdown
 
 

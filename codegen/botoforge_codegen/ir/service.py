@@ -86,7 +86,7 @@ class Waiter:
     has_phases: bool
     """The values of the enum have phases: those that have one are known."""
     known: tuple[str, ...]
-    """The statuses that a person has classified, if not these."""
+    """The statuses that are classified, if not these."""
     goal: Goal | None
     """What is waited for; `None` if nobody has said it."""
     message: str

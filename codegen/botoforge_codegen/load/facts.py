@@ -46,6 +46,6 @@ class Facts:
     error_order: tuple[str, ...]
     """The shapes of errors in the model's order: of several with one code, the last counts."""
     phases: Phases
-    """What rows that a person has classified say about the values of enums."""
+    """What reviewed rows say about the values of enums."""
     stops: Mapping[str, StopCall]
     """How what is waited for is stopped, by waiter: by operations that need not be chosen."""

@@ -183,7 +183,7 @@ class WaiterModel:
     reviewed: bool = False
     """It is one of botoforge's own rows."""
     classified: bool = False
-    """A person has classified every status, so that the values of its enum have phases: botoforge's
+    """Every status is reviewed, so that the values of its enum have phases: botoforge's
     own rows, those of a project, and whatever has the key `botoforge`."""
     row: RowModel = Factory(RowModel)
     checked: bool = False

@@ -1,4 +1,4 @@
-"""The waiters of this project, which a person has reviewed: files in `waiters/`."""
+"""The waiters of this project, which are reviewed: files in `waiters/`."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def parse_waiters(files: ServiceFiles, snake_case: SnakeCase) -> tuple[WaiterMod
     """Parse the waiters of a service: those of its files, of this project, and of the user's own.
 
     Of several that would have one method, that of the project's folder counts, then that of the
-    user's own model, then this project's, which a person has reviewed, then botocore's.
+    user's own model, then this project's, which are reviewed, then botocore's.
 
     Raises:
         GenerationError: Two in the project's folder have one.

@@ -1,4 +1,4 @@
-"""What the rows that a person has classified say about the values of a service's enums."""
+"""What reviewed rows say about the values of a service's enums."""
 
 from __future__ import annotations
 

@@ -23,11 +23,19 @@ def find_project_problems(service: ServiceModel) -> Iterator[str]:
     for waiter in service.waiters:
         problems: Iterable[object] = ()
         if waiter.of_project and (is_whole(service) or waiter.operation in service.operations):
-            problems = validate_waiter(service, waiter)
+            problems = find_problems(service, waiter)
         elif waiter.checked and not waiter.reviewed and is_whole(service):
             problems = validate_operation(service, waiter)
         for problem in problems:
             yield f"{location_of(waiter)}: {problem}"
+
+
+def find_problems(service: ServiceModel, waiter: WaiterModel) -> list[object]:
+    """Find each problem of a waiter, also of one whose paths nobody can read."""
+    try:
+        return list(validate_waiter(service, waiter))
+    except RecursionError:
+        return ["a JMESPath is nested too deeply"]
 
 
 def is_whole(service: ServiceModel) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, get_args
 
 from botoforge_codegen.errors import unknown_word
@@ -149,8 +149,16 @@ def find_unknown_codes(
     known = [error.code for error in errors if error is not None]
     for code in codes:
         if code not in (*known, *waiter.row.unlisted):
-            message = unknown_word(f"error of {waiter.operation}", code, known)
+            message = unknown_error(waiter.operation, code, known)
             yield from problem("error", "missing", message)
+
+
+def unknown_error(operation: str, code: str, known: Collection[str]) -> str:
+    """Say that the model does not list the code of an error for an operation, and what to do."""
+    message = unknown_word(f"error of {operation}", code, known)
+    if not known:
+        message = f"the model lists no error of {operation}, not {code!r} either"
+    return f"{message}; if the service sends it, name it in `unlisted`, with a `source`"
 
 
 def validate_unlisted(_service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from botoforge_codegen.load.model import AcceptorModel, ServiceModel, WaiterMode
 
 from .comparisons import list_comparisons
 from .jmespath_types import ListOfTarget, PathError, Target, is_list_target
-from .row_validation import validate_row
+from .row_validation import unknown_error, validate_row
 from .statuses import (
     PATH_MATCHERS,
     find_target,
@@ -74,6 +74,10 @@ def validate_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[Prob
     if waiter.operation not in service.operations:
         yield from validate_operation(service, waiter)
         return
+    if stream := find_stream(service, waiter.operation):
+        message = f"{waiter.operation} responds with a stream ({stream}), which a wait would waste"
+        yield Problem("operation", "operation", f"{message}: take one that reports a status")
+        return
     if waiter.message:
         yield from validate_message(service, waiter)
     for number, acceptor in enumerate(waiter.acceptors):
@@ -88,10 +92,30 @@ def validate_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[Prob
 def validate_operation(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
     """Find whether the operation of a waiter is one that a client can call."""
     known = {*service.operations, *service.not_callable}
-    if waiter.operation not in known:
+    if waiter.operation in service.not_callable:
+        message = f"botocore's clients have no method for {waiter.operation}: it sends a stream"
+        yield Problem("operation", "operation", message)
+    elif waiter.operation not in known:
         message = unknown_word("operation", waiter.operation, known)
         hint = f"(`botoforge list {service.client_name}` names them all)"
         yield Problem("operation", "operation", f"{message} {hint}")
+
+
+def find_stream(service: ServiceModel, operation: str) -> str:
+    """Find the member of a response that is a streaming body or an event stream; may be empty.
+
+    Each response that a wait throws away would keep its connection, and an async client has
+    another class for the last one.
+    """
+    output = service.operations[operation].output
+    response = None if output is None else service.shapes[output]
+    if response is None:
+        return ""
+    for member in response.members:
+        shape = service.shapes[member.shape]
+        if shape.event_stream or (shape.type == "blob" and response.payload == member.name):
+            return member.name
+    return ""
 
 
 def validate_message(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
@@ -141,7 +165,7 @@ def validate_acceptor(
     elif acceptor.matcher == "error" and waiter.checked:
         codes = list_error_codes(service, waiter)
         if acceptor.expected not in (True, False, *codes, *waiter.row.unlisted):
-            message = unknown_word(f"error of {waiter.operation}", str(acceptor.expected), codes)
+            message = unknown_error(waiter.operation, str(acceptor.expected), codes)
             yield Problem("error", place, message)
 
 

@@ -1,4 +1,4 @@
-"""The waiters of a module: what a person may have reviewed."""
+"""The waiters of a module."""
 
 from __future__ import annotations
 

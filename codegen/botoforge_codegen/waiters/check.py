@@ -85,10 +85,6 @@ def check_raw_waiter(service: ServiceModel, name: str, raw: object) -> Iterator[
 
 def check_waiter(service: ServiceModel, waiter: WaiterModel) -> Iterator[Problem]:
     """Find everything that is wrong with a waiter that anybody has written."""
-    if waiter.operation in service.not_callable:
-        message = f"botocore's clients have no method for {waiter.operation}: it sends a stream"
-        yield Problem("operation", "operation", message)
-        return
     problems = [*validate_waiter(service, waiter), *find_mistyped(waiter), *find_hidden(waiter)]
     if not any(problem.kind == "endless" for problem in problems):
         problems.extend(find_never_succeeding(waiter, problems))

@@ -26,7 +26,7 @@ class Row:
     """As boto3 calls it."""
     name: str
     owner: str
-    """`project`, `botoforge` (reviewed by a person) or `botocore`."""
+    """`project`, `botoforge` (reviewed) or `botocore`."""
     raw: Json
     """What the file says about it."""
 
