@@ -105,6 +105,15 @@ def call(method: Any, positional: Any, keywords: Any) -> None:
             ),
         ),
         (
+            WAIT,
+            (),
+            {"max_results": 5, "NextToken": "t"},
+            (
+                "got an unexpected keyword argument: leave max_results= out: a wait looks at one "
+                "response; leave NextToken= out: a wait looks at one response"
+            ),
+        ),
+        (
             OPERATION,
             (),
             {"catalog_id": "1"},
@@ -340,7 +349,7 @@ client._call = lambda *_: GetMaterializedViewRefreshTaskRunResponse()
 client.get_materialized_view_refresh_task_run(
     catalog_id="1", materialized_view_refresh_task_run_id="2"
 )
-print([name for name in sys.modules if name in ("botoforge._runtime.advice", "difflib", "boto3")])
+print([name for name in sys.modules if name.endswith("advice") or name in ("difflib", "boto3")])
 """
 
 

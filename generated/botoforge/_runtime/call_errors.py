@@ -51,7 +51,7 @@ def explain_call_errors(function: F, kind: str = "method") -> F:
 
 def explain(error: TypeError, kind: str, *call: object) -> TypeError:
     """Make the error that says what to write; Python's own error if that is clear enough."""
-    from .advice import ADVISERS
+    from .call_advice import ADVISERS
 
     message = ADVISERS[kind](*call)
     return error if message is None else TypeError(message)

@@ -42,7 +42,7 @@ class ProgressDisplay:
         """Show a line during a wait; nothing if standard error is not a terminal.
 
         Args:
-            service: What `boto3.client` calls the service.
+            service: What `boto3.client` calls the service; empty if it is none.
             job: The job, in few words.
 
         Raises:
@@ -58,7 +58,8 @@ class ProgressDisplay:
             self.progress = self.progress or start_progress(console)
             self.lines += 1
             progress = self.progress
-            task = progress.add_task("", service=service, job=job, status="", next_poll=NextPoll())
+            name = f"{service} {job}".strip()
+            task = progress.add_task("", name=name, status="", next_poll=NextPoll())
 
         def show(status: str, delay: float) -> None:
             progress.update(task, status=status, next_poll=NextPoll(delay))
@@ -102,7 +103,7 @@ def start_progress(console: Any) -> Any:
     progress = columns.Progress(
         columns.SpinnerColumn(),
         columns.TextColumn(
-            "{task.fields[service]} {task.fields[job]}",
+            "{task.fields[name]}",
             markup=False,
             table_column=table.Column(ratio=1, no_wrap=True),  # a narrow terminal cuts it
         ),
