@@ -529,6 +529,21 @@ def test_remove_and_add(project: Project) -> None:
     assert command(project, "check").status == 0
 
 
+def test_remove_a_whole_service(project: Project) -> None:
+    """`remove` takes the last operation of a service whose waiters stay in the folder."""
+    services = f'{SERVICES}night-jobs = ["DescribeNight"]\n'
+    project.configure(f'{HEAD}models = ["models"]\nwaiters = "waiters"\n{services}')
+    assert command(project, "generate").status == 0
+
+    removed = command(project, "remove", "jobs", "DescribeJob")
+
+    assert removed.status == 0
+    assert "choose it with `botoforge add jobs DescribeJob`" in removed.errors
+    assert command(project, "check", "--locked").status == 0
+    command(project, "add", "jobs", "DescribeJob")
+    assert methods(project) == ["wait_until_job_done"]
+
+
 def test_models_that_lack_the_operation(project: Project) -> None:
     """With models that lack the operation `--locked` makes the same package; others say so."""
     command(project, "add", "jobs", "StopJob")

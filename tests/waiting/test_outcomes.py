@@ -2,7 +2,7 @@
 
 import pytest
 from botoforge import Phase, UnknownValue, Waiter
-from botoforge._runtime.waiting.model import Acceptor
+from botoforge._runtime.waiting.model import Acceptor, judge
 from botoforge.quicksight import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED as EXPORTED
 from botoforge.quicksight import (
     AssetBundleExportJobError,
@@ -68,6 +68,18 @@ def test_empty_list() -> None:
         errors=[AssetBundleExportJobError(message="no access")],
     )
     assert waiter.outcome(exported) is Phase.IN_PROGRESS
+
+
+def test_empty_list_of_what_is_deleted() -> None:
+    """Where several things are deleted, a list without them is the success of a wait, too."""
+    empty = Acceptor("success", "path", "length(Errors || `[]`)", 0)
+    deleted: Waiter[DescribeAssetBundleExportJobResponse] = Waiter(
+        "Deleted", empty, missing="Errors", goal="deleted"
+    )
+
+    verdict = judge(deleted, DescribeAssetBundleExportJobResponse(), expected=2)
+
+    assert verdict.state == "success"
 
 
 def test_error() -> None:

@@ -85,7 +85,7 @@ class SnapshotStore:
 
     def lacks_operations(self, model: ServiceModel) -> bool:
         """Whether operations are chosen that the snapshot does not have."""
-        words = self.chosen[model.client_name]
+        words = self.chosen.get(model.client_name, ())
         if EVERYTHING in words:
             return model.facts is not None and not model.facts.complete
         known = {word for each in model.operations.values() for word in (each.name, each.method)}
