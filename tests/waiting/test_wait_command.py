@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
+from botoforge._runtime.waiting.model import Stop
+from botoforge_codegen.commands.wait_stop import end_interrupted
 from support.local_aws import Answer, LocalAws, Request
 from support.projects import COMMAND, Project, Result, made_package, run_command, text_model
 from support.terminals import Terminal
@@ -654,3 +657,26 @@ def test_stop_that_cannot_be_called(aws: LocalAws) -> None:
     assert "the job may go on: " in shown
     assert "output.MaterializedViewRefreshTaskRun.DatabaseName" in shown
     assert not wait_.stopping.is_set()
+
+
+def test_stop_of_one_job_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of several jobs the others are stopped too, and the message names the one that goes on."""
+    stopped: list[str] = []
+
+    def stop_run(*, Id: str) -> None:  # noqa: N803 (as botocore's clients have it)
+        if Id == "a":
+            raise ValueError("it has ended already")
+        stopped.append(Id)
+
+    parameter = SimpleNamespace(name="ids", wire_name="Ids")
+    stop = Stop("stop_run", {"Id": "input.Ids"}, each=("Id",))
+    method = SimpleNamespace(waiter=SimpleNamespace(stop=stop), parameters=[parameter])
+    client = SimpleNamespace(raw_client=SimpleNamespace(stop_run=stop_run))
+    response = SimpleNamespace(raw_response={})
+
+    end_interrupted(KeyboardInterrupt(), client, method, {"ids": ["a", "b", "c"]}, response)
+
+    assert stopped == ["b", "c"]
+    shown = capsys.readouterr().err
+    assert "the job a may go on: stop_run: it has ended already" in shown
+    assert "has accepted" not in shown

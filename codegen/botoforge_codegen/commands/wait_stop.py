@@ -63,14 +63,35 @@ def end_interrupted(
     }
     complain(f"interrupted; stopping the job by {stop.method} (Ctrl-C again leaves it running)")
     try:
-        for request in list_requests(stop, sent, response.raw_response):
-            getattr(client.raw_client, stop.method)(**request)
+        requests = list(list_requests(stop, sent, response.raw_response))
+        accepted = [send_stop(client, stop, request) for request in requests]
     except KeyboardInterrupt:
         complain("interrupted again; the job may go on")
-    except Exception as problem:  # noqa: BLE001 (of the service, of the network, of credentials)
+    except (TypeError, ValueError) as problem:
         complain(f"the job may go on: {stop.method}: {problem}")
     else:
-        complain(f"{stop.method} has accepted the request; the job ends in its own time")
+        if all(accepted):
+            complain(f"{stop.method} has accepted the request; the job ends in its own time")
+
+
+def send_stop(client: Any, stop: Any, request: Mapping[str, Any]) -> bool:
+    """Ask the service to stop one job, and say so if it does not: the others are stopped then too.
+
+    Args:
+        client: The typed client.
+        stop: The runtime's `Stop`.
+        request: The parameters of the call.
+
+    Returns:
+        Whether the service has accepted it.
+    """
+    try:
+        getattr(client.raw_client, stop.method)(**request)
+    except Exception as problem:  # noqa: BLE001 (of the service, of the network, of credentials)
+        job = " ".join(str(request[name]) for name in stop.each)
+        complain(f"the job {job}".strip() + f" may go on: {stop.method}: {problem}")
+        return False
+    return True
 
 
 def list_requests(
