@@ -601,7 +601,10 @@ class WaitingTests:
         error = waiting.fail(
             WaitTimeoutError, job, repeat(before["successful"]), accept=accept, timeout=1
         )
-        assert ("successful", "accept rejected the response") == (error.status, error.trouble)
+        assert ("successful", "the final response was not accepted") == (
+            error.status,
+            error.trouble,
+        )
         assert "may still be running (successful)" in str(error)
 
         waiting.fail(JobFailedError, job, [before["failed"], after["failed"]], accept=accept)

@@ -443,7 +443,7 @@ def test_since_now(aws: LocalAws) -> None:
     result = wait_for_schemas(aws, "--since", "now", "--timeout", "0.05")
 
     assert result.status == 124
-    assert "accept rejected the response" in result.errors
+    assert "the final response was not accepted" in result.errors
 
 
 def test_accept(aws: LocalAws) -> None:

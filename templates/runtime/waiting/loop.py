@@ -140,7 +140,7 @@ class Wait(Generic[T]):
         if verdict.state in (None, "retry"):
             self.explain(verdict)
         elif not self.options.accepts(response):
-            self.trouble = "accept rejected the response"
+            self.trouble = "the final response was not accepted"
         elif verdict.state == "success":
             return self.is_confirmed()
         elif self.is_missing_yet(verdict):
