@@ -9,6 +9,7 @@ Import nothing from here: the package itself and its services export all public 
   `location` (slow path), `conversion` (both), `json_values` (from and to JSON).
 - What botocore and the services send: `botocore_api` (the only module that imports botocore),
   `botocore_types`, `wire/`, `salvage`.
-- What explains and loads: `call_errors`, `advice`, `missing`, `introspection`, `lazy`.
+- What explains and loads: `call_errors`, `call_advice`, `advice`, `missing`, `introspection`,
+  `lazy`.
 - What tests use: `testing/`.
 """
