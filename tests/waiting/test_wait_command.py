@@ -606,7 +606,7 @@ def test_stop_on_interrupt(aws: LocalAws) -> None:
     assert status == 130
     stop = "stop_materialized_view_refresh_task_run"
     assert f"interrupted; stopping the job by {stop} (Ctrl-C again leaves it running)" in shown
-    assert f"{stop} has accepted the request" in shown
+    assert f"{stop} was called without an error" in shown
     assert json.loads(aws.requests[-1].body) == {
         "CatalogId": "1234",
         "DatabaseName": "sales",
@@ -679,4 +679,4 @@ def test_stop_of_one_job_fails(capsys: pytest.CaptureFixture[str]) -> None:
     assert stopped == ["b", "c"]
     shown = capsys.readouterr().err
     assert "the job a may go on: stop_run: it has ended already" in shown
-    assert "has accepted" not in shown
+    assert "without an error" not in shown

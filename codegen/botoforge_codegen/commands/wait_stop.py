@@ -71,7 +71,7 @@ def end_interrupted(
         complain(f"the job may go on: {stop.method}: {problem}")
     else:
         if all(accepted):
-            complain(f"{stop.method} has accepted the request; the job ends in its own time")
+            complain(f"{stop.method} was called without an error; the job ends in its own time")
 
 
 def send_stop(client: Any, stop: Any, request: Mapping[str, Any]) -> bool:
@@ -83,7 +83,7 @@ def send_stop(client: Any, stop: Any, request: Mapping[str, Any]) -> bool:
         request: The parameters of the call.
 
     Returns:
-        Whether the service has accepted it.
+        Whether it was called without an error.
     """
     try:
         getattr(client.raw_client, stop.method)(**request)
