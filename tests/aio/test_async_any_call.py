@@ -26,7 +26,8 @@ async def wait(service: LocalAws, clock: Clock, steps: Any) -> Any:
 
         async def status() -> TopicRefreshStatus | UnknownValue | None:
             response = await client.describe_topic_refresh(**JOB.operation.arguments)
-            return JOB.status_in(response)
+            found: TopicRefreshStatus | UnknownValue | None = JOB.status_in(response)
+            return found
 
         return await wait_for_async(
             status,

@@ -191,7 +191,7 @@ def test_broken_runtime(
 
 XML: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "iam": ("get_role", {"role_name": "reader"}),
-    "ec2": ("describe_vpcs", {}),
+    "ec2": ("describe_regions", {}),
     "route53": ("get_change", {"id": "C1"}),
     "s3": ("get_bucket_versioning", {"bucket": "box"}),
 }
@@ -201,7 +201,7 @@ XML: Final[dict[str, tuple[str, dict[str, str]]]] = {
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A package for services that speak XML, generated as any user does."""
     services = (
-        'iam = ["GetRole"]\nec2 = ["DescribeVpcs"]\n'
+        'iam = ["GetRole"]\nec2 = ["DescribeRegions"]\n'
         'route53 = ["GetChange"]\ns3 = ["GetBucketVersioning"]\n'
     )
     with made_package(tmp_path_factory.mktemp("project"), "sdk_of_xml", services):

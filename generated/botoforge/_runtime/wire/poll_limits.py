@@ -7,16 +7,19 @@
 botocore takes a read time-out for a single attempt since 1.43.72, aiobotocore with aiohttp since
 it allows botocore 1.43.75: `read_timeout` in the context of a request. Older ones, and aiobotocore
 with httpx, ignore it and keep to the time-outs of the client; but they do not try again either once
-the time is over.
+the time is over. (Before botocore 1.43.60 they do, if the service has answered with an error.)
 """
 
 from __future__ import annotations
 
+import re
 from contextvars import ContextVar, Token
 from math import inf
 from time import monotonic
 from types import TracebackType
 from typing import Any, Final
+
+from ..botocore_api import BOTOCORE_VERSION
 
 SHORTEST_READ: Final = 1.0
 """A read time-out is never cut to less than this, in seconds; the last poll begins at the
@@ -25,6 +28,8 @@ LONGEST_READ: Final = 86_400.0
 """A read time-out is only cut to less than this, in seconds: sockets do not take any number."""
 MARGIN: Final = 5.0
 """By how much a read time-out exceeds the time that the service was asked to wait, in seconds."""
+CAN_REFUSE_RETRIES: Final = [*map(int, re.findall(r"\d+", BOTOCORE_VERSION)[:3])] >= [1, 43, 60]
+"""Whether a handler can refuse a retry: an older botocore takes False for a delay of 0."""
 SERVER_WAITS: Final = frozenset({"WaitTimeSeconds", "waitTimeSeconds"})
 """The parameters, as models name them, by which a service waits before it responds, in seconds."""
 
@@ -122,7 +127,15 @@ def limit_attempt(request: Any, **_: object) -> None:
         context["read_timeout"] = seconds
 
 
-def limit_retries(**_: object) -> bool | None:
-    """Handle `needs-retry`: no other attempt begins once the time of a poll is over."""
+def limit_retries(caught_exception: Exception | None = None, **_: object) -> bool | None:
+    """Handle `needs-retry`: no other attempt begins once the time of a poll is over.
+
+    Raises:
+        Exception: What has ended the attempt; botocore would raise it without a retry, too.
+    """
     limit = current_limit.get()
-    return False if limit is not None and limit.left() <= 0 else None
+    if limit is None or limit.left() > 0:
+        return None
+    if caught_exception is not None:
+        raise caught_exception
+    return False if CAN_REFUSE_RETRIES else None
