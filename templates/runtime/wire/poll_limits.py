@@ -20,6 +20,9 @@ from ..botocore_api import BOTOCORE_VERSION
 SHORTEST_READ: Final = 1.0
 """A read time-out is never cut to less than this, in seconds; the last poll begins at the
 deadline."""
+SLOW_START: Final = 5.0
+"""Nor to less than this before a poll has returned: the first opens a connection, and may be the
+only one; in seconds."""
 LONGEST_READ: Final = 86_400.0
 """A read time-out is only cut to less than this, in seconds: sockets do not take any number."""
 MARGIN: Final = 5.0
@@ -43,7 +46,7 @@ class PollLimit:
     __slots__ = ("began", "deadline", "ends", "server_wait", "slowest", "token")
 
     def __init__(self) -> None:
-        self.slowest = 0.0
+        self.slowest: float | None = None
         self.began = self.deadline = self.ends = self.server_wait = 0.0
         self.token: Token[PollLimit | None] | None = None
 
@@ -55,7 +58,8 @@ class PollLimit:
         """
         self.began = monotonic()
         self.deadline = self.began + seconds
-        self.ends = max(self.deadline, self.began + max(SHORTEST_READ, 2 * self.slowest))
+        slow = SLOW_START if self.slowest is None else max(SHORTEST_READ, 2 * self.slowest)
+        self.ends = max(self.deadline, self.began + slow)
         self.server_wait = 0.0
         return self
 
@@ -72,7 +76,7 @@ class PollLimit:
             current_limit.reset(self.token)
         if error_class is None:
             took = monotonic() - self.began
-            self.slowest = max(self.slowest, took - self.server_wait)
+            self.slowest = max(self.slowest or 0.0, took - self.server_wait)
 
     def left(self) -> float:
         """Return the time that is left for this poll, in seconds."""
