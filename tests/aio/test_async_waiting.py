@@ -180,13 +180,17 @@ def test_closed_raw_client(waiting: AsyncWaiting) -> None:
             endpoint_url=waiting.service.endpoint_url,
         )
         asked = asyncio.Event()
+
+        def ask(_response: object, _elapsed: float) -> None:
+            asked.set()
+
         async with creation as raw_client:
             client = getattr(job.operation.package, f"Async{job.operation.client.__name__}")
             wait = getattr(client(raw_client), job.method)(
                 **job.operation.arguments,
                 timeout=20,
                 min_delay=0.01,
-                on_poll=lambda _, __: asked.set(),
+                on_poll=ask,
             )
             task = asyncio.create_task(wait)
             await asked.wait()
