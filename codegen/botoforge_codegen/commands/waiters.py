@@ -55,7 +55,7 @@ class ProposeWaiter(ProjectCommand):
     name = "waiters propose"
     summary = "draft a waiter of your own from the model"
     examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
-        "botoforge waiters propose omics GetRun --goal 'ended well'": "draft a waiter of your own"
+        "botoforge waiters propose location GetJob --goal 'ended well'": "draft a waiter of your own"
     }
     epilog = """\
 The draft is added to <service>.json in the folder that `waiters` in [tool.botoforge] names, by
@@ -72,8 +72,8 @@ where no operation that starts the job is found. `botoforge generate` refuses th
 `?` is replaced or deleted.
 
 examples:
-  botoforge waiters propose omics GetRun --goal 'ended well'
-  botoforge waiters propose omics GetRun --goal 'ended well' --print
+  botoforge waiters propose location GetJob --goal 'ended well'
+  botoforge waiters propose location GetJob --goal 'ended well' --print
   botoforge waiters propose rds describe_db_proxies --goal available
 """
 
