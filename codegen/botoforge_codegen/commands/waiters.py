@@ -55,7 +55,7 @@ class ProposeWaiter(ProjectCommand):
     name = "waiters propose"
     summary = "draft a waiter of your own from the model"
     examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
-        "botoforge waiters propose location GetJob --goal 'ended well'": "draft a waiter of your own"
+        "botoforge waiters propose location GetJob --goal 'ended well'": "draft your own waiter"
     }
     epilog = """\
 The draft is added to <service>.json in the folder that `waiters` in [tool.botoforge] names, by
