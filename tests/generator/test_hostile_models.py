@@ -254,6 +254,7 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
         lambda model: model.renamed("Id", "timeout").renamed("Form", "timeout_"),
         r"both called 'timeout_'",
     ),
+    "status like a mark of drafts": (renamed("done", "? done"), ""),
     "waiter begins with a digit": (
         renamed("ThingDone", "2"),
         r"'2', which is not a valid Python identifier",

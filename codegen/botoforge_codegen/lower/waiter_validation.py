@@ -138,7 +138,7 @@ def validate_message(service: ServiceModel, waiter: WaiterModel) -> Iterator[Pro
 
 def find_malformed(acceptor: AcceptorModel, place: str) -> Iterator[Problem]:
     """Find each part of an acceptor that is not of the right form."""
-    if any(map(is_undecided, (acceptor.state, acceptor.argument, acceptor.expected))):
+    if is_undecided(acceptor.state) or is_undecided(acceptor.argument):
         about = f"what {acceptor.expected!r} means" if is_undecided(acceptor.state) else "it"
         yield Problem("undecided", place, f"decide {about}: a ? is for a person to replace")
         return
