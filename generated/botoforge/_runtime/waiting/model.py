@@ -193,12 +193,13 @@ def judge(waiter: Waiter[R], response: R | ServiceError, expected: int = 0) -> V
     result = poll_result(response)
     acceptor = find_acceptor(waiter, result)
     state = None if acceptor is None else acceptor.state
-    if state == "success" and (lack := describe_lack(waiter, result, expected)):
-        return Verdict(None, describe_status(waiter, result), lack, is_missing=True)
     statuses = result.strings(waiter.status)
+    status = describe_statuses(statuses)
+    if state == "success" and (lack := describe_lack(waiter, result, expected)):
+        return Verdict(None, status, lack, is_missing=True)
     return Verdict(
         state=state,
-        status=describe_status(waiter, result),
+        status=status,
         reason="" if state in ("success", "retry") else find_reason(waiter, result, acceptor),
         unknown=() if state in ("success", "failure") else list_unknown(waiter, statuses),
         is_missing=is_missing(waiter, result),
@@ -207,9 +208,9 @@ def judge(waiter: Waiter[R], response: R | ServiceError, expected: int = 0) -> V
     )
 
 
-def describe_status(waiter: Waiter[Any], result: PollResult) -> str:
-    """Return the statuses in the result of a poll, each once, separated by commas."""
-    return ", ".join(dict.fromkeys(result.strings(waiter.status)))
+def describe_statuses(statuses: Sequence[str]) -> str:
+    """Join the statuses in the result of a poll, each once, by commas."""
+    return ", ".join(dict.fromkeys(statuses))
 
 
 def describe_lack(waiter: Waiter[Any], result: PollResult, expected: int) -> str:
@@ -262,5 +263,5 @@ def find_reason(waiter: Waiter[Any], result: PollResult, ended: Acceptor | None)
         return f"{WORDS[waiter.goal].missing}: {waiter.missing} is empty"
     if ended is not None and ended.argument not in ("", waiter.status):
         return f"{ended.argument} is {ended.expected}"
-    status = describe_status(waiter, result)
+    status = describe_statuses(result.strings(waiter.status))
     return f"{waiter.status} is {status}" if status else "the service gives no reason"
