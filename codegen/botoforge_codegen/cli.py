@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, NoReturn
 
-from .commands.command import ExitStatus, Parser
+from .commands.command import ExitStatus, Parser, add_commands, list_examples
 from .commands.registry import COMMANDS
 from .errors import GenerationError, Terminated, complain, is_interruption
 
@@ -90,18 +90,13 @@ def run(words: Sequence[str]) -> ExitStatus:
 
 def make_parser() -> Parser:
     """Make the parser of the first word; each command parses what follows it."""
-    examples = [example for command in COMMANDS.values() for example in command.examples.items()]
-    width = max(len(call) for call, _ in examples)
-    lines = [f"  {call:{width}}  {purpose}\n" for call, purpose in examples]
     parser = Parser(
         "botoforge",
         description="Turn botocore's service models into a typed Python SDK.",
-        epilog=f"examples:\n{''.join(lines)}\n{EPILOG}",
+        epilog=f"{list_examples(COMMANDS)}\n{EPILOG}",
     )
     parser.add_argument("--version", action="version", version=versions())
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS.values():
-        commands.add_parser(command.name, help=command.summary)
+    add_commands(parser, COMMANDS)
     return parser
 
 

@@ -140,21 +140,35 @@ class CommandFamily(Command):
 
     def main(self, arguments: Sequence[str]) -> ExitStatus:
         """Carry out the command that the first word names."""
-        word = self.make_parser().parse_args(arguments[:1]).word
+        word = self.make_parser().parse_args(arguments[:1]).command
         return self.commands()[word].main(arguments[1:])
 
     def make_parser(self) -> Parser:
         """Make the parser of the first word; each command parses what follows it."""
         commands = self.commands()
-        examples = [call for each in commands.values() for call in each.examples.items()]
-        width = max(len(call) for call, _ in examples)
-        lines = "".join(f"  {call:{width}}  {purpose}\n" for call, purpose in examples)
         parser = Parser(
             f"botoforge {self.name}",
             description=f"{self.summary[0].upper()}{self.summary[1:]}.",
-            epilog=f"examples:\n{lines}\n`botoforge {self.name} COMMAND --help` says more.",
+            epilog=f"{list_examples(commands)}\n`botoforge {self.name} COMMAND --help` says more.",
         )
-        words = parser.add_subparsers(dest="word", required=True, metavar="COMMAND")
-        for word, command in commands.items():
-            words.add_parser(word, help=command.summary)
+        add_commands(parser, commands)
         return parser
+
+
+def list_examples(commands: Mapping[str, Command]) -> str:
+    """List the calls that commands give as examples, for the help of what they belong to."""
+    examples = [call for command in commands.values() for call in command.examples.items()]
+    width = max(len(call) for call, _ in examples)
+    return "examples:\n" + "".join(f"  {call:{width}}  {purpose}\n" for call, purpose in examples)
+
+
+def add_commands(parser: Parser, commands: Mapping[str, Command]) -> None:
+    """Add the word that names a command; each command parses what follows it.
+
+    Args:
+        parser: The parser of the words before it.
+        commands: The commands by that word.
+    """
+    words = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for word, command in commands.items():
+        words.add_parser(word, help=command.summary)
