@@ -47,7 +47,7 @@ examples:
         """Print the list."""
         from .models import open_models  # imports botocore
 
-        config = find_project(options.config)
+        config = find_valid_project(options.config)
         store = open_models(options, config)
         choices: Mapping[str, tuple[str, ...]] = {} if config is None else config.services
         if options.service is None:
@@ -58,16 +58,16 @@ examples:
         return ExitStatus.SUCCESS
 
 
-def find_project(given: Path | None) -> Config | None:
+def find_valid_project(given: Path | None) -> Config | None:
     """Read the configuration of the project; None if there is none, or it is broken.
 
     Raises:
         GenerationError: One is given, and it is missing or broken.
     """
-    from botoforge_codegen.config.config import find_config, read_config  # imports attrs
+    from botoforge_codegen.config.config import find_project  # imports attrs
 
     try:
-        return read_config(find_config(given))
+        return find_project(given)
     except GenerationError:
         if given is not None:
             raise
