@@ -241,3 +241,8 @@ class ServiceModel:
     """What it is parsed from."""
     facts: Facts | None = None
     """What is known of the whole service, if this is a part of it, from a snapshot."""
+
+    def list_error_codes(self, operation: OperationModel) -> list[str]:
+        """List the codes of the errors that the model lists for an operation."""
+        traits = (self.shapes[name].error for name in operation.errors)
+        return [trait.code for trait in traits if trait is not None]

@@ -145,8 +145,7 @@ def find_unknown_codes(
     service: ServiceModel, waiter: WaiterModel, codes: Iterable[str]
 ) -> Iterator[Problem]:
     """Find codes of `missing` that neither the model lists nor the row as unlisted."""
-    errors = (service.shapes[name].error for name in service.operations[waiter.operation].errors)
-    known = [error.code for error in errors if error is not None]
+    known = service.list_error_codes(service.operations[waiter.operation])
     for code in codes:
         if code not in (*known, *waiter.row.unlisted):
             message = unknown_error(waiter.operation, code, known)

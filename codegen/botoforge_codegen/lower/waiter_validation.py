@@ -163,7 +163,7 @@ def validate_acceptor(
     if acceptor.matcher in PATH_MATCHERS:
         yield from validate_path(service, waiter, acceptor, place)
     elif acceptor.matcher == "error" and waiter.checked:
-        codes = list_error_codes(service, waiter)
+        codes = service.list_error_codes(service.operations[waiter.operation])
         if acceptor.expected not in (True, False, *codes, *waiter.row.unlisted):
             message = unknown_error(waiter.operation, str(acceptor.expected), codes)
             yield Problem("error", place, message)
@@ -214,12 +214,6 @@ def find_misfit(
     if expected is not None and type(acceptor.expected) is not expected:
         message = f"{acceptor.argument!r} is of the type {kind}, never {acceptor.expected!r}"
         yield Problem("misfit", place, message)
-
-
-def list_error_codes(service: ServiceModel, waiter: WaiterModel) -> list[str]:
-    """List the codes of the errors that the model lists for a waiter's operation."""
-    traits = [service.shapes[name].error for name in service.operations[waiter.operation].errors]
-    return [trait.code for trait in traits if trait is not None]
 
 
 def find_endless(waiter: WaiterModel) -> Iterator[Problem]:

@@ -90,5 +90,4 @@ def find_stop(service: ServiceModel, operation: OperationModel) -> Mapping[str, 
 
 def list_not_found_codes(service: ServiceModel, operation: OperationModel) -> list[str]:
     """List the codes of an operation's errors that say that there is no such thing."""
-    traits = (service.shapes[name].error for name in operation.errors)
-    return [trait.code for trait in traits if trait is not None and NOT_FOUND.search(trait.code)]
+    return [code for code in service.list_error_codes(operation) if NOT_FOUND.search(code)]

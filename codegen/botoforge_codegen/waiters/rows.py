@@ -12,6 +12,7 @@ from botoforge_codegen.load.files import Json
 from botoforge_codegen.load.project_waiters import read_waiter_file
 from botoforge_codegen.load.reviewed import read_reviewed_waiters
 from botoforge_codegen.load.store import ModelStore, to_snake_case
+from botoforge_codegen.load.waiter_rows import as_tuple
 
 OURS: Final = "botoforge"
 BOTOCORES: Final = "botocore"
@@ -43,8 +44,7 @@ class Row:
     @property
     def sources(self) -> tuple[str, ...]:
         """Where the meaning of the statuses is from; empty if the file does not say it."""
-        source = self.raw.get("botoforge", {}).get("source", ())
-        return (source,) if isinstance(source, str) else tuple(source)
+        return as_tuple(self.raw.get("botoforge", {}).get("source", ()))
 
 
 def list_rows(store: ModelStore, service: str, folder: Path | None) -> list[Row]:
