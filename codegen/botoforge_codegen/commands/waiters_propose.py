@@ -9,6 +9,7 @@ from typing import Final
 
 from botoforge_codegen.config.config import Config, find_project
 from botoforge_codegen.errors import GenerationError, printable, say, unknown_word
+from botoforge_codegen.load.merge_waiters import PROJECT
 from botoforge_codegen.load.model import ServiceModel
 from botoforge_codegen.lower.row_validation import GOALS
 from botoforge_codegen.publish.swap import rewritten
@@ -17,7 +18,7 @@ from botoforge_codegen.waiters.draft import Draft, draft_row
 from botoforge_codegen.waiters.draft_report import describe_draft
 from botoforge_codegen.waiters.insert import insert_waiter
 from botoforge_codegen.waiters.layout import format_waiters
-from botoforge_codegen.waiters.rows import PROJECTS, list_rows
+from botoforge_codegen.waiters.rows import list_rows
 
 from .command import ExitStatus
 from .models import open_models
@@ -61,7 +62,7 @@ def make_draft(options: argparse.Namespace, config: Config | None) -> tuple[Draf
     operation = find_operation(service, options.operation)
     rows = list_rows(store, options.service, None if config is None else config.waiters)
     for row in rows:
-        if (row.operation, row.goal) == (operation.name, goal) and row.owner != PROJECTS:
+        if (row.operation, row.goal) == (operation.name, goal) and row.owner != PROJECT:
             say(f"{row.owner} has a waiter for it already: {row.name}")
     return draft_row(service, operation, goal, {row.name: row.operation for row in rows}), service
 

@@ -11,6 +11,7 @@ from attrs import evolve
 from botoforge_codegen import names
 from botoforge_codegen.ir import ClassName, VariableName
 from botoforge_codegen.load.files import Json
+from botoforge_codegen.load.merge_waiters import order_owners
 from botoforge_codegen.load.model import OperationModel, ServiceModel
 from botoforge_codegen.load.reviewed import read_reviewed_waiters
 from botoforge_codegen.lower.class_names import ClassNames
@@ -72,12 +73,13 @@ class View:
 
         Of several, that one is there which a method is made from.
         """
-        rows = [self.files.waiters]
-        reviewed = {name: row for _, name, row in read_reviewed_waiters(self.files.client_name)}
-        rows.insert(0 if "waiters-2" in self.files.own else 1, reviewed)
-        return {
-            name: row for each in (*rows, self.files.project_waiters) for name, row in each.items()
-        }
+        owners = order_owners(
+            self.files.waiters,
+            is_own="waiters-2" in self.files.own,
+            reviewed={name: row for _, name, row in read_reviewed_waiters(self.files.client_name)},
+            project=self.files.project_waiters,
+        )
+        return {name: row for rows in reversed(owners.values()) for name, row in rows.items()}
 
     def model_of(self, operations: Iterable[str]) -> ServiceModel:
         """Make the model of some operations: what waiters and paginators are checked against."""

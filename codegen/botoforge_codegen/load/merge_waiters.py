@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from attrs import evolve
 
@@ -12,7 +12,26 @@ from botoforge_codegen.errors import GenerationError
 from .files import Json
 from .model import WaiterModel
 
+T = TypeVar("T")
+
 PROJECT: Final = "project"
+OWN_MODEL: Final = "your own model"
+BOTOFORGE: Final = "botoforge"
+BOTOCORE: Final = "botocore"
+
+
+def order_owners(beside_model: T, *, is_own: bool, reviewed: T, project: T) -> dict[str, T]:
+    """Order the waiters of a service by whose they are: those that count come first.
+
+    Args:
+        beside_model: Those beside the service's model.
+        is_own: That model is the user's own, not botocore's.
+        reviewed: botoforge's own rows.
+        project: Those of the project's folder.
+    """
+    if is_own:
+        return {PROJECT: project, OWN_MODEL: beside_model, BOTOFORGE: reviewed}
+    return {PROJECT: project, BOTOFORGE: reviewed, BOTOCORE: beside_model}
 
 
 def merge_waiters(by_owner: Mapping[str, Iterable[WaiterModel]]) -> Iterable[WaiterModel]:

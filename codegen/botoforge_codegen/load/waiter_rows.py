@@ -6,13 +6,13 @@ A row is botocore's own. This project's rows, and those of a user's project, may
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from attrs import evolve
 
 from .files import ServiceFiles
-from .merge_waiters import PROJECT, merge_waiters
+from .merge_waiters import merge_waiters, order_owners
 from .model import AcceptorModel, RowModel, StopModel, WaiterModel
 from .reviewed import read_reviewed_waiters
 
@@ -34,14 +34,13 @@ def parse_waiters(files: ServiceFiles, snake_case: SnakeCase) -> tuple[WaiterMod
         parse_waiter(name, raw, snake_case, files.locations[kind], checked=kind in files.own)
         for name, raw in files.waiters.items()
     ]
-    merged = merge_waiters(
-        {
-            PROJECT: parse_project_waiters(files, snake_case),
-            "your own model": beside_model if kind in files.own else (),
-            "botoforge": parse_reviewed_waiters(files.client_name, snake_case),
-            "botocore": () if kind in files.own else beside_model,
-        }
+    by_owner: Mapping[str, Iterable[WaiterModel]] = order_owners(
+        beside_model,
+        is_own=kind in files.own,
+        reviewed=parse_reviewed_waiters(files.client_name, snake_case),
+        project=parse_project_waiters(files, snake_case),
     )
+    merged = merge_waiters(by_owner)
     return tuple(sorted(merged, key=lambda waiter: waiter.name))
 
 

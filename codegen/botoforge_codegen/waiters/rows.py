@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from attrs import frozen
 
 from botoforge_codegen.load.files import Json
+from botoforge_codegen.load.merge_waiters import order_owners
 from botoforge_codegen.load.project_waiters import read_waiter_file
 from botoforge_codegen.load.reviewed import read_reviewed_waiters
 from botoforge_codegen.load.store import ModelStore, to_snake_case
 from botoforge_codegen.load.waiter_rows import as_tuple
-
-OURS: Final = "botoforge"
-BOTOCORES: Final = "botocore"
-PROJECTS: Final = "project"
 
 
 @frozen(kw_only=True)
@@ -58,16 +54,16 @@ def list_rows(store: ModelStore, service: str, folder: Path | None) -> list[Row]
     Raises:
         GenerationError: There is no such service, or a file is broken.
     """
-    owners: dict[str, Mapping[str, Json]] = {
-        BOTOCORES: store.read_waiters(service),
-        OURS: {name: raw for _, name, raw in read_reviewed_waiters(service)},
-    }
     file = None if folder is None else folder / f"{service}.json"
-    if file is not None and file.is_file():
-        owners[PROJECTS] = read_waiter_file(file)
+    by_owner: dict[str, Mapping[str, Json]] = order_owners(
+        store.read_waiters(service),
+        is_own=False,
+        reviewed={name: raw for _, name, raw in read_reviewed_waiters(service)},
+        project=read_waiter_file(file) if file is not None and file.is_file() else {},
+    )
     rows = {
         to_snake_case(name): Row(service=service, name=name, owner=owner, raw=raw)
-        for owner, waiters in owners.items()
+        for owner, waiters in reversed(by_owner.items())
         for name, raw in waiters.items()
     }
     return sorted(rows.values(), key=lambda row: row.name)
