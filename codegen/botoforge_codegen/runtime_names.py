@@ -98,6 +98,7 @@ FOR_PICKLES: Final[Names] = {
     "service_errors": ("restore_error",),
     "structures": ("restore_structure",),
     "values": ("restore_enum_value",),
+    "wire.cbor_bodies": ("CborItem",),
 }
 """What pickles name in the package; not among what it exports."""
 

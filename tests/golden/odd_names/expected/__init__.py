@@ -79,6 +79,7 @@ else:
             "_runtime.service_errors": ("restore_error",),
             "_runtime.structures": ("restore_structure",),
             "_runtime.values": ("restore_enum_value",),
+            "_runtime.wire.cbor_bodies": ("CborItem",),
         },
     )
 
