@@ -14,6 +14,7 @@ from botocore.config import Config
 from botocore.model import ServiceModel
 from botocore.parsers import create_parser
 from botoforge._runtime.botocore_api import load_service
+from botoforge._runtime.wire.call_context import CallContext
 from botoforge._runtime.wire.error_bodies import repair_error
 from support.local_aws import Answer, LocalAws
 from support.projects import made_package, write_model
@@ -351,13 +352,14 @@ def test_date_in_a_header(package: str) -> None:
 
 def test_a_plain_error_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error without a code of the Query protocol costs no look at every shape of its service."""
-    operation = load_service("quicksight").operation_model("DescribeTopicRefresh")
+    call = CallContext(lambda: None)
+    call.operation = load_service("quicksight").operation_model("DescribeTopicRefresh")
     body = b'{"__type": "ResourceNotFoundException", "Message": "no", "ResourceType": "T"}'
     response = {"status_code": 404, "headers": HeadersDict(), "body": body}
-    operation.service_model.shape_for_error_code("ResourceNotFoundException")  # which looks once
+    call.operation.service_model.shape_for_error_code("ResourceNotFoundException")  # looks once
 
     monkeypatch.setattr(ServiceModel, "shape_names", property(lambda _: pytest.fail("looked")))
-    repair_error(operation, response, {})
+    repair_error(call, response, {})
     assert body == response["body"]
 
 

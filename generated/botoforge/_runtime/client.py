@@ -256,7 +256,7 @@ class BaseClient:
         from .salvage import make_status_error, read_without_botocore
 
         if call.status >= HTTPStatus.MULTIPLE_CHOICES:
-            response = make_status_error(call)
+            response = call.error or make_status_error(call)
             raise self._make_service_error(response, call.operation.name, error) from error
         return read_without_botocore(call)
 
@@ -275,9 +275,7 @@ class BaseClient:
         # Where a service sends an old code of the Query protocol, this is the name of the shape.
         shape = str(error_part.get("QueryErrorCode", ""))
         error_class = self.__service__.error_class(operation, code, shape)
-        if not isinstance(error, ClientError):
-            return error_class(response, operation)
-        raw_class = type(error)
+        raw_class = type(error) if isinstance(error, ClientError) else ClientError
         if raw_class is ClientError:  # botocore has not looked up the code, or does not know it
             raw_class = self._load_exceptions().from_code(shape or code)
         key = (error_class, raw_class)

@@ -6,10 +6,9 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Any
 
-from .wire.call_context import CallContext
+from .wire.call_context import CallContext, status_phrase
 from .wire.headers import read_headers
 
 
@@ -30,11 +29,3 @@ def read_without_botocore(call: CallContext) -> dict[str, Any]:
         raise call.unreadable("botocore cannot parse its body") from None
     headers = dict(read_headers(call, call.operation.output_shape))
     return {**headers, **call.members, "ResponseMetadata": call.make_metadata()}
-
-
-def status_phrase(status: int) -> str:
-    """Give the standard phrase of an HTTP status."""
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return "Unknown"

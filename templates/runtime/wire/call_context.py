@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from http import HTTPStatus
 from traceback import walk_tb
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ class CallContext:
     Attributes:
         operation: botocore's operation model, `None` until a response has arrived.
         body: The body; `None` if it is a stream.
+        error: An error that botocore could not read, repaired, in botocore's form.
         status: The HTTP status.
         headers: The HTTP headers; their names in any case.
         members: The members that the runtime has read from the body.
@@ -24,11 +26,12 @@ class CallContext:
         expect_error: Called when an error has arrived, before botocore raises it.
     """
 
-    __slots__ = ("body", "expect_error", "headers", "members", "operation", "status")
+    __slots__ = ("body", "error", "expect_error", "headers", "members", "operation", "status")
 
     def __init__(self, expect_error: Callable[[], object]) -> None:
         self.expect_error = expect_error
         self.body: bytes | None = None
+        self.error: dict[str, Any] | None = None
         self.operation: Any = None
         self.status = 0
         self.headers: Mapping[str, str] = {}
@@ -78,6 +81,14 @@ def ends_early(headers: Mapping[str, str], body: bytes | None) -> bool:
 
 current_call: Final[ContextVar[CallContext | None]] = ContextVar("current_call", default=None)
 """The typed call that is going on in this thread or task."""
+
+
+def status_phrase(status: int) -> str:
+    """Give the standard phrase of an HTTP status."""
+    try:
+        return HTTPStatus(status).phrase
+    except ValueError:
+        return "Unknown"
 
 
 def is_from_parser(error: Exception) -> bool:

@@ -45,6 +45,7 @@ def handle_response(
     call.status = response_dict["status_code"]
     call.headers = response_dict["headers"]
     call.members = {}
+    call.error = None
     body = response_dict["body"]
     call.body = body if isinstance(body, bytes) else None
     if call.status < HTTPStatus.OK:
@@ -52,7 +53,7 @@ def handle_response(
     if call.status >= HTTPStatus.MULTIPLE_CHOICES:
         call.expect_error()
         if call.body is not None:
-            try_to_repair(call.operation, response_dict, customized_response_dict)
+            try_to_repair(call, response_dict, customized_response_dict)
         return
     if operation_model.has_event_stream_output:
         from .event_bytes import EventBytes
@@ -82,9 +83,9 @@ def read_success(call: CallContext, body: bytes) -> None:
         call.members = read_body(call, call.operation.output_shape, body)
 
 
-def try_to_repair(operation: Any, response: dict[str, Any], members: dict[str, Any]) -> None:
-    """Rewrite an error that botocore would not read; one that cannot be read stays unchanged."""
+def try_to_repair(call: CallContext, response: dict[str, Any], customized: dict[str, Any]) -> None:
+    """Repair an error that botocore could not read; one that nobody can read stays unchanged."""
     from .error_bodies import repair_error
 
     with suppress(Exception):
-        repair_error(operation, response, members)
+        repair_error(call, response, customized)

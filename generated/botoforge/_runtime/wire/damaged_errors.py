@@ -1,0 +1,121 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""Finds code, message and request id of an error whose body botocore cannot read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from xml.etree.ElementTree import Element
+
+from ..values import is_map
+from .damaged_bodies import read_damaged_cbor, read_damaged_json, read_damaged_xml
+
+ERROR_TYPE: Final = "x-amzn-errortype"
+"""The header that names an error."""
+
+REQUEST_IDS: Final = ("RequestId", "RequestID", "requestId")
+"""The names of a request id in a body."""
+
+
+class DamagedError:
+    """What can be read of an error.
+
+    Attributes:
+        document: The parsed body; of XML its root, `None` if it has none.
+        code: The code; empty if there is none.
+        message: The message; may be empty.
+        request_id: The request id in the body; may be empty.
+        details: The other strings beside the code of an XML error.
+    """
+
+    __slots__ = ("code", "details", "document", "message", "request_id")
+
+    def __init__(self, document: object) -> None:
+        self.document = document
+        self.code = ""
+        self.message = ""
+        self.request_id = ""
+        self.details: dict[str, str] = {}
+
+
+def find_error(service: Any, response: Mapping[str, Any]) -> DamagedError:
+    """Find code, message and request id of an error.
+
+    Args:
+        service: botocore's model of the service.
+        response: The response before botocore has parsed it.
+    """
+    protocol, body = service.resolved_protocol, response["body"]
+    if "xml" in protocol or protocol in {"query", "ec2"}:
+        return find_in_xml(service, read_damaged_xml(body))
+    is_cbor = protocol.startswith("smithy")
+    document = read_damaged_cbor(body) if is_cbor else read_damaged_json(body)
+    error_type = response["headers"].get(ERROR_TYPE)
+    return find_in_map(document, error_type, type_first=protocol != "rest-json")
+
+
+def find_in_map(document: object, error_type: str | None, *, type_first: bool) -> DamagedError:
+    """Find the parts of an error in JSON or CBOR.
+
+    Args:
+        document: The body.
+        error_type: The header that names the error.
+        type_first: Whether the member `__type` counts before the header and the member `code`.
+    """
+    found = DamagedError(document)
+    members: Mapping[object, object] = document if is_map(document) else {"message": document}
+    codes = [error_type, members.get("code"), members.get("Code")]
+    codes.insert(0 if type_first else len(codes), members.get("__type"))
+    found.code = first_text(map(clean_code, codes))
+    found.message = first_text(members.get(name) for name in ("message", "Message"))
+    found.request_id = first_text(members.get(name) for name in REQUEST_IDS)
+    return found
+
+
+def clean_code(code: object) -> object:
+    """Leave out the namespace before a code and the address behind it."""
+    return code.partition(":")[0].rpartition("#")[2].strip() if isinstance(code, str) else None
+
+
+def first_text(values: Iterator[object]) -> str:
+    """Give the first value that is a string with something in it."""
+    return next((value for value in values if isinstance(value, str) and value.strip()), "")
+
+
+def find_in_xml(service: Any, root: Element | None) -> DamagedError:
+    """Find the parts of an error in XML; its root may bear its code, as in Route 53."""
+    found = DamagedError(root)
+    if root is None:
+        return found
+    for parent in root.iter():
+        if parent is not root and local_name(parent) not in {"Errors", "Error"}:
+            continue
+        texts = dict(reversed([(local_name(child), text_of(child)) for child in parent]))
+        found.code = texts.pop("Code", "")
+        if found.code:
+            found.message = texts.pop("Message", "") or texts.pop("message", "")
+            found.details = {n: text for n, text in texts.items() if n not in REQUEST_IDS}
+            break
+    if not found.code and service.shape_for_error_code(local_name(root)) is not None:
+        found.code = local_name(root)
+    found.message = found.message or first_text(texts_of(root, ("Message", "message")))
+    found.request_id = first_text(texts_of(root, REQUEST_IDS))
+    return found
+
+
+def texts_of(root: Element, names: tuple[str, ...]) -> Iterator[str]:
+    """Give the texts of the elements with one of some names."""
+    return (text_of(element) for element in root.iter() if local_name(element) in names)
+
+
+def local_name(element: Element) -> str:
+    """Give the name of an element without its namespace."""
+    return element.tag.rpartition("}")[2]
+
+
+def text_of(element: Element) -> str:
+    """Give the text in an element."""
+    return "".join(element.itertext()).strip()
