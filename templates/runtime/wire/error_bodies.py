@@ -113,7 +113,7 @@ def make_error(
     made: dict[str, Any] = parser.parse(written, None)
     metadata = {**made["ResponseMetadata"], **call.make_metadata()}
     metadata["RequestId"] = metadata["RequestId"] or found.request_id
-    error = {**found.details, **made["Error"]}
+    error = {**found.details, **made["Error"], "Message": message}
     return {**made, "Error": error, "ResponseMetadata": metadata}
 
 
