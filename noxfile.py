@@ -123,11 +123,20 @@ def coverage(session: nox.Session) -> None:
 @nox.session(python=OLDEST)
 def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
-    install(session, "test", extras="aio,codegen,progress", pins="constraints-aio.txt")
+    groups, extras = ("test", "tracers"), "aio,codegen,progress"
+    install(session, *groups, extras=extras, pins="constraints-aio.txt")
     programs = ["benchmarks/waiting.py", *map(str, sorted(Path("tests/aio").glob("*.py")))]
     session.run("mypy", "--follow-imports=silent", *programs)
     session.run("pyright", "--project", "tests/aio")
-    session.run("pytest", "tests/aio", "-m", "", *session.posargs)  # the slow ones too
+    # The slow ones too.
+    session.run("pytest", "tests/aio", "tests/tracers", "-m", "", *session.posargs)
+
+
+@nox.session(python=OLDEST)
+def tracers(session: nox.Session) -> None:
+    """Compare what OpenTelemetry, X-Ray and ddtrace write about typed calls and plain ones."""
+    install(session, "test", "tracers")
+    session.run("pytest", "tests/tracers", *session.posargs)
 
 
 @nox.session(python=OLDEST)
@@ -207,6 +216,7 @@ def rest(session: nox.Session) -> None:
             session.notify(f"tests-{version}")
     session.notify(f"aio-{OLDEST}")
     session.notify(f"compat-{OLDEST}(oldest)")  # the newest are others each day
+    session.notify(f"tracers-{OLDEST}")
     session.notify(f"slow-{OLDEST}")
 
 
@@ -227,7 +237,9 @@ def renew(session: nox.Session) -> None:
         ["codegen", "progress", "testing"],
         PYPROJECT["dependency-groups"],
     )
-    pin(session, "constraints-aio.txt", ["aio", "codegen", "progress"], ["build", "test"])
+    pin(
+        session, "constraints-aio.txt", ["aio", "codegen", "progress"], ["build", "test", "tracers"]
+    )
     session.notify("generate")
 
 

@@ -25,7 +25,11 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell's background jobs ignore Ctrl-C, and so would the processes that tests interrupt.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-collect_ignore = [] if find_spec("aiobotocore") else ["aio"]
+collect_ignore = [
+    folder
+    for folder, library in (("aio", "aiobotocore"), ("tracers", "ddtrace"))
+    if find_spec(library) is None
+]
 
 
 CHOSEN: Final = """

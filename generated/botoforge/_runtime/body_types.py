@@ -9,6 +9,7 @@ from __future__ import annotations
 from io import BufferedIOBase, RawIOBase
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias
 
+from .botocore_api import RawStreamingBody
 from .decode import miss_fast_path
 from .location import Location, member_error
 from .schema import ValueType
@@ -81,6 +82,7 @@ def wrap_body(raw: Any) -> object:
         return raw
     if isinstance(raw, bytes | bytearray):
         return StreamingBody.of(bytes(raw))
-    if hasattr(raw, "__aenter__"):
+    is_sync = isinstance(raw, RawStreamingBody)  # also if a tracer has wrapped it, in anything
+    if not is_sync and hasattr(raw, "__aenter__"):
         return AsyncStreamingBody(raw)
     return StreamingBody(raw) if hasattr(raw, "read") else None
