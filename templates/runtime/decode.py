@@ -1,4 +1,4 @@
-"""The fast path from botocore's dictionaries to typed values.
+"""The fast path from JSON to typed values: as it is sent, and as botocore's dictionaries have it.
 
 Emitted code calls these functions, one for each member. Each takes a value only if it is exactly
 what the model declares, and raises `FastPathMiss` for everything else; then the slow path in
@@ -7,6 +7,7 @@ what the model declares, and raises `FastPathMiss` for everything else; then the
 
 from __future__ import annotations
 
+from binascii import a2b_base64
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any, Final, NoReturn, TypeVar
@@ -18,6 +19,9 @@ E = TypeVar("E", bound=ServiceEnum)
 
 new: Final = object.__new__
 STRINGS_ONLY: Final = frozenset({str})
+
+SECONDS: Final = len("2030-01-31T00:00:00Z")
+"""The length of the shortest timestamp that is read here."""
 
 
 class FastPathMiss(Exception):  # noqa: N818 (not an error: the slow path takes over)
@@ -65,16 +69,22 @@ def read_boolean(raw: Any) -> bool:
 
 
 def read_timestamp(raw: Any) -> datetime:
-    """Read a timestamp, in UTC; botocore gives the local zone."""
+    """Read a timestamp, in UTC: seconds since 1970, or ISO 8601; botocore gives the local zone."""
+    if raw.__class__ is float or raw.__class__ is int:
+        return datetime.fromtimestamp(raw, timezone.utc)
     if raw.__class__ is datetime:
         return raw.astimezone(timezone.utc)
+    if raw.__class__ is str and raw[-1] == "Z" and len(raw) >= SECONDS:
+        return datetime.fromisoformat(raw)
     raise FastPathMiss
 
 
 def read_blob(raw: Any) -> bytes:
-    """Read bytes."""
+    """Read bytes, or base64."""
     if raw.__class__ is bytes:
         return raw
+    if raw.__class__ is str:
+        return a2b_base64(raw, strict_mode=True)
     raise FastPathMiss
 
 
@@ -82,6 +92,10 @@ def read_document(raw: Any) -> JSON:
     """Take a document unchanged."""
     document: JSON = raw
     return document
+
+
+read_quoted_json: Final = read_document
+"""Policies come only in XML; in botocore's dictionaries they are read."""
 
 
 # Most values of a response are strings, integers and bools: these three save one call each.

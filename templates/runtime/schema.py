@@ -1,14 +1,14 @@
 """What a generated class knows about its model: the table of its members, and the slow path.
 
 The slow path converts botocore's dictionaries to typed values. It starts over where the fast path
-in `decode` has given up: it accepts what is harmless (subclasses, a whole float for an integer),
-and a value that it cannot read costs only the member that holds it.
+in `decode` or `decode_xml` has given up: it accepts what is harmless (subclasses, a whole float for
+an integer), and a value that it cannot read costs only the member that holds it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias
 
 from .decode import miss_fast_path
 from .errors import MemberError
@@ -78,24 +78,41 @@ class Member:
         name: The attribute's name.
         wire_name: The key in botocore's dictionaries.
         type: The type that the model declares for its value.
+        location_name: Its name on the wire: a key, an element, an attribute or a header; of headers
+            the prefix of their names.
+        location: Where it comes, if not in the body or the content of an element, in botocore's
+            words: `header`, `headers`, `statusCode`, `payload` (it is the whole body), `attribute`,
+            `eventheader`, `eventpayload`.
         required: Whether the model says that it is always there.
         sensitive: Whether its value, or a value inside it, must not be shown.
     """
 
-    __slots__ = ("name", "required", "sensitive", "type", "wire_name")
+    __slots__ = (
+        "location",
+        "location_name",
+        "name",
+        "required",
+        "sensitive",
+        "type",
+        "wire_name",
+    )
 
     def __init__(
         self,
         name: str,
         wire_name: str,
         type: ValueType,  # noqa: A002 (the word for it)
+        location_name: str | None = None,
         *,
+        location: str | None = None,
         required: bool = False,
         sensitive: bool = False,
     ) -> None:
         self.name = name
         self.wire_name = wire_name
         self.type = type
+        self.location_name = wire_name if location_name is None else location_name
+        self.location = location
         self.required = required
         self.sensitive = sensitive
 
@@ -131,17 +148,32 @@ def slot_setter(cls: type[BaseStructure], name: str) -> Setter:
     return setter
 
 
+OUTSIDE: Final = frozenset({"header", "headers", "statusCode"})
+"""The locations that are not in the body."""
+
+
 class Shape:
     """What a generated class knows about its model: its reader and its member table.
 
     Args:
         cls: The class.
-        read: The reader of the fast path; `None` if no response holds the structure.
+        read: The reader of the fast path, which takes a JSON object of the wire and botocore's
+            dictionary alike; `None` if no response holds the structure.
         members: The members, in the model's order.
         sensitive: Whether nothing of the structure must be shown.
     """
 
-    __slots__ = ("cls", "members", "read", "sensitive", "set_bad", "setters")
+    __slots__ = (
+        "cls",
+        "members",
+        "outside",
+        "payload",
+        "read",
+        "read_wire",
+        "sensitive",
+        "set_bad",
+        "setters",
+    )
 
     def __init__(
         self,
@@ -151,11 +183,16 @@ class Shape:
         sensitive: bool = False,
     ) -> None:
         self.cls = cls
-        self.read = read or miss_fast_path
+        self.read = self.read_wire = read or miss_fast_path
         self.members = members
         self.sensitive = sensitive
         self.setters = tuple(slot_setter(cls, member.name) for member in members)
         self.set_bad = slot_setter(cls, "__bad__")
+        rows = tuple(zip(members, self.setters, strict=True))
+        self.outside = tuple(row for row in rows if row[0].location in OUTSIDE)
+        """The members in headers or the status code, each with its setter."""
+        self.payload = next((row for row in rows if row[0].location == "payload"), None)
+        """The member that is the whole body, with its setter."""
 
     def convert(self, raw: object, location: Location) -> BaseStructure:
         """Convert a raw structure slowly; a bad member stays unset, and its raw value is kept.
@@ -177,6 +214,25 @@ class Shape:
         if bad:
             self.set_bad(structure, bad)
         return structure
+
+
+class WireShape(Shape):
+    """A shape whose reader takes only what is on the wire; the slow path takes dictionaries.
+
+    It takes an element of XML, or a JSON object whose keys are not those of botocore's dictionary.
+    """
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        cls: type[BaseStructure],
+        read: Callable[[Any], BaseStructure] | None,
+        *members: Member,
+        sensitive: bool = False,
+    ) -> None:
+        super().__init__(cls, read, *members, sensitive=sensitive)
+        self.read = miss_fast_path
 
 
 def member_values(structure: BaseStructure) -> Iterator[tuple[Member, object]]:

@@ -183,6 +183,7 @@ class ServiceTable:
     Attributes:
         client_name: The name for `boto3.client`, such as `quicksight`.
         service_id: The name in botocore's model, such as `QuickSight`.
+        protocol: The protocol for which responses are read from the wire, such as `rest-json`.
         base_error: Raised for an error code that the model does not list.
         errors: The modelled errors by wire code.
         errors_of_operations: The errors by operation and wire code, for operations that list
@@ -199,6 +200,7 @@ class ServiceTable:
         "errors_by_shape",
         "errors_of_operations",
         "first_versions",
+        "protocol",
         "service_id",
     )
 
@@ -206,15 +208,17 @@ class ServiceTable:
         self,
         client_name: str,
         service_id: str,
+        protocol: str,
         base_error: type[ServiceError],
         errors: Mapping[str, type[ServiceError]],
-        errors_of_operations: Mapping[tuple[str, str], type[ServiceError]] = MappingProxyType({}),
         *,
+        errors_of_operations: Mapping[tuple[str, str], type[ServiceError]] = MappingProxyType({}),
         errors_by_shape: Mapping[str, type[ServiceError]] = MappingProxyType({}),
         first_versions: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.client_name = client_name
         self.service_id = service_id
+        self.protocol = protocol
         self.base_error = base_error
         self.errors = errors
         self.errors_of_operations = errors_of_operations

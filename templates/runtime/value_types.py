@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from binascii import a2b_base64
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timezone
 from functools import cached_property
 from typing import Any, Final, get_args
 
+from .botocore_api import parse_timestamp
 from .location import Location, member_error, plain_string
 from .schema import BaseStructure, ValueType
 from .values import (
@@ -73,11 +75,16 @@ class BooleanType(ValueType):
 
 
 class TimestampType(ValueType):
-    """A point in time; without a zone it is in local time, as in botocore."""
+    """A point in time, also as it is sent; without a zone it is in local time, as in botocore."""
 
     expected = "a timestamp"
 
     def convert(self, raw: object, location: Location) -> datetime:
+        if isinstance(raw, str | int | float) and not isinstance(raw, bool):
+            try:
+                raw = parse_timestamp(raw)
+            except Exception:  # noqa: BLE001 (whatever it raises, also a warning that is an error)
+                raise member_error(location, self.expected, raw) from None
         if isinstance(raw, datetime):
             try:
                 moment = raw.astimezone(timezone.utc)
@@ -88,13 +95,19 @@ class TimestampType(ValueType):
 
 
 class BlobType(ValueType):
-    """Bytes."""
+    """Bytes, also in base64, as they are sent."""
 
     expected = "bytes"
 
     def convert(self, raw: object, location: Location) -> bytes:
         if isinstance(raw, bytes | bytearray):
             return bytes(raw)
+        if isinstance(raw, str):
+            one_line = raw.replace("\r", "").replace("\n", "")
+            try:
+                return a2b_base64(one_line, strict_mode=True)
+            except ValueError:
+                raise member_error(location, self.expected, raw) from None
         raise member_error(location, self.expected, raw)
 
 
@@ -121,6 +134,10 @@ class DocumentType(ValueType):
         return raw
 
 
+class QuotedJsonType(DocumentType):
+    """JSON that comes in a string, quoted as in a URL; in botocore's dictionaries it is read."""
+
+
 class EnumType(ValueType):
     """A value of an enum, or a string that the enum does not list."""
 
@@ -139,13 +156,20 @@ class EnumType(ValueType):
 
 
 class ListType(ValueType):
-    """A list; nulls in it are dropped unless the model calls it sparse."""
+    """A list; nulls in it are dropped unless the model calls it sparse.
+
+    Args:
+        item: The type of its items.
+        sparse: It may have nulls.
+        flattened: In XML, its items have no element of their own around them.
+    """
 
     expected = "a list"
     absent = ABSENT
 
-    def __init__(self, item: ValueType, *, sparse: bool = False) -> None:
+    def __init__(self, item: ValueType, *, sparse: bool = False, flattened: bool = False) -> None:
         self.item = item
+        self.flattened = flattened
         self.keeps_nulls = sparse or item.nullable
 
     def convert(self, raw: object, location: Location) -> Sequence[object]:
@@ -161,13 +185,29 @@ class ListType(ValueType):
 
 
 class MapType(ValueType):
-    """A map with string keys; nulls in it are dropped unless the model calls it sparse."""
+    """A map with string keys; nulls in it are dropped unless the model calls it sparse.
+
+    Args:
+        value: The type of its values.
+        sparse: It may have nulls.
+        flattened: In XML, its entries have no element of their own around them.
+        tags: In XML, the elements of the key and the value of an entry.
+    """
 
     expected = "a map"
     absent = ABSENT_MAP
 
-    def __init__(self, value: ValueType, *, sparse: bool = False) -> None:
+    def __init__(
+        self,
+        value: ValueType,
+        *,
+        sparse: bool = False,
+        flattened: bool = False,
+        tags: tuple[str, str] = ("key", "value"),
+    ) -> None:
         self.value = value
+        self.flattened = flattened
+        self.tags = tags
         self.keeps_nulls = sparse or value.nullable
 
     def convert(self, raw: object, location: Location) -> Mapping[str, object]:
@@ -242,3 +282,4 @@ TIMESTAMP: Final = TimestampType()
 BLOB: Final = BlobType()
 DATA: Final = DataType()
 DOCUMENT: Final = DocumentType()
+QUOTED_JSON: Final = QuotedJsonType()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timezone
 from enum import EnumType
@@ -20,6 +21,7 @@ from typing import Any, Final, TypeAlias, TypeGuard, TypeVar, get_args, get_orig
 from attrs import fields, frozen
 from botocore import xform_name
 from botocore.model import ListShape, MapShape, Shape, StructureShape
+from botocore.utils import parse_timestamp
 from botoforge import JSON
 from botoforge_codegen.lower.quirk_table import QUIRKS
 from oracle.classes import ERROR_MEMBERS, Classes
@@ -161,8 +163,12 @@ def leaf(shape: Shape, raw: Any) -> Any:
         case "timestamp" if isinstance(raw, datetime):
             moment = raw.astimezone(timezone.utc)
             return datetime.combine(moment.date(), moment.timetz())
+        case "timestamp" if isinstance(raw, str) or is_number:  # as it is sent
+            return leaf(shape, parse_timestamp(raw))
         case "blob" if isinstance(raw, bytes | bytearray):
             return bytes(raw)
+        case "blob" if isinstance(raw, str):
+            return b64decode(raw.replace("\r", "").replace("\n", ""), validate=True)
         case _:
             raise TypeError(kind)
 
@@ -209,7 +215,7 @@ class Fit:
             case _:
                 try:
                     leaf(shape, raw)
-                except (TypeError, ValueError, OverflowError):
+                except (TypeError, ValueError, OverflowError, RuntimeError):
                     raise Unfit(path) from None
 
     def check_items(self, shape: ListShape, raw: Any, path: Path, *, hidden: bool) -> None:

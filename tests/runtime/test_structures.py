@@ -755,6 +755,16 @@ def test_any_mapping_is_a_structure(texts: Any) -> None:
     assert {"RefreshDetails": {"RefreshId": "nightly"}} == found.to_dict()
 
 
+@pytest.mark.parametrize(
+    "sent", ["2026-02-03T12:00:00Z", "2026-02-03T21:00:00+09:00", 1770120000, 1770120000.0]
+)
+def test_timestamps_may_be_as_they_are_sent(sent: object) -> None:
+    """A timestamp is also read as services send it: in ISO 8601 or in seconds since 1970."""
+    found = RefreshSchemasStatus.from_dict({"LastRefreshDate": sent})
+
+    assert NOON.replace(microsecond=0) == found.last_refresh_date
+
+
 def test_not_a_number() -> None:
     """The text that stands for not-a-number in JSON is a float."""
     found = DecimalParameter.from_dict({"Name": "rate", "Values": ["NaN"]})
@@ -775,9 +785,10 @@ def test_not_a_number() -> None:
         (MaterializedViewRefreshTaskRun, "DPUSeconds", "0.5"),
         (MaterializedViewRefreshTaskRun, "DPUSeconds", "nan"),
         (MaterializedViewRefreshTaskRun, "DPUSeconds", 10**400),
-        (RefreshSchemasStatus, "LastRefreshDate", "2026-02-03T12:00:00Z"),
+        (RefreshSchemasStatus, "LastRefreshDate", "tomorrow"),
         (RefreshSchemasStatus, "LastRefreshDate", NOON.date()),
-        (RefreshSchemasStatus, "LastRefreshDate", 1770120000),
+        (RefreshSchemasStatus, "LastRefreshDate", True),
+        (RefreshSchemasStatus, "LastRefreshDate", inf),
         (DescribeAssetBundleExportJobResponse, "IncludeTags", 1),
         (DescribeAssetBundleExportJobResponse, "IncludeTags", "true"),
         (DescribeAssetBundleExportJobResponse, "ResourceArns", "text"),

@@ -9,6 +9,11 @@ from attrs import frozen
 from .scalars import Scalar
 from .types import ClassName, Markdown, TypeRef, VariableName
 
+Location: TypeAlias = Literal[
+    "header", "headers", "statusCode", "payload", "attribute", "eventheader", "eventpayload"
+]
+"""Where a member of a response comes: botocore's words for what the model says."""
+
 
 @frozen(kw_only=True)
 class Member:
@@ -19,6 +24,11 @@ class Member:
     key: str
     """Its name in `[tool.botoforge.names]`."""
     type: TypeRef
+    location: Location | None
+    """Where it comes in a response, if not in the body or the content of an element."""
+    location_name: str
+    """Its name there: a key, an element, an attribute or a header; that of headers may be the
+    prefix of their names."""
     required: bool
     sensitive: bool
     documentation: Markdown

@@ -82,6 +82,13 @@ class Scalar(Enum):
         optional_reader="read_document",
     )
     """Any JSON value."""
+    QUOTED_JSON = ScalarRow(
+        python_type="JSON",
+        constant="QUOTED_JSON",
+        reader="read_quoted_json",
+        optional_reader="read_quoted_json",
+    )
+    """JSON in a string, quoted as in a URL: the policies of IAM."""
     BODY = ScalarRow(
         python_type="AnyBody", constant="BODY", reader="read_body", module="body_types"
     )

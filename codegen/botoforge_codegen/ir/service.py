@@ -158,6 +158,8 @@ class Service:
     base_error: ClassName
     service_id: str
     full_name: str
+    protocol: str
+    """The protocol for which the responses are read from the wire."""
     documentation: Markdown
     operations: tuple[Operation, ...]
     modules: tuple[Module, ...]

@@ -60,6 +60,8 @@ class ListOf:
 
     item: TypeRef
     sparse: bool
+    flattened: bool = False
+    """In XML, its items have no element of their own around them."""
 
 
 @frozen
@@ -70,6 +72,10 @@ class MapOf:
     sparse: bool
     key: ClassName | None = None
     """The enum of the keys, if the map is only ever sent: then its members may be keys, too."""
+    flattened: bool = False
+    """In XML, its entries have no element of their own around them."""
+    tags: tuple[str, str] | None = None
+    """In XML, the elements in an entry, if they are not `key` and `value`."""
 
 
 TypeRef: TypeAlias = Scalar | EnumRef | StructureRef | UnionRef | EventStreamOf | ListOf | MapOf

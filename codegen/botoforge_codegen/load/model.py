@@ -22,7 +22,12 @@ class MemberModel:
     shape: str
     documentation: str = ""
     location: str | None = None
-    """Where it is sent, if not in the body: `header`, `uri`, `statusCode`, ..."""
+    """Where it is sent, if not in the body: `header`, `uri`, `statusCode`, ...; `attribute` for an
+    attribute of an XML element; `eventheader` and `eventpayload` in an event."""
+    location_name: str = ""
+    """Its name on the wire, if that is not its own: a key, an element or a header."""
+    flattened: bool = False
+    """The items of the list or map have no element of their own around them, in XML."""
     idempotency_token: bool = False
     is_json: bool = False
     """A string that holds JSON; botocore parses and writes it if it is sent in a header."""
@@ -53,6 +58,10 @@ class ShapeModel:
     """The shape of a list's items or a map's values."""
     key: str | None = None
     """The enum of a map's keys, if they have one."""
+    item_name: str = ""
+    """The element of a list's item in XML, if the model says it."""
+    tags: tuple[str, str] = ("key", "value")
+    """The elements of the key and the value of a map's entry, in XML."""
     enum: tuple[str, ...] = ()
     error: ErrorTrait | None = None
     sparse: bool = False
@@ -223,6 +232,8 @@ class ServiceModel:
     """What boto3 calls its client's class, such as `SFN`."""
     service_id: str
     full_name: str
+    protocol: str
+    """The protocol that botocore's clients choose, of those that the model lists."""
     uid: str
     """Service and API version, as links to AWS's documentation have them."""
     documentation: str

@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import evolve
 
+from botoforge_codegen.protocols import PROTOCOLS
+
 from .facts import Facts
 from .files import ServiceFiles
 from .model import (
@@ -35,22 +37,23 @@ def parse_service(
         snake_case: Converts its names.
         facts: What is known of the whole service, if the files hold a part of it.
     """
-    raw = files.service
-    metadata = raw["metadata"]
-    shapes = parse_shapes(raw["shapes"], snake_case)
+    metadata = files.service["metadata"]
+    shapes = parse_shapes(files.service["shapes"], snake_case)
     operations = {
-        name: parse_operation(name, files, shapes, snake_case) for name in raw["operations"]
+        name: parse_operation(name, files, shapes, snake_case)
+        for name in files.service["operations"]
     }
     not_callable = {
-        name for name in operations if find_event_stream(operations[name].input, shapes) is not None
+        name for name, each in operations.items() if find_event_stream(each.input, shapes)
     }
     return ServiceModel(
         client_name=files.client_name,
         class_name=class_name,
         service_id=metadata["serviceId"],
         full_name=metadata.get("serviceFullName", files.client_name),
+        protocol=choose_protocol(metadata),
         uid=metadata.get("uid", ""),
-        documentation=raw.get("documentation", ""),
+        documentation=files.service.get("documentation", ""),
         operations={name: operations[name] for name in operations if name not in not_callable},
         not_callable=frozenset(not_callable),
         shapes=shapes,
@@ -61,6 +64,13 @@ def parse_service(
         files=files,
         facts=facts,
     )
+
+
+def choose_protocol(metadata: Mapping[str, Any]) -> str:
+    """Choose the protocol of a service, as botocore's clients do."""
+    listed = metadata.get("protocols", ())
+    chosen = (protocol for protocol in PROTOCOLS if protocol in listed)
+    return next(chosen, metadata.get("protocol", ""))
 
 
 # --- Operations -----------------------------------------------------------------------------------
@@ -133,19 +143,21 @@ def parse_shape(
 ) -> ShapeModel:
     """Parse a shape; a map whose keys are sensitive is sensitive itself."""
     kind = raw["type"]
-    item = raw["member"] if kind == "list" else raw["value"] if kind == "map" else None
+    item: Mapping[str, Any] = raw.get("member") or raw.get("value") or {}
     key: Mapping[str, Any] = shapes[raw["key"]["shape"]] if kind == "map" else {}
     return ShapeModel(
         name=name,
         type=kind,
         documentation=raw.get("documentation", ""),
         members=tuple(
-            parse_member(member, reference, snake_case)
+            parse_member(member, reference, shapes, snake_case)
             for member, reference in raw.get("members", {}).items()
         ),
         required=frozenset(raw.get("required", ())),
-        item=item["shape"] if item is not None else None,
+        item=item.get("shape"),
         key=raw["key"]["shape"] if key.get("enum") else None,
+        item_name=parse_location_name(item, shapes),
+        tags=parse_tags(raw, shapes) if kind == "map" else ("key", "value"),
         enum=tuple(dict.fromkeys(raw.get("enum", ()))),  # a value listed twice is one
         error=parse_error(name, raw) if raw.get("exception") else None,
         sparse=bool(raw.get("sparse")),
@@ -158,18 +170,49 @@ def parse_shape(
     )
 
 
-def parse_member(name: str, raw: Mapping[str, Any], snake_case: SnakeCase) -> MemberModel:
+def parse_member(
+    name: str, raw: Mapping[str, Any], shapes: Mapping[str, Any], snake_case: SnakeCase
+) -> MemberModel:
     """Parse a member of a structure."""
+    traits = find_traits(raw, shapes)
     return MemberModel(
         name=name,
         attribute=snake_case(name),
         shape=raw["shape"],
         documentation=raw.get("documentation", ""),
-        location=raw.get("location"),
+        location=parse_location(traits),
+        location_name=traits.get("locationName", ""),
+        flattened=bool(traits.get("flattened")),
         idempotency_token=bool(raw.get("idempotencyToken")),
         is_json=bool(raw.get("jsonvalue")),
         deprecated=parse_deprecation(raw),
     )
+
+
+def find_traits(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Find the traits of a reference to a shape: its own count before those of the shape."""
+    return {**shapes.get(reference["shape"], {}), **reference}
+
+
+def parse_location(traits: Mapping[str, Any]) -> str | None:
+    """Parse where a member is sent, if not in the body or the content of an element."""
+    if traits.get("xmlAttribute"):
+        return "attribute"
+    in_event = (trait for trait in ("eventheader", "eventpayload") if traits.get(trait))
+    location: str | None = traits.get("location")
+    return location or next(in_event, None)
+
+
+def parse_location_name(reference: Mapping[str, Any], shapes: Mapping[str, Any]) -> str:
+    """Parse the name of an item on the wire; empty if the model does not say it."""
+    name: str = find_traits(reference, shapes).get("locationName", "") if reference else ""
+    return name
+
+
+def parse_tags(raw: Mapping[str, Any], shapes: Mapping[str, Any]) -> tuple[str, str]:
+    """Parse the names of the elements in an entry of a map."""
+    key, value = (parse_location_name(raw[part], shapes) for part in ("key", "value"))
+    return key or "key", value or "value"
 
 
 def parse_deprecation(raw: Mapping[str, Any]) -> str | None:

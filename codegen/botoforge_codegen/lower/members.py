@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
+
 from botoforge_codegen.ir import (
     SCALARS,
     EnumRef,
     EventStreamOf,
     ListOf,
+    Location,
     MapOf,
     Markdown,
     Member,
@@ -19,6 +22,7 @@ from botoforge_codegen.ir import (
     VariableName,
 )
 from botoforge_codegen.load.model import MemberModel, ShapeModel
+from botoforge_codegen.protocols import XML_PROTOCOLS
 
 from .context import Context
 from .markdown import add_deprecation, to_markdown
@@ -60,11 +64,14 @@ def lower_member(
     if quirk is not None and quirk.note:
         documentation = Markdown("\n\n".join(filter(None, [documentation, quirk.note])))
     deprecated = target.deprecated if member.deprecated is None else member.deprecated
+    location = find_location(shape, member) if in_response else None
     return Member(
         name=context.names.name_attribute(shape, member, name),
         wire_name=member.name,
         key=f"{shape.name}.{member.name}",
         type=member_type,
+        location=location,
+        location_name=find_location_name(context, member, location) if in_response else member.name,
         required=member.name in shape.required or is_stream,
         sensitive=is_sensitive(context.shapes, member.shape),
         documentation=add_deprecation(documentation, deprecated),
@@ -83,12 +90,45 @@ def lower_member_type(
     match find_effect(context.quirks, shape, member):
         case "JSON" if in_response:
             return Scalar.DOCUMENT
+        case "quoted JSON" if in_response:
+            return Scalar.QUOTED_JSON
         case "bytes":
             return Scalar.DATA
         case "mapping":
             return Scalar.COPY_SOURCE
         case _:
-            return lower_type(context, member.shape, in_response=in_response)
+            lowered = lower_type(context, member.shape, in_response=in_response)
+            if member.flattened and isinstance(lowered, ListOf | MapOf) and speaks_xml(context):
+                return attrs.evolve(lowered, flattened=True)
+            return lowered
+
+
+def speaks_xml(context: Context) -> bool:
+    """Whether the bodies of a service are XML."""
+    return context.service.protocol in XML_PROTOCOLS
+
+
+def find_location(shape: ShapeModel, member: MemberModel) -> Location | None:
+    """Find where a member of a response comes; `None` if it is in the body."""
+    if shape.payload == member.name:
+        return "payload"
+    match member.location:
+        case "header" | "headers" | "statusCode" | "attribute" | "eventheader" | "eventpayload":
+            return member.location
+        case _:  # a parameter, whose structure is in a response, too
+            return None
+
+
+def find_location_name(context: Context, member: MemberModel, location: Location | None) -> str:
+    """Find the name of a member on the wire."""
+    if location == "headers":
+        return member.location_name  # without a prefix, all headers
+    if location is None and context.service.protocol == "smithy-rpc-v2-cbor":
+        return member.name
+    if member.flattened and speaks_xml(context):
+        # The items of such a list may have another name than the list.
+        return context.shapes[member.shape].item_name or member.location_name or member.name
+    return member.location_name or member.name
 
 
 def lower_type(context: Context, name: str, *, in_response: bool) -> TypeRef:
@@ -109,7 +149,8 @@ def lower_type(context: Context, name: str, *, in_response: bool) -> TypeRef:
         if shape.type == "list":
             return ListOf(item, shape.sparse)
         key = None if in_response or shape.key is None else context.names.name_data(shape.key)
-        return MapOf(item, shape.sparse, key)
+        is_named = in_response and speaks_xml(context) and shape.tags != ("key", "value")
+        return MapOf(item, shape.sparse, key, tags=shape.tags if is_named else None)
     if shape.type == "blob" and not in_response:
         return Scalar.DATA
     return SCALARS[shape.type]

@@ -221,7 +221,7 @@ QUIRKS: Final = (
     Quirk(
         service="iam",
         location="policyDocumentType",
-        effect="JSON",
+        effect="quoted JSON",
         reason="a handler of botocore reads the policies in responses",
         handlers=(
             "after-call.iam json_decode_policies",

@@ -10,13 +10,22 @@ import attrs
 from botoforge_codegen.load.model import MemberModel, ServiceModel, ShapeModel
 
 Effect: TypeAlias = Literal[
-    "required", "filled in", "JSON", "bytes", "mapping", "renamed", "added", "described"
+    "required",
+    "filled in",
+    "JSON",
+    "quoted JSON",
+    "bytes",
+    "mapping",
+    "renamed",
+    "added",
+    "described",
 ]
 """What a quirk does to a member:
 
 - `required`: the caller must pass the parameter, though the model calls it optional
 - `filled in`: botocore fills in the parameter, though the model calls it required
 - `JSON`: botocore parses the string as JSON
+- `quoted JSON`: botocore parses the string as JSON that is quoted as in a URL
 - `bytes`: a string parameter that also takes bytes
 - `mapping`: a string parameter that also takes a mapping
 - `renamed`: botocore documents the parameter under another name

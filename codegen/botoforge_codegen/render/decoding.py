@@ -1,4 +1,4 @@
-"""How emitted classes are decoded from botocore's dictionaries: fast paths and shapes."""
+"""How emitted classes are decoded from the wire and from botocore's dictionaries."""
 
 from __future__ import annotations
 
@@ -27,8 +27,10 @@ from botoforge_codegen.ir import (
     structures_of,
 )
 from botoforge_codegen.names import reader_name
+from botoforge_codegen.protocols import XML_PROTOCOLS
 
 from .layout import Bracket, Code, literal
+from .structures import DEFAULTS
 from .tables import member_code
 from .templates import fill
 
@@ -40,33 +42,58 @@ class Reader:
     name: ClassName
     head: Code
     setters: Code
+    entries: Code
     lines: Sequence[Code]
 
 
-def find_read_classes(service: Service) -> Collection[ClassName]:
-    """Find the classes that the fast path of some class reads, which need readers."""
-    return {
-        name
+@frozen(kw_only=True)
+class Wire:
+    """How the responses of a service come over the wire."""
+
+    is_xml: bool
+    """Readers take elements of a document."""
+    is_renamed: bool
+    """Readers take the keys of a document that are not those of botocore's dictionaries."""
+    read_names: Collection[ClassName]
+    """The classes that the fast path of some class reads, which need readers."""
+
+    @property
+    def shape_class(self) -> str:
+        """The runtime's class of shapes: those whose readers take only what is on the wire."""
+        return "WireShape" if self.is_xml or self.is_renamed else "Shape"
+
+
+def find_wire(service: Service) -> Wire:
+    """Find how the responses of a service come over the wire."""
+    members = [
+        member
         for generated in all_classes(service)
         for structure in structures_of(generated)
         if structure.has_fast_path
         for member in structure.members
-        for name in classes_of(member.type)
-    }
+    ]
+    return Wire(
+        is_xml=service.protocol in XML_PROTOCOLS,
+        is_renamed=any(
+            member.location is None and member.location_name != member.wire_name
+            for member in members
+        ),
+        read_names={name for member in members for name in classes_of(member.type)},
+    )
 
 
-def render_decoding(classes: Sequence[GeneratedClass], read_names: Collection[ClassName]) -> str:
+def render_decoding(classes: Sequence[GeneratedClass], wire: Wire) -> str:
     """Write how the classes of a module are decoded.
 
     Args:
         classes: The classes, in their order.
-        read_names: The classes that the fast path of some class of the service reads.
+        wire: How the responses of the service come.
 
     Returns:
         The code; empty if the module has only enums that no fast path reads.
     """
     structures = [structure for generated in classes for structure in structures_of(generated)]
-    read = [generated for generated in classes if generated.name in read_names]
+    read = [generated for generated in classes if generated.name in wire.read_names]
     enums = [enum for enum in read if isinstance(enum, EnumClass)]
     unions = [union for union in read if isinstance(union, UnionClass)]
     if not structures and not enums and not unions:
@@ -76,21 +103,38 @@ def render_decoding(classes: Sequence[GeneratedClass], read_names: Collection[Cl
         enum_readers=[
             Bracket(f"{reader_name(enum.name)} = enum_reader(", [enum.name], ")") for enum in enums
         ],
-        readers=[build_reader(structure) for structure in structures if structure.has_fast_path],
+        readers=[
+            build_reader(structure, wire) for structure in structures if structure.has_fast_path
+        ],
         union_readers=[union_reader_code(union) for union in unions],
-        shapes=[shape_code(structure) for structure in structures],
+        shapes=[shape_code(structure, wire) for structure in structures],
     )
 
 
-def build_reader(structure: StructureClass) -> Reader:
+def build_reader(structure: StructureClass, wire: Wire) -> Reader:
     """Write the parts of the function that is the fast path of a structure."""
     head = f"def {reader_name(structure.name)}("
+    parameter = "node" if wire.is_xml else "raw"
     return Reader(
         name=structure.name,
-        head=Bracket(head, ["raw: Any"], f") -> {structure.name}:"),
+        head=Bracket(head, [f"{parameter}: Any"], f") -> {structure.name}:"),
         setters=setters_code(structure),
-        lines=[set_member_code(member) for member in structure.members],
+        entries=entries_code(structure, wire),
+        lines=[set_member_code(member, wire) for member in structure.members],
     )
+
+
+def entries_code(structure: StructureClass, wire: Wire) -> Code:
+    """Write the look-up of keys, or of elements with the names of those that come several times."""
+    get, tail = ("get = ", ").get") if structure.members else ("", ")")
+    if not wire.is_xml:
+        return f"{get}entries(raw{tail}"
+    lists = [
+        literal(member.location_name)
+        for member in structure.members
+        if isinstance(member.type, ListOf | MapOf) and member.type.flattened
+    ]
+    return Bracket(f"{get}children(", ["node", *dict.fromkeys(lists)], tail)
 
 
 def setters_code(structure: StructureClass) -> Code:
@@ -103,25 +147,52 @@ def setters_code(structure: StructureClass) -> Code:
     return Bracket("(", setters, f"){source}", bare=f"{names}{source}")
 
 
-def set_member_code(member: Member) -> Code:
+def set_member_code(member: Member, wire: Wire) -> Code:
     """Write the statement that sets a member in the fast path."""
+    return Bracket(f"set_{member.name}(", ["made", member_value_code(member, wire)], ")")
+
+
+def member_value_code(member: Member, wire: Wire) -> Code:
+    """Write the value of a member, from a key or an element.
+
+    What is not in the elements of a document is set by the runtime, by the table.
+    """
+    if wire.is_xml and is_outside(member):
+        return DEFAULTS.get(type(member.type), "None")
+    name = member.wire_name if member.location else member.location_name
+    source = f"get({literal(name)})"
+    if wire.is_xml:
+        source = f"get({literal(member.location_name)})"
+        if member.location == "attribute":
+            source = f"attribute(node, {literal(member.location_name)})"
+    function, *arguments = read_member_code(member)
+    tags = member.type.tags if isinstance(member.type, MapOf) else None
+    return Bracket(f"{function}(", [*arguments, source, *map(literal, tags or ())], ")")
+
+
+def is_outside(member: Member) -> bool:
+    """Whether a member is outside of the elements of a document: in headers, or the whole body."""
+    is_structure = isinstance(member.type, StructureRef | UnionRef)
+    return member.location not in {None, "attribute"} and not (
+        member.location == "payload" and is_structure
+    )
+
+
+def read_member_code(member: Member) -> list[str]:
+    """Write the function that reads a member, and its arguments before the value."""
     match member.type:
         case ListOf(item=Scalar() as item, sparse=False) if item.value.list_reader:
-            read = [item.value.list_reader]
+            return [item.value.list_reader]
         case ListOf(item=item, sparse=sparse):
-            read = ["optional_list", item_reader_code(item, sparse=sparse)]
+            return ["optional_list", item_reader_code(item, sparse=sparse)]
         case MapOf(value=item, sparse=sparse):
-            read = ["optional_map", item_reader_code(item, sparse=sparse)]
+            return ["optional_map", item_reader_code(item, sparse=sparse)]
         case _ if member.required:
-            read = [reader_code(member.type)]
+            return [reader_code(member.type)]
         case Scalar() as scalar if scalar.value.optional_reader:
-            read = [scalar.value.optional_reader]
+            return [scalar.value.optional_reader]
         case _:
-            read = ["optional", reader_code(member.type)]
-    function, *arguments = read
-    arguments.append(f"get({literal(member.wire_name)})")
-    value = Bracket(f"{function}(", arguments, ")")
-    return Bracket(f"set_{member.name}(", ["made", value], ")")
+            return ["optional", reader_code(member.type)]
 
 
 def reader_code(type_ref: TypeRef) -> str:
@@ -135,8 +206,9 @@ def reader_code(type_ref: TypeRef) -> str:
             raise AssertionError(f"a structure with a member of type {type_ref} has no fast path")
         case ListOf(item=item, sparse=sparse):
             return f"list_reader({item_reader_code(item, sparse=sparse)})"
-        case MapOf(value=value, sparse=sparse):
-            return f"map_reader({item_reader_code(value, sparse=sparse)})"
+        case MapOf(value=value, sparse=sparse, tags=tags):
+            named = "".join(f", {literal(tag)}" for tag in tags or ())
+            return f"map_reader({item_reader_code(value, sparse=sparse)}{named})"
 
 
 def item_reader_code(type_ref: TypeRef, *, sparse: bool) -> str:
@@ -147,14 +219,14 @@ def item_reader_code(type_ref: TypeRef, *, sparse: bool) -> str:
 def union_reader_code(union: UnionClass) -> Code:
     """Write the fast path of a union."""
     rows = [
-        f"{literal(variant.members[0].wire_name)}: {reader_name(variant.name)}"
+        f"{literal(variant.members[0].location_name)}: {reader_name(variant.name)}"
         for variant in union.variants
     ]
     head = f"{reader_name(union.name)}: Callable[[Any], {union.name}] = union_reader("
     return Bracket(head, [Bracket("{", rows, "}")], ")")
 
 
-def shape_code(structure: StructureClass) -> Code:
+def shape_code(structure: StructureClass, wire: Wire) -> Code:
     """Write the shape of a structure: its fast path and its member table."""
     reader = reader_name(structure.name) if structure.has_fast_path else "None"
     table: Iterable[Code] = map(member_code, structure.members)
@@ -162,4 +234,4 @@ def shape_code(structure: StructureClass) -> Code:
         table = [f"*{structure.bases[0]}.__shape__.members"]
     sensitive = ["sensitive=True"] if structure.sensitive else []
     arguments = [structure.name, reader, *table, *sensitive]
-    return Bracket(f"{structure.name}.__shape__ = Shape(", arguments, ")")
+    return Bracket(f"{structure.name}.__shape__ = {wire.shape_class}(", arguments, ")")

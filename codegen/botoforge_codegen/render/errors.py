@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from botoforge_codegen.ir import ClassName, ErrorClass, Service
 
-from .decoding import render_decoding
+from .decoding import Wire, render_decoding
 from .layout import Bracket, annotation_code, literal
 from .structures import build_error_field, render_class
 from .tables import member_code
 from .templates import fill, join_blocks
 
 
-def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
+def render_errors(service: Service, wire: Wire) -> str:
     """Write the exceptions of a service, and the structures and enums that only they use."""
     base = fill(
         "error.py",
@@ -28,7 +26,7 @@ def render_errors(service: Service, read_names: Collection[ClassName]) -> str:
     blocks.extend(map(render_class, service.error_classes))
     blocks.extend(render_error(error, service.base_error) for error in service.errors)
     blocks.append(render_service_table(service))
-    blocks.append(render_decoding(service.error_classes, read_names))
+    blocks.append(render_decoding(service.error_classes, wire))
     return join_blocks(blocks)
 
 
@@ -38,6 +36,7 @@ def render_service_table(service: Service) -> str:
         "service.py",
         client_name=literal(service.client_name),
         service_id=literal(service.service_id),
+        protocol=literal(service.protocol),
         base=service.base_error,
         rows=[annotation_code(literal(code), name) for code, name in service.codes],
         by_operation=[

@@ -9,6 +9,7 @@ from typing import Final
 from botoforge_codegen.check.modules import ModuleNames
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.names import reader_name
+from botoforge_codegen.protocols import XML_PROTOCOLS
 from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES
 
 from .layout import Bracket, Code
@@ -43,6 +44,9 @@ class ModuleWriter:
             },
             **{name: f".._runtime.{part}" for part, names in RUNTIME.items() for name in names},
         }
+        if service.protocol in XML_PROTOCOLS:  # with the same names as the readers of JSON
+            decode = dict.fromkeys(RUNTIME["decode"], ".._runtime.decode_xml")
+            self.sources = {**self.sources, **decode}
         """Where a name of the package is imported from: classes, their readers, waiters,
         `SERVICE` and all names of the runtime."""
         self.names: dict[str, ModuleNames] = {}

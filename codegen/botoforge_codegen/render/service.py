@@ -10,7 +10,7 @@ from botoforge_codegen.check.modules import ModuleNames
 from botoforge_codegen.ir import ClassName, Service, Waiter, names_of
 
 from .client import ClientWriter
-from .decoding import find_read_classes, render_decoding
+from .decoding import find_wire, render_decoding
 from .errors import render_errors
 from .imports import NOT_LOADED, ModuleWriter, name_sort_key
 from .public_names import render_init
@@ -32,7 +32,7 @@ class RenderedService:
 def render_service(service: Service) -> RenderedService:
     """Write every file of a service package."""
     writer = ModuleWriter(service, find_home_modules(service))
-    read_names = find_read_classes(service)
+    wire = find_wire(service)
     waiters: dict[str, list[tuple[Waiter, ClassName]]] = {}
     for operation in service.operations:
         waiters.setdefault(operation.module, []).extend(
@@ -44,7 +44,7 @@ def render_service(service: Service) -> RenderedService:
             [
                 *map(render_class, module.classes),
                 render_waiters(waiters.get(module.name, ())),
-                render_decoding(module.classes, read_names),
+                render_decoding(module.classes, wire),
             ]
         )
         modules[module.name] = writer.finish(module.name, module.documentation, body)
@@ -54,7 +54,7 @@ def render_service(service: Service) -> RenderedService:
         "client": clients.render_client(is_async=False),
     }
     text = f"Errors from {service.full_name}."
-    modules["errors"] = writer.finish("errors", text, render_errors(service, read_names))
+    modules["errors"] = writer.finish("errors", text, render_errors(service, wire))
     modules["__init__"] = render_service_init(service, writer)
     return RenderedService(
         files={f"{service.package}/{name}.py": text for name, text in modules.items()},

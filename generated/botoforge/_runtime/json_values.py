@@ -28,7 +28,8 @@ from .value_types import (
     UnionType,
 )
 from .values import is_list, is_map
-from .wire.json_bodies import read_json, read_or_keep
+from .wire.json_text import read_json
+from .wire.lenient import read_or_keep
 
 JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
 

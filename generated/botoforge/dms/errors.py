@@ -32,6 +32,7 @@ class ResourceNotFoundFault(DatabaseMigrationServiceError):
 SERVICE: Final = ServiceTable(
     "dms",
     "Database Migration Service",
+    "json",
     DatabaseMigrationServiceError,
     {
         "InvalidResourceStateFault": InvalidResourceStateFault,

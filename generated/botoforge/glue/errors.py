@@ -50,6 +50,7 @@ class OperationTimeoutException(GlueError):
 SERVICE: Final = ServiceTable(
     "glue",
     "Glue",
+    "json",
     GlueError,
     {
         "AccessDeniedException": AccessDeniedException,

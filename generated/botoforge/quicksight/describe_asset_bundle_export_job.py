@@ -934,7 +934,7 @@ DescribeAssetBundleExportJobResponse.__shape__ = Shape(
         StructureType(AssetBundleCloudFormationOverridePropertyConfiguration),
     ),
     Member("request_id", "RequestId", TEXT),
-    Member("status", "Status", INTEGER),
+    Member("status", "Status", INTEGER, location="statusCode"),
     Member("include_permissions", "IncludePermissions", BOOLEAN),
     Member("include_tags", "IncludeTags", BOOLEAN),
     Member(

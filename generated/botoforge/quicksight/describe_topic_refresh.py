@@ -115,7 +115,7 @@ DescribeTopicRefreshResponse.__shape__ = Shape(
     read_describe_topic_refresh_response,
     Member("refresh_details", "RefreshDetails", StructureType(TopicRefreshDetails)),
     Member("request_id", "RequestId", TEXT),
-    Member("status", "Status", INTEGER),
+    Member("status", "Status", INTEGER, location="statusCode"),
 )
 
 TopicRefreshDetails.__shape__ = Shape(

@@ -84,6 +84,7 @@ class UnsupportedUserEditionException(QuickSightError):
 SERVICE: Final = ServiceTable(
     "quicksight",
     "QuickSight",
+    "rest-json",
     QuickSightError,
     {
         "AccessDeniedException": AccessDeniedException,

@@ -26,6 +26,7 @@ from ..value_types import (
     IntegerType,
     ListType,
     MapType,
+    QuotedJsonType,
     StructureType,
     TextType,
     TimestampType,
@@ -43,6 +44,7 @@ MOMENT: Final = datetime(2030, 1, 1, tzinfo=timezone.utc)
 SAMPLES: Final[Mapping[type[ValueType], object]] = {
     BooleanType: False,
     DocumentType: {},
+    QuotedJsonType: {},
     MapType: {},
     TimestampType: MOMENT,
     EventStreamType: [],

@@ -20,7 +20,8 @@ from .call_context import CallContext, status_phrase
 from .damaged_bodies import FORBIDDEN
 from .damaged_errors import ERROR_TYPE, DamagedError, find_error
 from .headers import read_header
-from .json_bodies import JSON_PROTOCOLS, read_members
+from .json_bodies import read_members
+from .protocols import JSON_PROTOCOLS
 
 FIRST_ERROR: Final = HTTPStatus.MOVED_PERMANENTLY
 """The first status that botocore's parser takes for an error; its client also refuses 300."""

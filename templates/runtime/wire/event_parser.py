@@ -10,7 +10,8 @@ from inspect import isawaitable
 from typing import Any, Final
 
 from ..values import is_map
-from .json_bodies import read_json, read_members, read_value
+from .json_bodies import read_members, read_value
+from .json_text import read_json
 
 PARSE_JSON: Final = "_parse_body_as_json"
 """A method that only botocore's JSON parsers have."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..botocore_api import parse_timestamp
 from .call_context import CallContext
-from .json_bodies import read_or_keep
+from .lenient import read_or_keep
 
 
 def read_headers(call: CallContext, output: Any) -> Iterator[tuple[str, object]]:

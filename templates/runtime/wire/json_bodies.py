@@ -9,16 +9,15 @@ that is not a JSON object is an error. On good data the result equals botocore's
 from __future__ import annotations
 
 import base64
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
 from ..botocore_api import ClientError, parse_timestamp
 from ..values import is_list, is_map
 from .call_context import CallContext
-
-JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
+from .json_text import read_json
+from .lenient import read_or_keep
 
 ENVELOPE: Final = frozenset({"__type", "message", "Message"})
 """The members that any error of a JSON protocol has."""
@@ -81,18 +80,6 @@ def read_body(call: CallContext, output: Any, body: bytes) -> dict[str, Any]:
         return {}
     value = read_value(shape, document)
     return value if payload is None else {payload: value}
-
-
-def read_json(body: str | bytes) -> object:
-    """Read JSON; a number of more digits than Python reads stays a string, as a bad value.
-
-    Raises:
-        ValueError: It is not valid JSON.
-    """
-    try:
-        return json.loads(body)
-    except ValueError:
-        return json.loads(body, parse_int=lambda digits: read_or_keep(int, digits))
 
 
 def raise_error(call: CallContext, document: Mapping[Any, Any]) -> None:
@@ -160,11 +147,3 @@ def read_members(shape: Any, value: Mapping[Any, Any]) -> dict[str, Any]:
         if len(unknown) == 1:
             read["SDK_UNKNOWN_MEMBER"] = {"name": unknown[0]}
     return read
-
-
-def read_or_keep(read: Callable[[Any], object], value: object) -> object:
-    """Read a value; keep it if it cannot be read."""
-    try:
-        return read(value)
-    except Exception:  # noqa: BLE001 (whatever a reader raises, also a warning that is an error)
-        return value

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..service_errors import ServiceError, generated_class
 from ..structures import Response
-from ..wire.json_bodies import JSON_PROTOCOLS
+from ..wire.protocols import JSON_PROTOCOLS
 from .http import HttpAnswer, HttpRequest
 from .operations import Operation
 from .protocols import Fault, ServiceProtocol

@@ -30,6 +30,7 @@ from ..value_types import (
     IntegerType,
     ListType,
     MapType,
+    QuotedJsonType,
     StructureType,
     TextType,
     TimestampType,
@@ -47,6 +48,7 @@ MOMENT: Final = datetime(2030, 1, 1, tzinfo=timezone.utc)
 SAMPLES: Final[Mapping[type[ValueType], object]] = {
     BooleanType: False,
     DocumentType: {},
+    QuotedJsonType: {},
     MapType: {},
     TimestampType: MOMENT,
     EventStreamType: [],

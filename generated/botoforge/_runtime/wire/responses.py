@@ -13,12 +13,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 
 from .call_context import CallContext, current_call
-from .json_bodies import JSON_PROTOCOLS, read_body
-
-XML_PROTOCOLS: Final = frozenset({"query", "ec2", "rest-xml"})
+from .json_bodies import read_body
+from .protocols import JSON_PROTOCOLS, XML_PROTOCOLS
 
 
 def watch_responses(events: Any, service_id: str) -> None:

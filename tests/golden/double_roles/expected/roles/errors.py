@@ -73,6 +73,7 @@ class Fault(RolesError):
 SERVICE: Final = ServiceTable(
     "roles",
     "Roles",
+    "json",
     RolesError,
     {
         "Failure": Failure,

@@ -542,8 +542,8 @@ DescribeSinkResponse.__shape__ = Shape(
     Member("maps", "Maps", StructureType(Maps)),
     Member("secrets", "Secrets", StructureType(Secrets)),
     Member("empty", "Empty", StructureType(Empty)),
-    Member("request_id", "RequestId", TEXT),
-    Member("status", "Status", INTEGER),
+    Member("request_id", "RequestId", TEXT, "x-amzn-RequestId", location="header"),
+    Member("status", "Status", INTEGER, location="statusCode"),
 )
 
 Scalars.__shape__ = Shape(

@@ -93,6 +93,7 @@ class TooManyTapsException(KitchenError):
 SERVICE: Final = ServiceTable(
     "kitchen",
     "Kitchen",
+    "rest-json",
     KitchenError,
     {
         "SinkNotFoundException": SinkNotFoundException,

@@ -32,6 +32,7 @@ class TooSlowException(MediaError):
 SERVICE: Final = ServiceTable(
     "media",
     "Media",
+    "rest-json",
     MediaError,
     {
         "NoSuchClipException": NoSuchClipException,

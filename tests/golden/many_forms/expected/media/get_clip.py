@@ -47,7 +47,7 @@ def read_get_clip_response(raw: Any) -> GetClipResponse:
 GetClipResponse.__shape__ = Shape(
     GetClipResponse,
     read_get_clip_response,
-    Member("body", "Body", BODY, required=True),
-    Member("content_type", "ContentType", TEXT),
-    Member("attributes", "Attributes", DOCUMENT),
+    Member("body", "Body", BODY, location="payload", required=True),
+    Member("content_type", "ContentType", TEXT, "Content-Type", location="header"),
+    Member("attributes", "Attributes", DOCUMENT, "x-attributes", location="header"),
 )

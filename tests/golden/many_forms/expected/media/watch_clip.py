@@ -107,7 +107,13 @@ def read_marker_event(raw: Any) -> MarkerEvent:
 WatchClipResponse.__shape__ = Shape(
     WatchClipResponse,
     None,
-    Member("events", "Events", EventStreamType(ClipEvents, {"tooSlow": "TooSlow"}), required=True),
+    Member(
+        "events",
+        "Events",
+        EventStreamType(ClipEvents, {"tooSlow": "TooSlow"}),
+        location="payload",
+        required=True,
+    ),
 )
 
 ClipEventsFrameVariant.__shape__ = Shape(
@@ -122,6 +128,10 @@ ClipEventsMarkerVariant.__shape__ = Shape(
     Member("marker", "marker", StructureType(MarkerEvent), required=True),
 )
 
-FrameEvent.__shape__ = Shape(FrameEvent, read_frame_event, Member("pixels", "Pixels", BLOB))
+FrameEvent.__shape__ = Shape(
+    FrameEvent,
+    read_frame_event,
+    Member("pixels", "Pixels", BLOB, location="eventpayload"),
+)
 
 MarkerEvent.__shape__ = Shape(MarkerEvent, read_marker_event, Member("label", "Label", TEXT))

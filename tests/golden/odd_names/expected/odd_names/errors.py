@@ -68,6 +68,7 @@ class LowerCaseError(OddNamesServiceError):
 SERVICE: Final = ServiceTable(
     "odd-names",
     "Odd Names",
+    "json",
     OddNamesServiceError,
     {
         "OddNamesError": OddNamesError,

@@ -32,6 +32,7 @@ class NodeException(TreesError):
 SERVICE: Final = ServiceTable(
     "trees",
     "Trees",
+    "json",
     TreesError,
     {
         "NodeException": NodeException,

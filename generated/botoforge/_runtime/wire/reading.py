@@ -1,0 +1,200 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""From what is on the wire to the typed response, in one pass: the fast path, else the slow path.
+
+The body is read by the emitted reader of the response; headers, the status code and a payload that
+is no structure are read by its member table. If anything is not as the model declares, all of it is
+read again, slowly: by the table into the form of botocore's dictionaries, and from there like
+those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+from xml.etree.ElementTree import Element
+
+from attrs import frozen
+
+from ..conversion import find_member_errors
+from ..decode import FastPathMiss
+from ..errors import MemberError
+from ..location import Location
+from ..schema import BaseStructure, Shape, ValueType
+from ..value_types import TextType
+from ..values import is_map
+from .cbor_bodies import decode_cbor
+from .json_members import members_from_json, value_from_json
+from .json_text import read_json
+from .lenient import read_or_keep
+from .located_members import read_located
+from .protocols import CBOR, XML_PROTOCOLS
+from .xml_documents import parse_xml
+from .xml_members import members_from_xml, value_from_xml
+
+S = TypeVar("S", bound=BaseStructure)
+
+
+@frozen
+class WireResponse:
+    """A successful response, as it came over the wire."""
+
+    protocol: str
+    """The protocol of client and package, by botocore's name."""
+    document: Any
+    """The body as `parse_body` reads it; of the query protocol what is inside the result."""
+    headers: Mapping[str, str]
+    status: int
+    given: Mapping[str, object]
+    """Members that count before the wire, by wire name: streams, and what handlers have added."""
+
+
+def parse_body(protocol: str, shape: Shape, body: bytes) -> Any:
+    """Parse a body: a JSON value, the root of an XML document; a string that is all of it.
+
+    Args:
+        protocol: The protocol, by botocore's name.
+        shape: The shape of the response.
+        body: The body; an empty one is a document without members.
+
+    Raises:
+        ValueError: The body is not valid in the protocol.
+        RecursionError: It is nested too deeply.
+    """
+    if shape.payload is not None and not is_document(shape.payload[0].type):
+        return body
+    if protocol in XML_PROTOCOLS:
+        return parse_xml(body) if body else Element("")
+    if not body:
+        return {}
+    return decode_cbor(body) if protocol == CBOR else read_json(body)
+
+
+def is_document(payload: ValueType) -> bool:
+    """Whether the whole body is a document: not if it is a string or a stream."""
+    return not (payload.streams or isinstance(payload, TextType))
+
+
+def read_response(
+    response_class: type[S],
+    response: WireResponse,
+    origin: str,
+    warn: Callable[[MemberError], None] | None = None,
+) -> S:
+    """Read a response from the wire.
+
+    Args:
+        response_class: The class to make.
+        response: What has come.
+        origin: Where paths in errors begin: the operation.
+        warn: Called for every member that could not be read.
+    """
+    structure: BaseStructure
+    shape = response_class.__shape__
+    try:
+        structure = read_fast(shape, response, Location(origin))
+    except Exception:  # noqa: BLE001 (a miss, or whatever the reader of a value raises)
+        structure = read_slowly(shape, response, Location(origin))
+        if warn is not None:
+            for error in find_member_errors(structure):
+                warn(error)
+    assert isinstance(structure, response_class)
+    return structure
+
+
+def read_fast(shape: Shape, response: WireResponse, location: Location) -> BaseStructure:
+    """Read a response on the fast path.
+
+    Raises:
+        Exception: Something is not exactly what the model declares.
+    """
+    if response.protocol in XML_PROTOCOLS:
+        structure = shape.read_wire(find_holder(shape, response.document))
+        if shape.outside or shape.payload or response.given:
+            set_outside(shape, structure, response, location)
+        return structure
+    document = response.document
+    if shape.payload is not None:
+        payload, _ = shape.payload
+        document = {payload.wire_name: document} if is_document(payload.type) else {}
+    elif document.__class__ is not dict:
+        raise FastPathMiss
+    if shape.outside or shape.payload or response.given:
+        unread = dict.fromkeys(member.wire_name for member, _ in shape.outside)
+        document = {**document, **unread, **read_outside(shape, response)}
+    return shape.read_wire(document)
+
+
+def find_holder(shape: Shape, document: Any) -> Any:
+    """Find the element that has the members of a response in it."""
+    if shape.payload is None:
+        return document
+    payload, _ = shape.payload
+    holder = Element("")
+    if is_document(payload.type):
+        document.tag = payload.location_name
+        holder.append(document)
+    return holder
+
+
+def set_outside(
+    shape: Shape, structure: BaseStructure, response: WireResponse, location: Location
+) -> None:
+    """Set the members that are not in the elements of a document.
+
+    Raises:
+        MemberError: One of them is not what the model declares.
+    """
+    values = read_outside(shape, response)
+    for member, set_member in zip(shape.members, shape.setters, strict=True):
+        if member.wire_name in values:
+            set_member(structure, member.convert(values, location))
+
+
+def read_slowly(shape: Shape, response: WireResponse, location: Location) -> BaseStructure:
+    """Read a response on the slow path: a bad member stays unset."""
+    if shape.payload is None:
+        members = read_members(response.protocol, shape, response.document)
+    else:
+        payload, _ = shape.payload
+        members = {}
+        if is_document(payload.type):
+            value = read_value(response.protocol, payload.type, response.document)
+            members[payload.wire_name] = value
+    for member, _ in shape.outside:
+        members.pop(member.wire_name, None)
+    return shape.convert({**members, **read_outside(shape, response)}, location)
+
+
+def read_members(protocol: str, shape: Shape, document: Any) -> dict[str, Any]:
+    """Read the members in a document, in the form of botocore's dictionaries.
+
+    A value of a wrong type is kept as it came.
+
+    Args:
+        protocol: The protocol, by botocore's name.
+        shape: The shape of a response, an error or an event.
+        document: The document, as `parse_body` reads it.
+    """
+    if protocol in XML_PROTOCOLS:
+        return members_from_xml(shape, document)
+    return members_from_json(shape, document) if is_map(document) else {}
+
+
+def read_value(protocol: str, declared: ValueType, document: Any) -> object:
+    """Read a document that is a single value, in the form of botocore's dictionaries."""
+    read = value_from_xml if protocol in XML_PROTOCOLS else value_from_json
+    return read(declared, document)
+
+
+def read_outside(shape: Shape, response: WireResponse) -> dict[str, Any]:
+    """Read the members that are not in a document, in the form of botocore's dictionaries."""
+    values = read_located(shape, response.headers, response.status)
+    if shape.payload is not None:
+        payload, _ = shape.payload
+        if isinstance(payload.type, TextType):
+            values[payload.wire_name] = read_or_keep(bytes.decode, response.document)
+    values.update(response.given)
+    return values
