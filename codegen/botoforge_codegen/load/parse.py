@@ -37,15 +37,13 @@ def parse_service(
         snake_case: Converts its names.
         facts: What is known of the whole service, if the files hold a part of it.
     """
-    metadata = files.service["metadata"]
-    shapes = parse_shapes(files.service["shapes"], snake_case)
+    raw = files.service
+    metadata = raw["metadata"]
+    shapes = parse_shapes(raw["shapes"], snake_case)
     operations = {
-        name: parse_operation(name, files, shapes, snake_case)
-        for name in files.service["operations"]
+        name: parse_operation(name, files, shapes, snake_case) for name in raw["operations"]
     }
-    not_callable = {
-        name for name, each in operations.items() if find_event_stream(each.input, shapes)
-    }
+    sending = {name for name, each in operations.items() if find_event_stream(each.input, shapes)}
     return ServiceModel(
         client_name=files.client_name,
         class_name=class_name,
@@ -53,9 +51,9 @@ def parse_service(
         full_name=metadata.get("serviceFullName", files.client_name),
         protocol=choose_protocol(metadata),
         uid=metadata.get("uid", ""),
-        documentation=files.service.get("documentation", ""),
-        operations={name: operations[name] for name in operations if name not in not_callable},
-        not_callable=frozenset(not_callable),
+        documentation=raw.get("documentation", ""),
+        operations={name: operations[name] for name in operations if name not in sending},
+        not_callable=frozenset(sending),
         shapes=shapes,
         waiters=parse_waiters(files, snake_case),
         paginators=parse_paginators(files),
