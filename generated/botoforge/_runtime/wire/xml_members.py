@@ -5,7 +5,8 @@
 """Members of a structure from an XML element, in the form of botocore's dictionaries.
 
 This is the slow path from the wire: a value of a wrong type stays a string, an element where a
-string is declared becomes a dictionary and one that comes twice a list, so that the conversion can
+string is declared becomes a dictionary and one that comes twice a list (a dictionary where a list
+is declared), so that the conversion can
 say which member is bad.
 """
 
@@ -63,7 +64,8 @@ def value_from_nodes(declared: ValueType, nodes: Sequence[Element]) -> object:
     if isinstance(declared, MapType) and declared.flattened:
         return map_from_xml(declared, nodes)
     if len(nodes) > 1:
-        return {nodes[0].tag: [content_of(node) for node in nodes]}
+        contents = [content_of(node) for node in nodes]
+        return {nodes[0].tag: contents} if isinstance(declared, ListType) else contents
     return value_from_xml(declared, nodes[0])
 
 
