@@ -14,6 +14,7 @@ from .client import BaseClient
 from .structures import Response
 
 if TYPE_CHECKING:
+    from .paging import Page
     from .waiting.model import Waiter
     from .waiting.options import WaitOptions
     from .waiting.words import JobIds
@@ -99,10 +100,10 @@ class AsyncServiceClient(BaseClient):
             raise
         return raw
 
-    async def _page(self, operation: str, count_path: str, /, **sent: Any) -> dict[str, Any]:
-        from .pages import hide_uncountable
+    async def _page(self, operation: str, response_class: type[R], /, **sent: Any) -> Page[R]:
+        from .paging import Page
 
-        return hide_uncountable(await self._request(operation, sent), count_path)
+        return Page(operation, await self._call(operation, response_class, sent))
 
     def _call(
         self, operation: str, response_class: type[R], parameters: Mapping[str, object]

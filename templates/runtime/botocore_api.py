@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 NETWORK_LIBRARIES: Final = frozenset({"aiohttp", "http", "httpcore", "httpx", "urllib3"})
@@ -54,10 +54,6 @@ if TYPE_CHECKING:
     def as_connection_error(error: Exception) -> Exception: ...
     def is_credential_error(error: Exception) -> bool: ...
     def is_from_closed_client(error: Exception) -> bool: ...
-
-    def make_paginator(raw_client: RawClient, method: str, send: Callable[..., object]) -> Any: ...
-
-    def compile_path(path: str) -> Callable[[object], object]: ...
 
     def load_model(client_name: str) -> dict[str, Any]: ...
     def list_profiles() -> list[str]: ...
@@ -161,28 +157,6 @@ else:
             cause, AttributeError | RuntimeError
         )
 
-    def make_paginator(raw_client, method, send):
-        """Make the raw client's paginator of a method, with another function that gets a page.
-
-        botocore has no public way to do so: a second paginator is built from the parts of its own.
-
-        Args:
-            raw_client: The client.
-            method: The method of the operation.
-            send: Gets a page. It takes the JMESPath to the value that botocore counts, and the
-                parameters by keyword.
-        """
-        own = raw_client.get_paginator(method)
-        page = partial(send, own.result_keys[0].expression)
-        return type(own)(page, own._pagination_cfg, own._model)  # noqa: SLF001 (see above)
-
-    @cache
-    def compile_path(path):
-        """Compile a JMESPath, once, with the library that botocore depends on."""
-        import jmespath
-
-        return jmespath.compile(path).search
-
     # For `testing` only.
 
     @cache
@@ -280,7 +254,6 @@ __all__ = [
     "as_connection_error",
     "as_moment",
     "client_keywords",
-    "compile_path",
     "config_keywords",
     "describe_invalid",
     "find_handlers",
@@ -291,7 +264,6 @@ __all__ = [
     "load_model",
     "load_service",
     "make_config",
-    "make_paginator",
     "make_parser",
     "make_stubber",
     "new_session",

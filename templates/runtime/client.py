@@ -15,7 +15,6 @@ from .botocore_api import (
     ClientError,
     as_connection_error,
     find_handlers,
-    make_paginator,
 )
 from .botocore_types import RawClient
 from .call_errors import explain_call_errors
@@ -29,7 +28,7 @@ from .wire.poll_limits import limit_polls
 from .wire.responses import watch_responses
 
 if TYPE_CHECKING:
-    from .pages import Paging
+    from .paging import Page, Paging
     from .waiting.model import Waiter
     from .waiting.options import WaitOptions
     from .waiting.words import JobIds
@@ -167,12 +166,14 @@ class BaseClient:
         finally:
             current_call.reset(token)
 
-    def _page(self, operation: str, count_path: str, /, **sent: Any) -> Any:
+    def _page(
+        self, operation: str, response_class: type[R], /, **sent: Any
+    ) -> Page[R] | Awaitable[Page[R]]:
         """Get a page: botocore's paginator calls or awaits this instead of the raw client.
 
         Args:
             operation: The operation, as the model names it.
-            count_path: The JMESPath to the value that botocore counts.
+            response_class: The class of a page.
             **sent: The parameters in botocore's form.
         """
         raise NotImplementedError
@@ -192,18 +193,12 @@ class BaseClient:
             parameters: Typed values by wire name; values that are not set are not sent.
             config: botocore's `PaginationConfig`: page size, maximum, and starting token.
         """
-        from .pages import Paging, restore_hidden
+        from .paging import Paging, make_paginator
 
         sent = convert_parameters(parameters)
-        page = partial(self._page, operation)
+        page = partial(self._page, operation, response_class)
         paginator = make_paginator(self._raw_client, self._methods[operation], page)
-        return Paging(
-            lambda: paginator.paginate(**sent, PaginationConfig=config),
-            lambda raw: convert_response(
-                response_class, restore_hidden(raw), operation, self._warn
-            ),
-            response_class,
-        )
+        return Paging(lambda: paginator.paginate(**sent, PaginationConfig=config), response_class)
 
     def _until(
         self,

@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from .paging import Page, Paging, RawPages
 from .structures import Response
-from .values import explain_missing, is_map, public
+from .values import explain_missing, public
 
 R = TypeVar("R", bound=Response)
 T = TypeVar("T")
-
-
-class RawPages(Protocol):
-    """A `PageIterator` of botocore or aiobotocore."""
-
-    @property
-    def resume_token(self) -> str | None: ...
-
-    def __iter__(self) -> Iterator[Any]: ...
-
-    def __aiter__(self) -> AsyncIterator[Any]: ...
-
-
-@frozen
-class Paging(Generic[R]):
-    """How to get a response page by page."""
-
-    start: Callable[[], RawPages]
-    """Starts again, at the first page."""
-    convert: Callable[[Any], R]
-    """Makes the typed response of a page."""
-    response_class: type[R]
-    """The class of a page."""
 
 
 @define(eq=False, repr=False)
@@ -79,7 +57,7 @@ class Pages(BasePages[R]):
     """
 
     def __iter__(self) -> Iterator[R]:
-        return map(self._paging.convert, self._begin())
+        return map(Page.finish, self._begin())
 
     def flat(self, select: Callable[[R], Iterable[T]]) -> Iterator[T]:
         """Iterate over one list of all pages: `.flat(lambda page: page.contents)`.
@@ -122,8 +100,8 @@ class AsyncPages(BasePages[R]):
     """
 
     async def __aiter__(self) -> AsyncIterator[R]:
-        async for raw in self._begin():
-            yield self._paging.convert(raw)
+        async for page in self._begin():
+            yield page.finish()
 
     async def flat(self, select: Callable[[R], Iterable[T]]) -> AsyncIterator[T]:
         """Iterate over one list of all pages: `.flat(lambda page: page.contents)`.
@@ -155,32 +133,3 @@ class AsyncItemPages(AsyncPages[R], Generic[R, T]):
                 would go on with the next page.
         """
         return self.flat(self._items)
-
-
-HIDDEN: Final = "botoforge.hidden"
-"""The key of a raw page that keeps a value hidden from botocore; no wire name has a dot."""
-
-
-def hide_uncountable(raw: dict[str, Any], count_path: str) -> dict[str, Any]:
-    """Hide a value that botocore cannot count, such as a number in place of a list.
-
-    Args:
-        raw: A page.
-        count_path: The JMESPath to the value that botocore counts.
-    """
-    *path, name = count_path.split(".")
-    parent: object = raw
-    for step in path:
-        parent = parent.get(step) if is_map(parent) else None
-    if is_map(parent) and not isinstance(value := parent.get(name), list | str | None):
-        cast("dict[str, Any]", parent)[name] = None
-        raw[HIDDEN] = parent, name, value
-    return raw
-
-
-def restore_hidden(raw: dict[str, Any]) -> dict[str, Any]:
-    """Restore the value of a page that was hidden from botocore."""
-    if HIDDEN in raw:
-        parent, name, value = raw.pop(HIDDEN)
-        parent[name] = value
-    return raw

@@ -13,6 +13,7 @@ from .client import BaseClient
 from .structures import Response
 
 if TYPE_CHECKING:
+    from .paging import Page
     from .waiting.model import Waiter
     from .waiting.options import WaitOptions
     from .waiting.words import JobIds
@@ -106,10 +107,10 @@ class ServiceClient(BaseClient):
                 self.raw_client.close()
                 self._process = os.getpid()
 
-    def _page(self, operation: str, count_path: str, /, **sent: Any) -> dict[str, Any]:
-        from .pages import hide_uncountable
+    def _page(self, operation: str, response_class: type[R], /, **sent: Any) -> Page[R]:
+        from .paging import Page
 
-        return hide_uncountable(run_now(self._request(operation, sent)), count_path)
+        return Page(operation, self._call(operation, response_class, sent))
 
     def _call(self, operation: str, response_class: type[R], parameters: Mapping[str, object]) -> R:
         """Call an operation; the parameters are those of `_convert_call`."""

@@ -7,10 +7,11 @@
 Import nothing from here: the package itself and its services export all public names.
 
 - What you hold and catch: `values`, `errors`, `structures`, `metadata`, `service_errors`.
-- How calls are made: `client`, `sync`, `aio`, `sessions`, `pages`, `streaming_bodies`,
+- How calls are made: `client`, `sync`, `aio`, `sessions`, `pages`, `paging`, `streaming_bodies`,
   `event_streams`; how jobs are awaited: `waiting/`.
 - How responses become typed values: `decode`, `decode_xml` (fast path), `schema`, `value_types`,
-  `body_types` and `location` (slow path), `conversion` (both), `json_values` (from and to JSON).
+  `body_types` and `location` (slow path), `conversion` (both), `json_values` (from and to JSON);
+  how JMESPath sees them: `views`.
 - What botocore and the services send: `botocore_api` (the only module that imports botocore),
   `botocore_types`, `wire/`, `salvage`.
 - What explains and loads: `call_errors`, `call_advice`, `advice`, `missing`, `introspection`,

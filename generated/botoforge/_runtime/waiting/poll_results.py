@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from ..botocore_api import compile_path
 from ..service_errors import ServiceError
 from ..structures import Response
 from ..values import is_list
+from ..views import StructureView, compile_path
 
 
 class PollResult:
     """The result of one poll, as acceptors look at it.
 
     Args:
-        raw: botocore's dictionary of a response or an error.
+        raw: botocore's dictionary of an error, or what stands for that of a response.
         is_error: Whether it is an error.
     """
 
@@ -74,4 +74,4 @@ def poll_result(response: Response | ServiceError) -> PollResult:
     """Make the result of a poll from a response, also from one that a test has created."""
     if isinstance(response, ServiceError):
         return PollResult(response.response, is_error=True)
-    return PollResult(response.raw_response or response.to_dict())
+    return PollResult(StructureView(response))
