@@ -13,14 +13,14 @@ from .botocore_api import ClientError, as_connection_error
 from .conversion import convert, to_raw
 from .errors import BotoforgeError, UnreadableResponseError
 from .location import Location, escape_unprintable, member_error
-from .schema import ValueType
-from .service_errors import ServiceError, combine_error_classes
+from .schema import MemberTable, ValueType
+from .service_errors import ServiceError, ServiceTable, combine_error_classes
 from .structures import Structure
 from .value_types import UnionType
 from .values import UnknownVariant, is_list, public, read_unknown_variant, service_package
 from .wire.call_context import is_from_parser
 from .wire.event_bytes import EventBytes
-from .wire.event_parser import complete_events
+from .wire.event_parser import parse_by_tables, typed_events
 
 if TYPE_CHECKING:
     from .wire.call_context import CallContext
@@ -63,8 +63,9 @@ class EventStream(Generic[E]):
 
     def __iter__(self) -> Iterator[E]:
         try:
-            for raw in self._raw:
-                yield self._convert_event(raw)
+            with typed_events(self._raw):
+                for raw in self._raw:
+                    yield self._convert_event(raw)
             self._check_end()
         except Exception as error:  # noqa: BLE001 (raised again)
             self._failure = self._explain(error)
@@ -77,8 +78,9 @@ class EventStream(Generic[E]):
                 yield event
             return
         try:
-            async for raw in self._raw:
-                yield self._convert_event(raw)
+            with typed_events(self._raw):
+                async for raw in self._raw:
+                    yield self._convert_event(raw)
             self._check_end()
         except Exception as error:  # noqa: BLE001 (raised again)
             self._failure = self._explain(error)
@@ -91,12 +93,14 @@ class EventStream(Generic[E]):
         raw: object = self._raw
         return [to_raw(event) for event in raw] if is_list(raw) else raw
 
-    def _convert_event(self, raw: Mapping[str, Any]) -> Any:
+    def _convert_event(self, raw: Any) -> Any:
         events = self._type
-        if events is None or isinstance(raw, Structure | UnknownVariant):
+        if events is None or isinstance(raw, UnknownVariant):
             return raw
-        if events.last in raw:
-            self._is_ended = True
+        if isinstance(raw, Structure):
+            self._is_ended |= raw.__shape__.members[0].wire_name == events.last
+            return raw
+        self._is_ended |= events.last in raw
         variant = events.union.find_variant(raw)
         if variant is None:
             event = read_unknown_variant(raw)
@@ -185,6 +189,12 @@ class EventStreamType(ValueType):
         """The service's package, which is also the name of its logger."""
         return service_package(self.union.variants[0])
 
+    @property
+    def service(self) -> ServiceTable:
+        """The table of the service."""
+        table: ServiceTable = import_module(f"{self.package}.errors").SERVICE
+        return table
+
     def warn(self, message: str, *values: object) -> None:
         """Log a warning about an event; the logger is looked up only then."""
         logging.getLogger(self.package).warning(message, *values)
@@ -194,17 +204,23 @@ class EventStreamType(ValueType):
             return raw
         if not (hasattr(raw, "__iter__") or hasattr(raw, "__aiter__")):
             raise member_error(location, self.expected, raw)
-        complete_events(raw)
+        parse_by_tables(raw, self.service.protocol, self.union, self.find_error)
         return EventStream[Any](raw, self, str(location))
+
+    def find_error_class(self, operation: str, name: str) -> type[ServiceError]:
+        """Find the class of an error by its name in the stream."""
+        return self.service.error_class(operation, self.errors.get(name, name))
+
+    def find_error(self, operation: str, name: str) -> MemberTable:
+        """Find the members of an error by its name in the stream."""
+        return self.find_error_class(operation, name).__shape__
 
     def make_error(self, error: ClientError, call: CallContext | None) -> Exception:
         """Make the typed error; botocore's has its name in the stream in place of its code."""
-        service = import_module(f"{self.package}.errors").SERVICE
         error_part = error.response.get("Error", {})
         name = str(error_part.get("Code"))
-        code = self.errors.get(name, name)
-        error_class: type[ServiceError] = service.error_class(error.operation_name, code)
-        response = {**error.response, "Error": {**error_part, "Code": code}}
+        error_class = self.find_error_class(error.operation_name, name)
+        response = {**error.response, "Error": {**error_part, "Code": self.errors.get(name, name)}}
         if call is not None:
             response["ResponseMetadata"] = call.make_metadata()
         return combine_error_classes(error_class, type(error))(response, error.operation_name)

@@ -152,7 +152,15 @@ OUTSIDE: Final = frozenset({"header", "headers", "statusCode"})
 """The locations that are not in the body."""
 
 
-class Shape:
+class MemberTable:
+    """The members that the model lists for a structure or an error."""
+
+    __slots__ = ("members",)
+
+    members: tuple[Member, ...]
+
+
+class Shape(MemberTable):
     """What a generated class knows about its model: its reader and its member table.
 
     Args:
@@ -165,7 +173,6 @@ class Shape:
 
     __slots__ = (
         "cls",
-        "members",
         "outside",
         "payload",
         "read",

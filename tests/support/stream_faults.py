@@ -45,9 +45,9 @@ FIRST: Final = written_event("marker", b'{"Label": "a"}')
 """An event that arrives as it should."""
 
 
-def connect_options(port: int) -> dict[str, Any]:
+def connect_options(port: int, read_timeout: float = 0.1) -> dict[str, Any]:
     """Make the keyword arguments of a client that tries once and does not wait for long."""
-    config = Config(read_timeout=0.1, retries={"total_max_attempts": 1}, proxies={})
+    config = Config(read_timeout=read_timeout, retries={"total_max_attempts": 1}, proxies={})
     return {
         "region_name": "us-east-1",
         "aws_access_key_id": "testing",
@@ -230,7 +230,7 @@ STREAM_FAULTS: Final = (
         async_outcome=CUT_OFF,
     ),
     StreamFault(
-        what="an event with a wrong checksum, or whose content is not JSON; a page in place of one",
+        what="an event with a wrong checksum, or with a malformed content; a page in place of one",
         streams=(
             (head(CONTENT_TYPE) + FIRST + damaged(FIRST, -6),),
             (head(CONTENT_TYPE) + FIRST + damaged(FIRST, 9),),

@@ -17,8 +17,11 @@ from botocore.parsers import RpcV2CBORParser
 from botoforge import MemberError
 from botoforge._runtime.wire.cbor_bodies import CborItem, decode_cbor
 from botoforge.quicksight import DescribeTopicRefreshResponse
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+
+UNHURRIED: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is slow."""
 
 MOMENT: Final = datetime(2013, 3, 21, 20, 4, tzinfo=timezone.utc)
 
@@ -241,7 +244,7 @@ ITEMS: Final[st.SearchStrategy[bytes]] = st.recursive(
 )
 
 
-@settings(max_examples=200)
+@settings(UNHURRIED, max_examples=200)
 @given(ITEMS)
 @example(b"\xa2\x61a\x01\x61a\x02")
 @example(b"\xa2\x61a\x01\x61a\xf6")
@@ -268,7 +271,7 @@ def holds_item(value: object) -> bool:
     return isinstance(value, CborItem)
 
 
-@settings(max_examples=400)
+@settings(UNHURRIED, max_examples=400)
 @given(st.binary(max_size=60) | st.builds(changed, ITEMS, st.integers(0), st.integers(0, 255)))
 def test_damaged(body: bytes) -> None:
     """Whatever the body is, it is refused or read; and what botocore reads too is equal."""

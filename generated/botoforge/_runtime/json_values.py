@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from .botocore_api import parse_timestamp
-from .schema import Member, Shape, ValueType
+from .schema import Member, MemberTable, Shape, ValueType
 from .value_types import (
     BlobType,
     DataType,
@@ -105,9 +105,9 @@ KINDS: Final[dict[type, str]] = {
 """The names of JSON values that are not objects."""
 
 
-def from_json_object(shape: Shape, value: Mapping[Any, object]) -> dict[Any, object]:
+def from_json_object(table: MemberTable, value: Mapping[Any, object]) -> dict[Any, object]:
     """Convert the members of a structure from JSON, as `from_json_value` does."""
-    members = {member.wire_name: member for member in shape.members}
+    members = {member.wire_name: member for member in table.members}
     return {
         key: from_json_member(members[key], item) if key in members else item
         for key, item in value.items()

@@ -156,7 +156,15 @@ OUTSIDE: Final = frozenset({"header", "headers", "statusCode"})
 """The locations that are not in the body."""
 
 
-class Shape:
+class MemberTable:
+    """The members that the model lists for a structure or an error."""
+
+    __slots__ = ("members",)
+
+    members: tuple[Member, ...]
+
+
+class Shape(MemberTable):
     """What a generated class knows about its model: its reader and its member table.
 
     Args:
@@ -169,7 +177,6 @@ class Shape:
 
     __slots__ = (
         "cls",
-        "members",
         "outside",
         "payload",
         "read",

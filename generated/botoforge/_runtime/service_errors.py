@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .botocore_api import ClientError
 from .errors import BotoforgeError, MemberError
 from .location import Location, without_frames
-from .schema import Member
+from .schema import Member, MemberTable
 from .values import explain_missing, find_public_class, is_map, public, service_package
 
 THROTTLING_CODES: Final = frozenset(
@@ -58,10 +58,10 @@ REQUEST_ID_MEMBERS: Final = ("RequestId", "RequestID", "requestId")
 """The members of modelled errors that have no attribute of their own: `request_id` has them."""
 
 
-class ErrorShape:
+class ErrorShape(MemberTable):
     """What a generated exception knows about its model."""
 
-    __slots__ = ("members", "retryable", "throttling")
+    __slots__ = ("retryable", "throttling")
 
     def __init__(self, *members: Member, retryable: bool = False, throttling: bool = False) -> None:
         self.members = members

@@ -1,134 +1,155 @@
-"""Completes botocore's parsers of events: members of errors, and names of unknown events."""
+"""Parses events by the member tables, in place of botocore's parsers.
+
+So a bad member of an event, or of an error that ends a stream, costs only itself. botocore's
+parsers raise on some wrong values and misread others; they drop events that the model does not
+list, and the members of errors.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Awaitable, Mapping
-from contextlib import suppress
+import logging
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, suppress
+from functools import partial
 from http import HTTPStatus
-from inspect import isawaitable
+from inspect import iscoroutinefunction
 from typing import Any, Final
 
-from ..values import is_map
-from .json_bodies import read_members, read_value
-from .json_text import read_json
+from ..schema import MemberTable
+from ..value_types import UnionType
+from .event_members import read_error_event, read_event, read_typed_event
+from .json_members import UNKNOWN_MEMBER
+from .protocols import CBOR, JSON_PROTOCOLS, XML_PROTOCOLS
 
-PARSE_JSON: Final = "_parse_body_as_json"
-"""A method that only botocore's JSON parsers have."""
+INITIAL_EVENT: Final = "initial-response"
+"""The type of the first event in some protocols: it has the other members of the response."""
+
+PARSERS: Final[Mapping[str, frozenset[str]]] = {
+    "EventStreamJSONParser": JSON_PROTOCOLS,
+    "EventStreamXMLParser": XML_PROTOCOLS,
+    "EventStreamCBORParser": frozenset({CBOR}),
+}
+"""The protocols that botocore's parsers of events read, by their classes."""
+
+STREAMS: Final = frozenset({"botocore.eventstream", "aiobotocore.eventstream"})
+"""The modules of botocore's and aiobotocore's streams."""
+
+PARSER_LOG: Final = logging.getLogger("botocore.parsers")
+"""Where botocore's parsers log what they read, at level DEBUG."""
 
 
-def complete_events(stream: Any) -> None:
-    """Let botocore's stream give the members of errors and the names of unknown events.
+def parse_by_tables(
+    stream: Any, protocol: str, union: UnionType, find_error: Callable[[str, str], MemberTable]
+) -> None:
+    """Let a stream of botocore parse its events by the member tables.
 
-    botocore has no public way to do so: the parser of the stream is replaced.
+    botocore has no public way to do so: the parser of the stream is replaced. If the stream speaks
+    another protocol than the tables, it keeps botocore's.
+
+    Args:
+        stream: botocore's or aiobotocore's stream, or anything that stands in for one.
+        protocol: The protocol of the tables.
+        union: The classes of the events.
+        find_error: Finds the members of an error, by the operation and the name in the stream.
+    """
+    parser: Any = getattr(stream, "_parser", None)
+    if any(protocol in PARSERS.get(each.__name__, ()) for each in type(parser).__mro__):
+        find = partial(find_error, str(getattr(stream, "_operation_name", "")))
+        is_async = iscoroutinefunction(parser.parse)
+        own = EventParser(protocol, union, find, is_async=is_async)
+        stream._parser = own  # noqa: SLF001 (see above)
+
+
+@contextmanager
+def typed_events(stream: Any) -> Generator[None]:
+    """Let a stream give typed events, unless something else stands in for botocore's stream.
+
+    What wraps a stream, such as a tracer, looks into dictionaries.
     """
     parser = getattr(stream, "_parser", None)
-    if parser is not None and not isinstance(parser, EventParser):
-        stream._parser = EventParser(parser)  # noqa: SLF001 (see above)
+    if not isinstance(parser, EventParser) or type(stream).__module__ not in STREAMS:
+        yield
+        return
+    parser.is_typed = True
+    try:
+        yield
+    finally:
+        parser.is_typed = False
 
 
 class EventParser:
-    """botocore's or aiobotocore's parser of events, completed.
+    """Parses the events of one stream.
+
+    Attributes:
+        is_typed: Whether it may give typed events in place of botocore's dictionaries, where an
+            event is exactly what the model declares.
 
     Args:
-        parser: That parser.
+        protocol: The protocol, by botocore's name.
+        union: The classes of the events.
+        find_error: Finds the members of an error by its name in the stream.
+        is_async: Whether it stands in for a parser of aiobotocore.
     """
 
-    def __init__(self, parser: Any) -> None:
-        self.parser = parser
+    def __init__(
+        self,
+        protocol: str,
+        union: UnionType,
+        find_error: Callable[[str], MemberTable],
+        *,
+        is_async: bool,
+    ) -> None:
+        self.protocol = protocol
+        self.union = union
+        self.find_error = find_error
+        self.is_async = is_async
+        self.is_typed = False
 
-    def parse(self, response: Mapping[str, Any], shape: Any) -> Any:
-        """Parse an event, or the error that ends a stream; awaited with aiobotocore."""
-        try:
-            parsed = self.parser.parse(response, shape)
-        except Exception as error:  # noqa: BLE001 (one of its members is of a wrong type)
-            return self._read(response, shape, error)
-        if isawaitable(parsed):
-            return self._parse_later(response, shape, parsed)
-        return self._complete(response, shape, parsed)
-
-    async def _parse_later(
-        self, response: Mapping[str, Any], shape: Any, parsing: Awaitable[Any]
-    ) -> Mapping[str, Any]:
-        try:
-            parsed = await parsing
-        except Exception as error:  # noqa: BLE001 (as above)
-            return self._read(response, shape, error)
-        return self._complete(response, shape, parsed)
-
-    def _read(self, response: Mapping[str, Any], shape: Any, error: Exception) -> Mapping[str, Any]:
-        """Read an error, or a JSON event, with a bad member, which keeps its raw value.
+    def parse(self, response: Mapping[str, Any], _shape: object) -> Any:
+        """Parse an event, or the error that ends a stream; awaited with aiobotocore.
 
         Raises:
-            Exception: It is no such event; this is botocore's error.
+            ValueError: The content of an event is not valid in the protocol.
+            RecursionError: It is nested too deeply.
         """
-        headers = response["headers"]
-        if response["status_code"] != HTTPStatus.OK:
-            code = str(headers.get(":exception-type", ""))
-            error_part = {"Code": code, "Message": find_message(response["body"])}
-            return self._complete(response, shape, {"Error": error_part})
-        if not hasattr(self.parser, PARSE_JSON):
-            raise error
-        name = headers.get(":event-type")
-        event = shape.members[name]
-        document = read_json(response["body"])
-        for member, member_shape in event.members.items():
-            if member_shape.serialization.get("eventpayload"):
-                return {name: {member: read_value(member_shape, document)}}
-        if not is_map(document):
-            raise error
-        sent = {member: headers[member] for member in event.members if member in headers}
-        return {name: {**sent, **read_members(event, document)}}
+        headers, body = response["headers"], response["body"]
+        PARSER_LOG.debug("Response headers: %r", headers)
+        PARSER_LOG.debug("Response body:\n%r", body)
+        is_event = response["status_code"] == HTTPStatus.OK
+        parsed = self.parse_event(headers, body) if is_event else self.parse_error(headers, body)
+        return later(parsed) if self.is_async else parsed
 
-    def _complete(
-        self, response: Mapping[str, Any], shape: Any, parsed: Mapping[str, Any]
-    ) -> Mapping[str, Any]:
-        """Complete an event that botocore has parsed."""
-        headers = response["headers"]
-        if response["status_code"] == HTTPStatus.OK:
-            name = str(headers.get(":event-type", ""))
-            if not parsed and name != "initial-response":
-                return {"SDK_UNKNOWN_MEMBER": {"name": name}}
-            self._check_json(response["body"], parsed.get(name, True))
-            return parsed
-        name = headers.get(":exception-type")
-        if name in shape.members:
-            return {**self._read_error_members(response["body"], shape.members[name]), **parsed}
-        error = parsed["Error"]
-        message = error["Message"] or find_message(response["body"])
-        return {"Error": {"Code": error["Code"] or str(name or ""), "Message": message}}
+    def parse_event(self, headers: Mapping[str, Any], body: bytes) -> object:
+        """Parse an event; errors are those of `parse`."""
+        name = text_of(headers.get(":event-type"))
+        if name == INITIAL_EVENT:
+            return {}
+        variant = self.union.by_wire_name.get(name)
+        if variant is None:
+            return {UNKNOWN_MEMBER: {"name": name}}
+        if self.is_typed:
+            with suppress(Exception):  # a miss, or whatever the reader of a value raises
+                return read_typed_event(self.protocol, variant, body)
+        event_type = variant.__shape__.members[0].type
+        return {name: read_event(self.protocol, event_type, headers, body)}
 
-    def _read_error_members(self, body: bytes, shape: Any) -> Mapping[str, Any]:
-        """Read the members of an error; none if that fails, as code and message do without."""
-        with suppress(Exception):
-            if hasattr(self.parser, PARSE_JSON):  # a member of a wrong type keeps its raw value
-                document = read_json(body)
-                return read_members(shape, document) if is_map(document) else {}
-            content = self.parser._initial_body_parse(body)  # noqa: SLF001 (as botocore does)
-            members: Mapping[str, Any] = self.parser._parse_shape(shape, content)  # noqa: SLF001
-            return members
-        return {}
-
-    def _check_json(self, body: bytes, members: object) -> None:
-        """Refuse an event that is not JSON, which botocore takes for one without members.
-
-        Raises:
-            ValueError: It is not JSON.
-        """
-        if body and is_empty(members) and hasattr(self.parser, PARSE_JSON):
-            json.loads(body)
+    def parse_error(self, headers: Mapping[str, Any], body: bytes) -> Mapping[str, Any]:
+        """Parse the error that ends a stream."""
+        name = text_of(headers.get(":exception-type"))
+        code = name or text_of(headers.get(":error-code"))
+        members, message = read_error_event(self.protocol, self.find_error(code), headers, body)
+        described = text_of(headers.get(":error-message"))
+        message = (message or described) if name else (described or message)
+        return {**members, "Error": {"Code": code, "Message": message}}
 
 
-def is_empty(value: object) -> bool:
-    """Whether a raw structure has no members, or only such structures as members."""
-    return is_map(value) and all(is_empty(item) for item in value.values())
+async def later(parsed: object) -> object:
+    """Give what has been parsed to aiobotocore, which awaits it."""
+    return parsed
 
 
-def find_message(body: bytes) -> str:
-    """Find the message of an error that no model lists; an empty string if it is not JSON."""
-    try:
-        document = json.loads(body)
-    except ValueError:
-        return ""
-    message = document.get("message") or document.get("Message") if is_map(document) else None
-    return message if isinstance(message, str) else ""
+def text_of(value: object) -> str:
+    """Write the value of a header as a string; an empty one if there is none."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return "" if value is None else str(value)

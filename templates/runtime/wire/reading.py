@@ -18,7 +18,7 @@ from ..conversion import find_member_errors
 from ..decode import FastPathMiss
 from ..errors import MemberError
 from ..location import Location
-from ..schema import BaseStructure, Shape, ValueType
+from ..schema import BaseStructure, MemberTable, Shape, ValueType
 from ..value_types import TextType
 from ..values import is_map
 from .cbor_bodies import decode_cbor
@@ -61,6 +61,11 @@ def parse_body(protocol: str, shape: Shape, body: bytes) -> Any:
     """
     if shape.payload is not None and not is_document(shape.payload[0].type):
         return body
+    return parse_document(protocol, body)
+
+
+def parse_document(protocol: str, body: bytes) -> Any:
+    """Parse a document; an empty one has no members. The errors are those of `parse_body`."""
     if protocol in XML_PROTOCOLS:
         return parse_xml(body) if body else Element("")
     if not body:
@@ -164,19 +169,19 @@ def read_slowly(shape: Shape, response: WireResponse, location: Location) -> Bas
     return shape.convert({**members, **read_outside(shape, response)}, location)
 
 
-def read_members(protocol: str, shape: Shape, document: Any) -> dict[str, Any]:
+def read_members(protocol: str, table: MemberTable, document: Any) -> dict[str, Any]:
     """Read the members in a document, in the form of botocore's dictionaries.
 
     A value of a wrong type is kept as it came.
 
     Args:
         protocol: The protocol, by botocore's name.
-        shape: The shape of a response, an error or an event.
+        table: The members of a response, an error or an event.
         document: The document, as `parse_body` reads it.
     """
     if protocol in XML_PROTOCOLS:
-        return members_from_xml(shape, document)
-    return members_from_json(shape, document) if is_map(document) else {}
+        return members_from_xml(table, document)
+    return members_from_json(table, document) if is_map(document) else {}
 
 
 def read_value(protocol: str, declared: ValueType, document: Any) -> object:

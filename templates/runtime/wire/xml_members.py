@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from ..decode_xml import find_attribute, json_or_text, quoted_json_or_text
-from ..schema import Shape, ValueType
+from ..schema import MemberTable, ValueType
 from ..value_types import (
     BooleanType,
     DocumentType,
@@ -29,11 +29,11 @@ from .json_members import UNKNOWN_MEMBER
 from .lenient import read_or_keep
 
 
-def members_from_xml(shape: Shape, node: Element) -> dict[str, Any]:
+def members_from_xml(table: MemberTable, node: Element) -> dict[str, Any]:
     """Find the members of a structure in an element."""
     named = children_by_name(node)
     members: dict[str, Any] = {}
-    for member in shape.members:
+    for member in table.members:
         if member.location == "attribute":
             value: object = find_attribute(node, member.location_name)
         elif nodes := named.get(member.location_name):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ..schema import Shape, ValueType
+from ..schema import MemberTable, ValueType
 from ..value_types import ListType, MapType, StructureType, UnionType
 from ..values import is_list, is_map
 from .lenient import read_or_keep
@@ -22,11 +22,11 @@ UNKNOWN_MEMBER: Final = "SDK_UNKNOWN_MEMBER"
 """botocore's key for the name of a variant that the model does not list."""
 
 
-def members_from_json(shape: Shape, document: Mapping[Any, object]) -> dict[str, Any]:
+def members_from_json(table: MemberTable, document: Mapping[Any, object]) -> dict[str, Any]:
     """Find the members of a structure in a JSON object; those that are null are left out."""
     return {
         member.wire_name: value_from_json(member.type, value)
-        for member in shape.members
+        for member in table.members
         if (value := document.get(member.location_name)) is not None
     }
 

@@ -1,0 +1,413 @@
+"""Events of every kind, in every protocol, over a real socket: a bad member costs itself alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timezone
+from importlib import import_module
+from random import Random
+from typing import Any, Final
+
+import pytest
+from attrs import frozen
+from botocore.exceptions import EventStreamError
+from support.event_cases import (
+    HEADERS,
+    KINDS,
+    MOMENT,
+    ODD_HEADERS,
+    PROTOCOLS,
+    SCENE,
+    WITH_FIRST_EVENT,
+    odd_values,
+    write_document,
+    write_event,
+    write_models,
+)
+from support.fault_cases import WireServer, http
+from support.projects import made_package
+from support.stream_faults import CONTENT_TYPE, connect_options
+from support.wire import REQUEST_ID
+
+
+@frozen
+class Stage:
+    """A client of the service in one protocol, and the server that plays to it."""
+
+    protocol: str
+    server: WireServer
+    package: Any
+    client: Any
+
+    def document(self, members: object) -> bytes:
+        """Write the content of an event."""
+        return write_document(self.protocol, members)
+
+    def play(self, *events: bytes, first: bytes | None = None) -> Any:
+        """Call the operation, and play some events to it.
+
+        Args:
+            *events: The events.
+            first: The content of the first event, in protocols that have one.
+        """
+        if self.protocol in WITH_FIRST_EVENT:
+            first = self.document({}) if first is None else first
+            events = (write_event("initial-response", first), *events)
+        self.server.play([(http(b"".join(events), CONTENT_TYPE),)])
+        return self.client.perform()
+
+    def events(self, *events: bytes) -> list[Any]:
+        """Play some events, and read them all; the first comes again after them, unharmed."""
+        with self.play(*events, self.good).events as stream:
+            read: list[Any]
+            *read, last = stream
+        assert last.scene.title == SCENE["Title"]
+        assert not last.scene.member_errors
+        return read
+
+    @property
+    def good(self) -> bytes:
+        """A scene as it should be."""
+        return write_event("scene", self.document(SCENE))
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> Iterator[str]:
+    """The package with the services of all protocols."""
+    del no_aws_settings  # asked for its effect, before a setting of its own
+    folder = tmp_path_factory.mktemp("project")
+    services = write_models(folder / "models")
+    with made_package(folder, "stages", services, folder / "models"):
+        yield "stages"
+
+
+@pytest.fixture(scope="module", params=PROTOCOLS)
+def stage(request: pytest.FixtureRequest, package: str) -> Iterator[Stage]:
+    """The service in each protocol."""
+    service = import_module(f"{package}.{request.param.replace('-', '_')}")
+    (client_class,) = (
+        getattr(service, name)
+        for name in service.__all__
+        if name.endswith("Client") and not name.startswith("Async")
+    )
+    with WireServer() as server:
+        client = client_class.connect(**connect_options(server.port, read_timeout=30))
+        yield Stage(PROTOCOLS[request.param], server, service, client)
+
+
+def bad_members(structure: Any) -> set[str]:
+    """Name the members that cannot be read."""
+    return set(structure.__bad__)
+
+
+MEMBER_ERROR: Final = "MemberError"
+
+
+def assert_only_bad(name: str, structure: Any, good: Any) -> None:
+    """Check that one member cannot be read, and that the others are as they should be."""
+    names = {member.wire_name: member.name for member in structure.__shape__.members}
+    bad = names.pop(name)
+    (error,) = structure.member_errors
+    assert name in error.path
+    with pytest.raises(AttributeError) as caught:
+        # A bad member inside of a structure or an item costs itself, and not what is around it.
+        getattr(structure, bad)
+    assert type(caught.value).__name__ == MEMBER_ERROR
+    for other in names.values():
+        assert getattr(structure, other) == getattr(good, other)
+
+
+def test_events(stage: Stage) -> None:
+    """Each kind of event arrives, with members in headers, in its content, or as its content."""
+    scene, cue, sound, act, dress = stage.events(
+        stage.good,
+        write_event("cue", "exit \u00fc".encode(), headers=HEADERS),
+        write_event("sound", b"\x00\xff"),
+        write_event("act", stage.document({"Name": "Ann"}), headers={"Who": "Bob"}),
+        write_event("dress", stage.document({"hat": "tall"})),
+    )
+
+    assert scene.to_dict() == {"scene": {**SCENE, "Kind": "COMEDY"}}
+    assert scene.scene.at.tzinfo is timezone.utc
+    assert scene.scene.look.coat.name == "Ann"
+    assert cue.to_dict() == {"cue": {**HEADERS, "Script": "exit \u00fc"}}
+    assert sound.sound.sound == b"\x00\xff"
+    assert (act.act.lead.name, act.act.lead.age, act.act.who) == ("Ann", None, "Bob")
+    assert dress.dress.look.hat == "tall"
+
+
+def test_raw_events(stage: Stage) -> None:
+    """The raw stream gives botocore's dictionaries."""
+    response = stage.play(stage.good, write_event("cue", b"", headers={"At": MOMENT}))
+
+    assert [{"scene": SCENE}, {"cue": {"At": MOMENT, "Script": ""}}] == list(
+        response.events.raw_stream
+    )
+
+
+def test_events_without_members(stage: Stage) -> None:
+    """An event without content has no members; neither has one whose content is null."""
+    empty = ("scene", "cue", "sound", "act")
+    events = stage.events(*(write_event(name, b"") for name in empty))
+
+    assert [name for name in empty if not hasattr(events[empty.index(name)], name)] == []
+    assert events[0].scene.title is None
+    assert list(events[0].scene.roles) == []
+    assert events[2].sound.sound == b""
+    assert events[3].act.lead is not None
+    if stage.protocol != "rest-xml":
+        (null,) = stage.events(write_event("scene", stage.document(None)))
+        assert null == events[0]
+
+
+@pytest.mark.parametrize("member", SCENE)
+def test_bad_member(stage: Stage, member: str) -> None:
+    """A bad member of an event costs itself alone."""
+    odd = odd_values(stage.protocol, KINDS[member])
+    (good,) = stage.events(stage.good)
+    events = stage.events(
+        *(write_event("scene", stage.document({**SCENE, member: value})) for value in odd)
+    )
+
+    assert len(events) == len(odd)
+    for event in events:
+        assert_only_bad(member, event.scene, good.scene)
+
+
+def test_bad_member_of_a_member(stage: Stage) -> None:
+    """A bad member inside of a member costs itself, and not what is around it."""
+    actor = {"Name": "Ann", "Age": "old"}
+    changed = {"Actors": [actor, {"Name": "Bob"}], "Lead": actor, "Look": {"coat": actor}}
+    (event,) = stage.events(write_event("scene", stage.document({**SCENE, **changed})))
+
+    scene = event.scene
+    assert [scene.actors[0].name, scene.actors[1].name] == ["Ann", "Bob"]
+    assert (scene.lead.name, scene.look.coat.name, scene.count) == ("Ann", "Ann", 7)
+    paths = {"Actors[0].Age", "Lead.Age", "Look.coat.Age"}
+    assert {error.path.rpartition(" ")[2] for error in scene.member_errors} == {
+        f"scene.{path}" for path in paths
+    }
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_bad_header(stage: Stage, header: str) -> None:
+    """A header of another type costs the member that it is."""
+    odd = ODD_HEADERS[header]
+    good, *events = stage.events(
+        write_event("cue", b"go", headers=HEADERS),
+        *(write_event("cue", b"go", headers={**HEADERS, header: value}) for value in odd),
+    )
+
+    assert len(events) == len(odd)
+    for event in events:
+        assert_only_bad(header, event.cue, good.cue)
+
+
+def test_bad_payload(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    """A content that is not of its type costs the member that it is, and is logged."""
+    not_a_structure = (
+        [b"<Lead>Ann</Lead>"]
+        if stage.protocol == "rest-xml"
+        else [stage.document(value) for value in ("Ann", ["Ann"], 7, True)]
+    )
+    cue, *acts = stage.events(
+        write_event("cue", b"\xff", headers=HEADERS),
+        *(write_event("act", content, headers={"Who": "Bob"}) for content in not_a_structure),
+    )
+
+    good = stage.events(write_event("cue", b"go", headers=HEADERS))
+    assert_only_bad("Script", cue.cue, good[0].cue)
+    for act in acts:
+        assert act.act.who == "Bob"
+        assert bad_members(act.act) == {"lead"}
+    warnings = [record.getMessage() for record in caplog.records if record.levelno >= 30]
+    assert len(warnings) == 1 + len(acts)
+    assert all("expected a str" in warning for warning in warnings)
+
+
+def test_bad_event(stage: Stage) -> None:
+    """An event that is not even a structure costs itself; the stream goes on."""
+    contents = (
+        [b"<scene>a scene</scene>"]
+        if stage.protocol == "rest-xml"
+        else [stage.document(value) for value in ("a scene", [SCENE], 7, True)]
+    )
+
+    events = stage.events(*(write_event("scene", content) for content in contents))
+
+    assert len(events) == len(contents)
+    for event in events:
+        with pytest.raises(AttributeError, match=r"expected a structure \(SceneEvent\)"):
+            _ = event.scene
+
+
+def test_malformed_event(stage: Stage) -> None:
+    """An event whose content is not of the protocol ends the stream, as if it had been damaged."""
+    written = stage.document(SCENE)
+    for content in (written[:-1], b"\xff", b"no", b"<html><body>Busy<br></body></html>"):
+        stream = stage.play(stage.good, write_event("scene", content)).events
+        events: list[Any] = []
+        with pytest.raises(import_module("stages").UnreadableResponseError) as caught:  # noqa: PT012 (a loop)
+            for event in stream:
+                events.append(event)  # noqa: PERF402 (it ends with an error)
+        assert caught.value.request_id == REQUEST_ID
+        assert caught.value.__cause__ is None
+        assert len(events) == 1
+
+
+def test_unknown_events(stage: Stage) -> None:
+    """What no model lists arrives with its name, whatever is in it and however it is named."""
+    events = stage.events(
+        write_event("hologram", b"\xff\x00 anything"),
+        write_event("hologram", stage.document({"a": 1}), headers={"Who": 7}),
+        write_event(7, b""),  # type: ignore[arg-type]  # of another type, as a header may be
+        write_event(b"\xff", b""),  # type: ignore[arg-type]  # as above
+        write_event("fire", b""),
+    )
+
+    assert [event.name for event in events] == ["hologram", "hologram", "7", "\ufffd", "fire"]
+
+
+def raised(stage: Stage, *events: bytes) -> Any:
+    """Read a stream, and return the error that ends it."""
+    stream = stage.play(stage.good, *events).events
+    read = iter(stream)
+    next(read)
+    with pytest.raises(stage.client.__service__.base_error) as caught:
+        next(read)
+    error: Any = caught.value
+    assert EventStreamError in type(error).__mro__
+    assert error.request_id == REQUEST_ID
+    return error
+
+
+def test_error(stage: Stage) -> None:
+    """An error that ends a stream has its members."""
+    members = {"Message": "run", "Floor": 3, "Exits": ["left", "right"]}
+    error = raised(stage, write_event("fire", stage.document(members), "exception"))
+
+    assert isinstance(error, stage.package.FireException)
+    assert (error.code, error.message) == ("FireException", "run")
+    assert (error.floor, list(error.exits)) == (3, ["left", "right"])
+
+
+@pytest.mark.parametrize("member", ["Floor", "Exits", "Message"])
+def test_bad_member_of_an_error(stage: Stage, member: str) -> None:
+    """A bad member of an error costs itself; class, code and message arrive."""
+    members = {"Message": "run", "Floor": 3, "Exits": ["left"]}
+    kind = {"Floor": "integer", "Exits": "list", "Message": "string"}[member]
+    for value in odd_values(stage.protocol, kind):
+        content = stage.document({**members, member: value})
+        error = raised(stage, write_event("fire", content, "exception"))
+
+        assert isinstance(error, stage.package.FireException)
+        assert error.code == "FireException"
+        if member == "Message":
+            assert (error.floor, list(error.exits)) == (3, ["left"])
+            continue
+        assert error.message == "run"
+        with pytest.raises(AttributeError, match="expected"):
+            getattr(error, member.lower())
+        assert getattr(error, "floor" if member == "Exits" else "exits")
+
+
+def test_odd_errors(stage: Stage) -> None:
+    """An error whose content cannot be read, or that no model lists, keeps what can be read."""
+    for content in (b"", b"\xff", b"no", stage.document([]), stage.document("run")):
+        error = raised(stage, write_event("fire", content, "exception"))
+        assert isinstance(error, stage.package.FireException)
+        assert (error.code, error.message, error.floor) == ("FireException", "", None)
+    unknown = raised(stage, write_event("flood", stage.document({"message": "swim"}), "exception"))
+    assert (unknown.code, unknown.message) == ("flood", "swim")
+    described = {":error-code": "Odd", ":error-message": "who knows"}
+    error = raised(stage, write_event("x", b"\xff", "error", headers=described))
+    assert (error.code, error.message) == ("Odd", "who knows")
+    error = raised(stage, write_event("x", b"", "error", headers={":error-code": 7}))
+    assert (error.code, error.message) == ("7", "")
+
+
+# --- Events of any kind, damaged at random --------------------------------------------------------
+
+SEED: Final = int(os.environ.get("BOTOFORGE_FUZZ_SEED", "0"))
+
+TYPES: Final[Mapping[str, tuple[type, ...]]] = {
+    "string": (str,),
+    "integer": (int,),
+    "double": (float,),
+    "boolean": (bool,),
+    "timestamp": (datetime,),
+    "blob": (bytes,),
+    "list": (tuple,),
+    "structures": (tuple,),
+    "map": (Mapping,),
+    "structure": (object,),
+    "union": (object,),
+}
+"""The types of what can be read, by the type that the model declares."""
+
+
+def attributes(scene: Any) -> Mapping[str, str]:
+    """Name the attributes of a scene by the members that they are."""
+    return {member.wire_name: member.name for member in scene.__shape__.members}
+
+
+def damage(stage: Stage, chance: Random) -> tuple[dict[str, Any], set[str]]:
+    """Make a scene with some members left out, some odd, and one that no model lists.
+
+    Returns:
+        The scene, and the odd members.
+    """
+    odd: set[str] = set()
+    scene: dict[str, Any] = {"Tomorrow": chance.choice(["a", {"b": 1}])}
+    for member in chance.sample(list(SCENE), chance.randint(0, len(SCENE))):
+        scene[member] = SCENE[member]
+        if chance.random() < 0.3:
+            odd.add(member)
+            scene[member] = chance.choice(odd_values(stage.protocol, KINDS[member]))
+    return scene, odd
+
+
+def test_scenes_with_several_odd_members(stage: Stage) -> None:
+    """However many members are odd or left out, all others arrive."""
+    chance = Random(SEED)
+    (good,) = stage.events(stage.good)
+    (none,) = stage.events(write_event("scene", b""))
+    damaged = [damage(stage, chance) for _ in range(100)]
+
+    events = stage.events(*(write_event("scene", stage.document(scene)) for scene, _ in damaged))
+
+    for event, (scene, odd) in zip(events, damaged, strict=True):
+        names = attributes(event.scene)
+        assert bad_members(event.scene) == {names[member] for member in odd}
+        assert len(event.scene.member_errors) == len(odd)
+        for member in names.keys() - odd:
+            expected = good.scene if member in scene else none.scene
+            assert getattr(event.scene, names[member]) == getattr(expected, names[member])
+
+
+def test_damaged_bytes(stage: Stage) -> None:
+    """Whatever the content of an event is, the stream ends or the event has values of its types."""
+    chance = Random(SEED)
+    written = stage.document(SCENE)
+    ended = 0
+    for _ in range(150):
+        content = bytearray(written)
+        for _ in range(chance.choice([1, 1, 2, 5])):
+            at = chance.randrange(len(content))
+            content[at : at + chance.choice([1, 1, 1, 9])] = chance.randbytes(chance.choice([0, 1]))
+        stream = stage.play(write_event("scene", bytes(content)), stage.good).events
+        try:
+            event, last = stream
+        except import_module("stages").UnreadableResponseError:
+            ended += 1
+            continue
+        assert last.scene.title == SCENE["Title"]
+        if bad_members(event):
+            continue
+        scene = event.scene
+        for member, name in attributes(scene).items():
+            if name not in bad_members(scene):
+                value = getattr(scene, name)
+                assert value is None or isinstance(value, TYPES[KINDS[member]])
+    assert 0 < ended < 150
