@@ -90,17 +90,16 @@ def find_in_xml(service: Any, root: Element | None) -> DamagedError:
     found = DamagedError(root)
     if root is None:
         return found
-    for parent in root.iter():
-        if parent is not root and local_name(parent) not in {"Errors", "Error"}:
-            continue
-        texts = dict(reversed([(local_name(child), text_of(child)) for child in parent]))
-        found.code = texts.pop("Code", "")
-        if found.code:
-            found.message = texts.pop("Message", "") or texts.pop("message", "")
-            found.details = {n: text for n, text in texts.items() if n not in REQUEST_IDS}
-            break
-    if not found.code and service.shape_for_error_code(local_name(root)) is not None:
+    if service.shape_for_error_code(local_name(root)) is not None:
         found.code = local_name(root)
+    for parent in () if found.code else root.iter():
+        texts = dict(reversed([(local_name(child), text_of(child)) for child in parent]))
+        code = texts.pop("Code", "")
+        if code and (parent is root or local_name(parent) in {"Errors", "Error"}):
+            found.code = code
+            found.message = texts.pop("Message", "") or texts.pop("message", "")
+            found.details = {name: texts[name] for name in texts if name not in REQUEST_IDS}
+            break
     found.message = found.message or first_text(texts_of(root, ("Message", "message")))
     found.request_id = first_text(texts_of(root, REQUEST_IDS))
     return found

@@ -55,16 +55,18 @@ def repair_error(call: CallContext, response: dict[str, Any], customized: dict[s
     error = parsed["Error"]
     known = service.shape_for_error_code(error["Code"])
     shape = find_named_shape(service, error.get("QueryErrorCode")) or known
-    is_sound = is_sound and (known is None or parse(parser, response, known) is not None)
-    if is_sound and shape is known:
+    if shape is None and is_sound:
         return
+    members: dict[str, Any] = {}
     if shape is not None:
         document = (found or find_error(service, response)).document
-        customized.update(read_error(parser, response, document, shape))
-    if is_sound:
-        return  # botocore looks for the members by the code alone, and finds none or others
-    customized.update(parsed)
-    call.error = dict(customized)
+        members = read_error(parser, response, document, shape)
+    modelled = {} if known is None else parse(parser, response, known)
+    if is_sound and modelled is not None and contains(modelled, members):
+        return
+    parts = {name: parsed[name] for name in ("Error", "ResponseMetadata")}
+    call.error = {**parsed, **(modelled or {}), **members, **parts}
+    customized.update(call.error)
     located = {name for each in (shape, known) if each for name in find_located(each)}
     response["headers"] = leave_out(response["headers"], {ERROR_TYPE, *located})
     response["status_code"] = max(call.status, FIRST_ERROR)
@@ -99,6 +101,11 @@ def read_code(call: CallContext, parsed: Mapping[str, Any]) -> str:
     error = parsed.get("Error")
     code = error.get("Code") if is_map(error) else None
     return code if isinstance(code, str) and code.strip() and code != str(call.status) else ""
+
+
+def contains(modelled: Mapping[str, Any], members: Mapping[str, Any]) -> bool:
+    """Whether botocore has read the same members, and not made something else of an odd one."""
+    return all(modelled.get(name) == value for name, value in members.items())
 
 
 def make_error(
