@@ -61,12 +61,14 @@ class Clients:
 
     def connect(self, protocol: str, mode: str, attempts: int) -> Any:
         """Make the client of a protocol's service."""
+        retries = {"mode": mode, "total_max_attempts": attempts}
+        settings: dict[str, Any] = {"retries": retries, "proxies": {}}
         return find_client(import_module(f"{PACKAGE}.{SERVICES[protocol]}")).connect(
             endpoint_url=self.server.endpoint_url,
             region_name="us-east-1",
             aws_access_key_id="testing",
             aws_secret_access_key="testing",  # noqa: S106 (nothing leaves this machine)
-            config=Config(retries={"mode": mode, "total_max_attempts": attempts}, proxies={}),
+            config=Config(**settings),
         )
 
 
@@ -92,11 +94,8 @@ def test_parts_of_an_error(clients: Clients, protocol: str, damage: Damage) -> N
     client = clients.find(protocol)
     package = import_module(f"{PACKAGE}.{SERVICES[protocol]}")
     clients.server.answer(damage.answer(protocol, REFUSAL))
-    try:
+    with pytest.raises(Exception) as plain:  # noqa: PT011 (whatever botocore raises)
         client.raw_client.get_job()
-    except Exception as error:  # noqa: BLE001 (botocore raises anything here)
-        plain = error
-
     with pytest.raises(import_module(PACKAGE).ServiceError) as caught:
         client.get_job()
 
@@ -107,7 +106,7 @@ def test_parts_of_an_error(clients: Clients, protocol: str, damage: Damage) -> N
     assert type(error).__mro__.count(expected) == 1
     assert isinstance(error, client.raw_client.exceptions.from_code(code))
     assert_repaired(error, damage, import_module(PACKAGE).MemberError)
-    assert_as_botocore(error, plain)
+    assert_as_botocore(error, plain.value)
 
 
 def find_base(package: Any) -> Any:
@@ -119,10 +118,13 @@ def assert_as_botocore(error: ClientError, plain: Exception) -> None:
     """Check that what botocore alone reads is there unchanged."""
     if not isinstance(plain, ClientError):
         return
-    read = plain.response.get("Error", {})
+    read: Any = plain.response.get("Error", {})
     code = read.get("Code")
-    if isinstance(code, str) and code not in ("", "400"):
-        assert read == error.response["Error"]
+    if isinstance(code, str) and code.strip() and code != "400":
+        left_out = () if isinstance(read.get("Message"), str) else ("Message",)
+        ours: Any = error.response["Error"]
+        assert all(ours[name] == read[name] for name in read if name not in left_out)
+        assert ours.keys() - read.keys() <= {"Message"}
 
 
 @pytest.mark.parametrize(
