@@ -79,8 +79,9 @@ class Twins:
         output: Any = self.operation.output_shape
         for maker in self.makers(""):
             raw = maker.whole(output)
-            for item in raw.get("Contents", []):
-                item.setdefault("Key", "key")  # botocore's handler fails on an object of S3 without
+            for name, key in (("Contents", "Key"), ("CommonPrefixes", "Prefix")):
+                for item in raw.get(name, []):
+                    item.setdefault(key, "key")  # without, botocore's own handlers of S3 fail
             written = Writer(self.operation, self.shapes, maker.chance).response(raw)
             for problem in self.differences(written):
                 yield f"{problem}, of {written.headers} {written.body!r}"
