@@ -29,6 +29,7 @@ from oracle.classes import find_client, import_service, structures_of
 from oracle.json_round_trip import lost_in_json
 from oracle.judge import Judge, class_name
 from oracle.odd_values import tells
+from oracle.paths import list_paths, search_problems
 from oracle.shapes import (
     UNKNOWN,
     dotted,
@@ -331,6 +332,8 @@ class Sweep:
             yield f"a secret is shown: {response!r}"
         if response.raw_response is not parsed:
             yield "the raw response is another"
+        asked = list_paths(self.report.service).get(operation.name, ())
+        yield from search_problems(PACKAGE, response, parsed, asked)
 
     # --- Errors ---
 
