@@ -43,11 +43,15 @@ MOST: Final = 0.25
 
 
 def fill(shape: Any) -> Any:
-    """Make a JSON value with every member of a shape."""
+    """Make a JSON value with every member of a shape that is sent in a body."""
     match shape.type_name:
         case "structure":
-            members = shape.members.items()
-            return {m.serialization.get("name", name): fill(m) for name, m in members}
+            sent = {
+                name: member
+                for name, member in shape.members.items()
+                if "location" not in member.serialization
+            }
+            return {m.serialization.get("name", name): fill(m) for name, m in sent.items()}
         case "list":
             return [fill(shape.member) for _ in range(ITEMS)]
         case "boolean":
