@@ -229,7 +229,7 @@ def elements(tag: str, value: object) -> Iterator[str]:
         case bool():
             inside = str(value).lower()
         case datetime():
-            inside = value.isoformat()
+            inside = value.isoformat().replace("+00:00", "Z")
         case bytes():
             inside = b64encode(value).decode()
         case _:
