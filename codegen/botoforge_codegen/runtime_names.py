@@ -60,7 +60,7 @@ INTERNAL: Final[Names] = {
     "aio": ("AsyncServiceClient",),
     "body_types": ("AnyBody", "BlobSource", "StreamingResponse", "StreamingStructure"),
     "decode": (
-        *("entries", "enum_reader", "list_reader", "map_reader", "new", "optional"),
+        *("entries", "enum_reader", "list_reader", "map_reader", "optional"),
         *("optional_list", "optional_map", "sparse_reader", "union_reader"),
     ),
     "decode_xml": ("attribute", "children"),

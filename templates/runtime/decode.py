@@ -17,7 +17,6 @@ from .values import ABSENT, ABSENT_MAP, JSON, ServiceEnum, UnknownValue
 T = TypeVar("T")
 E = TypeVar("E", bound=ServiceEnum)
 
-new: Final = object.__new__
 STRINGS_ONLY: Final = frozenset({str})
 
 SECONDS: Final = len("2030-01-31T00:00:00Z")
@@ -149,9 +148,14 @@ def optional_map(read_value: Callable[[Any], T], raw: Any) -> Mapping[str, T]:
     """Read a map; `ABSENT_MAP` for `None`."""
     if raw is None:
         return ABSENT_MAP
-    if raw.__class__ is dict and STRINGS_ONLY.issuperset(map(type, raw)):
-        return dict(zip(raw, map(read_value, raw.values()), strict=True))
-    raise FastPathMiss
+    if raw.__class__ is not dict:
+        raise FastPathMiss
+    read: dict[str, T] = {}
+    for key, value in raw.items():
+        if key.__class__ is not str:
+            raise FastPathMiss
+        read[key] = read_value(value)
+    return read
 
 
 # Readers of the items of lists and maps.

@@ -173,6 +173,7 @@ class Shape(MemberTable):
 
     __slots__ = (
         "cls",
+        "make",
         "outside",
         "payload",
         "read",
@@ -193,6 +194,8 @@ class Shape(MemberTable):
         self.read = self.read_wire = read or miss_fast_path
         self.members = members
         self.sensitive = sensitive
+        self.make: Callable[[], Any] = self._make_first
+        """Makes an instance whose attributes can be set, before it gets its class."""
         self.setters = tuple(slot_setter(cls, member.name) for member in members)
         self.set_bad = slot_setter(cls, "__bad__")
         rows = tuple(zip(members, self.setters, strict=True))
@@ -200,6 +203,17 @@ class Shape(MemberTable):
         """The members in headers or the status code, each with its setter."""
         self.payload = next((row for row in rows if row[0].location == "payload"), None)
         """The member that is the whole body, with its setter."""
+
+    def _make_first(self) -> Any:
+        """Make the first instance, and the class of all of them: the structure's, but not frozen.
+
+        Setting an attribute is ten times as fast as a call of the slot's setter.
+        """
+        unfrozen: Any = type(self.cls.__name__, (self.cls,), {"__slots__": ()})
+        unfrozen.__init__ = object.__init__
+        unfrozen.__setattr__ = object.__setattr__
+        self.make = unfrozen
+        return self.make()
 
     def convert(self, raw: object, location: Location) -> BaseStructure:
         """Convert a raw structure slowly; a bad member stays unset, and its raw value is kept.

@@ -14,7 +14,6 @@ from .conversion import (
     set_raw,
     structure_to_raw,
 )
-from .decode import new
 from .errors import MemberError
 from .location import Location, without_frames
 from .schema import BadMember, BaseStructure, Member, member_values
@@ -258,7 +257,7 @@ def restore_structure(
     cls = find_public_class(package, name)
     if not issubclass(cls, Structure):
         raise TypeError(f"{package}.{name} is not a structure")
-    structure = new(cls)
+    structure = object.__new__(cls)
     missing = {name: BadMember(*kept) for name, kept in bad.items()}
     for member, set_member in zip(cls.__shape__.members, cls.__shape__.setters, strict=True):
         if member.name in values:

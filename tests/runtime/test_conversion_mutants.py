@@ -43,17 +43,17 @@ MUTANTS: Final = {
         optional_map(read_text, get("Texts")) -> optional_map(read_text, get("RequiredTexts"))
 
         # It goes to another attribute, or nowhere.
-        set_text, <> set_other_text,
-        set_integer, <> set_other_integer,
-        set_boolean, <> set_other_boolean,
-        set_float_, <> set_double,
-        set_colors, <> set_finishes,
-        set_sparse_texts, <> set_required_texts,
-        set_name, set_age = -> set_age, set_name =
-        set_letter(made, optional_text(get("Letter"))) -> pass
-        set_color(made, optional(read_color, get("Color"))) -> pass
-        set_sinks(made, optional_list(read_sink, get("Sinks"))) -> pass
-        set_sinks(made, optional_map(read_sink, get("Sinks"))) -> pass
+        made.text = <> made.other_text =
+        made.integer = <> made.other_integer =
+        made.boolean = <> made.other_boolean =
+        made.float_ = <> made.double =
+        made.colors = <> made.finishes =
+        made.sparse_texts = <> made.required_texts =
+        made.name = <> made.age =
+        made.letter = optional_text(get("Letter")) -> pass
+        made.color = optional(read_color, get("Color")) -> pass
+        made.sinks = optional_list(read_sink, get("Sinks")) -> pass
+        made.sinks = optional_map(read_sink, get("Sinks")) -> pass
 
         # It is read as another type.
         optional_text(get("Letter")) -> optional_integer(get("Letter"))
@@ -156,7 +156,7 @@ MUTANTS: Final = {
     """,
     "kitchen/put_sink.py": r"""
         # What is inherited, and what only inputs hold.
-        set_name, set_depth, set_tags = -> set_name, set_tags, set_depth =
+        made.depth = <> made.tags =
         EnumType(Flow), required=True -> EnumType(Flow)
         EnumType(Flow) -> EnumType(Finish)
         ListType(EnumType(Flow)) -> ListType(BOOLEAN)
@@ -177,10 +177,11 @@ MUTANTS: Final = {
     "_runtime/decode.py": r"""
         # A function that all readers share.
         return raw.astimezone(timezone.utc) -> return raw
+        datetime.fromtimestamp(raw, timezone.utc) -> datetime.fromtimestamp(raw)
         raw.__class__ is int: -> isinstance(raw, int):
         return float(raw) -> return raw
         raw.__class__ is list and STRINGS_ONLY.issuperset(map(type, raw)) -> raw.__class__ is list
-        raw.__class__ is dict and STRINGS_ONLY.issuperset(map(type, raw)) -> raw.__class__ is dict
+        if key.__class__ is not str: -> if False:
         return UnknownValue(raw) -> return raw
         return ABSENT -> return ()
         raise FastPathMiss\n        return optional_list -> return ()\n        return optional_list

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -29,10 +29,24 @@ from botoforge_codegen.ir import (
 from botoforge_codegen.names import reader_name
 from botoforge_codegen.protocols import XML_PROTOCOLS
 
-from .layout import Bracket, Code, literal
+from .layout import Bracket, Code, Parentheses, literal
 from .structures import DEFAULTS
 from .tables import member_code
 from .templates import fill
+
+FEWEST_BY_KEY, MOST_BY_KEY = 7, 12
+"""How many members a structure has that is read by the keys that come, if all are optional.
+
+With fewer, looking up each is as fast; with more, comparing each key is slower.
+"""
+
+
+@frozen
+class Case:
+    """What sets a member whose key has come."""
+
+    key: str
+    line: Code
 
 
 @frozen
@@ -41,9 +55,12 @@ class Reader:
 
     name: ClassName
     head: Code
-    setters: Code
     entries: Code
+    """The look-up of what has come."""
     lines: Sequence[Code]
+    """What sets the members; if there are cases, those that have not come."""
+    cases: Sequence[Case]
+    """What sets each member that has come; empty if all are looked up instead."""
 
 
 @frozen(kw_only=True)
@@ -115,13 +132,55 @@ def build_reader(structure: StructureClass, wire: Wire) -> Reader:
     """Write the parts of the function that is the fast path of a structure."""
     head = f"def {reader_name(structure.name)}("
     parameter = "node" if wire.is_xml else "raw"
+    by_key = is_read_by_key(structure, wire)
     return Reader(
         name=structure.name,
         head=Bracket(head, [f"{parameter}: Any"], f") -> {structure.name}:"),
-        setters=setters_code(structure),
         entries=entries_code(structure, wire),
-        lines=[set_member_code(member, wire) for member in structure.members],
+        lines=list(unset_members_code(structure))
+        if by_key
+        else [
+            Parentheses(f"made.{member.name} = ", [member_value_code(member, wire)])
+            for member in structure.members
+        ],
+        cases=[case_code(member) for member in structure.members] if by_key else (),
     )
+
+
+def is_read_by_key(structure: StructureClass, wire: Wire) -> bool:
+    """Whether a structure is read by the keys that come: one of which few members may come."""
+    return (
+        not wire.is_xml
+        and FEWEST_BY_KEY <= len(structure.members) <= MOST_BY_KEY
+        and not any(member.required for member in structure.members)
+    )
+
+
+def unset_members_code(structure: StructureClass) -> Iterator[Code]:
+    """Write the statements that set the members of a structure to what stands for none."""
+    names: dict[str, list[str]] = {}
+    for member in structure.members:
+        names.setdefault(absent_code(member), []).append(f"made.{member.name}")
+    for absent, targets in names.items():
+        for first in range(0, len(targets), 4):
+            yield " = ".join([*targets[first : first + 4], absent])
+
+
+def absent_code(member: Member) -> str:
+    """Write what stands for a member that has not come."""
+    return DEFAULTS.get(type(member.type), "None")
+
+
+def case_code(member: Member) -> Case:
+    """Write the statement that sets a member whose key has come."""
+    function, *arguments = read_member_code(member)
+    value = Bracket(f"{function}(", [*arguments, "value"], ")")
+    return Case(literal(key_of(member)), Parentheses(f"made.{member.name} = ", [value]))
+
+
+def key_of(member: Member) -> str:
+    """Choose the key under which a reader finds a member; the runtime adds those outside."""
+    return member.wire_name if member.location else member.location_name
 
 
 def entries_code(structure: StructureClass, wire: Wire) -> Code:
@@ -137,30 +196,14 @@ def entries_code(structure: StructureClass, wire: Wire) -> Code:
     return Bracket(f"{get}children(", ["node", *dict.fromkeys(lists)], tail)
 
 
-def setters_code(structure: StructureClass) -> Code:
-    """Write the unpacking of the slots' setters."""
-    if not structure.members:
-        return ""
-    setters = [f"set_{member.name}" for member in structure.members]
-    source = f" = {structure.name}.__shape__.setters"
-    names = f"({setters[0]},)" if len(setters) == 1 else ", ".join(setters)
-    return Bracket("(", setters, f"){source}", bare=f"{names}{source}")
-
-
-def set_member_code(member: Member, wire: Wire) -> Code:
-    """Write the statement that sets a member in the fast path."""
-    return Bracket(f"set_{member.name}(", ["made", member_value_code(member, wire)], ")")
-
-
 def member_value_code(member: Member, wire: Wire) -> Code:
     """Write the value of a member, from a key or an element.
 
     What is not in the elements of a document is set by the runtime, by the table.
     """
     if wire.is_xml and is_outside(member):
-        return DEFAULTS.get(type(member.type), "None")
-    name = member.wire_name if member.location else member.location_name
-    source = f"get({literal(name)})"
+        return absent_code(member)
+    source = f"get({literal(key_of(member))})"
     if wire.is_xml:
         source = f"get({literal(member.location_name)})"
         if member.location == "attribute":

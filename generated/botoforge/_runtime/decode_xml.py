@@ -19,10 +19,10 @@ from typing import Any, Final, TypeVar
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from .decode import SECONDS, FastPathMiss, KnownValues, new, optional
+from .decode import SECONDS, FastPathMiss, KnownValues, optional
 from .values import ABSENT, ABSENT_MAP, JSON, ServiceEnum, UnknownValue
 
-__all__ = ["new", "optional"]  # for emitted code
+__all__ = ["optional"]  # for emitted code
 
 T = TypeVar("T")
 E = TypeVar("E", bound=ServiceEnum)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, enum_reader, new, optional, optional_text, read_timestamp
+from .._runtime.decode import entries, enum_reader, optional, optional_text, read_timestamp
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import TEXT, TIMESTAMP, EnumType, StructureType
@@ -88,32 +88,25 @@ read_refresh_schemas_status_type_value = enum_reader(RefreshSchemasStatusTypeVal
 
 
 def read_describe_refresh_schemas_status_response(raw: Any) -> DescribeRefreshSchemasStatusResponse:
-    (set_refresh_schemas_status,) = DescribeRefreshSchemasStatusResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeRefreshSchemasStatusResponse)
-    set_refresh_schemas_status(
-        made,
-        optional(read_refresh_schemas_status, get("RefreshSchemasStatus")),
-    )
-    return made
+    made = DescribeRefreshSchemasStatusResponse.__shape__.make()
+    made.refresh_schemas_status = optional(read_refresh_schemas_status, get("RefreshSchemasStatus"))
+    made.__class__ = DescribeRefreshSchemasStatusResponse
+    structure: DescribeRefreshSchemasStatusResponse = made
+    return structure
 
 
 def read_refresh_schemas_status(raw: Any) -> RefreshSchemasStatus:
-    (
-        set_endpoint_arn,
-        set_replication_instance_arn,
-        set_status,
-        set_last_refresh_date,
-        set_last_failure_message,
-    ) = RefreshSchemasStatus.__shape__.setters
     get = entries(raw).get
-    made = new(RefreshSchemasStatus)
-    set_endpoint_arn(made, optional_text(get("EndpointArn")))
-    set_replication_instance_arn(made, optional_text(get("ReplicationInstanceArn")))
-    set_status(made, optional(read_refresh_schemas_status_type_value, get("Status")))
-    set_last_refresh_date(made, optional(read_timestamp, get("LastRefreshDate")))
-    set_last_failure_message(made, optional_text(get("LastFailureMessage")))
-    return made
+    made = RefreshSchemasStatus.__shape__.make()
+    made.endpoint_arn = optional_text(get("EndpointArn"))
+    made.replication_instance_arn = optional_text(get("ReplicationInstanceArn"))
+    made.status = optional(read_refresh_schemas_status_type_value, get("Status"))
+    made.last_refresh_date = optional(read_timestamp, get("LastRefreshDate"))
+    made.last_failure_message = optional_text(get("LastFailureMessage"))
+    made.__class__ = RefreshSchemasStatus
+    structure: RefreshSchemasStatus = made
+    return structure
 
 
 DescribeRefreshSchemasStatusResponse.__shape__ = Shape(

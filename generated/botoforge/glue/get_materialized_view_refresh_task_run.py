@@ -14,7 +14,6 @@ from attrs import frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
-    new,
     optional,
     optional_integer,
     optional_text,
@@ -152,57 +151,39 @@ read_materialized_view_refresh_type = enum_reader(MaterializedViewRefreshType)
 def read_get_materialized_view_refresh_task_run_response(
     raw: Any,
 ) -> GetMaterializedViewRefreshTaskRunResponse:
-    (
-        set_materialized_view_refresh_task_run,
-    ) = GetMaterializedViewRefreshTaskRunResponse.__shape__.setters
     get = entries(raw).get
-    made = new(GetMaterializedViewRefreshTaskRunResponse)
-    set_materialized_view_refresh_task_run(
-        made,
-        optional(read_materialized_view_refresh_task_run, get("MaterializedViewRefreshTaskRun")),
+    made = GetMaterializedViewRefreshTaskRunResponse.__shape__.make()
+    made.materialized_view_refresh_task_run = (
+        optional(read_materialized_view_refresh_task_run, get("MaterializedViewRefreshTaskRun"))
     )
-    return made
+    made.__class__ = GetMaterializedViewRefreshTaskRunResponse
+    structure: GetMaterializedViewRefreshTaskRunResponse = made
+    return structure
 
 
 def read_materialized_view_refresh_task_run(raw: Any) -> MaterializedViewRefreshTaskRun:
-    (
-        set_customer_id,
-        set_materialized_view_refresh_task_run_id,
-        set_database_name,
-        set_table_name,
-        set_catalog_id,
-        set_role,
-        set_status,
-        set_creation_time,
-        set_last_updated,
-        set_start_time,
-        set_end_time,
-        set_error_message,
-        set_dpu_seconds,
-        set_refresh_type,
-        set_processed_bytes,
-    ) = MaterializedViewRefreshTaskRun.__shape__.setters
     get = entries(raw).get
-    made = new(MaterializedViewRefreshTaskRun)
-    set_customer_id(made, optional_text(get("CustomerId")))
-    set_materialized_view_refresh_task_run_id(
-        made,
-        optional_text(get("MaterializedViewRefreshTaskRunId")),
+    made = MaterializedViewRefreshTaskRun.__shape__.make()
+    made.customer_id = optional_text(get("CustomerId"))
+    made.materialized_view_refresh_task_run_id = (
+        optional_text(get("MaterializedViewRefreshTaskRunId"))
     )
-    set_database_name(made, optional_text(get("DatabaseName")))
-    set_table_name(made, optional_text(get("TableName")))
-    set_catalog_id(made, optional_text(get("CatalogId")))
-    set_role(made, optional_text(get("Role")))
-    set_status(made, optional(read_materialized_view_refresh_state, get("Status")))
-    set_creation_time(made, optional(read_timestamp, get("CreationTime")))
-    set_last_updated(made, optional(read_timestamp, get("LastUpdated")))
-    set_start_time(made, optional(read_timestamp, get("StartTime")))
-    set_end_time(made, optional(read_timestamp, get("EndTime")))
-    set_error_message(made, optional_text(get("ErrorMessage")))
-    set_dpu_seconds(made, optional(read_float, get("DPUSeconds")))
-    set_refresh_type(made, optional(read_materialized_view_refresh_type, get("RefreshType")))
-    set_processed_bytes(made, optional_integer(get("ProcessedBytes")))
-    return made
+    made.database_name = optional_text(get("DatabaseName"))
+    made.table_name = optional_text(get("TableName"))
+    made.catalog_id = optional_text(get("CatalogId"))
+    made.role = optional_text(get("Role"))
+    made.status = optional(read_materialized_view_refresh_state, get("Status"))
+    made.creation_time = optional(read_timestamp, get("CreationTime"))
+    made.last_updated = optional(read_timestamp, get("LastUpdated"))
+    made.start_time = optional(read_timestamp, get("StartTime"))
+    made.end_time = optional(read_timestamp, get("EndTime"))
+    made.error_message = optional_text(get("ErrorMessage"))
+    made.dpu_seconds = optional(read_float, get("DPUSeconds"))
+    made.refresh_type = optional(read_materialized_view_refresh_type, get("RefreshType"))
+    made.processed_bytes = optional_integer(get("ProcessedBytes"))
+    made.__class__ = MaterializedViewRefreshTaskRun
+    structure: MaterializedViewRefreshTaskRun = made
+    return structure
 
 
 GetMaterializedViewRefreshTaskRunResponse.__shape__ = Shape(

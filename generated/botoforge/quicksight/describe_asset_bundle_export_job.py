@@ -16,7 +16,6 @@ from attrs import frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
-    new,
     optional,
     optional_boolean,
     optional_integer,
@@ -592,327 +591,282 @@ read_include_folder_members = enum_reader(IncludeFolderMembers)
 def read_describe_asset_bundle_export_job_response(
     raw: Any,
 ) -> DescribeAssetBundleExportJobResponse:
-    (
-        set_job_status,
-        set_download_url,
-        set_errors,
-        set_arn,
-        set_created_time,
-        set_asset_bundle_export_job_id,
-        set_aws_account_id,
-        set_resource_arns,
-        set_include_all_dependencies,
-        set_export_format,
-        set_cloud_formation_override_property_configuration,
-        set_request_id,
-        set_status,
-        set_include_permissions,
-        set_include_tags,
-        set_validation_strategy,
-        set_warnings,
-        set_include_folder_memberships,
-        set_include_folder_members,
-    ) = DescribeAssetBundleExportJobResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeAssetBundleExportJobResponse)
-    set_job_status(made, optional(read_asset_bundle_export_job_status, get("JobStatus")))
-    set_download_url(made, optional_text(get("DownloadUrl")))
-    set_errors(made, optional_list(read_asset_bundle_export_job_error, get("Errors")))
-    set_arn(made, optional_text(get("Arn")))
-    set_created_time(made, optional(read_timestamp, get("CreatedTime")))
-    set_asset_bundle_export_job_id(made, optional_text(get("AssetBundleExportJobId")))
-    set_aws_account_id(made, optional_text(get("AwsAccountId")))
-    set_resource_arns(made, optional_texts(get("ResourceArns")))
-    set_include_all_dependencies(made, optional_boolean(get("IncludeAllDependencies")))
-    set_export_format(made, optional(read_asset_bundle_export_format, get("ExportFormat")))
-    set_cloud_formation_override_property_configuration(
-        made,
+    made = DescribeAssetBundleExportJobResponse.__shape__.make()
+    made.job_status = optional(read_asset_bundle_export_job_status, get("JobStatus"))
+    made.download_url = optional_text(get("DownloadUrl"))
+    made.errors = optional_list(read_asset_bundle_export_job_error, get("Errors"))
+    made.arn = optional_text(get("Arn"))
+    made.created_time = optional(read_timestamp, get("CreatedTime"))
+    made.asset_bundle_export_job_id = optional_text(get("AssetBundleExportJobId"))
+    made.aws_account_id = optional_text(get("AwsAccountId"))
+    made.resource_arns = optional_texts(get("ResourceArns"))
+    made.include_all_dependencies = optional_boolean(get("IncludeAllDependencies"))
+    made.export_format = optional(read_asset_bundle_export_format, get("ExportFormat"))
+    made.cloud_formation_override_property_configuration = (
         optional(
             read_asset_bundle_cloud_formation_override_property_configuration,
             get("CloudFormationOverridePropertyConfiguration"),
-        ),
+        )
     )
-    set_request_id(made, optional_text(get("RequestId")))
-    set_status(made, optional_integer(get("Status")))
-    set_include_permissions(made, optional_boolean(get("IncludePermissions")))
-    set_include_tags(made, optional_boolean(get("IncludeTags")))
-    set_validation_strategy(
-        made,
-        optional(read_asset_bundle_export_job_validation_strategy, get("ValidationStrategy")),
+    made.request_id = optional_text(get("RequestId"))
+    made.status = optional_integer(get("Status"))
+    made.include_permissions = optional_boolean(get("IncludePermissions"))
+    made.include_tags = optional_boolean(get("IncludeTags"))
+    made.validation_strategy = (
+        optional(read_asset_bundle_export_job_validation_strategy, get("ValidationStrategy"))
     )
-    set_warnings(made, optional_list(read_asset_bundle_export_job_warning, get("Warnings")))
-    set_include_folder_memberships(made, optional_boolean(get("IncludeFolderMemberships")))
-    set_include_folder_members(
-        made,
-        optional(read_include_folder_members, get("IncludeFolderMembers")),
-    )
-    return made
+    made.warnings = optional_list(read_asset_bundle_export_job_warning, get("Warnings"))
+    made.include_folder_memberships = optional_boolean(get("IncludeFolderMemberships"))
+    made.include_folder_members = optional(read_include_folder_members, get("IncludeFolderMembers"))
+    made.__class__ = DescribeAssetBundleExportJobResponse
+    structure: DescribeAssetBundleExportJobResponse = made
+    return structure
 
 
 def read_asset_bundle_export_job_error(raw: Any) -> AssetBundleExportJobError:
-    set_arn, set_type, set_message = AssetBundleExportJobError.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobError)
-    set_arn(made, optional_text(get("Arn")))
-    set_type(made, optional_text(get("Type")))
-    set_message(made, optional_text(get("Message")))
-    return made
+    made = AssetBundleExportJobError.__shape__.make()
+    made.arn = optional_text(get("Arn"))
+    made.type = optional_text(get("Type"))
+    made.message = optional_text(get("Message"))
+    made.__class__ = AssetBundleExportJobError
+    structure: AssetBundleExportJobError = made
+    return structure
 
 
 def read_asset_bundle_cloud_formation_override_property_configuration(
     raw: Any,
 ) -> AssetBundleCloudFormationOverridePropertyConfiguration:
-    (
-        set_resource_id_override_configuration,
-        set_vpc_connections,
-        set_refresh_schedules,
-        set_data_sources,
-        set_data_sets,
-        set_themes,
-        set_analyses,
-        set_dashboards,
-        set_folders,
-        set_topics_v2,
-    ) = AssetBundleCloudFormationOverridePropertyConfiguration.__shape__.setters
-    get = entries(raw).get
-    made = new(AssetBundleCloudFormationOverridePropertyConfiguration)
-    set_resource_id_override_configuration(
-        made,
-        optional(
-            read_asset_bundle_export_job_resource_id_override_configuration,
-            get("ResourceIdOverrideConfiguration"),
-        ),
-    )
-    set_vpc_connections(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_vpc_connection_override_properties,
-            get("VPCConnections"),
-        ),
-    )
-    set_refresh_schedules(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_refresh_schedule_override_properties,
-            get("RefreshSchedules"),
-        ),
-    )
-    set_data_sources(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_data_source_override_properties,
-            get("DataSources"),
-        ),
-    )
-    set_data_sets(
-        made,
-        optional_list(read_asset_bundle_export_job_data_set_override_properties, get("DataSets")),
-    )
-    set_themes(
-        made,
-        optional_list(read_asset_bundle_export_job_theme_override_properties, get("Themes")),
-    )
-    set_analyses(
-        made,
-        optional_list(read_asset_bundle_export_job_analysis_override_properties, get("Analyses")),
-    )
-    set_dashboards(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_dashboard_override_properties,
-            get("Dashboards"),
-        ),
-    )
-    set_folders(
-        made,
-        optional_list(read_asset_bundle_export_job_folder_override_properties, get("Folders")),
-    )
-    set_topics_v2(
-        made,
-        optional_list(read_asset_bundle_export_job_topic_v2_override_properties, get("TopicsV2")),
-    )
-    return made
+    made = AssetBundleCloudFormationOverridePropertyConfiguration.__shape__.make()
+    made.resource_id_override_configuration = None
+    made.vpc_connections = made.refresh_schedules = made.data_sources = made.data_sets = ABSENT
+    made.themes = made.analyses = made.dashboards = made.folders = ABSENT
+    made.topics_v2 = ABSENT
+    for key, value in entries(raw).items():
+        match key:
+            case "ResourceIdOverrideConfiguration":
+                made.resource_id_override_configuration = (
+                    optional(read_asset_bundle_export_job_resource_id_override_configuration, value)
+                )
+            case "VPCConnections":
+                made.vpc_connections = (
+                    optional_list(
+                        read_asset_bundle_export_job_vpc_connection_override_properties,
+                        value,
+                    )
+                )
+            case "RefreshSchedules":
+                made.refresh_schedules = (
+                    optional_list(
+                        read_asset_bundle_export_job_refresh_schedule_override_properties,
+                        value,
+                    )
+                )
+            case "DataSources":
+                made.data_sources = (
+                    optional_list(
+                        read_asset_bundle_export_job_data_source_override_properties,
+                        value,
+                    )
+                )
+            case "DataSets":
+                made.data_sets = (
+                    optional_list(read_asset_bundle_export_job_data_set_override_properties, value)
+                )
+            case "Themes":
+                made.themes = (
+                    optional_list(read_asset_bundle_export_job_theme_override_properties, value)
+                )
+            case "Analyses":
+                made.analyses = (
+                    optional_list(read_asset_bundle_export_job_analysis_override_properties, value)
+                )
+            case "Dashboards":
+                made.dashboards = (
+                    optional_list(read_asset_bundle_export_job_dashboard_override_properties, value)
+                )
+            case "Folders":
+                made.folders = (
+                    optional_list(read_asset_bundle_export_job_folder_override_properties, value)
+                )
+            case "TopicsV2":
+                made.topics_v2 = (
+                    optional_list(read_asset_bundle_export_job_topic_v2_override_properties, value)
+                )
+    made.__class__ = AssetBundleCloudFormationOverridePropertyConfiguration
+    structure: AssetBundleCloudFormationOverridePropertyConfiguration = made
+    return structure
 
 
 def read_asset_bundle_export_job_resource_id_override_configuration(
     raw: Any,
 ) -> AssetBundleExportJobResourceIdOverrideConfiguration:
-    (
-        set_prefix_for_all_resources,
-    ) = AssetBundleExportJobResourceIdOverrideConfiguration.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobResourceIdOverrideConfiguration)
-    set_prefix_for_all_resources(made, optional_boolean(get("PrefixForAllResources")))
-    return made
+    made = AssetBundleExportJobResourceIdOverrideConfiguration.__shape__.make()
+    made.prefix_for_all_resources = optional_boolean(get("PrefixForAllResources"))
+    made.__class__ = AssetBundleExportJobResourceIdOverrideConfiguration
+    structure: AssetBundleExportJobResourceIdOverrideConfiguration = made
+    return structure
 
 
 def read_asset_bundle_export_job_vpc_connection_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobVPCConnectionOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobVPCConnectionOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobVPCConnectionOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
+    made = AssetBundleExportJobVPCConnectionOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
         optional_list(
             read_asset_bundle_export_job_vpc_connection_property_to_override,
             get("Properties"),
-        ),
+        )
     )
-    return made
+    made.__class__ = AssetBundleExportJobVPCConnectionOverrideProperties
+    structure: AssetBundleExportJobVPCConnectionOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_refresh_schedule_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobRefreshScheduleOverrideProperties:
-    (
-        set_arn,
-        set_properties,
-    ) = AssetBundleExportJobRefreshScheduleOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobRefreshScheduleOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
+    made = AssetBundleExportJobRefreshScheduleOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
         optional_list(
             read_asset_bundle_export_job_refresh_schedule_property_to_override,
             get("Properties"),
-        ),
+        )
     )
-    return made
+    made.__class__ = AssetBundleExportJobRefreshScheduleOverrideProperties
+    structure: AssetBundleExportJobRefreshScheduleOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_data_source_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobDataSourceOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobDataSourceOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobDataSourceOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
+    made = AssetBundleExportJobDataSourceOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
         optional_list(
             read_asset_bundle_export_job_data_source_property_to_override,
             get("Properties"),
-        ),
+        )
     )
-    return made
+    made.__class__ = AssetBundleExportJobDataSourceOverrideProperties
+    structure: AssetBundleExportJobDataSourceOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_data_set_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobDataSetOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobDataSetOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobDataSetOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_data_set_property_to_override,
-            get("Properties"),
-        ),
+    made = AssetBundleExportJobDataSetOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
+        optional_list(read_asset_bundle_export_job_data_set_property_to_override, get("Properties"))
     )
-    return made
+    made.__class__ = AssetBundleExportJobDataSetOverrideProperties
+    structure: AssetBundleExportJobDataSetOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_theme_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobThemeOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobThemeOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobThemeOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
-        optional_list(read_asset_bundle_export_job_theme_property_to_override, get("Properties")),
+    made = AssetBundleExportJobThemeOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
+        optional_list(read_asset_bundle_export_job_theme_property_to_override, get("Properties"))
     )
-    return made
+    made.__class__ = AssetBundleExportJobThemeOverrideProperties
+    structure: AssetBundleExportJobThemeOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_analysis_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobAnalysisOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobAnalysisOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobAnalysisOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_analysis_property_to_override,
-            get("Properties"),
-        ),
+    made = AssetBundleExportJobAnalysisOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
+        optional_list(read_asset_bundle_export_job_analysis_property_to_override, get("Properties"))
     )
-    return made
+    made.__class__ = AssetBundleExportJobAnalysisOverrideProperties
+    structure: AssetBundleExportJobAnalysisOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_dashboard_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobDashboardOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobDashboardOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobDashboardOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
+    made = AssetBundleExportJobDashboardOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
         optional_list(
             read_asset_bundle_export_job_dashboard_property_to_override,
             get("Properties"),
-        ),
+        )
     )
-    return made
+    made.__class__ = AssetBundleExportJobDashboardOverrideProperties
+    structure: AssetBundleExportJobDashboardOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_folder_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobFolderOverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobFolderOverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobFolderOverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
-        optional_list(read_asset_bundle_export_job_folder_property_to_override, get("Properties")),
+    made = AssetBundleExportJobFolderOverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
+        optional_list(read_asset_bundle_export_job_folder_property_to_override, get("Properties"))
     )
-    return made
+    made.__class__ = AssetBundleExportJobFolderOverrideProperties
+    structure: AssetBundleExportJobFolderOverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_topic_v2_override_properties(
     raw: Any,
 ) -> AssetBundleExportJobTopicV2OverrideProperties:
-    set_arn, set_properties = AssetBundleExportJobTopicV2OverrideProperties.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobTopicV2OverrideProperties)
-    set_arn(made, read_text(get("Arn")))
-    set_properties(
-        made,
-        optional_list(
-            read_asset_bundle_export_job_topic_v2_property_to_override,
-            get("Properties"),
-        ),
+    made = AssetBundleExportJobTopicV2OverrideProperties.__shape__.make()
+    made.arn = read_text(get("Arn"))
+    made.properties = (
+        optional_list(read_asset_bundle_export_job_topic_v2_property_to_override, get("Properties"))
     )
-    return made
+    made.__class__ = AssetBundleExportJobTopicV2OverrideProperties
+    structure: AssetBundleExportJobTopicV2OverrideProperties = made
+    return structure
 
 
 def read_asset_bundle_export_job_validation_strategy(
     raw: Any,
 ) -> AssetBundleExportJobValidationStrategy:
-    (set_strict_mode_for_all_resources,) = AssetBundleExportJobValidationStrategy.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobValidationStrategy)
-    set_strict_mode_for_all_resources(made, optional_boolean(get("StrictModeForAllResources")))
-    return made
+    made = AssetBundleExportJobValidationStrategy.__shape__.make()
+    made.strict_mode_for_all_resources = optional_boolean(get("StrictModeForAllResources"))
+    made.__class__ = AssetBundleExportJobValidationStrategy
+    structure: AssetBundleExportJobValidationStrategy = made
+    return structure
 
 
 def read_asset_bundle_export_job_warning(raw: Any) -> AssetBundleExportJobWarning:
-    set_arn, set_message = AssetBundleExportJobWarning.__shape__.setters
     get = entries(raw).get
-    made = new(AssetBundleExportJobWarning)
-    set_arn(made, optional_text(get("Arn")))
-    set_message(made, optional_text(get("Message")))
-    return made
+    made = AssetBundleExportJobWarning.__shape__.make()
+    made.arn = optional_text(get("Arn"))
+    made.message = optional_text(get("Message"))
+    made.__class__ = AssetBundleExportJobWarning
+    structure: AssetBundleExportJobWarning = made
+    return structure
 
 
 DescribeAssetBundleExportJobResponse.__shape__ = Shape(

@@ -16,7 +16,6 @@ from attrs import frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
-    new,
     optional,
     optional_integer,
     optional_list,
@@ -382,189 +381,185 @@ read_snapshot_job_status = enum_reader(SnapshotJobStatus)
 
 
 def read_describe_dashboard_snapshot_job_response(raw: Any) -> DescribeDashboardSnapshotJobResponse:
-    (
-        set_aws_account_id,
-        set_dashboard_id,
-        set_snapshot_job_id,
-        set_user_configuration,
-        set_snapshot_configuration,
-        set_arn,
-        set_job_status,
-        set_created_time,
-        set_last_updated_time,
-        set_request_id,
-        set_status,
-    ) = DescribeDashboardSnapshotJobResponse.__shape__.setters
-    get = entries(raw).get
-    made = new(DescribeDashboardSnapshotJobResponse)
-    set_aws_account_id(made, optional_text(get("AwsAccountId")))
-    set_dashboard_id(made, optional_text(get("DashboardId")))
-    set_snapshot_job_id(made, optional_text(get("SnapshotJobId")))
-    set_user_configuration(
-        made,
-        optional(read_snapshot_user_configuration_redacted, get("UserConfiguration")),
-    )
-    set_snapshot_configuration(
-        made,
-        optional(read_snapshot_configuration, get("SnapshotConfiguration")),
-    )
-    set_arn(made, optional_text(get("Arn")))
-    set_job_status(made, optional(read_snapshot_job_status, get("JobStatus")))
-    set_created_time(made, optional(read_timestamp, get("CreatedTime")))
-    set_last_updated_time(made, optional(read_timestamp, get("LastUpdatedTime")))
-    set_request_id(made, optional_text(get("RequestId")))
-    set_status(made, optional_integer(get("Status")))
-    return made
+    made = DescribeDashboardSnapshotJobResponse.__shape__.make()
+    made.aws_account_id = made.dashboard_id = made.snapshot_job_id = made.user_configuration = None
+    made.snapshot_configuration = made.arn = made.job_status = made.created_time = None
+    made.last_updated_time = made.request_id = made.status = None
+    for key, value in entries(raw).items():
+        match key:
+            case "AwsAccountId":
+                made.aws_account_id = optional_text(value)
+            case "DashboardId":
+                made.dashboard_id = optional_text(value)
+            case "SnapshotJobId":
+                made.snapshot_job_id = optional_text(value)
+            case "UserConfiguration":
+                made.user_configuration = optional(read_snapshot_user_configuration_redacted, value)
+            case "SnapshotConfiguration":
+                made.snapshot_configuration = optional(read_snapshot_configuration, value)
+            case "Arn":
+                made.arn = optional_text(value)
+            case "JobStatus":
+                made.job_status = optional(read_snapshot_job_status, value)
+            case "CreatedTime":
+                made.created_time = optional(read_timestamp, value)
+            case "LastUpdatedTime":
+                made.last_updated_time = optional(read_timestamp, value)
+            case "RequestId":
+                made.request_id = optional_text(value)
+            case "Status":
+                made.status = optional_integer(value)
+    made.__class__ = DescribeDashboardSnapshotJobResponse
+    structure: DescribeDashboardSnapshotJobResponse = made
+    return structure
 
 
 def read_snapshot_user_configuration_redacted(raw: Any) -> SnapshotUserConfigurationRedacted:
-    (set_anonymous_users,) = SnapshotUserConfigurationRedacted.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotUserConfigurationRedacted)
-    set_anonymous_users(
-        made,
-        optional_list(read_snapshot_anonymous_user_redacted, get("AnonymousUsers")),
+    made = SnapshotUserConfigurationRedacted.__shape__.make()
+    made.anonymous_users = (
+        optional_list(read_snapshot_anonymous_user_redacted, get("AnonymousUsers"))
     )
-    return made
+    made.__class__ = SnapshotUserConfigurationRedacted
+    structure: SnapshotUserConfigurationRedacted = made
+    return structure
 
 
 def read_snapshot_anonymous_user_redacted(raw: Any) -> SnapshotAnonymousUserRedacted:
-    (set_row_level_permission_tag_keys,) = SnapshotAnonymousUserRedacted.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotAnonymousUserRedacted)
-    set_row_level_permission_tag_keys(made, optional_texts(get("RowLevelPermissionTagKeys")))
-    return made
+    made = SnapshotAnonymousUserRedacted.__shape__.make()
+    made.row_level_permission_tag_keys = optional_texts(get("RowLevelPermissionTagKeys"))
+    made.__class__ = SnapshotAnonymousUserRedacted
+    structure: SnapshotAnonymousUserRedacted = made
+    return structure
 
 
 def read_snapshot_configuration(raw: Any) -> SnapshotConfiguration:
-    (
-        set_file_groups,
-        set_destination_configuration,
-        set_parameters,
-    ) = SnapshotConfiguration.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotConfiguration)
-    set_file_groups(made, optional_list(read_snapshot_file_group, get("FileGroups")))
-    set_destination_configuration(
-        made,
-        optional(read_snapshot_destination_configuration, get("DestinationConfiguration")),
+    made = SnapshotConfiguration.__shape__.make()
+    made.file_groups = optional_list(read_snapshot_file_group, get("FileGroups"))
+    made.destination_configuration = (
+        optional(read_snapshot_destination_configuration, get("DestinationConfiguration"))
     )
-    set_parameters(made, optional(read_parameters, get("Parameters")))
-    return made
+    made.parameters = optional(read_parameters, get("Parameters"))
+    made.__class__ = SnapshotConfiguration
+    structure: SnapshotConfiguration = made
+    return structure
 
 
 def read_snapshot_file_group(raw: Any) -> SnapshotFileGroup:
-    (set_files,) = SnapshotFileGroup.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotFileGroup)
-    set_files(made, optional_list(read_snapshot_file, get("Files")))
-    return made
+    made = SnapshotFileGroup.__shape__.make()
+    made.files = optional_list(read_snapshot_file, get("Files"))
+    made.__class__ = SnapshotFileGroup
+    structure: SnapshotFileGroup = made
+    return structure
 
 
 def read_snapshot_file(raw: Any) -> SnapshotFile:
-    set_sheet_selections, set_format_type = SnapshotFile.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotFile)
-    set_sheet_selections(
-        made,
-        optional_list(read_snapshot_file_sheet_selection, get("SheetSelections")),
+    made = SnapshotFile.__shape__.make()
+    made.sheet_selections = (
+        optional_list(read_snapshot_file_sheet_selection, get("SheetSelections"))
     )
-    set_format_type(made, read_snapshot_file_format_type(get("FormatType")))
-    return made
+    made.format_type = read_snapshot_file_format_type(get("FormatType"))
+    made.__class__ = SnapshotFile
+    structure: SnapshotFile = made
+    return structure
 
 
 def read_snapshot_file_sheet_selection(raw: Any) -> SnapshotFileSheetSelection:
-    set_sheet_id, set_selection_scope, set_visual_ids = SnapshotFileSheetSelection.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotFileSheetSelection)
-    set_sheet_id(made, read_text(get("SheetId")))
-    set_selection_scope(made, read_snapshot_file_sheet_selection_scope(get("SelectionScope")))
-    set_visual_ids(made, optional_texts(get("VisualIds")))
-    return made
+    made = SnapshotFileSheetSelection.__shape__.make()
+    made.sheet_id = read_text(get("SheetId"))
+    made.selection_scope = read_snapshot_file_sheet_selection_scope(get("SelectionScope"))
+    made.visual_ids = optional_texts(get("VisualIds"))
+    made.__class__ = SnapshotFileSheetSelection
+    structure: SnapshotFileSheetSelection = made
+    return structure
 
 
 def read_snapshot_destination_configuration(raw: Any) -> SnapshotDestinationConfiguration:
-    (set_s3_destinations,) = SnapshotDestinationConfiguration.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotDestinationConfiguration)
-    set_s3_destinations(
-        made,
-        optional_list(read_snapshot_s3_destination_configuration, get("S3Destinations")),
+    made = SnapshotDestinationConfiguration.__shape__.make()
+    made.s3_destinations = (
+        optional_list(read_snapshot_s3_destination_configuration, get("S3Destinations"))
     )
-    return made
+    made.__class__ = SnapshotDestinationConfiguration
+    structure: SnapshotDestinationConfiguration = made
+    return structure
 
 
 def read_snapshot_s3_destination_configuration(raw: Any) -> SnapshotS3DestinationConfiguration:
-    (set_bucket_configuration,) = SnapshotS3DestinationConfiguration.__shape__.setters
     get = entries(raw).get
-    made = new(SnapshotS3DestinationConfiguration)
-    set_bucket_configuration(made, read_s3_bucket_configuration(get("BucketConfiguration")))
-    return made
+    made = SnapshotS3DestinationConfiguration.__shape__.make()
+    made.bucket_configuration = read_s3_bucket_configuration(get("BucketConfiguration"))
+    made.__class__ = SnapshotS3DestinationConfiguration
+    structure: SnapshotS3DestinationConfiguration = made
+    return structure
 
 
 def read_s3_bucket_configuration(raw: Any) -> S3BucketConfiguration:
-    set_bucket_name, set_bucket_prefix, set_bucket_region = S3BucketConfiguration.__shape__.setters
     get = entries(raw).get
-    made = new(S3BucketConfiguration)
-    set_bucket_name(made, read_text(get("BucketName")))
-    set_bucket_prefix(made, read_text(get("BucketPrefix")))
-    set_bucket_region(made, read_text(get("BucketRegion")))
-    return made
+    made = S3BucketConfiguration.__shape__.make()
+    made.bucket_name = read_text(get("BucketName"))
+    made.bucket_prefix = read_text(get("BucketPrefix"))
+    made.bucket_region = read_text(get("BucketRegion"))
+    made.__class__ = S3BucketConfiguration
+    structure: S3BucketConfiguration = made
+    return structure
 
 
 def read_parameters(raw: Any) -> Parameters:
-    (
-        set_string_parameters,
-        set_integer_parameters,
-        set_decimal_parameters,
-        set_date_time_parameters,
-    ) = Parameters.__shape__.setters
     get = entries(raw).get
-    made = new(Parameters)
-    set_string_parameters(made, optional_list(read_string_parameter, get("StringParameters")))
-    set_integer_parameters(made, optional_list(read_integer_parameter, get("IntegerParameters")))
-    set_decimal_parameters(made, optional_list(read_decimal_parameter, get("DecimalParameters")))
-    set_date_time_parameters(
-        made,
-        optional_list(read_date_time_parameter, get("DateTimeParameters")),
-    )
-    return made
+    made = Parameters.__shape__.make()
+    made.string_parameters = optional_list(read_string_parameter, get("StringParameters"))
+    made.integer_parameters = optional_list(read_integer_parameter, get("IntegerParameters"))
+    made.decimal_parameters = optional_list(read_decimal_parameter, get("DecimalParameters"))
+    made.date_time_parameters = optional_list(read_date_time_parameter, get("DateTimeParameters"))
+    made.__class__ = Parameters
+    structure: Parameters = made
+    return structure
 
 
 def read_string_parameter(raw: Any) -> StringParameter:
-    set_name, set_values = StringParameter.__shape__.setters
     get = entries(raw).get
-    made = new(StringParameter)
-    set_name(made, read_text(get("Name")))
-    set_values(made, optional_texts(get("Values")))
-    return made
+    made = StringParameter.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.values = optional_texts(get("Values"))
+    made.__class__ = StringParameter
+    structure: StringParameter = made
+    return structure
 
 
 def read_integer_parameter(raw: Any) -> IntegerParameter:
-    set_name, set_values = IntegerParameter.__shape__.setters
     get = entries(raw).get
-    made = new(IntegerParameter)
-    set_name(made, read_text(get("Name")))
-    set_values(made, optional_list(read_integer, get("Values")))
-    return made
+    made = IntegerParameter.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.values = optional_list(read_integer, get("Values"))
+    made.__class__ = IntegerParameter
+    structure: IntegerParameter = made
+    return structure
 
 
 def read_decimal_parameter(raw: Any) -> DecimalParameter:
-    set_name, set_values = DecimalParameter.__shape__.setters
     get = entries(raw).get
-    made = new(DecimalParameter)
-    set_name(made, read_text(get("Name")))
-    set_values(made, optional_list(read_float, get("Values")))
-    return made
+    made = DecimalParameter.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.values = optional_list(read_float, get("Values"))
+    made.__class__ = DecimalParameter
+    structure: DecimalParameter = made
+    return structure
 
 
 def read_date_time_parameter(raw: Any) -> DateTimeParameter:
-    set_name, set_values = DateTimeParameter.__shape__.setters
     get = entries(raw).get
-    made = new(DateTimeParameter)
-    set_name(made, read_text(get("Name")))
-    set_values(made, optional_list(read_timestamp, get("Values")))
-    return made
+    made = DateTimeParameter.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.values = optional_list(read_timestamp, get("Values"))
+    made.__class__ = DateTimeParameter
+    structure: DateTimeParameter = made
+    return structure
 
 
 DescribeDashboardSnapshotJobResponse.__shape__ = Shape(

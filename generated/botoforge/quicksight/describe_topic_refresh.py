@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, enum_reader, new, optional, optional_integer, optional_text
+from .._runtime.decode import entries, enum_reader, optional, optional_integer, optional_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import INTEGER, TEXT, EnumType, StructureType
@@ -91,23 +91,25 @@ read_topic_refresh_status = enum_reader(TopicRefreshStatus)
 
 
 def read_describe_topic_refresh_response(raw: Any) -> DescribeTopicRefreshResponse:
-    set_refresh_details, set_request_id, set_status = DescribeTopicRefreshResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeTopicRefreshResponse)
-    set_refresh_details(made, optional(read_topic_refresh_details, get("RefreshDetails")))
-    set_request_id(made, optional_text(get("RequestId")))
-    set_status(made, optional_integer(get("Status")))
-    return made
+    made = DescribeTopicRefreshResponse.__shape__.make()
+    made.refresh_details = optional(read_topic_refresh_details, get("RefreshDetails"))
+    made.request_id = optional_text(get("RequestId"))
+    made.status = optional_integer(get("Status"))
+    made.__class__ = DescribeTopicRefreshResponse
+    structure: DescribeTopicRefreshResponse = made
+    return structure
 
 
 def read_topic_refresh_details(raw: Any) -> TopicRefreshDetails:
-    set_refresh_arn, set_refresh_id, set_refresh_status = TopicRefreshDetails.__shape__.setters
     get = entries(raw).get
-    made = new(TopicRefreshDetails)
-    set_refresh_arn(made, optional_text(get("RefreshArn")))
-    set_refresh_id(made, optional_text(get("RefreshId")))
-    set_refresh_status(made, optional(read_topic_refresh_status, get("RefreshStatus")))
-    return made
+    made = TopicRefreshDetails.__shape__.make()
+    made.refresh_arn = optional_text(get("RefreshArn"))
+    made.refresh_id = optional_text(get("RefreshId"))
+    made.refresh_status = optional(read_topic_refresh_status, get("RefreshStatus"))
+    made.__class__ = TopicRefreshDetails
+    structure: TopicRefreshDetails = made
+    return structure
 
 
 DescribeTopicRefreshResponse.__shape__ = Shape(

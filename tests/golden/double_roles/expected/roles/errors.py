@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional, optional_integer, optional_list, optional_text
+from .._runtime.decode import entries, optional, optional_integer, optional_list, optional_text
 from .._runtime.schema import Member, Shape
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.structures import Structure
@@ -87,21 +87,23 @@ SERVICE: Final = ServiceTable(
 
 
 def read_failure_data(raw: Any) -> FailureData:
-    set_cause, set_faults, set_message = FailureData.__shape__.setters
     get = entries(raw).get
-    made = new(FailureData)
-    set_cause(made, optional(read_failure_data, get("cause")))
-    set_faults(made, optional_list(read_fault_data, get("faults")))
-    set_message(made, optional_text(get("message")))
-    return made
+    made = FailureData.__shape__.make()
+    made.cause = optional(read_failure_data, get("cause"))
+    made.faults = optional_list(read_fault_data, get("faults"))
+    made.message = optional_text(get("message"))
+    made.__class__ = FailureData
+    structure: FailureData = made
+    return structure
 
 
 def read_fault_data(raw: Any) -> FaultData:
-    (set_line,) = FaultData.__shape__.setters
     get = entries(raw).get
-    made = new(FaultData)
-    set_line(made, optional_integer(get("line")))
-    return made
+    made = FaultData.__shape__.make()
+    made.line = optional_integer(get("line"))
+    made.__class__ = FaultData
+    structure: FaultData = made
+    return structure
 
 
 FailureData.__shape__ = Shape(

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new
+from .._runtime.decode import entries
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import TEXT, ListType, StructureType
@@ -43,8 +43,10 @@ class Filter(Structure):
 
 def read_find_things_response(raw: Any) -> FindThingsResponse:
     entries(raw)
-    made = new(FindThingsResponse)
-    return made
+    made = FindThingsResponse.__shape__.make()
+    made.__class__ = FindThingsResponse
+    structure: FindThingsResponse = made
+    return structure
 
 
 FindThingsResponse.__shape__ = Shape(FindThingsResponse, read_find_things_response)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional, read_text, union_reader
+from .._runtime.decode import entries, optional, read_text, union_reader
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import TEXT, UnionType
@@ -86,53 +86,59 @@ Choice: TypeAlias = (
 
 
 def read_thing(raw: Any) -> Thing:
-    set_name, set_choice = Thing.__shape__.setters
     get = entries(raw).get
-    made = new(Thing)
-    set_name(made, read_text(get("name")))
-    set_choice(made, optional(read_choice, get("choice")))
-    return made
+    made = Thing.__shape__.make()
+    made.name = read_text(get("name"))
+    made.choice = optional(read_choice, get("choice"))
+    made.__class__ = Thing
+    structure: Thing = made
+    return structure
 
 
 def read_put_thing_response(raw: Any) -> PutThingResponse:
-    set_name, set_choice = PutThingResponse.__shape__.setters
     get = entries(raw).get
-    made = new(PutThingResponse)
-    set_name(made, read_text(get("name")))
-    set_choice(made, optional(read_choice, get("choice")))
-    return made
+    made = PutThingResponse.__shape__.make()
+    made.name = read_text(get("name"))
+    made.choice = optional(read_choice, get("choice"))
+    made.__class__ = PutThingResponse
+    structure: PutThingResponse = made
+    return structure
 
 
 def read_choice_foo_bar_variant(raw: Any) -> ChoiceFooBarVariant:
-    (set_foo_bar,) = ChoiceFooBarVariant.__shape__.setters
     get = entries(raw).get
-    made = new(ChoiceFooBarVariant)
-    set_foo_bar(made, read_text(get("fooBar")))
-    return made
+    made = ChoiceFooBarVariant.__shape__.make()
+    made.foo_bar = read_text(get("fooBar"))
+    made.__class__ = ChoiceFooBarVariant
+    structure: ChoiceFooBarVariant = made
+    return structure
 
 
 def read_choice_large_foo_bar_variant(raw: Any) -> ChoiceLargeFooBarVariant:
-    (set_foo_bar,) = ChoiceLargeFooBarVariant.__shape__.setters
     get = entries(raw).get
-    made = new(ChoiceLargeFooBarVariant)
-    set_foo_bar(made, read_text(get("FooBar")))
-    return made
+    made = ChoiceLargeFooBarVariant.__shape__.make()
+    made.foo_bar = read_text(get("FooBar"))
+    made.__class__ = ChoiceLargeFooBarVariant
+    structure: ChoiceLargeFooBarVariant = made
+    return structure
 
 
 def read_choice_snake_foo_bar_variant(raw: Any) -> ChoiceSnakeFooBarVariant:
-    (set_foo_bar,) = ChoiceSnakeFooBarVariant.__shape__.setters
     get = entries(raw).get
-    made = new(ChoiceSnakeFooBarVariant)
-    set_foo_bar(made, read_text(get("foo_bar")))
-    return made
+    made = ChoiceSnakeFooBarVariant.__shape__.make()
+    made.foo_bar = read_text(get("foo_bar"))
+    made.__class__ = ChoiceSnakeFooBarVariant
+    structure: ChoiceSnakeFooBarVariant = made
+    return structure
 
 
 def read_choice_second_variant(raw: Any) -> ChoiceSecondVariant:
-    (set_second,) = ChoiceSecondVariant.__shape__.setters
     get = entries(raw).get
-    made = new(ChoiceSecondVariant)
-    set_second(made, read_text(get("2nd")))
-    return made
+    made = ChoiceSecondVariant.__shape__.make()
+    made.second = read_text(get("2nd"))
+    made.__class__ = ChoiceSecondVariant
+    structure: ChoiceSecondVariant = made
+    return structure
 
 
 read_choice: Callable[[Any], Choice] = union_reader(

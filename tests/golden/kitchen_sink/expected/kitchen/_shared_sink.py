@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional_integer, optional_texts, read_text
+from .._runtime.decode import entries, optional_integer, optional_texts, read_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
 from .._runtime.value_types import INTEGER, TEXT, ListType
@@ -38,13 +38,14 @@ class Sink(Structure):
 
 
 def read_sink(raw: Any) -> Sink:
-    set_name, set_depth, set_tags = Sink.__shape__.setters
     get = entries(raw).get
-    made = new(Sink)
-    set_name(made, read_text(get("Name")))
-    set_depth(made, optional_integer(get("Depth")))
-    set_tags(made, optional_texts(get("Tags")))
-    return made
+    made = Sink.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.depth = optional_integer(get("Depth"))
+    made.tags = optional_texts(get("Tags"))
+    made.__class__ = Sink
+    structure: Sink = made
+    return structure
 
 
 Sink.__shape__ = Shape(

@@ -18,7 +18,6 @@ from .._runtime.decode import (
     enum_reader,
     list_reader,
     map_reader,
-    new,
     optional,
     optional_boolean,
     optional_integer,
@@ -345,191 +344,135 @@ read_color = enum_reader(Color)
 
 
 def read_describe_sink_response(raw: Any) -> DescribeSinkResponse:
-    (
-        set_sink,
-        set_scalars,
-        set_required_scalars,
-        set_lists,
-        set_maps,
-        set_secrets,
-        set_empty,
-        set_request_id,
-        set_status,
-    ) = DescribeSinkResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeSinkResponse)
-    set_sink(made, read_sink(get("Sink")))
-    set_scalars(made, optional(read_scalars, get("Scalars")))
-    set_required_scalars(made, optional(read_required_scalars, get("RequiredScalars")))
-    set_lists(made, optional(read_lists, get("Lists")))
-    set_maps(made, optional(read_maps, get("Maps")))
-    set_secrets(made, optional(read_secrets, get("Secrets")))
-    set_empty(made, optional(read_empty, get("Empty")))
-    set_request_id(made, optional_text(get("RequestId")))
-    set_status(made, optional_integer(get("Status")))
-    return made
+    made = DescribeSinkResponse.__shape__.make()
+    made.sink = read_sink(get("Sink"))
+    made.scalars = optional(read_scalars, get("Scalars"))
+    made.required_scalars = optional(read_required_scalars, get("RequiredScalars"))
+    made.lists = optional(read_lists, get("Lists"))
+    made.maps = optional(read_maps, get("Maps"))
+    made.secrets = optional(read_secrets, get("Secrets"))
+    made.empty = optional(read_empty, get("Empty"))
+    made.request_id = optional_text(get("RequestId"))
+    made.status = optional_integer(get("Status"))
+    made.__class__ = DescribeSinkResponse
+    structure: DescribeSinkResponse = made
+    return structure
 
 
 def read_scalars(raw: Any) -> Scalars:
-    (
-        set_text,
-        set_other_text,
-        set_letter,
-        set_integer,
-        set_other_integer,
-        set_long,
-        set_float_,
-        set_double,
-        set_boolean,
-        set_other_boolean,
-        set_timestamp,
-        set_blob,
-        set_document,
-        set_color,
-        set_finish,
-        set_sink,
-    ) = Scalars.__shape__.setters
     get = entries(raw).get
-    made = new(Scalars)
-    set_text(made, optional_text(get("Text")))
-    set_other_text(made, optional_text(get("OtherText")))
-    set_letter(made, optional_text(get("Letter")))
-    set_integer(made, optional_integer(get("Integer")))
-    set_other_integer(made, optional_integer(get("OtherInteger")))
-    set_long(made, optional_integer(get("Long")))
-    set_float_(made, optional(read_float, get("Float")))
-    set_double(made, optional(read_float, get("Double")))
-    set_boolean(made, optional_boolean(get("Boolean")))
-    set_other_boolean(made, optional_boolean(get("OtherBoolean")))
-    set_timestamp(made, optional(read_timestamp, get("Timestamp")))
-    set_blob(made, optional(read_blob, get("Blob")))
-    set_document(made, read_document(get("Document")))
-    set_color(made, optional(read_color, get("Color")))
-    set_finish(made, optional(read_finish, get("Finish")))
-    set_sink(made, optional(read_sink, get("Sink")))
-    return made
+    made = Scalars.__shape__.make()
+    made.text = optional_text(get("Text"))
+    made.other_text = optional_text(get("OtherText"))
+    made.letter = optional_text(get("Letter"))
+    made.integer = optional_integer(get("Integer"))
+    made.other_integer = optional_integer(get("OtherInteger"))
+    made.long = optional_integer(get("Long"))
+    made.float_ = optional(read_float, get("Float"))
+    made.double = optional(read_float, get("Double"))
+    made.boolean = optional_boolean(get("Boolean"))
+    made.other_boolean = optional_boolean(get("OtherBoolean"))
+    made.timestamp = optional(read_timestamp, get("Timestamp"))
+    made.blob = optional(read_blob, get("Blob"))
+    made.document = read_document(get("Document"))
+    made.color = optional(read_color, get("Color"))
+    made.finish = optional(read_finish, get("Finish"))
+    made.sink = optional(read_sink, get("Sink"))
+    made.__class__ = Scalars
+    structure: Scalars = made
+    return structure
 
 
 def read_required_scalars(raw: Any) -> RequiredScalars:
-    (
-        set_text,
-        set_letter,
-        set_integer,
-        set_long,
-        set_float_,
-        set_double,
-        set_boolean,
-        set_timestamp,
-        set_blob,
-        set_document,
-        set_color,
-        set_sink,
-    ) = RequiredScalars.__shape__.setters
     get = entries(raw).get
-    made = new(RequiredScalars)
-    set_text(made, read_text(get("Text")))
-    set_letter(made, read_text(get("Letter")))
-    set_integer(made, read_integer(get("Integer")))
-    set_long(made, read_integer(get("Long")))
-    set_float_(made, read_float(get("Float")))
-    set_double(made, read_float(get("Double")))
-    set_boolean(made, read_boolean(get("Boolean")))
-    set_timestamp(made, read_timestamp(get("Timestamp")))
-    set_blob(made, read_blob(get("Blob")))
-    set_document(made, read_document(get("Document")))
-    set_color(made, read_color(get("Color")))
-    set_sink(made, read_sink(get("Sink")))
-    return made
+    made = RequiredScalars.__shape__.make()
+    made.text = read_text(get("Text"))
+    made.letter = read_text(get("Letter"))
+    made.integer = read_integer(get("Integer"))
+    made.long = read_integer(get("Long"))
+    made.float_ = read_float(get("Float"))
+    made.double = read_float(get("Double"))
+    made.boolean = read_boolean(get("Boolean"))
+    made.timestamp = read_timestamp(get("Timestamp"))
+    made.blob = read_blob(get("Blob"))
+    made.document = read_document(get("Document"))
+    made.color = read_color(get("Color"))
+    made.sink = read_sink(get("Sink"))
+    made.__class__ = RequiredScalars
+    structure: RequiredScalars = made
+    return structure
 
 
 def read_lists(raw: Any) -> Lists:
-    (
-        set_texts,
-        set_integers,
-        set_doubles,
-        set_timestamps,
-        set_blobs,
-        set_documents,
-        set_colors,
-        set_finishes,
-        set_sinks,
-        set_lists_of_integers,
-        set_maps_of_integers,
-        set_sparse_texts,
-        set_sparse_finishes,
-        set_required_texts,
-        set_required_sinks,
-    ) = Lists.__shape__.setters
     get = entries(raw).get
-    made = new(Lists)
-    set_texts(made, optional_texts(get("Texts")))
-    set_integers(made, optional_list(read_integer, get("Integers")))
-    set_doubles(made, optional_list(read_float, get("Doubles")))
-    set_timestamps(made, optional_list(read_timestamp, get("Timestamps")))
-    set_blobs(made, optional_list(read_blob, get("Blobs")))
-    set_documents(made, optional_list(read_document, get("Documents")))
-    set_colors(made, optional_list(read_color, get("Colors")))
-    set_finishes(made, optional_list(read_finish, get("Finishes")))
-    set_sinks(made, optional_list(read_sink, get("Sinks")))
-    set_lists_of_integers(made, optional_list(list_reader(read_integer), get("ListsOfIntegers")))
-    set_maps_of_integers(made, optional_list(map_reader(read_integer), get("MapsOfIntegers")))
-    set_sparse_texts(made, optional_list(sparse_reader(read_text), get("SparseTexts")))
-    set_sparse_finishes(made, optional_list(sparse_reader(read_finish), get("SparseFinishes")))
-    set_required_texts(made, optional_texts(get("RequiredTexts")))
-    set_required_sinks(made, optional_list(read_sink, get("RequiredSinks")))
-    return made
+    made = Lists.__shape__.make()
+    made.texts = optional_texts(get("Texts"))
+    made.integers = optional_list(read_integer, get("Integers"))
+    made.doubles = optional_list(read_float, get("Doubles"))
+    made.timestamps = optional_list(read_timestamp, get("Timestamps"))
+    made.blobs = optional_list(read_blob, get("Blobs"))
+    made.documents = optional_list(read_document, get("Documents"))
+    made.colors = optional_list(read_color, get("Colors"))
+    made.finishes = optional_list(read_finish, get("Finishes"))
+    made.sinks = optional_list(read_sink, get("Sinks"))
+    made.lists_of_integers = optional_list(list_reader(read_integer), get("ListsOfIntegers"))
+    made.maps_of_integers = optional_list(map_reader(read_integer), get("MapsOfIntegers"))
+    made.sparse_texts = optional_list(sparse_reader(read_text), get("SparseTexts"))
+    made.sparse_finishes = optional_list(sparse_reader(read_finish), get("SparseFinishes"))
+    made.required_texts = optional_texts(get("RequiredTexts"))
+    made.required_sinks = optional_list(read_sink, get("RequiredSinks"))
+    made.__class__ = Lists
+    structure: Lists = made
+    return structure
 
 
 def read_maps(raw: Any) -> Maps:
-    (
-        set_texts,
-        set_integers,
-        set_booleans,
-        set_finishes_by_color,
-        set_sinks,
-        set_lists_of_texts,
-        set_sparse_integers,
-        set_required_texts,
-    ) = Maps.__shape__.setters
     get = entries(raw).get
-    made = new(Maps)
-    set_texts(made, optional_map(read_text, get("Texts")))
-    set_integers(made, optional_map(read_integer, get("Integers")))
-    set_booleans(made, optional_map(read_boolean, get("Booleans")))
-    set_finishes_by_color(made, optional_map(read_finish, get("FinishesByColor")))
-    set_sinks(made, optional_map(read_sink, get("Sinks")))
-    set_lists_of_texts(made, optional_map(list_reader(read_text), get("ListsOfTexts")))
-    set_sparse_integers(made, optional_map(sparse_reader(read_integer), get("SparseIntegers")))
-    set_required_texts(made, optional_map(read_text, get("RequiredTexts")))
-    return made
+    made = Maps.__shape__.make()
+    made.texts = optional_map(read_text, get("Texts"))
+    made.integers = optional_map(read_integer, get("Integers"))
+    made.booleans = optional_map(read_boolean, get("Booleans"))
+    made.finishes_by_color = optional_map(read_finish, get("FinishesByColor"))
+    made.sinks = optional_map(read_sink, get("Sinks"))
+    made.lists_of_texts = optional_map(list_reader(read_text), get("ListsOfTexts"))
+    made.sparse_integers = optional_map(sparse_reader(read_integer), get("SparseIntegers"))
+    made.required_texts = optional_map(read_text, get("RequiredTexts"))
+    made.__class__ = Maps
+    structure: Maps = made
+    return structure
 
 
 def read_secrets(raw: Any) -> Secrets:
-    set_pin, set_pins, set_pins_by_tap, set_owner, set_guests, set_shown = Secrets.__shape__.setters
     get = entries(raw).get
-    made = new(Secrets)
-    set_pin(made, optional_text(get("Pin")))
-    set_pins(made, optional_texts(get("Pins")))
-    set_pins_by_tap(made, optional_map(read_text, get("PinsByTap")))
-    set_owner(made, optional(read_person, get("Owner")))
-    set_guests(made, optional_map(read_person, get("Guests")))
-    set_shown(made, optional_text(get("Shown")))
-    return made
+    made = Secrets.__shape__.make()
+    made.pin = optional_text(get("Pin"))
+    made.pins = optional_texts(get("Pins"))
+    made.pins_by_tap = optional_map(read_text, get("PinsByTap"))
+    made.owner = optional(read_person, get("Owner"))
+    made.guests = optional_map(read_person, get("Guests"))
+    made.shown = optional_text(get("Shown"))
+    made.__class__ = Secrets
+    structure: Secrets = made
+    return structure
 
 
 def read_person(raw: Any) -> Person:
-    set_name, set_age = Person.__shape__.setters
     get = entries(raw).get
-    made = new(Person)
-    set_name(made, read_text(get("Name")))
-    set_age(made, optional_integer(get("Age")))
-    return made
+    made = Person.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.age = optional_integer(get("Age"))
+    made.__class__ = Person
+    structure: Person = made
+    return structure
 
 
 def read_empty(raw: Any) -> Empty:
     entries(raw)
-    made = new(Empty)
-    return made
+    made = Empty.__shape__.make()
+    made.__class__ = Empty
+    structure: Empty = made
+    return structure
 
 
 DescribeSinkResponse.__shape__ = Shape(

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, enum_reader, new, optional, optional_boolean
+from .._runtime.decode import entries, enum_reader, optional, optional_boolean
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import BOOLEAN, EnumType
@@ -53,17 +53,20 @@ read_plug_kind = enum_reader(PlugKind)
 
 def read_drain_sink_response(raw: Any) -> DrainSinkResponse:
     entries(raw)
-    made = new(DrainSinkResponse)
-    return made
+    made = DrainSinkResponse.__shape__.make()
+    made.__class__ = DrainSinkResponse
+    structure: DrainSinkResponse = made
+    return structure
 
 
 def read_plug(raw: Any) -> Plug:
-    set_kind, set_wide = Plug.__shape__.setters
     get = entries(raw).get
-    made = new(Plug)
-    set_kind(made, optional(read_plug_kind, get("Kind")))
-    set_wide(made, optional_boolean(get("Wide")))
-    return made
+    made = Plug.__shape__.make()
+    made.kind = optional(read_plug_kind, get("Kind"))
+    made.wide = optional_boolean(get("Wide"))
+    made.__class__ = Plug
+    structure: Plug = made
+    return structure
 
 
 DrainSinkResponse.__shape__ = Shape(DrainSinkResponse, read_drain_sink_response)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional_text, optional_texts
+from .._runtime.decode import entries, optional_text, optional_texts
 from .._runtime.schema import Member, Shape
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable
 from .._runtime.structures import Structure
@@ -108,12 +108,13 @@ SERVICE: Final = ServiceTable(
 
 
 def read_hint(raw: Any) -> Hint:
-    set_text, set_places = Hint.__shape__.setters
     get = entries(raw).get
-    made = new(Hint)
-    set_text(made, optional_text(get("Text")))
-    set_places(made, optional_texts(get("Places")))
-    return made
+    made = Hint.__shape__.make()
+    made.text = optional_text(get("Text"))
+    made.places = optional_texts(get("Places"))
+    made.__class__ = Hint
+    structure: Hint = made
+    return structure
 
 
 Hint.__shape__ = Shape(

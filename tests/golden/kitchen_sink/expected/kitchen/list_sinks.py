@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional_list, optional_text
+from .._runtime.decode import entries, optional_list, optional_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
 from .._runtime.value_types import TEXT, ListType, StructureType
@@ -35,12 +35,13 @@ class ListSinksResponse(Response):
 
 
 def read_list_sinks_response(raw: Any) -> ListSinksResponse:
-    set_sinks, set_next_token = ListSinksResponse.__shape__.setters
     get = entries(raw).get
-    made = new(ListSinksResponse)
-    set_sinks(made, optional_list(read_sink, get("Sinks")))
-    set_next_token(made, optional_text(get("NextToken")))
-    return made
+    made = ListSinksResponse.__shape__.make()
+    made.sinks = optional_list(read_sink, get("Sinks"))
+    made.next_token = optional_text(get("NextToken"))
+    made.__class__ = ListSinksResponse
+    structure: ListSinksResponse = made
+    return structure
 
 
 ListSinksResponse.__shape__ = Shape(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional_integer, optional_texts, read_text
+from .._runtime.decode import entries, optional_integer, optional_texts, read_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import BOOLEAN, EnumType, ListType
@@ -61,13 +61,14 @@ else:
 
 
 def read_put_sink_response(raw: Any) -> PutSinkResponse:
-    set_name, set_depth, set_tags = PutSinkResponse.__shape__.setters
     get = entries(raw).get
-    made = new(PutSinkResponse)
-    set_name(made, read_text(get("Name")))
-    set_depth(made, optional_integer(get("Depth")))
-    set_tags(made, optional_texts(get("Tags")))
-    return made
+    made = PutSinkResponse.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.depth = optional_integer(get("Depth"))
+    made.tags = optional_texts(get("Tags"))
+    made.__class__ = PutSinkResponse
+    structure: PutSinkResponse = made
+    return structure
 
 
 PutSinkResponse.__shape__ = Shape(PutSinkResponse, read_put_sink_response, *Sink.__shape__.members)

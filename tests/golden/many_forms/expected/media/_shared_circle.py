@@ -13,7 +13,6 @@ from attrs import frozen
 
 from .._runtime.decode import (
     entries,
-    new,
     optional_list,
     optional_text,
     read_document,
@@ -96,44 +95,49 @@ class Circle(Structure):
 
 
 def read_drawing_circle_variant(raw: Any) -> DrawingCircleVariant:
-    (set_circle,) = DrawingCircleVariant.__shape__.setters
     get = entries(raw).get
-    made = new(DrawingCircleVariant)
-    set_circle(made, read_circle(get("circle")))
-    return made
+    made = DrawingCircleVariant.__shape__.make()
+    made.circle = read_circle(get("circle"))
+    made.__class__ = DrawingCircleVariant
+    structure: DrawingCircleVariant = made
+    return structure
 
 
 def read_drawing_label_variant(raw: Any) -> DrawingLabelVariant:
-    (set_label,) = DrawingLabelVariant.__shape__.setters
     get = entries(raw).get
-    made = new(DrawingLabelVariant)
-    set_label(made, read_text(get("label")))
-    return made
+    made = DrawingLabelVariant.__shape__.make()
+    made.label = read_text(get("label"))
+    made.__class__ = DrawingLabelVariant
+    structure: DrawingLabelVariant = made
+    return structure
 
 
 def read_drawing_group_variant(raw: Any) -> DrawingGroupVariant:
-    (set_group,) = DrawingGroupVariant.__shape__.setters
     get = entries(raw).get
-    made = new(DrawingGroupVariant)
-    set_group(made, optional_list(read_drawing, get("group")))
-    return made
+    made = DrawingGroupVariant.__shape__.make()
+    made.group = optional_list(read_drawing, get("group"))
+    made.__class__ = DrawingGroupVariant
+    structure: DrawingGroupVariant = made
+    return structure
 
 
 def read_drawing_custom_variant(raw: Any) -> DrawingCustomVariant:
-    (set_custom,) = DrawingCustomVariant.__shape__.setters
     get = entries(raw).get
-    made = new(DrawingCustomVariant)
-    set_custom(made, read_document(get("custom")))
-    return made
+    made = DrawingCustomVariant.__shape__.make()
+    made.custom = read_document(get("custom"))
+    made.__class__ = DrawingCustomVariant
+    structure: DrawingCustomVariant = made
+    return structure
 
 
 def read_circle(raw: Any) -> Circle:
-    set_radius, set_colour = Circle.__shape__.setters
     get = entries(raw).get
-    made = new(Circle)
-    set_radius(made, read_float(get("Radius")))
-    set_colour(made, optional_text(get("Colour")))
-    return made
+    made = Circle.__shape__.make()
+    made.radius = read_float(get("Radius"))
+    made.colour = optional_text(get("Colour"))
+    made.__class__ = Circle
+    structure: Circle = made
+    return structure
 
 
 read_drawing: Callable[[Any], Drawing] = union_reader(

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional, optional_list, optional_map
+from .._runtime.decode import entries, optional, optional_list, optional_map
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
 from .._runtime.value_types import ListType, MapType, UnionType
@@ -37,13 +37,14 @@ class DescribeSceneResponse(Response):
 
 
 def read_describe_scene_response(raw: Any) -> DescribeSceneResponse:
-    set_background, set_drawings, set_by_name = DescribeSceneResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeSceneResponse)
-    set_background(made, optional(read_drawing, get("Background")))
-    set_drawings(made, optional_list(read_drawing, get("Drawings")))
-    set_by_name(made, optional_map(read_drawing, get("ByName")))
-    return made
+    made = DescribeSceneResponse.__shape__.make()
+    made.background = optional(read_drawing, get("Background"))
+    made.drawings = optional_list(read_drawing, get("Drawings"))
+    made.by_name = optional_map(read_drawing, get("ByName"))
+    made.__class__ = DescribeSceneResponse
+    structure: DescribeSceneResponse = made
+    return structure
 
 
 DescribeSceneResponse.__shape__ = Shape(

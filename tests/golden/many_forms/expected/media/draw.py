@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 import attrs
 from attrs import frozen
 
-from .._runtime.decode import entries, new
+from .._runtime.decode import entries
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import TEXT
@@ -51,8 +51,10 @@ Pen: TypeAlias = PenInkVariant | PenChalkVariant
 
 def read_draw_response(raw: Any) -> DrawResponse:
     entries(raw)
-    made = new(DrawResponse)
-    return made
+    made = DrawResponse.__shape__.make()
+    made.__class__ = DrawResponse
+    structure: DrawResponse = made
+    return structure
 
 
 DrawResponse.__shape__ = Shape(DrawResponse, read_draw_response)

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from attrs import frozen
 
 from .._runtime.body_types import BODY, AnyBody, StreamingResponse, read_body
-from .._runtime.decode import entries, new, optional_text, read_document
+from .._runtime.decode import entries, optional_text, read_document
 from .._runtime.schema import Member, Shape
 from .._runtime.value_types import DOCUMENT, TEXT
 from .._runtime.values import JSON
@@ -35,13 +35,14 @@ class GetClipResponse(StreamingResponse[AnyBody]):
 
 
 def read_get_clip_response(raw: Any) -> GetClipResponse:
-    set_body, set_content_type, set_attributes = GetClipResponse.__shape__.setters
     get = entries(raw).get
-    made = new(GetClipResponse)
-    set_body(made, read_body(get("Body")))
-    set_content_type(made, optional_text(get("ContentType")))
-    set_attributes(made, read_document(get("Attributes")))
-    return made
+    made = GetClipResponse.__shape__.make()
+    made.body = read_body(get("Body"))
+    made.content_type = optional_text(get("ContentType"))
+    made.attributes = read_document(get("Attributes"))
+    made.__class__ = GetClipResponse
+    structure: GetClipResponse = made
+    return structure
 
 
 GetClipResponse.__shape__ = Shape(

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new
+from .._runtime.decode import entries
 from .._runtime.schema import Shape
 from .._runtime.structures import Response
 
@@ -27,8 +27,10 @@ class PutClipResponse(Response):
 
 def read_put_clip_response(raw: Any) -> PutClipResponse:
     entries(raw)
-    made = new(PutClipResponse)
-    return made
+    made = PutClipResponse.__shape__.make()
+    made.__class__ = PutClipResponse
+    structure: PutClipResponse = made
+    return structure
 
 
 PutClipResponse.__shape__ = Shape(PutClipResponse, read_put_clip_response)

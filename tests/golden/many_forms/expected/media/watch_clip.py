@@ -10,7 +10,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional, optional_text, read_blob
+from .._runtime.decode import entries, optional, optional_text, read_blob
 from .._runtime.event_streams import EventStream, EventStreamType
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
@@ -73,35 +73,39 @@ class MarkerEvent(Structure):
 
 
 def read_clip_events_frame_variant(raw: Any) -> ClipEventsFrameVariant:
-    (set_frame,) = ClipEventsFrameVariant.__shape__.setters
     get = entries(raw).get
-    made = new(ClipEventsFrameVariant)
-    set_frame(made, read_frame_event(get("frame")))
-    return made
+    made = ClipEventsFrameVariant.__shape__.make()
+    made.frame = read_frame_event(get("frame"))
+    made.__class__ = ClipEventsFrameVariant
+    structure: ClipEventsFrameVariant = made
+    return structure
 
 
 def read_clip_events_marker_variant(raw: Any) -> ClipEventsMarkerVariant:
-    (set_marker,) = ClipEventsMarkerVariant.__shape__.setters
     get = entries(raw).get
-    made = new(ClipEventsMarkerVariant)
-    set_marker(made, read_marker_event(get("marker")))
-    return made
+    made = ClipEventsMarkerVariant.__shape__.make()
+    made.marker = read_marker_event(get("marker"))
+    made.__class__ = ClipEventsMarkerVariant
+    structure: ClipEventsMarkerVariant = made
+    return structure
 
 
 def read_frame_event(raw: Any) -> FrameEvent:
-    (set_pixels,) = FrameEvent.__shape__.setters
     get = entries(raw).get
-    made = new(FrameEvent)
-    set_pixels(made, optional(read_blob, get("Pixels")))
-    return made
+    made = FrameEvent.__shape__.make()
+    made.pixels = optional(read_blob, get("Pixels"))
+    made.__class__ = FrameEvent
+    structure: FrameEvent = made
+    return structure
 
 
 def read_marker_event(raw: Any) -> MarkerEvent:
-    (set_label,) = MarkerEvent.__shape__.setters
     get = entries(raw).get
-    made = new(MarkerEvent)
-    set_label(made, optional_text(get("Label")))
-    return made
+    made = MarkerEvent.__shape__.make()
+    made.label = optional_text(get("Label"))
+    made.__class__ = MarkerEvent
+    structure: MarkerEvent = made
+    return structure
 
 
 WatchClipResponse.__shape__ = Shape(

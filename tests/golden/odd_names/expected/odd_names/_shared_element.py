@@ -14,7 +14,6 @@ from attrs import frozen
 
 from .._runtime.decode import (
     entries,
-    new,
     optional,
     optional_boolean,
     optional_text,
@@ -152,109 +151,69 @@ class OddNamesErrorData(Structure):
 
 
 def read_element(raw: Any) -> Element:
-    (set_value,) = Element.__shape__.setters
     get = entries(raw).get
-    made = new(Element)
-    set_value(made, optional_text(get("__value")))
-    return made
+    made = Element.__shape__.make()
+    made.value = optional_text(get("__value"))
+    made.__class__ = Element
+    structure: Element = made
+    return structure
 
 
 def read_members(raw: Any) -> Members:
-    (
-        set_from_,
-        set_list,
-        set_type,
-        set_self_,
-        set_cls,
-        set_get,
-        set_made,
-        set_raw,
-        set_new,
-        set_entries,
-        set_optional,
-        set_setters,
-        set_int_,
-        set_float_,
-        set_bool_,
-        set_bytes_,
-        set_str_,
-        set_object,
-        set_property,
-        set_field,
-        set_datetime_,
-        set_json,
-        set_to_dict_,
-        set_from_dict_,
-        set_member_errors_,
-        set_raw_response_,
-        set_foo_bar,
-        set_foo_bar_with_underscore,
-        set_arns,
-        set_cidrs,
-        set_otaav1_1,
-        set_leading,
-        set_second,
-        set_with_hyphen,
-    ) = Members.__shape__.setters
     get = entries(raw).get
-    made = new(Members)
-    set_from_(made, read_text(get("from")))
-    set_list(made, optional_texts(get("list")))
-    set_type(made, read_type(get("type")))
-    set_self_(made, optional_text(get("Self")))
-    set_cls(made, optional_text(get("cls")))
-    set_get(made, optional_text(get("get")))
-    set_made(made, optional_text(get("made")))
-    set_raw(made, optional_text(get("raw")))
-    set_new(made, optional_text(get("new")))
-    set_entries(made, optional_text(get("entries")))
-    set_optional(made, optional(read_timestamp, get("optional")))
-    set_setters(made, optional_text(get("setters")))
-    set_int_(made, optional_text(get("int")))
-    set_float_(made, optional(read_float, get("float")))
-    set_bool_(made, optional_boolean(get("bool")))
-    set_bytes_(made, optional(read_blob, get("bytes")))
-    set_str_(made, optional_text(get("str")))
-    set_object(made, optional_text(get("object")))
-    set_property(made, optional_text(get("property")))
-    set_field(made, optional_text(get("field")))
-    set_datetime_(made, optional(read_timestamp, get("datetime")))
-    set_json(made, read_document(get("json")))
-    set_to_dict_(made, optional_text(get("ToDict")))
-    set_from_dict_(made, optional_text(get("FromDict")))
-    set_member_errors_(made, optional_text(get("MemberErrors")))
-    set_raw_response_(made, optional_text(get("RawResponse")))
-    set_foo_bar(made, optional_text(get("fooBar")))
-    set_foo_bar_with_underscore(made, optional_text(get("foo_bar")))
-    set_arns(made, optional_texts(get("ARNs")))
-    set_cidrs(made, optional_texts(get("CIDRs")))
-    set_otaav1_1(made, optional_text(get("OtaaV1_1")))
-    set_leading(made, optional_text(get("_leading")))
-    set_second(made, optional_text(get("2nd")))
-    set_with_hyphen(made, optional_text(get("with-hyphen")))
-    return made
+    made = Members.__shape__.make()
+    made.from_ = read_text(get("from"))
+    made.list = optional_texts(get("list"))
+    made.type = read_type(get("type"))
+    made.self_ = optional_text(get("Self"))
+    made.cls = optional_text(get("cls"))
+    made.get = optional_text(get("get"))
+    made.made = optional_text(get("made"))
+    made.raw = optional_text(get("raw"))
+    made.new = optional_text(get("new"))
+    made.entries = optional_text(get("entries"))
+    made.optional = optional(read_timestamp, get("optional"))
+    made.setters = optional_text(get("setters"))
+    made.int_ = optional_text(get("int"))
+    made.float_ = optional(read_float, get("float"))
+    made.bool_ = optional_boolean(get("bool"))
+    made.bytes_ = optional(read_blob, get("bytes"))
+    made.str_ = optional_text(get("str"))
+    made.object = optional_text(get("object"))
+    made.property = optional_text(get("property"))
+    made.field = optional_text(get("field"))
+    made.datetime_ = optional(read_timestamp, get("datetime"))
+    made.json = read_document(get("json"))
+    made.to_dict_ = optional_text(get("ToDict"))
+    made.from_dict_ = optional_text(get("FromDict"))
+    made.member_errors_ = optional_text(get("MemberErrors"))
+    made.raw_response_ = optional_text(get("RawResponse"))
+    made.foo_bar = optional_text(get("fooBar"))
+    made.foo_bar_with_underscore = optional_text(get("foo_bar"))
+    made.arns = optional_texts(get("ARNs"))
+    made.cidrs = optional_texts(get("CIDRs"))
+    made.otaav1_1 = optional_text(get("OtaaV1_1"))
+    made.leading = optional_text(get("_leading"))
+    made.second = optional_text(get("2nd"))
+    made.with_hyphen = optional_text(get("with-hyphen"))
+    made.__class__ = Members
+    structure: Members = made
+    return structure
 
 
 def read_odd_names_error_data(raw: Any) -> OddNamesErrorData:
-    (
-        set_message,
-        set_code,
-        set_args,
-        set_response,
-        set_operation_name,
-        set_is_retryable,
-        set_pass_,
-    ) = OddNamesErrorData.__shape__.setters
     get = entries(raw).get
-    made = new(OddNamesErrorData)
-    set_message(made, optional_text(get("message")))
-    set_code(made, read_integer(get("code")))
-    set_args(made, optional_texts(get("args")))
-    set_response(made, optional_text(get("response")))
-    set_operation_name(made, optional_text(get("operationName")))
-    set_is_retryable(made, optional_boolean(get("isRetryable")))
-    set_pass_(made, optional(read_type, get("pass")))
-    return made
+    made = OddNamesErrorData.__shape__.make()
+    made.message = optional_text(get("message"))
+    made.code = read_integer(get("code"))
+    made.args = optional_texts(get("args"))
+    made.response = optional_text(get("response"))
+    made.operation_name = optional_text(get("operationName"))
+    made.is_retryable = optional_boolean(get("isRetryable"))
+    made.pass_ = optional(read_type, get("pass"))
+    made.__class__ = OddNamesErrorData
+    structure: OddNamesErrorData = made
+    return structure
 
 
 Element.__shape__ = Shape(Element, read_element, Member("value", "__value", TEXT))

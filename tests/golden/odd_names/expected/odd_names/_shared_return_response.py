@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional
+from .._runtime.decode import entries, optional
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
 from .._runtime.value_types import EnumType
@@ -31,11 +31,12 @@ class ReturnResponse(Response):
 
 
 def read_return_response(raw: Any) -> ReturnResponse:
-    (set_list,) = ReturnResponse.__shape__.setters
     get = entries(raw).get
-    made = new(ReturnResponse)
-    set_list(made, optional(read_type, get("list")))
-    return made
+    made = ReturnResponse.__shape__.make()
+    made.list = optional(read_type, get("list"))
+    made.__class__ = ReturnResponse
+    structure: ReturnResponse = made
+    return structure
 
 
 ReturnResponse.__shape__ = Shape(

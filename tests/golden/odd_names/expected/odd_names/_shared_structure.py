@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional_text
+from .._runtime.decode import entries, optional_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
 from .._runtime.value_types import TEXT
@@ -29,11 +29,12 @@ class Structure_(Structure):
 
 
 def read_structure(raw: Any) -> Structure_:
-    (set_shape,) = Structure_.__shape__.setters
     get = entries(raw).get
-    made = new(Structure_)
-    set_shape(made, optional_text(get("Shape")))
-    return made
+    made = Structure_.__shape__.make()
+    made.shape = optional_text(get("Shape"))
+    made.__class__ = Structure_
+    structure: Structure_ = made
+    return structure
 
 
 Structure_.__shape__ = Shape(Structure_, read_structure, Member("shape", "Shape", TEXT))

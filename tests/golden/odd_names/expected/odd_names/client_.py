@@ -15,7 +15,6 @@ from attrs import frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
-    new,
     optional,
     optional_boolean,
     optional_list,
@@ -181,89 +180,81 @@ read_values = enum_reader(Values)
 
 
 def read_client_response(raw: Any) -> ClientResponse:
-    (
-        set_none,
-        set_sequence,
-        set_mapping,
-        set_str_,
-        set_datetime_,
-        set_type,
-        set_any,
-        set_structure,
-        set_unknown_value,
-        set_values,
-        set_element,
-        set_members,
-        set_error,
-        set_response_metadata_,
-    ) = ClientResponse.__shape__.setters
     get = entries(raw).get
-    made = new(ClientResponse)
-    set_none(made, optional(read_none, get("None")))
-    set_sequence(made, optional_list(read_sequence, get("Sequence")))
-    set_mapping(made, optional(read_mapping, get("Mapping")))
-    set_str_(made, optional(read_str, get("str")))
-    set_datetime_(made, optional(read_datetime, get("datetime")))
-    set_type(made, optional(read_type, get("Type")))
-    set_any(made, optional(read_any, get("Any")))
-    set_structure(made, optional(read_structure, get("Structure")))
-    set_unknown_value(made, optional(read_unknown_value, get("UnknownValue")))
-    set_values(made, optional(read_values, get("Values")))
-    set_element(made, optional(read_element, get("Element")))
-    set_members(made, optional(read_members, get("Members")))
-    set_error(made, optional(read_odd_names_error_data, get("Error")))
-    set_response_metadata_(made, optional_text(get("ResponseMetadata")))
-    return made
+    made = ClientResponse.__shape__.make()
+    made.none = optional(read_none, get("None"))
+    made.sequence = optional_list(read_sequence, get("Sequence"))
+    made.mapping = optional(read_mapping, get("Mapping"))
+    made.str_ = optional(read_str, get("str"))
+    made.datetime_ = optional(read_datetime, get("datetime"))
+    made.type = optional(read_type, get("Type"))
+    made.any = optional(read_any, get("Any"))
+    made.structure = optional(read_structure, get("Structure"))
+    made.unknown_value = optional(read_unknown_value, get("UnknownValue"))
+    made.values = optional(read_values, get("Values"))
+    made.element = optional(read_element, get("Element"))
+    made.members = optional(read_members, get("Members"))
+    made.error = optional(read_odd_names_error_data, get("Error"))
+    made.response_metadata_ = optional_text(get("ResponseMetadata"))
+    made.__class__ = ClientResponse
+    structure: ClientResponse = made
+    return structure
 
 
 def read_none(raw: Any) -> None_:
-    set_true, set_none = None_.__shape__.setters
     get = entries(raw).get
-    made = new(None_)
-    set_true(made, optional_boolean(get("True")))
-    set_none(made, optional(read_none, get("none")))
-    return made
+    made = None_.__shape__.make()
+    made.true = optional_boolean(get("True"))
+    made.none = optional(read_none, get("none"))
+    made.__class__ = None_
+    structure: None_ = made
+    return structure
 
 
 def read_sequence(raw: Any) -> Sequence_:
-    (set_sequence,) = Sequence_.__shape__.setters
     get = entries(raw).get
-    made = new(Sequence_)
-    set_sequence(made, optional_list(read_sequence, get("Sequence")))
-    return made
+    made = Sequence_.__shape__.make()
+    made.sequence = optional_list(read_sequence, get("Sequence"))
+    made.__class__ = Sequence_
+    structure: Sequence_ = made
+    return structure
 
 
 def read_mapping(raw: Any) -> Mapping_:
-    set_sequence, set_dict_ = Mapping_.__shape__.setters
     get = entries(raw).get
-    made = new(Mapping_)
-    set_sequence(made, optional_map(read_type, get("Sequence")))
-    set_dict_(made, optional(read_timestamp, get("dict")))
-    return made
+    made = Mapping_.__shape__.make()
+    made.sequence = optional_map(read_type, get("Sequence"))
+    made.dict_ = optional(read_timestamp, get("dict"))
+    made.__class__ = Mapping_
+    structure: Mapping_ = made
+    return structure
 
 
 def read_str(raw: Any) -> Str:
-    (set_str_,) = Str.__shape__.setters
     get = entries(raw).get
-    made = new(Str)
-    set_str_(made, optional_text(get("str")))
-    return made
+    made = Str.__shape__.make()
+    made.str_ = optional_text(get("str"))
+    made.__class__ = Str
+    structure: Str = made
+    return structure
 
 
 def read_datetime(raw: Any) -> Datetime:
-    (set_timestamp,) = Datetime.__shape__.setters
     get = entries(raw).get
-    made = new(Datetime)
-    set_timestamp(made, optional(read_timestamp, get("timestamp")))
-    return made
+    made = Datetime.__shape__.make()
+    made.timestamp = optional(read_timestamp, get("timestamp"))
+    made.__class__ = Datetime
+    structure: Datetime = made
+    return structure
 
 
 def read_any(raw: Any) -> Any_:
-    (set_value,) = Any_.__shape__.setters
     get = entries(raw).get
-    made = new(Any_)
-    set_value(made, optional_text(get("Value")))
-    return made
+    made = Any_.__shape__.make()
+    made.value = optional_text(get("Value"))
+    made.__class__ = Any_
+    structure: Any_ = made
+    return structure
 
 
 ClientResponse.__shape__ = Shape(

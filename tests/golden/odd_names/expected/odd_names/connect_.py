@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional
+from .._runtime.decode import entries, optional
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
 from .._runtime.value_types import StructureType
@@ -30,11 +30,12 @@ class LowerCaseMapping(Response):
 
 
 def read_lower_case_mapping(raw: Any) -> LowerCaseMapping:
-    (set_response,) = LowerCaseMapping.__shape__.setters
     get = entries(raw).get
-    made = new(LowerCaseMapping)
-    set_response(made, optional(read_structure, get("Response")))
-    return made
+    made = LowerCaseMapping.__shape__.make()
+    made.response = optional(read_structure, get("Response"))
+    made.__class__ = LowerCaseMapping
+    structure: LowerCaseMapping = made
+    return structure
 
 
 LowerCaseMapping.__shape__ = Shape(

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional
+from .._runtime.decode import entries, optional
 from .._runtime.schema import Shape
 from ._shared_return_response import ReturnResponse
 from ._shared_type import read_type
@@ -27,11 +27,12 @@ class ImportResponse(ReturnResponse):
 
 
 def read_import_response(raw: Any) -> ImportResponse:
-    (set_list,) = ImportResponse.__shape__.setters
     get = entries(raw).get
-    made = new(ImportResponse)
-    set_list(made, optional(read_type, get("list")))
-    return made
+    made = ImportResponse.__shape__.make()
+    made.list = optional(read_type, get("list"))
+    made.__class__ = ImportResponse
+    structure: ImportResponse = made
+    return structure
 
 
 ImportResponse.__shape__ = Shape(

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, enum_reader, new, optional, optional_list, read_text
+from .._runtime.decode import entries, enum_reader, optional, optional_list, read_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Structure
 from .._runtime.value_types import TEXT, EnumType, ListType, StructureType
@@ -56,21 +56,23 @@ read_folder_kind = enum_reader(FolderKind)
 
 
 def read_file(raw: Any) -> File:
-    set_name, set_folder = File.__shape__.setters
     get = entries(raw).get
-    made = new(File)
-    set_name(made, read_text(get("Name")))
-    set_folder(made, optional(read_folder, get("Folder")))
-    return made
+    made = File.__shape__.make()
+    made.name = read_text(get("Name"))
+    made.folder = optional(read_folder, get("Folder"))
+    made.__class__ = File
+    structure: File = made
+    return structure
 
 
 def read_folder(raw: Any) -> Folder:
-    set_files, set_kind = Folder.__shape__.setters
     get = entries(raw).get
-    made = new(Folder)
-    set_files(made, optional_list(read_file, get("Files")))
-    set_kind(made, optional(read_folder_kind, get("Kind")))
-    return made
+    made = Folder.__shape__.make()
+    made.files = optional_list(read_file, get("Files"))
+    made.kind = optional(read_folder_kind, get("Kind"))
+    made.__class__ = Folder
+    structure: Folder = made
+    return structure
 
 
 File.__shape__ = Shape(

@@ -14,7 +14,6 @@ from attrs import frozen
 from .._runtime.decode import (
     entries,
     list_reader,
-    new,
     optional,
     optional_list,
     optional_map,
@@ -51,15 +50,16 @@ class Node(Structure):
 
 
 def read_node(raw: Any) -> Node:
-    set_value, set_next, set_children, set_named, set_table = Node.__shape__.setters
     get = entries(raw).get
-    made = new(Node)
-    set_value(made, optional_text(get("Value")))
-    set_next(made, optional(read_node, get("Next")))
-    set_children(made, optional_list(read_node, get("Children")))
-    set_named(made, optional_map(read_node, get("Named")))
-    set_table(made, optional_list(list_reader(read_node), get("Table")))
-    return made
+    made = Node.__shape__.make()
+    made.value = optional_text(get("Value"))
+    made.next = optional(read_node, get("Next"))
+    made.children = optional_list(read_node, get("Children"))
+    made.named = optional_map(read_node, get("Named"))
+    made.table = optional_list(list_reader(read_node), get("Table"))
+    made.__class__ = Node
+    structure: Node = made
+    return structure
 
 
 Node.__shape__ = Shape(

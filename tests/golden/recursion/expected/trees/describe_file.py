@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional
+from .._runtime.decode import entries, optional
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
 from .._runtime.value_types import StructureType
@@ -31,11 +31,12 @@ class DescribeFileResponse(Response):
 
 
 def read_describe_file_response(raw: Any) -> DescribeFileResponse:
-    (set_file,) = DescribeFileResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeFileResponse)
-    set_file(made, optional(read_file, get("File")))
-    return made
+    made = DescribeFileResponse.__shape__.make()
+    made.file = optional(read_file, get("File"))
+    made.__class__ = DescribeFileResponse
+    structure: DescribeFileResponse = made
+    return structure
 
 
 DescribeFileResponse.__shape__ = Shape(

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional
+from .._runtime.decode import entries, optional
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response
 from .._runtime.value_types import StructureType
@@ -31,11 +31,12 @@ class DescribeFolderResponse(Response):
 
 
 def read_describe_folder_response(raw: Any) -> DescribeFolderResponse:
-    (set_folder,) = DescribeFolderResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeFolderResponse)
-    set_folder(made, optional(read_folder, get("Folder")))
-    return made
+    made = DescribeFolderResponse.__shape__.make()
+    made.folder = optional(read_folder, get("Folder"))
+    made.__class__ = DescribeFolderResponse
+    structure: DescribeFolderResponse = made
+    return structure
 
 
 DescribeFolderResponse.__shape__ = Shape(

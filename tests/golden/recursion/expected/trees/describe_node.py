@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional
+from .._runtime.decode import entries, optional
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import TEXT, ListType, StructureType
@@ -48,11 +48,12 @@ class Filter(Structure):
 
 
 def read_describe_node_response(raw: Any) -> DescribeNodeResponse:
-    (set_node,) = DescribeNodeResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeNodeResponse)
-    set_node(made, optional(read_node, get("Node")))
-    return made
+    made = DescribeNodeResponse.__shape__.make()
+    made.node = optional(read_node, get("Node"))
+    made.__class__ = DescribeNodeResponse
+    structure: DescribeNodeResponse = made
+    return structure
 
 
 DescribeNodeResponse.__shape__ = Shape(

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from attrs import frozen
 
-from .._runtime.decode import entries, new, optional_list, optional_text
+from .._runtime.decode import entries, optional_list, optional_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
 from .._runtime.value_types import TEXT, ListType, StructureType
@@ -41,21 +41,23 @@ class DescribeTreeResponse(Tree, Response):
 
 
 def read_tree(raw: Any) -> Tree:
-    set_name, set_branches = Tree.__shape__.setters
     get = entries(raw).get
-    made = new(Tree)
-    set_name(made, optional_text(get("Name")))
-    set_branches(made, optional_list(read_tree, get("Branches")))
-    return made
+    made = Tree.__shape__.make()
+    made.name = optional_text(get("Name"))
+    made.branches = optional_list(read_tree, get("Branches"))
+    made.__class__ = Tree
+    structure: Tree = made
+    return structure
 
 
 def read_describe_tree_response(raw: Any) -> DescribeTreeResponse:
-    set_name, set_branches = DescribeTreeResponse.__shape__.setters
     get = entries(raw).get
-    made = new(DescribeTreeResponse)
-    set_name(made, optional_text(get("Name")))
-    set_branches(made, optional_list(read_tree, get("Branches")))
-    return made
+    made = DescribeTreeResponse.__shape__.make()
+    made.name = optional_text(get("Name"))
+    made.branches = optional_list(read_tree, get("Branches"))
+    made.__class__ = DescribeTreeResponse
+    structure: DescribeTreeResponse = made
+    return structure
 
 
 Tree.__shape__ = Shape(
