@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pytest
 from botocore.exceptions import PaginationError
+from support.dictionaries import recorded_dictionaries
 from support.projects import made_package
 
 PACKAGE: Final = "sdk_with_async_pages"
@@ -64,6 +65,29 @@ def runs(glue: Any, *names: str, more: str | None = None) -> Any:
     """Make a page of job runs."""
     found = [glue.JobRun(id=name) for name in names]
     return glue.GetJobRunsResponse(job_runs=found, next_token=more)
+
+
+def test_no_dictionary(aws: Any, glue: Any, package: Any) -> None:
+    """Its paginator looks at the typed page, and changes the dictionary of one that it cuts off."""
+    aws.when(glue.AsyncGlueClient.get_job_runs).answer(
+        runs(glue, "a", more="1"), runs(glue, "b", "c")
+    )
+
+    async def test() -> None:
+        async with connected(glue.AsyncGlueClient, aws) as client:
+            with recorded_dictionaries(package.Response) as asked:
+                pages = client.paginate_get_job_runs(job_name="nightly")
+                assert ["a", "b", "c"] == [run.id async for run in pages.items()]
+                assert [] == asked
+                pages = client.paginate_get_job_runs(job_name="nightly", max_items=1)
+                assert ["b"] == [run.id async for run in pages.items()]
+                assert len(asked) == 1
+                token = pages.resume_token
+                pages = client.paginate_get_job_runs(job_name="nightly", starting_token=token)
+                assert ["c"] == [run.id async for run in pages.items()]
+                assert len(asked) == 2
+
+    run(test())
 
 
 def test_pages_and_items(aws: Any, glue: Any, package: Any) -> None:

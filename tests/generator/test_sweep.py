@@ -88,6 +88,7 @@ FAULTS: Final = {
     "a name that is not there": ("datetime | None", "date | None", "NameError"),
     "a parameter that is not sent": ('"EndpointArn": endpoint_arn', '"Arn": None', "what is sent"),
     "an error that is not found": ('"InvalidResourceStateFault":', '"Invalid":', "raised as"),
+    "a path that leads elsewhere": ("str.__str__", "len", "RefreshSchemasStatus.Status finds"),
     "a fast path that misses": ("raw.__class__ is str", "raw.__class__ is int", "misses"),
 }
 """What can go wrong in the output: a text, what to make of it, and what is said about that."""

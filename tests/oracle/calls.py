@@ -11,7 +11,6 @@ from types import ModuleType, UnionType
 from typing import Any, TypeGuard, Union, get_args, get_origin
 
 from botoforge_codegen.lower.quirk_table import QUIRKS
-from moto.core.model import OperationModel
 from oracle.judge import attribute_name
 from oracle.shapes import is_list, is_map
 
@@ -46,7 +45,7 @@ class Names(dict[str, Any]):
 class TypedMethod:
     """A method of a typed client."""
 
-    def __init__(self, operation: OperationModel, method: Any, names: Names) -> None:
+    def __init__(self, operation: Any, method: Any, names: Names) -> None:
         self.operation = operation
         self.method = method
         annotations: Mapping[str, str] = method.__func__.__annotations__
@@ -71,7 +70,7 @@ class TypedMethod:
 
 def bound_method(client: Any, name: str) -> Any:
     """Find a method of a client by botocore's name of it, which may have one `_` more."""
-    return getattr(client, name, None) or getattr(client, f"{name}_")
+    return getattr(client, name, None) or getattr(client, f"{name}_", None)
 
 
 def typed(raw: Any, hint: Any) -> Any:

@@ -1,18 +1,15 @@
-"""Raw responses, damaged: as dictionaries, and as bodies within their protocol or beyond it."""
+"""Raw responses, damaged, as dictionaries; `body_damage` damages bodies."""
 
 from __future__ import annotations
 
 import copy
-import json
 from collections.abc import Callable
-from datetime import datetime, timezone
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 from typing import Any
-from xml.etree import ElementTree as ET
 
-import cbor2
-from botocore.model import Shape, StructureShape
+from botocore.model import StructureShape
 from moto.core.model import OperationModel
 from oracle.judge import class_of
 from oracle.odd_values import (
@@ -26,7 +23,6 @@ from oracle.odd_values import (
     SECRET,
     SECRETS,
     TEXTS,
-    WIRE_SECRETS,
     Entries,
     Float,
     ForeignNumber,
@@ -36,9 +32,8 @@ from oracle.odd_values import (
     Text,
     nested,
 )
-from oracle.shapes import UNKNOWN, Shapes, Site, body_name, is_map, is_secret, sites
+from oracle.shapes import UNKNOWN, Shapes, Site, is_map, is_secret, sites
 from oracle.values import Maker, Style
-from oracle.wire import CBOR
 
 
 class Fuzzer:
@@ -63,11 +58,6 @@ class Fuzzer:
         self.chance = chance
         self.done: list[str] = []
         """What has been damaged, in a few words."""
-
-    @property
-    def is_json(self) -> bool:
-        """Whether the operation speaks JSON."""
-        return "json" in self.operation.service_model.resolved_protocol
 
     def valid(self, *, wild: bool) -> dict[str, Any]:
         """Make a response that has nothing wrong in it."""
@@ -176,111 +166,3 @@ class Fuzzer:
             case _:
                 other = OTHER_CLASSES.get(class_of(value))
                 return choose(other)(value) if other else value
-
-    # --- On the wire ---
-
-    def body(self, body: bytes) -> tuple[bytes, list[tuple[Site, Any]]]:
-        """Damage a body within its protocol; of JSON, tell where, and what has been put there."""
-        protocol = self.operation.service_model.resolved_protocol
-        if self.is_json:
-            return self.json_body(body)
-        return (self.cbor_body(body) if protocol == CBOR else self.xml_body(body)), []
-
-    def json_body(self, body: bytes) -> tuple[bytes, list[tuple[Site, Any]]]:
-        """Damage the JSON document of a body; tell where, and what has been put there."""
-        document = json.loads(body)
-        shape = body_shape(self.output)
-        put: list[tuple[Site, Any]] = []
-        for _ in range(self.chance.choice([1, 1, 1, 2, 3])):
-            found = list(sites(shape, document, body_name, hidden=is_secret(shape)))
-            if found:
-                site = self.chance.choice(found)
-                value = self.wire_value(guarded=site.guarded, hidden=site.hidden)
-                site.holder[site.step] = value
-                self.note(f"put {str(value)[:40]} at", site)
-                put.append((site, value))
-        return json.dumps(document).encode(), put
-
-    def cbor_body(self, body: bytes) -> bytes:
-        """Damage the document of a CBOR body."""
-        document = cbor2.loads(body)
-        shape = body_shape(self.output)
-        found = list(sites(shape, document, hidden=is_secret(shape)))
-        if found:
-            site = self.chance.choice(found)
-            value = self.wire_value(guarded=site.guarded, hidden=site.hidden)
-            site.holder[site.step] = value
-            self.note(f"put {str(value)[:40]} at", site)
-        written: bytes = cbor2.dumps(document, datetime_as_timestamp=True, timezone=timezone.utc)
-        return written
-
-    def wire_value(self, *, guarded: bool, hidden: bool) -> Any:
-        """Make any JSON value."""
-        chance = self.chance
-        if guarded:
-            return self.around(chance.choice(WIRE_SECRETS), hidden=hidden)
-        values: list[Any] = [None, True, False, {}, [], [None], {"a": "b"}, ["text"], [[7]], 7, 7.5]
-        match chance.randrange(6):
-            case 0:
-                text = chance.choice(TEXTS)
-                return text if self.is_json else text.encode(errors="replace").decode()
-            case 1:
-                return chance.choice(INTEGERS[:6] if self.is_json else INTEGERS[:4])
-            case 2:
-                return chance.choice(FLOATS)
-            case 3:
-                return nested("deep", chance.choice([1, 2, DEEP]))
-            case _:
-                return chance.choice(values)
-
-    def xml_body(self, body: bytes) -> bytes:
-        """Damage the elements of an XML body."""
-        try:
-            root = ET.fromstring(body)  # noqa: S314 (our own)
-        except ET.ParseError:
-            return self.garbled(body)
-        for _ in range(self.chance.choice([1, 1, 2, 3])):
-            self.damage_element(root)
-        return ET.tostring(root)
-
-    def damage_element(self, root: ET.Element) -> None:
-        """Damage an element somewhere, but not the root itself."""
-        held = [(parent, child) for parent in root.iter() for child in parent]
-        if not held:
-            return
-        parent, child = self.chance.choice(held)
-        way = self.chance.randrange(6)
-        self.done.append(f"way {way} at <{child.tag}>")
-        match way:
-            case 0:
-                parent.remove(child)
-            case 1:
-                parent.append(copy.deepcopy(child))
-            case 2:
-                child[:] = []
-                child.text = None
-            case 3:
-                child.text = self.chance.choice(["", "NaN", "7.5", "text", "9" * 400, "\u2028"])
-            case 4:
-                child.tag = "ElementOfTomorrow"
-            case _:
-                child.append(ET.Element("member"))
-
-    def garbled(self, body: bytes) -> bytes:
-        """Put other bytes at one or more places of a body, or cut it off."""
-        chance = self.chance
-        for _ in range(chance.choice([1, 1, 2, 4])):
-            start = chance.randint(0, len(body))
-            end = (
-                len(body) if chance.random() < 0.2 else min(len(body), start + chance.randint(0, 8))
-            )
-            put = bytes(chance.choice(b'\x00\xff{}[]",:<>/&\x9f\xbf\xc1\x1b0e') for _ in range(2))
-            body = body[:start] + put[: chance.randint(0, 2)] + body[end:]
-        self.done.append(f"garbled to {body[:80]!r}")
-        return body
-
-
-def body_shape(output: StructureShape) -> Shape:
-    """Find the shape of what stands in a body."""
-    payload = output.serialization.get("payload")
-    return output.members[payload] if payload else output

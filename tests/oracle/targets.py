@@ -10,105 +10,24 @@ from importlib import import_module
 from pathlib import PurePath
 from random import Random
 from types import ModuleType
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final, TypeAlias
 
-import botocore.session
-from attrs import define, evolve, field, frozen
-from botocore import UNSIGNED
-from botocore.awsrequest import AWSResponse
-from botocore.config import Config
+from attrs import define, evolve, field
 from botocore.loaders import Loader
-from botocore.model import Shape, StructureShape
+from botocore.model import StructureShape
 from hypothesis import strategies as st
 from moto.core.model import OperationModel, ServiceModel
+from oracle.bodies import Draft, Writer, Written
+from oracle.body_damage import Damaged, Damager
 from oracle.calls import Names, TypedMethod, bound_method
 from oracle.classes import find_client, import_service
 from oracle.damage import Fuzzer
 from oracle.judge import Judge
+from oracle.lines import Line, Log, connect
 from oracle.odd_values import tells
 from oracle.promises import broken_promises
-from oracle.shapes import Path, Shapes, Site, is_document, is_list, is_map, value_at
+from oracle.shapes import Path, Shapes, dotted, is_list, is_map, value_at
 from oracle.values import LEAST, Maker
-from oracle.wire import Wire, send
-
-
-@frozen
-class Written:
-    """A response as it goes over the wire."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-class Line:
-    """Stands where the socket would be: behind botocore's own event `before-send`.
-
-    Attributes:
-        answer: What the next request is answered with.
-    """
-
-    def __init__(self) -> None:
-        self.answer = Written(501, {}, b"")
-
-    def __call__(self, request: Any, **_: object) -> AWSResponse:
-        """Answer a request."""
-        answer = self.answer
-        made_of: Any = (answer.status, answer.headers, Wire(answer.body))  # which stubs do not know
-        return AWSResponse(request.url, *made_of)
-
-
-class Log(logging.Handler):
-    """Listens to a logger in a `with` block.
-
-    Attributes:
-        lines: The messages that were logged, each with its level.
-    """
-
-    def __init__(self, name: str) -> None:
-        super().__init__(logging.DEBUG)
-        self.lines: list[tuple[int, str]] = []
-        self.logger = logging.getLogger(name)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        self.lines.append((record.levelno, record.getMessage()))
-
-    def __enter__(self) -> Self:
-        self.before = self.logger.level, self.logger.propagate
-        self.logger.setLevel(logging.DEBUG)
-        self.logger.propagate = False
-        self.logger.addHandler(self)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.logger.removeHandler(self)
-        self.logger.setLevel(self.before[0])
-        self.logger.propagate = self.before[1]
-
-
-def connect(service: str, line: Line, loader: Any) -> Any:
-    """Make a client of botocore that has everything but a socket.
-
-    Args:
-        service: What botocore calls the service.
-        line: What stands where the socket would be.
-        loader: What loads the service's model.
-    """
-    session: Any = botocore.session.Session()
-    session.register_component("data_loader", loader)
-    client = session.create_client(
-        service,
-        region_name="us-east-1",
-        endpoint_url="http://localhost",
-        config=Config(
-            signature_version=UNSIGNED,
-            retries={"total_max_attempts": 1},
-            inject_host_prefix=False,
-        ),
-    )
-    client.meta.events.register("before-send", line)
-    return client
 
 
 @define
@@ -130,8 +49,8 @@ class Target:
     response_class: Any
     method: Callable[[], Any]
     line: Line
-    bodies: list[Written] = field(factory=list[Written])
-    """Good responses, small and large."""
+    goods: list[tuple[Draft, Written, Any]] = field(factory=list[tuple[Draft, Written, Any]])
+    """Good responses, small and large: drafted, written, and what `to_dict` gives of them."""
 
     def __str__(self) -> str:
         return f"{self.service} {self.operation.name}"
@@ -159,13 +78,16 @@ class Target:
         protocol: str = self.operation.service_model.resolved_protocol
         return protocol
 
-    def good_answers(self) -> list[Written]:
+    def good_responses(self) -> list[tuple[Draft, Written, Any]]:
         """Write good responses, once."""
-        for number in range(0 if self.bodies else 8):
-            fuzzer = Fuzzer(self.operation, self.shapes, Random(f"{self} {number}"))
-            made = send(self.operation, fuzzer.valid(wild=False))
-            self.bodies.append(Written(made.status_code, dict(made.headers), made.content))
-        return self.bodies
+        for number in range(0 if self.goods else 8):
+            chance = Random(f"{self} {number}")
+            raw = Fuzzer(self.operation, self.shapes, chance).valid(wild=False)
+            writer = Writer(self.operation, self.shapes, chance)
+            draft = writer.draft(raw)
+            self.line.answer = writer.write(draft)
+            self.goods.append((draft, self.line.answer, self.method().to_dict()))
+        return self.goods
 
     def dictionary_problems(self, chance: Random, done: list[str]) -> Iterator[str]:
         """Convert a fuzzed dictionary; find the promises that it breaks.
@@ -183,68 +105,61 @@ class Target:
         yield from broken_promises(judge, response, self.output, raw, origin)
 
     def body_problems(self, chance: Random, done: list[str]) -> Iterator[str]:
-        """Call the operation and answer with a fuzzed body; find the promises that it breaks."""
-        fuzzer = Fuzzer(self.operation, self.shapes, chance)
-        fuzzer.done = done
-        answer = chance.choice(self.good_answers())
-        garbled = chance.random() < 0.3
-        put: list[tuple[Site, Any]] = []
-        if garbled:
-            body = fuzzer.garbled(answer.body)
-        else:
-            body, put = fuzzer.body(answer.body)
-        self.line.answer = evolve(answer, body=body)
+        """Call the operation and answer with a damaged body; find the promises that it breaks."""
+        draft, _, good = chance.choice(self.good_responses())
+        writer = Writer(self.operation, self.shapes, chance)
+        damaged = Damager(writer, self.output, chance).damage(draft)
+        done.append(damaged.done)
+        self.line.answer = damaged.written
         with Log(self.module.__name__) as log:
             try:
                 response = self.method()
             except (self.package.UnreadableResponseError, self.package.ServiceError) as error:
-                if not garbled:
-                    yield from self.error_problems(error)
+                yield from self.error_problems(error, damaged)
                 return
-        raw = response.raw_response
+        if damaged.refused:
+            yield f"is taken for {response!r}"
+        raw = response.to_dict()
         judge = Judge(self.module, self.shapes)
         name = self.operation.name
-        yield from broken_promises(judge, response, self.output, raw, name, secret=not garbled)
+        yield from broken_promises(judge, response, self.output, raw, name, secret=damaged.hides)
+        errors = [str(error) for error in response.member_errors]
         warnings = [line for level, line in log.lines if level >= logging.WARNING]
-        if warnings != [str(error) for error in response.member_errors]:
+        if warnings != errors:
             yield f"the log says {warnings}"
-        if not garbled and tells(str(log.lines)):
+        if damaged.hides and tells(str(log.lines)):
             yield f"a secret is logged: {log.lines}"
-        if len(put) == 1:
-            yield from self.rest_problems(answer, raw, *put[0])
+        yield from rest_problems(damaged, good, raw)
+        if damaged.lost is not None:
+            lost = f"{name}: {dotted(damaged.lost)}"
+            if not any("*" in error or error.startswith(lost) for error in errors):
+                yield f"{lost} is not lost, but {errors}"
 
-    def error_problems(self, error: Exception) -> Iterator[str]:
-        """Find what is wrong with an error about a body that is of the protocol."""
-        if "json" in self.protocol:
+    def error_problems(self, error: Exception, damaged: Damaged) -> Iterator[str]:
+        """Find what is wrong with an error about a damaged response."""
+        if damaged.refused is False and self.protocol in LENIENT:
             yield f"is no response: {error}"
-        if tells("".join(traceback.format_exception(error))):
+        if damaged.hides and tells("".join(traceback.format_exception(error))):
             yield f"a secret is shown: {error}"
-
-    def rest_problems(self, answer: Written, raw: Any, site: Site, value: Any) -> Iterator[str]:
-        """Find what one bad place in a JSON body has changed elsewhere, or made of itself."""
-        payload = self.output.serialization.get("payload")
-        way = (payload, *site.path) if payload else site.path
-        self.line.answer = answer
-        before = self.method().raw_response
-        if repr(all_but(raw, way)) != repr(all_but(before, way)):
-            yield f"something beside {way} is not as it was"
-        if is_wrong_json(site.shape, value) and repr(value_there(raw, way)) != repr(value):
-            yield f"{way} has become {value_there(raw, way)!r}"
 
     def refusal_problems(self) -> Iterator[str]:
         """Answer with what is no response at all; find what is taken for one."""
-        whole_body = max((answer.body for answer in self.good_answers()), key=len)
+        written = [written for _, written, _ in self.good_responses()]
+        whole_body = max((answer.body for answer in written), key=len)
         half = whole_body[: len(whole_body) * 2 // 3]
         for body in (*NO_RESPONSES, half):
             if not body and "payload" in self.output.serialization:
                 continue  # the one member that is the body is not there
-            self.line.answer = evolve(self.bodies[0], body=body)
+            self.line.answer = evolve(written[0], body=body)
             try:
                 response = self.method()
             except (self.package.UnreadableResponseError, self.package.ServiceError):
                 continue
             yield f"{body[:60]!r} is taken for {response!r}"
 
+
+LENIENT: Final = frozenset({"json", "rest-json"})
+"""The protocols in which a bad member costs itself alone."""
 
 NO_RESPONSES: Final = (
     b"",
@@ -275,34 +190,32 @@ def all_but(raw: Any, path: Path) -> Any:
     return raw
 
 
+def rest_problems(damaged: Damaged, good: Any, raw: Any) -> Iterator[str]:
+    """Find what a damage has changed elsewhere, or made of itself.
+
+    Args:
+        damaged: The damaged response.
+        good: What `to_dict` gives of the good one.
+        raw: What it gives of the damaged one.
+    """
+    if damaged.touched is not None:
+        rest = raw
+        for path in damaged.touched:
+            good, rest = all_but(good, path), all_but(rest, path)
+        if repr(good) != repr(rest):
+            yield f"something beside {damaged.touched} is not as it was: {good} {rest}"
+    if damaged.kept is not None:
+        path, value = damaged.kept
+        if repr(value_there(raw, path)) != repr(value):
+            yield f"{path} has become {value_there(raw, path)!r}"
+
+
 def value_there(raw: Any, path: Path) -> Any:
     """Return what is at a path, or nothing."""
     try:
         return value_at(raw, path)
     except (LookupError, TypeError):
         return None
-
-
-JSON_TYPES: Final[Mapping[str, tuple[type, ...]]] = {
-    "structure": (dict,),
-    "map": (dict,),
-    "list": (list,),
-    "boolean": (bool,),
-    "integer": (int, float),
-    "long": (int, float),
-    "float": (int, float, str),
-    "double": (int, float, str),
-    "string": (str,),
-    "character": (str,),
-    "blob": (str,),
-    "timestamp": (int, float, str),
-}
-
-
-def is_wrong_json(shape: Shape, value: Any) -> bool:
-    """Whether a JSON value is of a type that no value of a shape is written as."""
-    right = isinstance(value, JSON_TYPES[shape.type_name])
-    return value is not None and not right and not is_document(shape)
 
 
 def find_targets(

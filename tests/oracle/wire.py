@@ -6,9 +6,8 @@ value comes back from botocore's parser as it was is part of the sweep.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timezone
-from io import BytesIO
 from typing import Any, Final
 
 import cbor2
@@ -18,6 +17,7 @@ from botocore.model import ListShape, MapShape, Shape, StructureShape
 from botocore.parsers import create_parser
 from moto.core import serialize
 from moto.core.model import OperationModel
+from oracle.bodies import Wire
 from oracle.shapes import UNKNOWN, members_of
 
 CBOR: Final = "smithy-rpc-v2-cbor"
@@ -127,14 +127,6 @@ def receive(operation: OperationModel, response: AWSResponse) -> dict[str, Any]:
     shape: Any = operation.output_shape  # there may be none, which the stubs do not know
     parsed: dict[str, Any] = parser.parse(answer, shape)
     return parsed
-
-
-class Wire(BytesIO):
-    """What urllib3 would give for a body."""
-
-    def stream(self) -> Iterator[bytes]:
-        """Give the body."""
-        yield self.read()
 
 
 # --- What moto does not speak ---------------------------------------------------------------------

@@ -16,6 +16,7 @@ from botocore.parsers import create_parser
 from botoforge._runtime.botocore_api import load_service
 from botoforge._runtime.wire.call_context import CallContext
 from botoforge._runtime.wire.error_bodies import repair_error
+from botoforge.quicksight import QuickSightClient
 from support.local_aws import Answer, LocalAws
 from support.projects import made_package, write_model
 
@@ -352,7 +353,7 @@ def test_date_in_a_header(package: str) -> None:
 
 def test_a_plain_error_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An error without a code of the Query protocol costs no look at every shape of its service."""
-    call = CallContext(lambda: None)
+    call = CallContext(lambda: None, QuickSightClient.__service__)
     call.operation = load_service("quicksight").operation_model("DescribeTopicRefresh")
     body = b'{"__type": "ResourceNotFoundException", "Message": "no", "ResourceType": "T"}'
     response = {"status_code": 404, "headers": HeadersDict(), "body": body}

@@ -990,3 +990,6 @@ XML: Final = (
 )
 
 CALLS: Final = (*BEDROCK, *DYNAMODB, *MESSAGING, *LAMBDA, *XML)
+
+RICHER: Final = "no such queue"
+"""The error of which a typed call has a member that botocore's parser leaves out."""

@@ -33,6 +33,7 @@ from botoforge import (
 )
 from botoforge.dms import DescribeRefreshSchemasStatusResponse
 from oracle.shapes import Path, replaced, value_at, without
+from support.dictionaries import recorded_dictionaries
 from support.local_aws import Answer, LocalAws, Request, Respond, Step
 from support.wire import (
     OPERATIONS,
@@ -348,6 +349,14 @@ class WaitingTests:
         )
         assert (error.__cause__, error.__context__) == (None, None)
         assert len(waiting.service.requests) == 2
+
+    @each_job
+    def test_no_dictionary(self, waiting: Waiting, job: Job) -> None:
+        """A wait looks at typed responses: it asks for botocore's dictionary of none."""
+        answers = job.answers(*job.in_progress, "OF_TOMORROW", job.failed[0])
+        with recorded_dictionaries(Response) as asked:
+            waiting.fail(JobFailedError, job, answers)
+            assert [] == asked
 
     @each_failure
     def test_failure_without_reason(self, waiting: Waiting, job: Job, status: str) -> None:

@@ -55,6 +55,7 @@ def main() -> int:
         operations=sum(report.operations for report in reports),
         values=sum(report.values for report in reports),
         leaves=sum(report.leaves for report in reports),
+        bodies=sum(report.bodies for report in reports),
         seconds=time.perf_counter() - begun,
         failures=[failure for report in reports for failure in report.failures],
     )
@@ -78,7 +79,8 @@ def line(report: Report, progress: str) -> str:
     """Tell in one line what came of a service."""
     return (
         f"{progress:7}  {report.service:36} {report.operations:5} operations"
-        f" {report.values:6} responses and errors {report.leaves:8} leaves {report.seconds:6.1f} s"
+        f" {report.values:6} responses and errors {report.leaves:8} leaves"
+        f" {report.bodies:6} bodies {report.seconds:6.1f} s"
         f"  {len(report.failures) or 'no'} failures"
     )
 

@@ -29,6 +29,7 @@ from oracle.classes import find_client, import_service, structures_of
 from oracle.json_round_trip import lost_in_json
 from oracle.judge import Judge, class_name
 from oracle.odd_values import tells
+from oracle.paths import list_paths, search_problems
 from oracle.shapes import (
     UNKNOWN,
     dotted,
@@ -37,6 +38,7 @@ from oracle.shapes import (
     is_map,
     members_of,
 )
+from oracle.twins import find_errors, find_twins
 from oracle.values import LEAST, MIXED, WHOLE, Maker, Style, Tally
 from oracle.wire import receive, send
 from support.projects import importable
@@ -87,6 +89,8 @@ class Report:
     values: int = 0
     """How many responses were converted, and compared."""
     leaves: int = 0
+    bodies: int = 0
+    """How many bodies were read by the typed client and by botocore's own."""
     seconds: float = 0
     failures: list[Failure] = field(factory=list[Failure])
 
@@ -215,7 +219,17 @@ class Sweep:
             self.check(error, self.raise_error, error, self.methods[operation.name])
         for cls in structures_of(self.package):
             self.check(cls.__name__, self.json_problems, cls)
+        self.compare_clients()
         self.report.leaves = self.judge.leaves
+
+    def compare_clients(self) -> None:
+        """Answer the typed client and botocore's own with the same bodies."""
+        twins = find_twins(import_module(PACKAGE), self.report.service, self.methods)
+        for twin in twins.values():
+            self.check(twin.operation.name, twin.problems)
+        for twin, error in find_errors(twins.values()):
+            self.check(error.name, twin.error_problems, error)
+        self.report.bodies += sum(twin.tried for twin in twins.values())
 
     def json_problems(self, cls: Any) -> Iterator[str]:
         """Tell what does not come back from JSON of what a class may hold."""
@@ -318,6 +332,8 @@ class Sweep:
             yield f"a secret is shown: {response!r}"
         if response.raw_response is not parsed:
             yield "the raw response is another"
+        asked = list_paths(self.report.service).get(operation.name, ())
+        yield from search_problems(PACKAGE, response, parsed, asked)
 
     # --- Errors ---
 

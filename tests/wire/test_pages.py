@@ -19,6 +19,7 @@ from botocore.exceptions import PaginationError
 from botocore.loaders import Loader
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower.paginators import validate_paginator
+from support.dictionaries import recorded_dictionaries
 from support.projects import HEAD, Project, made_package, text_model
 from support.versions import needs_botocore
 
@@ -241,6 +242,76 @@ def test_resume_token_is_that_of_the_latest_loop(glue: Any) -> None:
     assert isinstance(pages.resume_token, str)
     assert next(pages.items()).id == "d", "the script goes on where the first loop has ended"
     assert pages.resume_token is None
+
+
+# --- What botocore looks at -----------------------------------------------------------------------
+
+
+def test_no_dictionary(glue: Any, package: Any) -> None:
+    """Its paginator looks at the typed page, and changes the dictionary of one that it cuts off."""
+    with recorded_dictionaries(package.Response) as asked:
+        assert len(list(glue.paginate_get_job_runs(job_name="nightly"))) == 4
+        assert [] == asked
+
+        pages = glue.paginate_get_job_runs(job_name="nightly", max_items=1)
+        assert [["d"]] == names_of(pages), "the script repeats its last page"
+        assert len(asked) == 1
+        list(glue.paginate_get_job_runs(job_name="nightly", starting_token=pages.resume_token))
+        assert len(asked) == 2
+
+
+def test_page_that_is_cut_off(aws: Any, connect: Connect, caplog: Any) -> None:
+    """It is what the service has sent, with unknown members and without what is cut off."""
+    glue = connect(module("glue").GlueClient)
+    of_tomorrow = {"JobRuns": [{"Id": "a", "New": 1}, {"Id": 7}, 7], "New": 2}
+    aws.when(module("glue").GlueClient.get_job_runs).answer(answer_json(of_tomorrow))
+    first, second = (
+        list(glue.paginate_get_job_runs(job_name="nightly", max_items=number)) for number in (1, 2)
+    )
+
+    assert [["a"]] == names_of(first)
+    assert first[0].raw_response["JobRuns"] == [{"Id": "a"}]
+    assert ["GetJobRuns: JobRuns[1].Id: expected a string, got int 7"] == [
+        str(error) for error in second[0].member_errors
+    ]
+    assert {"JobRuns", "ResponseMetadata"} == first[0].raw_response.keys()
+    assert len(caplog.records) == 2, "once for each call: the list has an item that is none"
+
+
+def test_member_that_a_newer_botocore_pages_by(aws: Any, connect: Connect) -> None:
+    """A token that the class does not know is found in botocore's dictionary."""
+    glue = connect(module("glue").GlueClient)
+    raw_client = glue.raw_client
+    own = raw_client.get_paginator("get_job_runs")
+    changed = {**own._pagination_cfg, "output_token": "TokenOfTomorrow"}  # noqa: SLF001 (as it is)
+    newer = type(own)(raw_client.get_job_runs, changed, own._model)  # noqa: SLF001 (as it is)
+    raw_client.get_paginator = lambda _: newer
+
+    def add_token(parsed: dict[str, Any], **_: object) -> None:
+        parsed["TokenOfTomorrow"] = parsed.get("NextToken")
+
+    raw_client.meta.events.register("after-call.glue.GetJobRuns", add_token)
+    aws.when(module("glue").GlueClient.get_job_runs).answer(runs("a", more="1"), runs("b"))
+
+    assert [["a"], ["b"]] == names_of(glue.paginate_get_job_runs(job_name="nightly"))
+
+
+@pytest.mark.parametrize(
+    ("method", "options"),
+    [
+        ("_handle_first_request", {"starting_token": "1"}),
+        ("_truncate_response", {"max_items": 1}),
+    ],
+)
+def test_botocore_without_a_method(
+    glue: Any, monkeypatch: pytest.MonkeyPatch, method: str, options: Any
+) -> None:
+    """If botocore renamed a method that changes a page, a loop would raise, not go wrong."""
+    monkeypatch.delattr(module("_runtime.paging").TypedPageIterator, method)
+
+    assert len(list(glue.paginate_get_job_runs(job_name="nightly"))) == 4
+    with pytest.raises(TypeError, match="'Page' object does not support item assignment"):
+        list(glue.paginate_get_job_runs(job_name="nightly", **options))
 
 
 # --- What goes wrong ------------------------------------------------------------------------------

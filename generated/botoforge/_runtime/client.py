@@ -152,7 +152,7 @@ class BaseClient:
             The response in botocore's form, also if only the runtime can read it.
         """
         self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
-        call = CallContext(self._load_exceptions)
+        call = CallContext(self._load_exceptions, self.__service__)
         token = current_call.set(call)
         try:
             return await self._send(self._methods[operation], sent)

@@ -159,9 +159,11 @@ OUTSIDE: Final = frozenset({"header", "headers", "statusCode"})
 class MemberTable:
     """The members that the model lists for a structure or an error."""
 
-    __slots__ = ("members",)
+    __slots__ = ("members", "outside")
 
     members: tuple[Member, ...]
+    outside: tuple[tuple[Member, Setter | None], ...]
+    """The members in headers or the status code; of a structure each with its setter."""
 
 
 class Shape(MemberTable):
@@ -178,7 +180,6 @@ class Shape(MemberTable):
     __slots__ = (
         "cls",
         "make",
-        "outside",
         "payload",
         "read",
         "read_wire",
@@ -204,7 +205,6 @@ class Shape(MemberTable):
         self.set_bad = slot_setter(cls, "__bad__")
         rows = tuple(zip(members, self.setters, strict=True))
         self.outside = tuple(row for row in rows if row[0].location in OUTSIDE)
-        """The members in headers or the status code, each with its setter."""
         self.payload = next((row for row in rows if row[0].location == "payload"), None)
         """The member that is the whole body, with its setter."""
 

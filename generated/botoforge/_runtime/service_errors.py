@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from .botocore_api import ClientError
 from .errors import BotoforgeError, MemberError
 from .location import Location, without_frames
-from .schema import Member, MemberTable
+from .schema import OUTSIDE, Member, MemberTable
 from .values import explain_missing, find_public_class, is_map, public, service_package
 
 THROTTLING_CODES: Final = frozenset(
@@ -65,6 +65,7 @@ class ErrorShape(MemberTable):
 
     def __init__(self, *members: Member, retryable: bool = False, throttling: bool = False) -> None:
         self.members = members
+        self.outside = tuple((member, None) for member in members if member.location in OUTSIDE)
         self.retryable = retryable
         self.throttling = throttling
 

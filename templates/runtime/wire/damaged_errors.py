@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 from ..values import is_map
 from .damaged_bodies import read_damaged_cbor, read_damaged_json, read_damaged_xml
+from .protocols import CBOR, XML_PROTOCOLS
 
 ERROR_TYPE: Final = "x-amzn-errortype"
 """The header that names an error."""
@@ -20,17 +21,17 @@ class DamagedError:
     """What can be read of an error.
 
     Attributes:
-        document: The parsed body; of XML its root, `None` if it has none.
+        content: What has the members in it: of JSON and CBOR the body, of XML an element.
         code: The code; empty if there is none.
         message: The message; may be empty.
         request_id: The request id in the body; may be empty.
         details: The other strings beside the code of an XML error.
     """
 
-    __slots__ = ("code", "details", "document", "message", "request_id")
+    __slots__ = ("code", "content", "details", "message", "request_id")
 
-    def __init__(self, document: object) -> None:
-        self.document = document
+    def __init__(self, content: object) -> None:
+        self.content = content
         self.code = ""
         self.message = ""
         self.request_id = ""
@@ -45,10 +46,9 @@ def find_error(service: Any, response: Mapping[str, Any]) -> DamagedError:
         response: The response before botocore has parsed it.
     """
     protocol, body = service.resolved_protocol, response["body"]
-    if "xml" in protocol or protocol in {"query", "ec2"}:
+    if protocol in XML_PROTOCOLS:
         return find_in_xml(service, read_damaged_xml(body))
-    is_cbor = protocol.startswith("smithy")
-    document = read_damaged_cbor(body) if is_cbor else read_damaged_json(body)
+    document = read_damaged_cbor(body) if protocol == CBOR else read_damaged_json(body)
     error_type = response["headers"].get(ERROR_TYPE)
     return find_in_map(document, error_type, type_first=protocol != "rest-json")
 
@@ -86,17 +86,16 @@ def find_in_xml(service: Any, root: Element | None) -> DamagedError:
     found = DamagedError(root)
     if root is None:
         return found
-    for parent in root.iter():
-        if parent is not root and local_name(parent) not in {"Errors", "Error"}:
-            continue
-        texts = dict(reversed([(local_name(child), text_of(child)) for child in parent]))
-        found.code = texts.pop("Code", "")
-        if found.code:
+    if service.shape_for_error_code(root.tag) is not None:
+        found.code = root.tag
+    for parent in () if found.code else root.iter():
+        texts = dict(reversed([(child.tag, text_of(child)) for child in parent]))
+        code = texts.pop("Code", "")
+        if code and (parent is root or parent.tag in {"Errors", "Error"}):
+            found.code, found.content = code, parent
             found.message = texts.pop("Message", "") or texts.pop("message", "")
-            found.details = {n: text for n, text in texts.items() if n not in REQUEST_IDS}
+            found.details = {name: texts[name] for name in texts if name not in REQUEST_IDS}
             break
-    if not found.code and service.shape_for_error_code(local_name(root)) is not None:
-        found.code = local_name(root)
     found.message = found.message or first_text(texts_of(root, ("Message", "message")))
     found.request_id = first_text(texts_of(root, REQUEST_IDS))
     return found
@@ -104,12 +103,7 @@ def find_in_xml(service: Any, root: Element | None) -> DamagedError:
 
 def texts_of(root: Element, names: tuple[str, ...]) -> Iterator[str]:
     """Give the texts of the elements with one of some names."""
-    return (text_of(element) for element in root.iter() if local_name(element) in names)
-
-
-def local_name(element: Element) -> str:
-    """Give the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
+    return (text_of(element) for element in root.iter() if element.tag in names)
 
 
 def text_of(element: Element) -> str:

@@ -13,6 +13,7 @@ from traceback import walk_tb
 from typing import Any, Final
 
 from ..errors import UnreadableResponseError
+from ..service_errors import ServiceTable
 
 
 class CallContext:
@@ -28,12 +29,16 @@ class CallContext:
 
     Args:
         expect_error: Called when an error has arrived, before botocore raises it.
+        service: The service's errors by code.
     """
 
-    __slots__ = ("body", "error", "expect_error", "headers", "members", "operation", "status")
+    __slots__ = (
+        *("body", "error", "expect_error", "headers", "members", "operation", "service", "status"),
+    )
 
-    def __init__(self, expect_error: Callable[[], object]) -> None:
+    def __init__(self, expect_error: Callable[[], object], service: ServiceTable) -> None:
         self.expect_error = expect_error
+        self.service = service
         self.body: bytes | None = None
         self.error: dict[str, Any] | None = None
         self.operation: Any = None

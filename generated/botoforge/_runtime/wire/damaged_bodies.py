@@ -17,6 +17,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from ..values import is_list, is_map
+from .cbor_bodies import decode_cbor, read_argument, read_entry
 
 KEY: Final = re.compile(r'\s*[{,]\s*("(?:[^"\\]|\\.)*")\s*:\s*', re.DOTALL)
 """What comes before a value in a JSON object."""
@@ -92,22 +93,26 @@ def read_damaged_xml(body: bytes) -> Element | None:
 
 
 def read_elements(parser: Any, body: bytes | str) -> tuple[Element | None, bool]:
-    """Read the elements up to the first mistake, and tell whether the document is whole."""
+    """Read the elements up to the first mistake, and tell whether the document is whole.
+
+    Their names are without namespaces.
+    """
     root: Element | None = None
     try:
         parser.feed(body)
         for _, element in parser.read_events():
             root = element if root is None else root
         parser.close()
+        is_whole = True
     except (ParseError, ValueError, LookupError):
-        return root, False
-    return root, True
+        is_whole = False
+    for element in () if root is None else root.iter():
+        element.tag = element.tag.rpartition("}")[2]
+    return root, is_whole
 
 
 def read_damaged_cbor(body: bytes) -> object:
     """Read a CBOR item, or the members at the beginning of a map."""
-    from .cbor_bodies import decode_cbor, read_argument, read_entry
-
     with suppress(ValueError, RecursionError):
         return decode_cbor(body)
     members: dict[Any, Any] = {}

@@ -15,7 +15,6 @@ import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
-from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape
 
 from ..botocore_api import make_parser
@@ -23,9 +22,8 @@ from ..values import is_map
 from .call_context import CallContext, status_phrase
 from .damaged_bodies import FORBIDDEN
 from .damaged_errors import ERROR_TYPE, DamagedError, find_error
-from .headers import read_header
-from .json_bodies import read_members
-from .protocols import JSON_PROTOCOLS
+from .error_members import find_odd_members
+from .protocols import CBOR, JSON_PROTOCOLS
 
 FIRST_ERROR: Final = HTTPStatus.MOVED_PERMANENTLY
 """The first status that botocore's parser takes for an error; its client also refuses 300."""
@@ -43,31 +41,43 @@ def repair_error(call: CallContext, response: dict[str, Any], customized: dict[s
     protocol = service.resolved_protocol
     parser = make_parser(protocol)
     parsed = parse(parser, response, call.operation.output_shape) or {}
-    is_sound = is_usable(parsed, protocol)
     code = read_code(call, parsed)
     found: DamagedError | None = None
-    if not is_sound or not code:
+    if not code or not is_usable(parsed, protocol):
         found = find_error(service, response)
-        if is_sound and not found.code:
+        if not found.code and is_usable(parsed, protocol):
             return  # there is none
         found.code = code or found.code
-        parsed, is_sound = make_error(call, parser, response, found), False
+        parsed = make_error(call, parser, response, parsed, found)
     error = parsed["Error"]
     known = service.shape_for_error_code(error["Code"])
-    shape = find_named_shape(service, error.get("QueryErrorCode")) or known
-    is_sound = is_sound and (known is None or parse(parser, response, known) is not None)
-    if is_sound and shape is known:
+    modelled = {} if known is None else parse(parser, response, known)
+    name = error.get("QueryErrorCode", "")
+    shape = call.service.error_class(call.operation.name, error["Code"], name).__shape__
+    odd: dict[str, Any] = {}
+    if shape.members and (modelled is None or protocol == call.service.protocol):
+        content = (found or find_error(service, response)).content
+        odd = find_odd_members(shape, content, modelled or {}, response)
+    if found is None and modelled is not None and not odd:
         return
-    if shape is not None:
-        document = (found or find_error(service, response)).document
-        customized.update(read_error(parser, response, document, shape))
-    if is_sound:
-        return  # botocore looks for the members by the code alone, and finds none or others
-    customized.update(parsed)
-    call.error = dict(customized)
-    located = {name for each in (shape, known) if each for name in find_located(each)}
+    call.error = {**parsed, **(modelled or {}), **odd}
+    call.error.update(Error=error, ResponseMetadata=parsed["ResponseMetadata"])
+    customized.update(call.error)
+    replace(response, protocol, error, known)
+
+
+def replace(response: dict[str, Any], protocol: str, error: Mapping[str, Any], known: Any) -> None:
+    """Replace a response by one that botocore can read: with only code and message.
+
+    Args:
+        response: The response.
+        protocol: Its protocol.
+        error: Its code and message, in botocore's form.
+        known: The shape of the error, whose members may be in headers; `None` if it has none.
+    """
+    located = () if known is None else find_located(known)
     response["headers"] = leave_out(response["headers"], {ERROR_TYPE, *located})
-    response["status_code"] = max(call.status, FIRST_ERROR)
+    response["status_code"] = max(response["status_code"], FIRST_ERROR)
     response["body"] = write_error(protocol, error)
 
 
@@ -102,30 +112,35 @@ def read_code(call: CallContext, parsed: Mapping[str, Any]) -> str:
 
 
 def make_error(
-    call: CallContext, parser: Any, response: Mapping[str, Any], found: DamagedError
+    call: CallContext,
+    parser: Any,
+    response: Mapping[str, Any],
+    parsed: Mapping[str, Any],
+    found: DamagedError,
 ) -> dict[str, Any]:
-    """Make an error in botocore's form from what can be read of a damaged one."""
+    """Make an error in botocore's form from what can be read of a damaged one.
+
+    Args:
+        call: The call.
+        parser: botocore's parser.
+        response: The response.
+        parsed: What the parser has read of it.
+        found: What can be read of it.
+    """
     message = found.message
     if not found.code and not message:
         message = status_phrase(call.status)
     plain = {"Code": found.code or str(call.status), "Message": message}
-    written = {
-        **response,
-        "status_code": max(call.status, FIRST_ERROR),
-        "headers": leave_out(response["headers"], {ERROR_TYPE}),
-        "body": write_error(call.operation.service_model.resolved_protocol, plain),
-    }
+    written = dict(response)
+    replace(written, call.operation.service_model.resolved_protocol, plain, None)
     made: dict[str, Any] = parser.parse(written, None)
     metadata = {**made["ResponseMetadata"], **call.make_metadata()}
     metadata["RequestId"] = metadata["RequestId"] or found.request_id
-    error = {**found.details, **made["Error"], "Message": message}
+    error: dict[Any, Any] = dict(found.details)
+    read = parsed.get("Error")
+    error.update(read if is_map(read) else {})
+    error.update(made["Error"], Message=message)  # an empty one is none in XML
     return {**made, "Error": error, "ResponseMetadata": metadata}
-
-
-def find_named_shape(service: Any, name: str | None) -> Any:
-    """Find the shape that is named beside a code of the Query protocol."""
-    # `shape_names` is created anew on each access.
-    return service.shape_for(name) if name and name in service.shape_names else None
 
 
 def find_located(shape: Any) -> list[str]:
@@ -144,42 +159,13 @@ def leave_out(headers: Any, names: set[str]) -> Any:
     )
 
 
-def read_error(
-    parser: Any, response: Mapping[str, Any], document: object, shape: Any
-) -> dict[str, Any]:
-    """Read the members of an error; one of a wrong type keeps its raw value."""
-    members: dict[str, Any] = {}
-    if is_map(document):
-        members = read_members(shape, document)
-    elif isinstance(document, Element):
-        body = rename_lists(response["body"], shape)
-        members = parse(parser, {**response, "body": body}, shape) or {}
-    headers = {name.lower(): value for name, value in response["headers"].items()}
-    for name, member in shape.members.items():
-        wire_name = member.serialization.get("name", name).lower()
-        if member.serialization.get("location") == "header" and wire_name in headers:
-            members[name] = read_header(member, headers[wire_name])
-    return {name: value for name, value in members.items() if name in shape.members}
-
-
-def rename_lists(body: bytes, shape: Any) -> bytes:
-    """Name lists as in the model: Route 53 sends `messages` as `Messages`."""
-    for name, member in shape.members.items():
-        if member.type_name == "list" and "name" not in member.serialization:
-            sent, modelled = f"{name[:1].upper()}{name[1:]}>".encode(), f"{name}>".encode()
-            body = body.replace(b"<" + sent, b"<" + modelled).replace(
-                b"</" + sent, b"</" + modelled
-            )
-    return body
-
-
 def write_error(protocol: str, error: Mapping[str, Any]) -> bytes:
     """Write an error with only its code and message."""
     code = str(error.get("QueryErrorCode") or error["Code"])
     message = str(error.get("Message") or "")
     if protocol in JSON_PROTOCOLS:
         return json.dumps({"__type": code, "message": message}).encode()
-    if protocol.startswith("smithy"):
+    if protocol == CBOR:
         return b"\xa2" + b"".join(map(write_cbor, ("__type", code, "message", message)))
     code, message = (escape(FORBIDDEN.sub("\ufffd", text)) for text in (code, message))
     body = f"<Error><Code>{code}</Code><Message>{message}</Message></Error>"

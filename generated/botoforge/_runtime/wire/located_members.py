@@ -15,24 +15,24 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ..schema import Shape, ValueType
+from ..schema import MemberTable, ValueType
 from ..value_types import BooleanType, DocumentType, FloatType, IntegerType, ListType
 from .lenient import read_or_keep
 
 
-def read_located(shape: Shape, headers: Mapping[str, str], status: int) -> dict[str, Any]:
+def read_located(table: MemberTable, headers: Mapping[str, str], status: int) -> dict[str, Any]:
     """Read the members that are in headers, or are the HTTP status.
 
     Args:
-        shape: The shape of a response.
+        table: The members of a response or an error.
         headers: The headers; their names in any case.
         status: The HTTP status.
     """
     values: dict[str, Any] = {}
-    if not shape.outside:
+    if not table.outside:
         return values
     by_lower_name = {name.lower(): value for name, value in headers.items()}
-    for member, _ in shape.outside:
+    for member, _ in table.outside:
         name = member.location_name.lower()
         match member.location:
             case "statusCode":
