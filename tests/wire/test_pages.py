@@ -15,7 +15,7 @@ from typing import Any, Final, TypeAlias
 
 import botocore.session
 import pytest
-from botocore.exceptions import PaginationError
+from botocore.exceptions import PaginationError, ParamValidationError
 from botocore.loaders import Loader
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.lower.paginators import validate_paginator
@@ -404,6 +404,29 @@ def test_page_that_is_no_answer(aws: Any, connect: Connect, package: Any) -> Non
     next(pages)
     with pytest.raises(package.UnreadableResponseError, match=r"GetJobRuns: .* not JSON"):
         next(pages)
+
+
+@pytest.mark.parametrize("token", [7, 1.5, True, ["1"], {"a": 1}], ids=repr)
+def test_token_that_is_no_string(aws: Any, connect: Connect, token: object) -> None:
+    """It is sent as it came, and botocore refuses it: the loop does not end as if all was there."""
+    glue = connect(module("glue").GlueClient)
+    page = {"JobRuns": [{"Id": "a"}], "NextToken": token}
+    aws.when(module("glue").GlueClient.get_job_runs).answer(answer_json(page))
+    pages = iter(glue.paginate_get_job_runs(job_name="nightly"))
+
+    assert next(pages).job_runs[0].id == "a"
+    with pytest.raises(ParamValidationError, match="parameter NextToken"):
+        next(pages)
+
+
+@pytest.mark.parametrize("token", ["", None, 0, False, [], {}], ids=repr)
+def test_no_token(aws: Any, connect: Connect, token: object) -> None:
+    """What botocore takes for no token ends the loop, also where it is no string."""
+    glue = connect(module("glue").GlueClient)
+    page = {"JobRuns": [{"Id": "a"}], "NextToken": token}
+    aws.when(module("glue").GlueClient.get_job_runs).answer(answer_json(page))
+
+    assert [["a"]] == names_of(glue.paginate_get_job_runs(job_name="nightly"))
 
 
 def test_token_that_comes_again(aws: Any, connect: Connect) -> None:
