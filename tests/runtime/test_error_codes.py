@@ -11,9 +11,9 @@ from typing import Any, Final
 import pytest
 from botocore.awsrequest import HeadersDict
 from botocore.config import Config
-from botocore.model import ServiceModel
 from botocore.parsers import create_parser
 from botoforge._runtime.botocore_api import load_service
+from botoforge._runtime.wire import error_bodies
 from botoforge._runtime.wire.call_context import CallContext
 from botoforge._runtime.wire.error_bodies import repair_error
 from botoforge.quicksight import QuickSightClient
@@ -352,16 +352,16 @@ def test_date_in_a_header(package: str) -> None:
 
 
 def test_a_plain_error_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An error without a code of the Query protocol costs no look at every shape of its service."""
+    """An ordinary error in JSON is not parsed by botocore a second time, to see whether it can."""
     call = CallContext(lambda: None, QuickSightClient.__service__)
     call.operation = load_service("quicksight").operation_model("DescribeTopicRefresh")
+    call.status = 404
     body = b'{"__type": "ResourceNotFoundException", "Message": "no", "ResourceType": "T"}'
     response = {"status_code": 404, "headers": HeadersDict(), "body": body}
-    call.operation.service_model.shape_for_error_code("ResourceNotFoundException")  # looks once
 
-    monkeypatch.setattr(ServiceModel, "shape_names", property(lambda _: pytest.fail("looked")))
+    monkeypatch.setattr(error_bodies, "make_parser", lambda _: pytest.fail("parsed"))
     repair_error(call, response, {})
-    assert body == response["body"]
+    assert (body, call.error) == (response["body"], None)
 
 
 def test_error_with_a_root_of_its_own(package: str) -> None:

@@ -228,8 +228,9 @@ else:
         )
         return prepared
 
+    @cache
     def make_parser(protocol):
-        """Make botocore's parser of the responses of a protocol."""
+        """Make botocore's parser of the responses of a protocol; it has no state."""
         from botocore.parsers import create_parser
 
         return create_parser(protocol)

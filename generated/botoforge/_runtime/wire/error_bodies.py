@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 from xml.sax.saxutils import escape
 
 from ..botocore_api import make_parser
@@ -23,10 +22,8 @@ from .call_context import CallContext, status_phrase
 from .damaged_bodies import FORBIDDEN
 from .damaged_errors import ERROR_TYPE, DamagedError, find_error
 from .error_members import find_odd_members
+from .plain_errors import FIRST_ERROR, is_plain
 from .protocols import CBOR, JSON_PROTOCOLS
-
-FIRST_ERROR: Final = HTTPStatus.MOVED_PERMANENTLY
-"""The first status that botocore's parser takes for an error; its client also refuses 300."""
 
 
 def repair_error(call: CallContext, response: dict[str, Any], customized: dict[str, Any]) -> None:
@@ -37,6 +34,8 @@ def repair_error(call: CallContext, response: dict[str, Any], customized: dict[s
         response: The response before it is parsed; what it holds may be replaced.
         customized: What counts more than what botocore's parser reads.
     """
+    if is_plain(call, response):
+        return
     service = call.operation.service_model
     protocol = service.resolved_protocol
     parser = make_parser(protocol)
