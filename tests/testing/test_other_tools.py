@@ -19,7 +19,6 @@ import urllib3
 from botocore import xform_name
 from botocore.awsrequest import AWSResponse
 from botocore.config import Config
-from botocore.history import BaseHistoryHandler, get_global_history_recorder
 from botocore.retries.standard import ExponentialBackoff
 from botocore.stub import Stubber
 from botoforge._runtime.sync import run_now
@@ -27,6 +26,7 @@ from botoforge._runtime.values import is_map
 from moto import mock_aws
 from support.both_ways import ATTEMPTS, Plain, Typed, Way, connect
 from support.local_aws import Answer, LocalAws
+from support.observing import handlers, history
 from support.projects import made_package
 from support.traced_calls import CALLS, RICHER, SERVICES, TracedCall
 from support.tracers import without
@@ -100,81 +100,17 @@ def record(way: Way, call: TracedCall) -> object:
     return run_now(way.record(call))
 
 
-class Watcher(BaseHistoryHandler):
-    """Keeps what botocore's history recorder emits."""
-
-    def __init__(self) -> None:
-        self.seen: list[object] = []
-
-    def emit(self, event_type: str, payload: Any, source: str) -> None:
-        """Keep an event; of a request, what does not differ from one to the next."""
-        if event_type in ("API_CALL", "PARSED_RESPONSE"):
-            payload = plain_text(payload)
-        elif event_type == "HTTP_RESPONSE":
-            body = payload["body"]
-            payload = [payload["status_code"], body if isinstance(body, bytes) else "stream"]
-        elif event_type == "HTTP_REQUEST":
-            payload = [payload.method, sorted(payload.headers)]
-        self.seen.append((event_type, source, payload))
-
-
-def plain_text(value: Any) -> str:
-    """Write a value with its keys in order; of a stream, that it is there."""
-    return json.dumps(
-        value,
-        default=lambda value: "stream" if hasattr(value, "close") else repr(value),
-        sort_keys=True,
-    )
-
-
 def test_history(server: LocalAws, ways: Ways) -> None:
     """The history of botocore has the same events, with the same parsed responses."""
-    recorder: Any = get_global_history_recorder()
     for call in EQUAL:
         seen: list[list[object]] = []
         for way in ways[call.service]:
-            watcher = Watcher()
-            recorder.add_handler(watcher)
-            recorder.enable()
-            try:
+            with history() as events:
                 server.play(call.steps)
                 record(way, call)
-            finally:
-                recorder.disable()
-                recorder._handlers.remove(watcher)  # noqa: SLF001 (it has no way to do so)
-            seen.append(watcher.seen)
+            seen.append(events)
         assert "PARSED_RESPONSE" in repr(seen[0])
         assert seen[0] == seen[1], call.name
-
-
-EVENTS: Final = (
-    "provide-client-params",
-    "before-parameter-build",
-    "before-endpoint-resolution",
-    "before-call",
-    "request-created",
-    "choose-signer",
-    "before-sign",
-    "before-send",
-    "response-received",
-    "needs-retry",
-    "after-call",
-    "after-call-error",
-)
-"""botocore's events about a call that handlers of users can be registered for."""
-
-
-def describe(event: str, given: dict[str, Any]) -> object:
-    """Say what a handler is given, of all that does not differ from one call to the next."""
-    parsed = given.get("parsed")
-    response = given.get("response") or ()
-    return (
-        event,
-        sorted(given),
-        plain_text(parsed),
-        [plain_text(part) for part in response if isinstance(part, dict)],
-        plain_text(given.get("response_dict", {}).get("body")),
-    )
 
 
 def test_handlers(server: LocalAws, ways: Ways) -> None:
@@ -182,18 +118,9 @@ def test_handlers(server: LocalAws, ways: Ways) -> None:
     for call in EQUAL:
         seen: list[list[object]] = []
         for way in ways[call.service]:
-            events: list[object] = []
-
-            def note(event_name: str, **given: Any) -> None:
-                events.append(describe(event_name, given))  # noqa: B023 (called in this turn)
-
-            emitter: Any = way.raw_client.meta.events
-            for event in EVENTS:
-                emitter.register(event, note)
-            server.play(call.steps)
-            record(way, call)
-            for event in EVENTS:
-                emitter.unregister(event, note)
+            with handlers(way.raw_client) as events:
+                server.play(call.steps)
+                record(way, call)
             seen.append(events)
         assert "after-call" in repr(seen[0])
         assert seen[0] == seen[1], call.name
@@ -224,6 +151,7 @@ def test_vcr(server: LocalAws, ways: Ways, tmp_path: Path) -> None:
             server.play(call.steps)
             with VCR.use_cassette(cassette, record_mode="once"):
                 expected = record(ways[call.service][recording], call)
+            assert not isinstance(expected, str), expected
             asked = len(server.requests)
             for way in ways[call.service]:
                 with VCR.use_cassette(cassette, record_mode="none"):
