@@ -126,6 +126,7 @@ class Typed(Way):
 
     def __init__(self, raw_client: Any, package: str, *, is_async: bool = False) -> None:
         super().__init__(raw_client)
+        self._is_async = is_async
         name: str = raw_client.meta.service_model.service_name
         module = name.replace("-", "_") + "_" * iskeyword(name)
         service: Any = import_module(f"{package}.{module}")
@@ -150,7 +151,9 @@ class Typed(Way):
         response = await done(getattr(self.client, name)(**parameters))
         raw = dict(response.raw_response if call.stream else checked_raw(response))
         if call.stream:
-            raw[call.stream] = await read(getattr(response, xform_name(call.stream)), call)
+            stream = getattr(response, xform_name(call.stream))
+            assert hasattr(stream, "__aenter__") or not self._is_async
+            raw[call.stream] = await read(stream, call)
         return [raw]
 
 

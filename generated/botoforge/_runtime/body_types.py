@@ -9,7 +9,6 @@ from __future__ import annotations
 from io import BufferedIOBase, RawIOBase
 from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeAlias
 
-from .botocore_api import RawStreamingBody
 from .decode import miss_fast_path
 from .location import Location, member_error
 from .schema import ValueType
@@ -82,7 +81,6 @@ def wrap_body(raw: Any) -> object:
         return raw
     if isinstance(raw, bytes | bytearray):
         return StreamingBody.of(bytes(raw))
-    is_sync = isinstance(raw, RawStreamingBody)  # also if a tracer has wrapped it, in anything
-    if not is_sync and hasattr(raw, "__aenter__"):
+    if hasattr(raw.__class__, "__aenter__"):  # that of the body itself if a tracer has wrapped it
         return AsyncStreamingBody(raw)
     return StreamingBody(raw) if hasattr(raw, "read") else None
