@@ -49,14 +49,25 @@ CALLS: Final = frozenset(
             "ServiceTable",
             "Shape",
             "StructureType",
+            "WireShape",
         ),
-        *("UnionType", "WaitOptions", "Waiter", "deprecated", "entries", "enum_reader", "frozen"),
-        *("frozenset", "get", "lazy_names", "list_reader", "map_reader", "new", "optional"),
+        *(
+            "UnionType",
+            "WaitOptions",
+            "Waiter",
+            "attribute",
+            "children",
+            "deprecated",
+            "entries",
+            "enum_reader",
+            "frozen",
+        ),
+        *("frozenset", "get", "lazy_names", "list_reader", "map_reader", "optional"),
         *("optional_boolean", "optional_integer", "optional_list", "optional_map", "optional_text"),
         *("optional_texts", "read_document", "sparse_reader", "union_reader"),
     }
 )
-"""What is called by its name, apart from the readers and setters of the module."""
+"""What is called by its name, apart from the readers of the module."""
 
 HELPERS: Final = frozenset({"_call", "_paging", "_wait", "_wait_or_none"})
 """What methods call on themselves, apart from other methods."""
@@ -183,7 +194,7 @@ class Grammar:
                         self.constant(element)
                 case ast.Assign(
                     targets=[ast.Attribute(value=ast.Name(id=name), attr="__shape__")],
-                    value=ast.Call(func=ast.Name(id="Shape")) as value,
+                    value=ast.Call(func=ast.Name(id="Shape" | "WireShape")) as value,
                 ):
                     self.name(statement, name)
                     self.expression(value)
@@ -370,37 +381,65 @@ class Grammar:
         if not statement.name.startswith("read_") or statement.decorator_list:
             self.wrong(statement, "a function")
         for inner in statement.body:
-            match inner:
-                case ast.Assign(
-                    targets=[ast.Tuple(elts=setters)],
-                    value=ast.Attribute(
-                        value=ast.Attribute(value=ast.Name(), attr="__shape__"), attr="setters"
+            self.reader_statement(inner)
+
+    def reader_statement(self, statement: ast.stmt) -> None:  # noqa: C901 (a table of cases)
+        """What stands in a reader: it makes a value, and sets its members from what has come."""
+        match statement:
+            case ast.Assign(
+                targets=[ast.Name(id="get")],
+                value=ast.Attribute(value=ast.Call() as call, attr="get"),
+            ) if is_look_up(call):
+                self.expression(call)
+            case ast.Expr(value=ast.Call() as call) if is_look_up(call):
+                self.expression(call)
+            case ast.Assign(
+                targets=[ast.Name(id="made")],
+                value=ast.Call(
+                    func=ast.Attribute(
+                        value=ast.Attribute(value=ast.Name(), attr="__shape__"), attr="make"
                     ),
-                ) if all(isinstance(one, ast.Name) and is_setter(one.id) for one in setters):
-                    pass
-                case ast.Assign(
-                    targets=[ast.Name(id="get")],
-                    value=ast.Attribute(
-                        value=ast.Call(func=ast.Name(id="entries"), args=[ast.Name(id="raw")]),
-                        attr="get",
-                    ),
-                ):
-                    pass
-                case ast.Assign(
-                    targets=[ast.Name(id="made")],
-                    value=ast.Call(func=ast.Name(id="new"), args=[ast.Name()], keywords=[]),
-                ):
-                    pass
-                case ast.Expr(value=ast.Call(func=ast.Name(id=name)) as call) if is_setter(name):
-                    self.expression(call)
-                case ast.Expr(
-                    value=ast.Call(func=ast.Name(id="entries"), args=[ast.Name(id="raw")])
-                ):
-                    pass
-                case ast.Return(value=ast.Name(id="made")):
-                    pass
-                case _:
-                    self.wrong(inner, "in a reader")
+                    args=[],
+                    keywords=[],
+                ),
+            ):
+                pass
+            case ast.Assign(
+                targets=[ast.Attribute(value=ast.Name(id="made"), attr="__class__")],
+                value=ast.Name(),
+            ):
+                pass
+            case ast.Assign(targets=targets, value=value) if all(map(is_member, targets)):
+                for target in targets:
+                    self.expression(target)
+                self.expression(value)
+            case ast.For(
+                target=ast.Tuple(elts=[ast.Name(id="key"), ast.Name(id="value")]),
+                iter=ast.Call(func=ast.Attribute(value=ast.Call() as call, attr="items"), args=[]),
+                body=[ast.Match(subject=ast.Name(id="key"), cases=cases)],
+                orelse=[],
+            ) if is_look_up(call):
+                for case in cases:
+                    self.reader_case(case)
+            case ast.AnnAssign(
+                target=ast.Name(id="structure"), annotation=ast.Name(), value=ast.Name(id="made")
+            ):
+                pass
+            case ast.Return(value=ast.Name(id="structure")):
+                pass
+            case _:
+                self.wrong(statement, "in a reader")
+
+    def reader_case(self, case: ast.match_case) -> None:
+        """One key, and the statement that sets its member."""
+        match case:
+            case ast.match_case(
+                pattern=ast.MatchValue(value=key), guard=None, body=[ast.Assign() as statement]
+            ):
+                self.constant(key)
+                self.reader_statement(statement)
+            case _:
+                self.wrong(case.pattern, "in a reader")
 
     # --- Expressions ---
 
@@ -429,7 +468,7 @@ class Grammar:
             case ast.Attribute(attr=attribute):
                 self.name(node, attribute)
             case ast.Call(func=ast.Name(id=name)):
-                if name not in CALLS and not is_setter(name) and not name.startswith("read_"):
+                if name not in CALLS and not name.startswith("read_"):
                     self.wrong(node, "a call")
             case ast.Call(func=ast.Attribute(value=ast.Name(id="attrs"), attr="field"), args=[]):
                 pass
@@ -464,9 +503,26 @@ def holds(text: ast.Constant, place: tuple[int, int]) -> bool:
     return (text.lineno, text.col_offset) <= place < end
 
 
-def is_setter(name: str) -> bool:
-    """Whether a name is that of a setter of a slot."""
-    return name.startswith("set_")
+def is_member(target: ast.expr) -> bool:
+    """Whether it is an attribute of the value that a reader makes, and none of Python's own."""
+    match target:
+        case ast.Attribute(value=ast.Name(id="made"), attr=name):
+            return not name.startswith("__")
+        case _:
+            return False
+
+
+def is_look_up(call: ast.Call) -> bool:
+    """Whether it looks up what has come: the keys of JSON, or the elements in one of XML."""
+    match call:
+        case ast.Call(func=ast.Name(id="entries"), args=[ast.Name(id="raw")], keywords=[]):
+            return True
+        case ast.Call(
+            func=ast.Name(id="children"), args=[ast.Name(id="node"), *lists], keywords=[]
+        ):
+            return all(isinstance(name, ast.Constant) for name in lists)
+        case _:
+            return False
 
 
 def texts(files: Mapping[str, bytes]) -> frozenset[str]:

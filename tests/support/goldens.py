@@ -69,7 +69,11 @@ RECURSION = Project("recursion", "trees")
 ODD_NAMES = Project("odd_names", "odd-names")
 MANY_FORMS = Project("many_forms", "media")
 DOUBLE_ROLES = Project("double_roles", "roles")
-PROJECTS = (KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS, DOUBLE_ROLES)
+XML_ELEMENTS = Project("xml_elements", "shelves")
+RENAMED_KEYS = Project("renamed_keys", "stores")
+PROJECTS = (
+    *(KITCHEN_SINK, RECURSION, ODD_NAMES, MANY_FORMS, DOUBLE_ROLES, XML_ELEMENTS, RENAMED_KEYS),
+)
 
 
 def copy_project(project: Path, folder: Path) -> Path:

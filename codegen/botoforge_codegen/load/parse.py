@@ -154,7 +154,7 @@ def parse_shape(
         required=frozenset(raw.get("required", ())),
         item=item.get("shape"),
         key=raw["key"]["shape"] if key.get("enum") else None,
-        item_name=parse_location_name(item, shapes),
+        item_name=parse_location_name(raw.get("member", {}), shapes),
         tags=parse_tags(raw, shapes) if kind == "map" else ("key", "value"),
         enum=tuple(dict.fromkeys(raw.get("enum", ()))),  # a value listed twice is one
         error=parse_error(name, raw) if raw.get("exception") else None,

@@ -185,7 +185,12 @@ def key_of(member: Member) -> str:
 
 def entries_code(structure: StructureClass, wire: Wire) -> Code:
     """Write the look-up of keys, or of elements with the names of those that come several times."""
-    get, tail = ("get = ", ").get") if structure.members else ("", ")")
+    looked_up = [
+        member
+        for member in structure.members
+        if not wire.is_xml or not (is_outside(member) or member.location == "attribute")
+    ]
+    get, tail = ("get = ", ").get") if looked_up else ("", ")")
     if not wire.is_xml:
         return f"{get}entries(raw{tail}"
     lists = [

@@ -1,0 +1,98 @@
+# Made by botoforge from botocore's service models. Do not edit: run `botoforge generate` again.
+# ruff: noqa
+# isort: skip_file
+# fmt: off
+"""Client for Shelves."""
+
+from __future__ import annotations
+
+from .. import shelves as types
+from .._runtime.sync import ServiceClient
+from .errors import SERVICE
+
+
+class ShelvesClient(ServiceClient):
+    """Typed client for Shelves; wraps a boto3 or botocore client."""
+
+    __service__ = SERVICE
+
+    def get_book(self, *, id: str) -> types.GetBookResponse:
+        """Calls `GetBook`.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/shelves-2020-01-01/GetBook)
+
+        Args:
+            id: Not described by the model.
+
+        Returns:
+            A `GetBookResponse`.
+
+        Raises:
+            ShelvesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
+        """
+        from .get_book import GetBookResponse
+
+        return self._call("GetBook", GetBookResponse, {"Id": id})
+
+    def get_cover(self, *, id: str) -> types.GetCoverResponse:
+        """Calls `GetCover`.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/shelves-2020-01-01/GetCover)
+
+        Args:
+            id: Not described by the model.
+
+        Returns:
+            A `GetCoverResponse`.
+
+        Raises:
+            ShelvesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
+        """
+        from .get_cover import GetCoverResponse
+
+        return self._call("GetCover", GetCoverResponse, {"Id": id})
+
+    def get_note(self, *, id: str) -> types.GetNoteResponse:
+        """Calls `GetNote`.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/shelves-2020-01-01/GetNote)
+
+        Args:
+            id: Not described by the model.
+
+        Returns:
+            A `GetNoteResponse`.
+
+        Raises:
+            ShelvesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
+        """
+        from .get_note import GetNoteResponse
+
+        return self._call("GetNote", GetNoteResponse, {"Id": id})
+
+    def list_books(self, *, shelf: str) -> types.ListBooksResponse:
+        """Calls `ListBooks`.
+
+        See also:
+        [AWS API Documentation](https://docs.aws.amazon.com/goto/WebAPI/shelves-2020-01-01/ListBooks)
+
+        Args:
+            shelf: Not described by the model.
+
+        Returns:
+            A `ListBooksResponse`.
+
+        Raises:
+            NoSuchShelf: Error with the code `NoSuchShelf`.
+            ShelvesError: Any other error from the service.
+            UnreadableResponseError: The response could not be parsed.
+        """
+        from .list_books import ListBooksResponse
+
+        return self._call("ListBooks", ListBooksResponse, {"Shelf": shelf})
