@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     def client_keywords() -> tuple[str, ...]: ...
     def config_keywords() -> tuple[str, ...]: ...
 
-    def find_handlers(events: Any, event: str) -> list[object]: ...
+    def find_recorder() -> object: ...
 
     def parse_timestamp(value: object) -> object: ...
 
@@ -98,11 +98,11 @@ else:
 
         return tuple(Config.OPTION_DEFAULTS)
 
-    def find_handlers(events, event):
-        """List the handlers of an event; botocore has no public way to do so."""
-        emitter = getattr(events, "_emitter", events)
-        handlers = getattr(emitter, "_handlers", None)
-        return [] if handlers is None else list(handlers.prefix_search(event) or ())
+    def find_recorder():
+        """Find what records all responses, as the AWS CLI does, if it is enabled."""
+        from botocore.history import get_global_history_recorder
+
+        return get_global_history_recorder()
 
     def is_connection_error(error):
         """Whether the network or the server failed; a bad certificate is neither."""
@@ -257,7 +257,7 @@ __all__ = [
     "client_keywords",
     "config_keywords",
     "describe_invalid",
-    "find_handlers",
+    "find_recorder",
     "is_connection_error",
     "is_credential_error",
     "is_from_closed_client",

@@ -8,23 +8,23 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from http import HTTPStatus
 from threading import Lock
-from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from .botocore_api import (
     ClientError,
     as_connection_error,
-    find_handlers,
 )
 from .botocore_types import RawClient
-from .call_errors import explain_call_errors
-from .conversion import convert_parameters, convert_response
+from .call_errors import explain_call_errors, explain_methods
+from .conversion import convert_parameters
 from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, combine_error_classes
 from .structures import Response
 from .values import explain_missing, service_package
 from .wire.call_context import CallContext, current_call, is_from_parser
+from .wire.handlers import changes_values
 from .wire.poll_limits import limit_polls
+from .wire.raw_responses import convert_raw
 from .wire.responses import watch_responses
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class BaseClient:
 
     Args:
         raw_client: The client to call through, such as `boto3.client("quicksight")`.
+        one_pass: Whether responses are read in one pass, without botocore's parser; if not, or if
+            the environment variable `BOTOFORGE_ONE_PASS` is `0`, it runs as well.
 
     Raises:
         TypeError: `raw_client` is not a client, or is the client of another service, the client of
@@ -61,16 +63,7 @@ class BaseClient:
             """Explain wrong calls of the methods of a generated client."""
             super().__init_subclass__()
             if "__service__" in vars(cls):
-                methods = {
-                    name: method
-                    for name, method in vars(cls).items()
-                    if isinstance(method, FunctionType) and not name.startswith("_")
-                }
-                cls._operation_methods = frozenset(
-                    name for name, method in methods.items() if calls_operation(method)
-                )
-                for name, method in methods.items():
-                    setattr(cls, name, explain_call_errors(method))
+                cls._operation_methods = explain_methods(cls)
 
         def __getattr__(self, name):
             """Explain a missing attribute, such as one that a client of boto3 has."""
@@ -82,7 +75,7 @@ class BaseClient:
 
             return explain_missing(self, name, advise)
 
-    def __init__(self, raw_client: RawClient) -> None:
+    def __init__(self, raw_client: RawClient, *, one_pass: bool = True) -> None:
         meta: Any = getattr(raw_client, "meta", None)
         service_id: Any = getattr(getattr(meta, "service_model", None), "service_id", None)
         if (
@@ -106,7 +99,8 @@ class BaseClient:
             tuple[type[ServiceError], type[Exception]], type[ServiceError]
         ] = {}
         self._process = os.getpid()
-        watch_responses(meta.events, service_id.hyphenize())
+        self._one_pass = one_pass and os.environ.get("BOTOFORGE_ONE_PASS") != "0"
+        self._reader = watch_responses(raw_client, is_async=self._is_async)
         limit_polls(meta.events, service_id.hyphenize())
 
     if not TYPE_CHECKING:
@@ -134,21 +128,29 @@ class BaseClient:
             response_class: The class of the response.
             parameters: Typed values by wire name; values that are not set are not sent.
         """
-        raw = await self._request(operation, convert_parameters(parameters))
-        return convert_response(response_class, raw, operation, self._warn)
+        call = CallContext(
+            self._reader,
+            self.__service__,
+            operation,
+            response_class,
+            expect_error=self._load_exceptions,
+            one_pass=self._one_pass,
+        )
+        raw = await self._request(call, convert_parameters(parameters))
+        return convert_raw(response_class, raw, operation, self._warn)
 
-    async def _request(self, operation: str, sent: Mapping[str, Any]) -> dict[str, Any]:
+    async def _request(self, call: CallContext, sent: Mapping[str, Any]) -> dict[str, Any]:
         """Call an operation through the raw client.
 
         Args:
-            operation: The operation, as the model names it.
+            call: The call.
             sent: The parameters in botocore's form.
 
         Returns:
             The response in botocore's form, also if only the runtime can read it.
         """
+        operation = call.name
         self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
-        call = CallContext(self._load_exceptions, self.__service__)
         token = current_call.set(call)
         try:
             return await self._send(self._methods[operation], sent)
@@ -249,7 +251,7 @@ class BaseClient:
         if call.status >= HTTPStatus.MULTIPLE_CHOICES:
             response = call.error or make_status_error(call)
             raise self._make_service_error(response, call.operation.name, error) from error
-        return read_without_botocore(call)
+        return read_without_botocore(call, error)
 
     def _make_service_error(
         self, response: dict[str, Any], operation: str, error: Exception
@@ -274,18 +276,3 @@ class BaseClient:
         if combined is None:  # several threads may create one at once; all use the first
             combined = self._combined_classes.setdefault(key, combine_error_classes(*key))
         return combined(response, operation)
-
-
-def calls_operation(method: FunctionType) -> bool:
-    """Whether a method calls an operation itself, so that it is neither a wait nor for pages."""
-    plain = getattr(method, "__wrapped__", method)  # one that is deprecated may be wrapped
-    return "_call" in plain.__code__.co_names
-
-
-def changes_values(events: Any, service_id: str) -> bool:
-    """Whether boto3 changes parameters and responses, as it does for resources of DynamoDB."""
-    return any(
-        str(getattr(handler, "__module__", "")).endswith("boto3.dynamodb.transform")
-        for event in ("before-parameter-build", "after-call")
-        for handler in find_handlers(events, f"{event}.{service_id}")
-    )

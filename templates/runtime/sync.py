@@ -64,6 +64,7 @@ class ServiceClient(BaseClient):
         cls,
         *,
         session: BotocoreSession | Boto3Session | None = None,
+        one_pass: bool = True,
         **options: Unpack[ClientOptions],
     ) -> Self:
         """Make the raw client, and a typed client for it.
@@ -71,6 +72,8 @@ class ServiceClient(BaseClient):
         Args:
             session: A session of boto3 or botocore; by default boto3's default session if the
                 program has one (`boto3.client` makes it), else a new botocore session.
+            one_pass: Whether responses are read in one pass, without botocore's parser; if not, or
+                if the environment variable `BOTOFORGE_ONE_PASS` is `0`, it runs as well.
             **options: The options of the session's own method: `region_name`, `api_version`,
                 `use_ssl`, `verify`, `endpoint_url`, `aws_access_key_id`, `aws_secret_access_key`,
                 `aws_session_token`, `aws_account_id` and `config`.
@@ -86,7 +89,7 @@ class ServiceClient(BaseClient):
         check_options(f"{cls.__name__}.connect", session, options)
         with explain_unknown_service(cls):
             raw_client = make_client(cls.__service__.client_name, session, options)
-        return cls(raw_client)
+        return cls(raw_client, one_pass=one_pass)
 
     if not TYPE_CHECKING:
         connect = classmethod(explain_call_errors(connect.__func__, "connect"))

@@ -16,7 +16,7 @@ from botoforge._runtime.botocore_api import load_service
 from botoforge._runtime.wire import error_bodies
 from botoforge._runtime.wire.call_context import CallContext
 from botoforge._runtime.wire.error_bodies import repair_error
-from botoforge.quicksight import QuickSightClient
+from botoforge.quicksight import DescribeTopicRefreshResponse, QuickSightClient
 from support.local_aws import Answer, LocalAws
 from support.projects import made_package, write_model
 
@@ -353,8 +353,12 @@ def test_date_in_a_header(package: str) -> None:
 
 def test_a_plain_error_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An ordinary error in JSON is not parsed by botocore a second time, to see whether it can."""
-    call = CallContext(lambda: None, QuickSightClient.__service__)
-    call.operation = load_service("quicksight").operation_model("DescribeTopicRefresh")
+    name = "DescribeTopicRefresh"
+    service = QuickSightClient.__service__
+    call = CallContext(
+        None, service, name, DescribeTopicRefreshResponse, expect_error=list, one_pass=True
+    )
+    call.operation = load_service("quicksight").operation_model(name)
     call.status = 404
     body = b'{"__type": "ResourceNotFoundException", "Message": "no", "ResourceType": "T"}'
     response = {"status_code": 404, "headers": HeadersDict(), "body": body}

@@ -78,15 +78,14 @@ def test_docs() -> None:
 # --- Whether the checks see anything --------------------------------------------------------------
 
 
-def empty_success(read_body: Any) -> Any:
+def empty_success(read_document: Any) -> Any:
     """Let what is not a response through."""
 
-    def read(*arguments: Any) -> Mapping[str, object]:
+    def read(*arguments: Any) -> object:
         try:
-            found: Mapping[str, object] = read_body(*arguments)
+            return read_document(*arguments)
         except UnreadableResponseError:
-            return {}
-        return found
+            return {}, {}
 
     return read
 
@@ -137,7 +136,7 @@ def always(answer: object) -> Callable[[Any], Any]:
     ("check", "place", "broken"),
     [
         pytest.param(
-            assert_outcome, "wire.responses.read_body", empty_success, id="an empty success"
+            assert_outcome, "wire.responses.read_document", empty_success, id="an empty success"
         ),
         pytest.param(
             assert_outcome,
@@ -150,7 +149,7 @@ def always(answer: object) -> Callable[[Any], Any]:
             assert_outcome, "client.BaseClient._request", one_for_all, id="not botocore's"
         ),
         pytest.param(
-            assert_outcome, "wire.json_bodies.raise_error", always(None), id="errors unseen"
+            assert_outcome, "wire.documents.raise_error", always(None), id="errors unseen"
         ),
         pytest.param(
             assert_outcome, "wire.call_context.ends_early", always(False), id="never cut off"
@@ -158,7 +157,6 @@ def always(answer: object) -> Callable[[Any], Any]:
         pytest.param(
             assert_outcome, "wire.call_context.ends_early", always(True), id="always cut off"
         ),
-        pytest.param(assert_outcome, "client.is_from_parser", always(False), id="untyped"),
         pytest.param(assert_wait, "waiting.loop.is_transient", always(False), id="gives up"),
         pytest.param(assert_wait, "waiting.loop.is_transient", always(True), id="never gives up"),
     ],

@@ -28,7 +28,9 @@ from botocore.model import ServiceModel, StructureShape
 from botocore.session import Session
 from botoforge import MemberError, Structure, UnreadableResponseError
 from botoforge._runtime import conversion, schema, structures
-from botoforge._runtime.wire import json_bodies, responses
+from botoforge._runtime.value_types import ListType
+from botoforge._runtime.wire import documents, json_members, responses
+from botoforge._runtime.wire.raw_responses import convert_raw
 from botoforge.glue import MaterializedViewRefreshTaskRun
 from botoforge.quicksight import DecimalParameter
 from hypothesis import HealthCheck, given, settings
@@ -454,27 +456,24 @@ def show_all(structure: Any) -> Iterator[tuple[str, object]]:
         yield member.name, value
 
 
-def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = conversion.convert) -> Any:
+def log_raw(cls: Any, raw: Any, origin: str, warn: Any, convert: Any = convert_raw) -> Any:
     """Log the raw response."""
-    logging.getLogger(cls.__module__.rpartition(".")[0]).debug("received %s", raw)
-    made = convert(cls, raw, origin, warn)
-    conversion.set_raw(made, raw)
-    return made
+    logging.getLogger(cls.__module__.rpartition(".")[0]).debug("received %s", dict(raw))
+    return convert(cls, raw, origin, warn)
 
 
-def accept_anything(call: Any, output: Any, body: bytes, read: Any = json_bodies.read_body) -> Any:
+def accept_anything(call: Any, body: bytes, read: Any = documents.read_document) -> Any:
     """Take what is no response for an empty one."""
     try:
-        return read(call, output, body)
+        return read(call, body)
     except UnreadableResponseError:
-        return {}
+        return {}, {}
 
 
-def read_as_botocore(shape: Any, value: Any, read: Any = json_bodies.read_value) -> Any:
+def read_as_botocore(declared: Any, value: Any, read: Any = json_members.value_from_json) -> Any:
     """Take a text for a list of its characters."""
-    return (
-        list(value) if shape.type_name == "list" and isinstance(value, str) else read(shape, value)
-    )
+    is_list = isinstance(declared, ListType) and isinstance(value, str)
+    return list(value) if is_list else read(declared, value)
 
 
 RUNTIME: Final = "botoforge._runtime"
@@ -530,7 +529,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "a secret is shown",
     ),
     "what is sensitive is in the log": (
-        f"{RUNTIME}.client.convert_response",
+        f"{RUNTIME}.client.convert_raw",
         log_raw,
         "a secret is logged",
     ),
@@ -550,7 +549,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Any, str]]] = {
         "the pickle",
     ),
     "a text is a list of characters": (
-        f"{RUNTIME}.wire.json_bodies.read_value",
+        f"{RUNTIME}.wire.json_members.value_from_json",
         read_as_botocore,
         "has become",
     ),
@@ -580,6 +579,6 @@ def test_broken_converter_is_caught(mutant: str, monkeypatch: pytest.MonkeyPatch
 
 def test_empty_success_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader that takes what is no response for an empty one is found."""
-    monkeypatch.setattr(responses, "read_body", accept_anything)
+    monkeypatch.setattr(responses, "read_document", accept_anything)
 
     assert list(find_target(OPERATIONS[3]).refusal_problems())

@@ -47,6 +47,7 @@ class AsyncServiceClient(BaseClient):
         cls,
         *,
         session: BotocoreSession | Boto3Session | None = None,
+        one_pass: bool = True,
         **options: Unpack[ClientOptions],
     ) -> AbstractAsyncContextManager[Self]:
         """Make the raw client, and close it at the end: `async with ...connect() as client`.
@@ -55,6 +56,8 @@ class AsyncServiceClient(BaseClient):
             session: A session of aiobotocore; or one of boto3, whose profile, region and
                 credentials are used. By default boto3's default session if the program has one,
                 else a new session.
+            one_pass: Whether responses are read in one pass, without botocore's parser; if not, or
+                if the environment variable `BOTOFORGE_ONE_PASS` is `0`, it runs as well.
             **options: The options of the session's own `create_client`: `region_name`,
                 `api_version`, `use_ssl`, `verify`, `endpoint_url`, `aws_access_key_id`,
                 `aws_secret_access_key`, `aws_session_token`, `aws_account_id` and `config`.
@@ -69,7 +72,7 @@ class AsyncServiceClient(BaseClient):
         from .sessions import check_options
 
         check_options(f"{cls.__name__}.connect", session, options)
-        return cls._connected(session, options)
+        return cls._connected(session, options, one_pass=one_pass)
 
     if not TYPE_CHECKING:
         connect = classmethod(explain_call_errors(connect.__func__, "connect"))
@@ -77,7 +80,11 @@ class AsyncServiceClient(BaseClient):
     @classmethod
     @asynccontextmanager
     async def _connected(
-        cls, session: BotocoreSession | Boto3Session | None, options: Mapping[str, Any]
+        cls,
+        session: BotocoreSession | Boto3Session | None,
+        options: Mapping[str, Any],
+        *,
+        one_pass: bool,
     ) -> AsyncGenerator[Self]:
         from .sessions import explain_unknown_service, find_async_session
 
@@ -87,7 +94,7 @@ class AsyncServiceClient(BaseClient):
         async with AsyncExitStack() as open_clients:
             with explain_unknown_service(cls):
                 raw_client = await open_clients.enter_async_context(creation)
-            client = cls(raw_client)
+            client = cls(raw_client, one_pass=one_pass)
             try:
                 yield client
             finally:

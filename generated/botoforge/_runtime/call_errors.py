@@ -49,6 +49,28 @@ def explain_call_errors(function: F, kind: str = "method") -> F:
     return cast("F", wraps(function)(wrapper))
 
 
+def explain_methods(client_class: type[Any]) -> frozenset[str]:
+    """Wrap the public methods that a generated client has itself, as `explain_call_errors` does.
+
+    Returns:
+        The names of those that call an operation themselves: they neither wait nor are for pages.
+    """
+    methods = {
+        name: method
+        for name, method in vars(client_class).items()
+        if isinstance(method, FunctionType) and not name.startswith("_")
+    }
+    for name, method in methods.items():
+        setattr(client_class, name, explain_call_errors(method))
+    return frozenset(name for name, method in methods.items() if calls_operation(method))
+
+
+def calls_operation(method: FunctionType) -> bool:
+    """Whether a method calls an operation itself."""
+    plain = getattr(method, "__wrapped__", method)  # one that is deprecated may be wrapped
+    return "_call" in plain.__code__.co_names
+
+
 def explain(error: TypeError, kind: str, *call: object) -> TypeError:
     """Make the error that says what to write; Python's own error if that is clear enough."""
     from .call_advice import ADVISERS

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .wire.call_context import CallContext, status_phrase
-from .wire.headers import read_headers
+from .wire.call_context import CallContext, is_from_parser, status_phrase
 
 
 def make_status_error(call: CallContext) -> dict[str, Any]:
@@ -18,14 +17,18 @@ def make_status_error(call: CallContext) -> dict[str, Any]:
     return {"Error": error, "ResponseMetadata": call.make_metadata()}
 
 
-def read_without_botocore(call: CallContext) -> dict[str, Any]:
-    """Read a response in botocore's form.
+def read_without_botocore(call: CallContext, error: Exception) -> dict[str, Any]:
+    """Give a response in botocore's form, as the runtime has read it.
+
+    Args:
+        call: The call.
+        error: What botocore has raised.
 
     Raises:
-        UnreadableResponseError: The runtime has not read the body either.
+        UnreadableResponseError: The runtime has not read it; or one of botocore's handlers has
+            failed, so that its effect is missing.
     """
-    if not call.members:
+    if call.members is None or is_from_parser(error, ("botocore.handlers",)):
         # Without botocore's error: it holds the body, which may be sensitive.
         raise call.unreadable("botocore cannot parse its body") from None
-    headers = dict(read_headers(call, call.operation.output_shape))
-    return {**headers, **call.members, "ResponseMetadata": call.make_metadata()}
+    return {**call.members, "ResponseMetadata": call.make_metadata()}

@@ -135,7 +135,7 @@ def advise_option(name: str) -> str:
 
     if name == "profile_name":
         return "write session=boto3.Session(profile_name=...)"
-    known = {*ClientOptions.__annotations__, *client_keywords(), "session"}
+    known = {*ClientOptions.__annotations__, *client_keywords(), "one_pass", "session"}
     near = find_nearest(name, known)
     if near is None and name in config_keywords():
         return f"write config=botocore.config.Config({name}=...)"

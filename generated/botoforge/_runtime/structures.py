@@ -29,6 +29,7 @@ from .values import (
     public,
     service_package,
 )
+from .wire.raw_responses import HeldResponse
 
 if TYPE_CHECKING:
     from .metadata import ResponseMetadata
@@ -205,8 +206,9 @@ class Response(Structure):
 
     @property
     def raw_response(self) -> dict[str, Any]:
-        """The dictionary from botocore; empty if you constructed the response."""
-        return self.__raw__
+        """The dictionary from botocore, made when it is read; empty if you made the response."""
+        raw = self.__raw__
+        return raw.as_plain() if isinstance(raw, HeldResponse) else raw
 
 
 def comparable(value: object) -> object:

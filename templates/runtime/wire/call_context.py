@@ -9,6 +9,7 @@ from traceback import walk_tb
 from typing import Any, Final
 
 from ..errors import UnreadableResponseError
+from ..schema import BaseStructure
 from ..service_errors import ServiceTable
 
 
@@ -21,26 +22,71 @@ class CallContext:
         error: An error that botocore could not read, repaired, in botocore's form.
         status: The HTTP status.
         headers: The HTTP headers; their names in any case.
-        members: The members that the runtime has read from the body.
+        members: The members as the runtime reads them, where botocore's parser is let read too.
+        parsed: What the call returns in place of what botocore's parser makes.
 
     Args:
+        reader: The runtime's part in the raw client.
+        service: The names of the service, and its errors.
+        name: The operation, as the model names it.
+        response_class: The class of the typed response.
         expect_error: Called when an error has arrived, before botocore raises it.
-        service: The service's errors by code.
+        one_pass: Whether the response may be read in one pass.
     """
 
     __slots__ = (
-        *("body", "error", "expect_error", "headers", "members", "operation", "service", "status"),
+        *("body", "error", "expect_error", "headers", "members", "name", "one_pass", "operation"),
+        *("parsed", "reader", "response_class", "service", "status"),
     )
 
-    def __init__(self, expect_error: Callable[[], object], service: ServiceTable) -> None:
-        self.expect_error = expect_error
+    def __init__(
+        self,
+        reader: object,
+        service: ServiceTable,
+        name: str,
+        response_class: type[BaseStructure],
+        *,
+        expect_error: Callable[[], object],
+        one_pass: bool,
+    ) -> None:
+        self.reader = reader
         self.service = service
+        self.name = name
+        self.response_class = response_class
+        self.expect_error = expect_error
+        self.one_pass = one_pass
         self.body: bytes | None = None
         self.error: dict[str, Any] | None = None
         self.operation: Any = None
         self.status = 0
         self.headers: Mapping[str, str] = {}
-        self.members: dict[str, Any] = {}
+        self.members: dict[str, Any] | None = None
+        self.parsed: dict[str, Any] | None = None
+
+    @property
+    def protocol(self) -> str:
+        """The protocol that the raw client speaks."""
+        protocol: str = self.operation.service_model.resolved_protocol
+        return protocol
+
+    def take(self, operation: Any, response: Mapping[str, Any]) -> None:
+        """Take a response before it is parsed.
+
+        Args:
+            operation: botocore's operation model.
+            response: The response as botocore's parsers take it.
+
+        Raises:
+            UnreadableResponseError: It only announces another response.
+        """
+        self.operation = operation
+        self.status = response["status_code"]
+        self.headers = response["headers"]
+        self.members = self.parsed = self.error = None
+        body = response["body"]
+        self.body = body if isinstance(body, bytes) else None
+        if self.status < HTTPStatus.OK:
+            raise self.unreadable("it only announces another response")
 
     def make_metadata(self) -> dict[str, Any]:
         """Make the `ResponseMetadata` that botocore's parser makes of a response."""
@@ -96,13 +142,21 @@ def status_phrase(status: int) -> str:
         return "Unknown"
 
 
-def is_from_parser(error: Exception) -> bool:
-    """Whether an error was raised while botocore or aiobotocore read a response.
+READERS: Final = (
+    "botocore.eventstream",
+    "botocore.handlers",
+    "botocore.model",
+    "botocore.parsers",
+)
+"""The ends of the names of the modules that read a response.
 
-    Not only their parsers read it: an error code that is not a string passes the parser, and the
-    search for its model fails.
-    """
-    readers = ("botocore.parsers", "botocore.handlers", "botocore.model", "botocore.eventstream")
+Not only the parsers read it: an error code that is not a string passes the parser, and the search
+for its model fails.
+"""
+
+
+def is_from_parser(error: Exception, readers: tuple[str, ...] = READERS) -> bool:
+    """Whether an error was raised while botocore or aiobotocore read a response."""
     return any(
         str(frame.f_globals.get("__name__")).endswith(readers)
         for frame, _ in walk_tb(error.__traceback__)

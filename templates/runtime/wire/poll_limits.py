@@ -95,7 +95,7 @@ def limit_polls(events: Any, service_id: str) -> None:
         ("needs-retry", limit_retries),
     ):
         name = f"{event}.{service_id}"
-        events.register_first(name, handler, unique_id=f"botoforge-{event}")
+        events.register_first(name, handler, unique_id=f"{__name__}-{event}")
 
 
 def limit_server_wait(params: dict[str, Any], **_: object) -> None:

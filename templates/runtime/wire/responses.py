@@ -1,81 +1,217 @@
 """Takes the response of a typed call before botocore's parsers do.
 
-The body of a successful JSON response is read in `json_bodies`, and the bodies that botocore's XML
-parsers would take for an empty success are refused in `xml_bodies`. All else (headers, errors,
-other protocols) stays with botocore.
+A success is read in one pass: botocore's parser does not run, and what its call returns is a
+`HeldResponse`. Where something else looks at the response, or one pass is switched off, botocore's
+parser runs too (the ordinary way), unless a member is bad. Errors stay with botocore, but for those
+that it could not read, and so do all calls that are not typed.
 """
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from http import HTTPStatus
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Final
 
+from ..botocore_api import find_recorder
+from ..conversion import structure_to_raw
+from ..errors import MemberError
+from ..values import wrapped_attribute
 from .call_context import CallContext, current_call
-from .json_bodies import read_body
-from .protocols import JSON_PROTOCOLS, XML_PROTOCOLS
+from .documents import read_document
+from .handlers import Effects, find_effects, find_registrations, makes_own_parsers
+from .raw_responses import METADATA, HeldResponse
+from .reading import WireResponse, read_response
+from .response_metadata import make_metadata
+
+PARSER_LOG: Final = logging.getLogger("botocore.parsers")
+"""Where botocore's parsers log the bodies that they read."""
+
+WATCHING: Final = Lock()
+"""Held by a thread while it takes part in a raw client."""
 
 
-def watch_responses(events: Any, service_id: str) -> None:
-    """Handle the responses of a raw client to typed calls; its other calls are not touched."""
-    events.register_last(f"before-parse.{service_id}", handle_response, unique_id="botoforge-read")
+class ResponseReader:
+    """The runtime's part in a raw client: its handlers, and the factory of the client's parsers.
 
+    Calls that are not typed get botocore's parsers.
 
-def handle_response(
-    operation_model: Any,
-    response_dict: dict[str, Any],
-    customized_response_dict: dict[str, Any],
-    **_: object,
-) -> None:
-    """Handle `before-parse`: read the body of a successful JSON response in place of botocore.
-
-    Raises:
-        ClientError: The service has sent an error with the HTTP status of a success.
-        UnreadableResponseError: The response cannot be parsed.
+    Args:
+        events: The raw client's events.
+        service_id: The service, as its events name it.
+        factory: The factory of parsers that it stands in for.
+        is_async: Whether the raw client is one of aiobotocore.
     """
-    call = current_call.get()
-    if call is None:
-        return
-    call.operation = operation_model
-    call.status = response_dict["status_code"]
-    call.headers = response_dict["headers"]
-    call.members = {}
-    call.error = None
-    body = response_dict["body"]
-    call.body = body if isinstance(body, bytes) else None
-    if call.status < HTTPStatus.OK:
-        raise call.unreadable("it only announces another response")
-    if call.status >= HTTPStatus.MULTIPLE_CHOICES:
-        call.expect_error()
-        if call.body is not None:
-            try_to_repair(call, response_dict, customized_response_dict)
-        return
-    if operation_model.has_event_stream_output:
-        from .event_bytes import EventBytes
 
-        response_dict["body"] = EventBytes(body, call)
-    if call.body is None:
-        return
-    read_success(call, call.body)
-    customized_response_dict.update(call.members)
-    if call.members:
-        response_dict["body"] = b""
+    def __init__(self, events: Any, service_id: str, factory: Any, *, is_async: bool) -> None:
+        self.events = events
+        self.service_id = service_id
+        self.factory = factory
+        self.parser_class = AsyncReadyParser if is_async else ReadyParser
+        self.recorder = find_recorder()
+        self.effects: tuple[object, dict[str, Effects | None]] = (None, {})
+
+    def create_parser(self, protocol: str) -> Any:
+        """Make the parser of a response, after all handlers of `before-parse`."""
+        call = current_call.get()
+        if call is not None and call.reader is self and call.parsed is not None:
+            parsed, call.parsed = call.parsed, None
+            return self.parser_class(parsed)
+        return self.factory.create_parser(protocol)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            """Take all other attributes from the factory."""
+            return wrapped_attribute(self, "factory", name)
+
+    def find_effects(self, operation: str) -> Effects | None:
+        """Find what botocore's handlers do to a response; `None` if only botocore can read it.
+
+        The result is kept until a handler is registered or taken away.
+        """
+        registrations = find_registrations(self.events)
+        if registrations is None:
+            return None
+        seen, effects = self.effects
+        if seen is not registrations:
+            effects = {}
+            self.effects = registrations, effects
+        if operation not in effects:
+            is_own = makes_own_parsers(self.factory)
+            found = find_effects(self.events, self.service_id, operation) if is_own else None
+            effects[operation] = found
+        return effects[operation]
+
+    def handle_response(
+        self,
+        operation_model: Any,
+        response_dict: dict[str, Any],
+        customized_response_dict: dict[str, Any],
+        **_: object,
+    ) -> None:
+        """Handle `before-parse`, after all other handlers: read a success in place of botocore.
+
+        Raises:
+            ClientError: The service has sent an error with the HTTP status of a success.
+            UnreadableResponseError: The response cannot be parsed.
+        """
+        call = current_call.get()
+        if call is None:
+            return
+        is_error = response_dict["status_code"] >= HTTPStatus.MULTIPLE_CHOICES
+        if is_error:
+            call.expect_error()
+        # botocore makes calls of its own through the same client, such as CreateSession of S3.
+        if call.reader is not self or call.name != operation_model.name:
+            return
+        call.take(operation_model, response_dict)
+        if is_error:
+            if call.body is not None:
+                try_to_repair(call, response_dict, customized_response_dict)
+        elif operation_model.has_event_stream_output:
+            from .event_bytes import EventBytes
+
+            response_dict["body"] = EventBytes(response_dict["body"], call)
+        else:
+            self.read_success(call, response_dict, customized_response_dict)
+
+    def read_success(
+        self, call: CallContext, response: dict[str, Any], customized: Mapping[str, Any]
+    ) -> None:
+        """Read a success in one pass, or as much of it as botocore's parser must not read."""
+        document, members = (None, None) if call.body is None else read_document(call, call.body)
+        if call.protocol != call.service.protocol:
+            return
+        held: dict[str, Any] = {}
+        payload = call.response_class.__shape__.payload
+        if payload is not None and call.body is None:
+            held[payload[0].wire_name] = response["body"]
+        metadata = make_metadata(call.operation, response, document)
+        effects = self.find_effects(call.name) if self.is_unobserved(call) else None
+        if effects is not None:
+            call.parsed = HeldResponse(
+                {**held, METADATA: metadata},
+                response,
+                call.operation,
+                response_class=call.response_class,
+                document=members,
+                effects=effects,
+            )
+            return
+        given = {**held, **customized}
+        wire = WireResponse(call.protocol, members, call.headers, call.status, given)
+        bad: list[MemberError] = []
+        call.members = structure_to_raw(
+            read_response(call.response_class, wire, call.name, bad.append)
+        )
+        if bad:
+            call.parsed = {**call.members, **held, METADATA: metadata}
+
+    def is_unobserved(self, call: CallContext) -> bool:
+        """Whether a call may be read in one pass, and nobody looks at what is parsed."""
+        return (
+            call.one_pass
+            and not getattr(self.recorder, "_enabled", True)
+            and not PARSER_LOG.isEnabledFor(logging.DEBUG)
+        )
+
+    def open_response(self, parsed: object, context: Any, **_: object) -> None:
+        """Handle `after-call`, after all other handlers: let a response fill itself."""
+        if isinstance(parsed, HeldResponse):
+            parsed.open(context)
 
 
-def read_success(call: CallContext, body: bytes) -> None:
-    """Read the members in the body of a success, or check it, as its protocol demands.
+class ReadyParser:
+    """A parser that gives a response that has been read.
 
-    Raises:
-        ClientError: The service has sent an error with the HTTP status of a success.
-        UnreadableResponseError: The response cannot be parsed.
+    Args:
+        parsed: The response.
     """
-    protocol = call.operation.service_model.resolved_protocol
-    if protocol in XML_PROTOCOLS:
-        from .xml_bodies import check_xml
 
-        check_xml(call, call.operation.output_shape, body)
-    if protocol in JSON_PROTOCOLS:
-        call.members = read_body(call, call.operation.output_shape, body)
+    __slots__ = ("parsed",)
+
+    def __init__(self, parsed: dict[str, Any]) -> None:
+        self.parsed = parsed
+
+    def parse(self, *_: object) -> Any:
+        """Give the response."""
+        return self.parsed
+
+
+class AsyncReadyParser(ReadyParser):
+    """The same for aiobotocore, which awaits its parsers."""
+
+    __slots__ = ()
+
+    async def parse(self, *_: object) -> Any:
+        """Give the response."""
+        return self.parsed
+
+
+def watch_responses(raw_client: Any, *, is_async: bool) -> ResponseReader:
+    """Take part in a raw client, once: its calls that are not typed are not touched."""
+    endpoint = getattr(raw_client, "_endpoint", None)
+    with WATCHING:
+        factory = getattr(endpoint, "_response_parser_factory", None)
+        reader = factory
+        while reader is not None:  # another package may have taken part after this one
+            if type(reader) is ResponseReader:
+                return reader
+            reader = getattr(reader, "factory", None)
+        meta = raw_client.meta
+        service_id = meta.service_model.service_id.hyphenize()
+        reader = ResponseReader(meta.events, service_id, factory, is_async=is_async)
+        for event, handler in (
+            ("before-parse", reader.handle_response),
+            ("after-call", reader.open_response),
+        ):
+            meta.events.register_last(event, handler, unique_id=f"{__name__}-{event}")
+        if endpoint is not None:
+            endpoint._response_parser_factory = reader  # noqa: SLF001 (botocore has no public way)
+        return reader
 
 
 def try_to_repair(call: CallContext, response: dict[str, Any], customized: dict[str, Any]) -> None:
