@@ -368,6 +368,30 @@ def coded(status: int, *codes: str) -> Callable[[Operation], Mapping[str, Way]]:
     }
 
 
+def damaged(status: int, *codes: str) -> Callable[[Operation], Mapping[str, Way]]:
+    """Answer with error codes in bodies that are cut off or malformed behind them."""
+
+    def ways(operation: Operation) -> Mapping[str, Way]:
+        return {
+            f"{code} {kind}": Way(scripts=((http(body, status=status),),), status=status, code=code)
+            for code in (named or job_of(operation).gone for named in codes)
+            for kind, body in damage(json.dumps({"__type": code, "message": "no"}).encode()).items()
+        }
+
+    return ways
+
+
+def damage(body: bytes) -> Mapping[str, bytes]:
+    """Damage the body of an error behind its code."""
+    return {
+        "cut off": body[:-5],
+        "marked": b"\xef\xbb\xbf" + body,
+        "latin-1": body.replace(b"no", b"caf\xe9"),
+        "two": body + body,
+        "odd message": body.replace(b'"no"', b"NO"),
+    }
+
+
 def errors_as_success(*codes: str) -> Callable[[Operation], Mapping[str, Way]]:
     """Answer with errors, and with the status of a success."""
 
@@ -779,9 +803,9 @@ FAULTS: Final = (
         outcome=REFUSED,
     ),
     Fault(
-        what="status 5xx with a code that is not a string",
+        what="status 500 or 503 with a code that is not a string",
         ways=with_statuses((500, 503), no_code),
-        outcome=FAILING,
+        outcome=BUSY,
     ),
     Fault(
         what="status 429 with such a body",
@@ -815,6 +839,16 @@ FAULTS: Final = (
         outcome=REFUSED,
         async_outcome=CLOSED,
         since=UNENFORCED,
+    ),
+    Fault(
+        what="an error that the model lists, its body damaged behind the code",
+        ways=damaged(404, ""),
+        outcome=Outcome(text="its service error", raised=ServiceError),
+    ),
+    Fault(
+        what="throttling, its body damaged behind the code",
+        ways=damaged(400, "ThrottlingException", "Throttling"),
+        outcome=evolve(BUSY, text="its service error, or the service's base class"),
     ),
     Fault(
         what="throttling",
