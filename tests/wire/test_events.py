@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from importlib import import_module
 from random import Random
@@ -25,9 +26,9 @@ from support.event_cases import (
     write_event,
     write_models,
 )
-from support.fault_cases import WireServer, http
+from support.fault_cases import CHUNKED, WireServer, chunk, head, http
 from support.projects import made_package
-from support.stream_faults import CONTENT_TYPE, connect_options
+from support.stream_faults import CONTENT_TYPE, connect_options, damaged
 from support.wire import REQUEST_ID
 
 
@@ -85,7 +86,21 @@ def package(tmp_path_factory: pytest.TempPathFactory, no_aws_settings: None) -> 
 @pytest.fixture(scope="module", params=PROTOCOLS)
 def stage(request: pytest.FixtureRequest, package: str) -> Iterator[Stage]:
     """The service in each protocol."""
-    service = import_module(f"{package}.{request.param.replace('-', '_')}")
+    with open_stage(package, request.param) as stage:
+        yield stage
+
+
+@pytest.fixture(scope="module", params=["stage-json", "stage-cbor"])
+def rpc(request: pytest.FixtureRequest, package: str) -> Iterator[Stage]:
+    """The service in each protocol with a first event."""
+    with open_stage(package, request.param) as stage:
+        yield stage
+
+
+@contextmanager
+def open_stage(package: str, name: str) -> Generator[Stage]:
+    """Connect to the service in one protocol."""
+    service = import_module(f"{package}.{name.replace('-', '_')}")
     (client_class,) = (
         getattr(service, name)
         for name in service.__all__
@@ -93,7 +108,7 @@ def stage(request: pytest.FixtureRequest, package: str) -> Iterator[Stage]:
     )
     with WireServer() as server:
         client = client_class.connect(**connect_options(server.port, read_timeout=30))
-        yield Stage(PROTOCOLS[request.param], server, service, client)
+        yield Stage(PROTOCOLS[name], server, service, client)
 
 
 def bad_members(structure: Any) -> set[str]:
@@ -374,6 +389,110 @@ def test_odd_errors(stage: Stage) -> None:
         assert (error.code, error.message) == ("Odd", "who knows")
     error = raised(stage, write_event("x", b"", "error", headers={":error-code": 7}))
     assert (error.code, error.message) == ("7", "")
+
+
+# --- The response around a stream -----------------------------------------------------------------
+
+BESIDE: Final[Mapping[str, Any]] = {"Title": "King Lear", "Seats": 7, "Roles": ["king", "fool"]}
+"""The members of the response beside the stream."""
+
+
+def respond(stage: Stage, members: Mapping[str, Any]) -> Any:
+    """Get a response with a stream, and read the stream."""
+    if stage.protocol in WITH_FIRST_EVENT:
+        return stage.play(stage.good, first=stage.document(members))
+    headers = [
+        f"{name}: {', '.join(value) if isinstance(value, list) else value}"
+        for name, value in members.items()
+    ]
+    stage.server.play([(http(stage.good, CONTENT_TYPE, *headers),)])
+    return stage.client.perform()
+
+
+def assert_streams(response: Any) -> None:
+    """Check that the stream of a response is there, and is read once."""
+    (event,) = response.events
+    assert event.scene.title == SCENE["Title"]
+
+
+def test_members_beside_a_stream(stage: Stage) -> None:
+    """The members beside a stream arrive: from headers, or from the first event."""
+    response = respond(stage, BESIDE)
+
+    assert (response.title, response.seats) == ("King Lear", 7)
+    assert list(response.roles) == ["king", "fool"]
+    assert response.response_metadata.request_id == REQUEST_ID
+    assert_streams(response)
+    without = respond(stage, {})
+    assert (without.title, list(without.roles)) == (None, [])
+    assert_streams(without)
+
+
+@pytest.mark.parametrize("member", BESIDE)
+def test_bad_member_beside_a_stream(stage: Stage, member: str) -> None:
+    """A bad member beside a stream costs itself: the stream and the other members arrive."""
+    if stage.protocol in WITH_FIRST_EVENT:
+        kind = {"Title": "string", "Seats": "integer", "Roles": "list"}[member]
+        odd = odd_values(stage.protocol, kind)
+    else:
+        odd = ("many", "", "7.5") if member == "Seats" else ()  # any header is a string
+    for value in odd:
+        response = respond(stage, {**BESIDE, member: value})
+
+        assert bad_members(response) == {member.lower()}
+        for other in BESIDE.keys() - {member}:
+            good = BESIDE[other]
+            expected = tuple(good) if isinstance(good, list) else good
+            assert getattr(response, other.lower()) == expected
+        assert response.response_metadata.request_id == REQUEST_ID
+        assert response.response_metadata.http_headers
+        assert_streams(response)
+
+
+@pytest.mark.parametrize("size", [1, 7, 12, 16, 1000])
+def test_first_event_in_pieces(rpc: Stage, size: int) -> None:
+    """The first event may be cut anywhere on its way."""
+    written = write_event("initial-response", rpc.document(BESIDE)) + rpc.good
+    pieces = [chunk(written[at : at + size]) for at in range(0, len(written), size)]
+    rpc.server.play([(head(CONTENT_TYPE, CHUNKED) + b"".join(pieces) + chunk(b""),)])
+    response = rpc.client.perform()
+
+    assert (response.title, response.seats) == ("King Lear", 7)
+    assert_streams(response)
+
+
+def test_first_event_that_is_none(rpc: Stage) -> None:
+    """A stream whose first event is missing, malformed or damaged is no response."""
+    first = write_event("initial-response", rpc.document(BESIDE))
+    unreadable = import_module("stages").UnreadableResponseError
+    odd: tuple[object, ...] = ([], "a", 7, None)
+    for played in (
+        *(b"", first[:-2], first[:9], damaged(first, -6), damaged(first, 9), damaged(first, 20)),
+        *(rpc.good, b"<html>The service is out for lunch</html>" * 9),
+        *(write_event("initial-response", rpc.document(value)) for value in odd),
+        *(write_event("initial-response", content) for content in (b"\xff", b"no")),
+    ):
+        rpc.server.play([(http(played, CONTENT_TYPE),)])
+        with pytest.raises(unreadable) as caught:
+            rpc.client.perform()
+        assert caught.value.request_id == REQUEST_ID
+        assert caught.value.__cause__ is None
+
+
+def test_error_in_place_of_the_first_event(rpc: Stage) -> None:
+    """An error that comes in place of the first event is raised by the call."""
+    content = rpc.document({"Message": "run", "Floor": "high", "Exits": ["left"]})
+    rpc.server.play([(http(write_event("fire", content, "exception"), CONTENT_TYPE),)])
+
+    with pytest.raises(rpc.package.FireException) as caught:
+        rpc.client.perform()
+
+    error = caught.value
+    assert (error.code, error.message, error.request_id) == ("FireException", "run", REQUEST_ID)
+    assert isinstance(error, rpc.client.raw_client.exceptions.FireException)
+    assert list(error.exits) == ["left"]
+    with pytest.raises(AttributeError, match="expected an integer"):
+        _ = error.floor
 
 
 # --- Events of any kind, damaged at random --------------------------------------------------------

@@ -112,9 +112,9 @@ class ResponseReader:
             if call.body is not None:
                 try_to_repair(call, response_dict, customized_response_dict)
         elif operation_model.has_event_stream_output:
-            from .event_bytes import EventBytes
+            from .stream_responses import prepare_stream
 
-            response_dict["body"] = EventBytes(response_dict["body"], call)
+            prepare_stream(call, response_dict, customized_response_dict)
         else:
             self.read_success(call, response_dict, customized_response_dict)
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from ..values import wrapped_attribute
@@ -24,11 +24,15 @@ class EventBytes:
     Args:
         raw: The response of urllib3 or aiohttp.
         call: The call.
+        take: Takes the bytes, and returns those that may go to botocore.
     """
 
-    def __init__(self, raw: Any, call: CallContext) -> None:
+    def __init__(
+        self, raw: Any, call: CallContext, take: Callable[[bytes], bytes] | None = None
+    ) -> None:
         self.raw = raw
         self.call = call
+        self._take = take
         self._received = 0
         self._begun = b""
         self._missing = 0
@@ -39,8 +43,7 @@ class EventBytes:
     def stream(self) -> Iterator[bytes]:
         """Read as from urllib3's response."""
         for chunk in self.raw.stream():
-            self._follow(chunk)
-            yield chunk
+            yield self._follow(chunk)
         self._finish()
 
     @property
@@ -51,12 +54,11 @@ class EventBytes:
     async def iter_chunks(self) -> AsyncIterator[tuple[bytes, bool]]:
         """Read as from aiohttp's response."""
         async for chunk, is_last in self.raw.content.iter_chunks():
-            self._follow(chunk)
-            yield chunk, is_last
+            yield self._follow(chunk), is_last
         self._finish()
 
-    def _follow(self, chunk: bytes) -> None:
-        """Find where the last event ends whose length has arrived."""
+    def _follow(self, chunk: bytes) -> bytes:
+        """Find where the last event ends whose length has arrived; return what goes to botocore."""
         self._received += len(chunk)
         position = min(self._missing, len(chunk))
         self._missing -= position
@@ -68,6 +70,7 @@ class EventBytes:
             self._missing = max(0, end - len(rest))
             position = min(end, len(rest))
         self._begun = rest[position:]
+        return chunk if self._take is None else self._take(chunk)
 
     def _finish(self) -> None:
         """Check that the stream is complete.
