@@ -6,7 +6,7 @@ from the parts of the first, with an iterator that extends three private methods
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -48,22 +48,20 @@ class Page(Generic[R]):
         response: The typed response, which is the page unless botocore changes it.
     """
 
-    __slots__ = ("changed", "operation", "response", "seen")
+    __slots__ = ("changed", "get", "operation", "response")
 
     def __init__(self, operation: str, response: R) -> None:
         self.operation = operation
         self.response = response
-        self.seen: Mapping[str, Any] = StructureView(response)
+        self.get: Callable[[str], Any] = StructureView(response).get
+        """Looks at a member."""
         self.changed: dict[str, Any] | None = None
         """The dictionary that botocore changes instead."""
 
-    def get(self, key: str) -> Any:
-        """Look at a member."""
-        return self.seen.get(key)
-
     def change(self) -> dict[str, Any]:
         """Return the dictionary, to be changed; from now on, it is the page."""
-        self.seen = self.changed = self.response.raw_response
+        self.changed = self.response.raw_response
+        self.get = self.changed.get
         return self.changed
 
     def finish(self) -> R:
