@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from random import Random
@@ -245,7 +246,7 @@ class Damager:
         return Damaged(evolve(good, body=body), done, touched=None, refused=refused, hides=hides)
 
     def is_whole(self, body: bytes, *, is_xml: bool) -> bool:
-        """Whether a body is a document of its protocol."""
+        """Whether a body is a document of its protocol, whatever its namespace may be."""
         if self.writer.protocol == CBOR:
             return False  # it was cut
         try:
@@ -253,7 +254,7 @@ class Damager:
                 json.loads(body)
                 return True
             parser = ET.XMLParser(encoding="utf-8")  # noqa: S314 (our own)
-            parser.feed(body)
+            parser.feed(NAMESPACE.sub(b"", body))
             parser.close()
         except (ValueError, RecursionError, ET.ParseError):
             return False
@@ -293,6 +294,8 @@ class Damager:
         declared = self.chance.choice(DECLARED)
         return declared + (rest if head.count(b"?>") == 0 else body), f"declared {declared[:60]!r}"
 
+
+NAMESPACE: Final = re.compile(rb' xmlns="[^"]*"')
 
 DECLARED: Final = (
     b'<?xml version="1.0" encoding="ISO-8859-1"?>',
@@ -529,12 +532,14 @@ class Elements:
 
     def nest(self, place: Place) -> Damaged:
         """Put elements into it, very deep."""
-        depth = self.chance.choice([30] * 20 + [300] * 4 + [20_000])
+        depth = self.chance.choice([30] * 20 + [DEEP] * 4 + [20_000])
         tag = self.chance.choice([place.node.tag, "member"])
         deep = f"<{tag}>" * depth + f"</{tag}>" * depth
         place.node.literal = True
         place.node.content = [deep]
-        return self.told(f"{depth} deep in", place, refused=None if depth > 300 else False)
+        if depth > DEEP:
+            return self.told(f"{depth} deep in", place, touched=None, refused=None)
+        return self.told(f"{depth} deep in", place)
 
     def break_text(self, place: Place) -> Damaged:
         """Put something into it that no XML may have."""

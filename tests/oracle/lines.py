@@ -50,7 +50,8 @@ def connect(service: str, line: Line, loader: Any = None) -> Any:
             inject_host_prefix=False,
         ),
     )
-    client.meta.events.register_first("choose-signer", leave_unsigned)
+    service_id = client.meta.service_model.service_id.hyphenize()
+    client.meta.events.register_first(f"choose-signer.{service_id}", leave_unsigned)
     client.meta.events.register("before-send", line)
     return client
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import pickle
 import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
@@ -17,17 +18,17 @@ from botocore.loaders import Loader
 from botocore.model import StructureShape
 from hypothesis import strategies as st
 from moto.core.model import OperationModel, ServiceModel
-from oracle.bodies import Draft, Writer, Written
+from oracle.bodies import REQUEST_ID, Draft, Writer, Written
 from oracle.body_damage import Damaged, Damager
 from oracle.calls import Names, TypedMethod, bound_method
 from oracle.classes import find_client, import_service
 from oracle.damage import Fuzzer
-from oracle.judge import Judge
+from oracle.judge import Judge, class_name
 from oracle.lines import Line, Log, connect
 from oracle.odd_values import tells
 from oracle.promises import broken_promises
 from oracle.shapes import Path, Shapes, dotted, is_list, is_map, value_at
-from oracle.values import LEAST, Maker
+from oracle.values import LEAST, Maker, Style
 
 
 @define
@@ -141,6 +142,47 @@ class Target:
             yield f"is no response: {error}"
         if damaged.hides and tells("".join(traceback.format_exception(error))):
             yield f"a secret is shown: {error}"
+
+    def failure_problems(self, chance: Random, done: list[str]) -> Iterator[str]:
+        """Call the operation and answer with a damaged error; find the promises that it breaks."""
+        if not self.operation.error_shapes:
+            return
+        shape = chance.choice(self.operation.error_shapes)
+        assert isinstance(shape, StructureShape)
+        writer = Writer(self.operation, self.shapes, chance)
+        style = Style("fuzzed", chance.choice([0, 1]), 1, most=20)
+        raw = Maker(self.shapes, chance, style, received=True).whole(shape)
+        damaged = Damager(writer, shape, chance).damage(writer.error_draft(shape, raw, "no"))
+        done.append(f"{shape.name}: {damaged.done}")
+        self.line.answer = damaged.written
+        try:
+            response = self.method()
+        except self.package.ServiceError as error:
+            yield from self.failure(error, shape, damaged)
+        else:
+            yield f"is taken for {response!r}"
+
+    def failure(self, error: Any, shape: StructureShape, damaged: Damaged) -> Iterator[str]:
+        """Find the promises that an error breaks."""
+        shown = f"{error!r} {''.join(traceback.format_exception(error))}"
+        if damaged.hides and tells(shown):
+            yield f"a secret is shown: {shown}"
+        again = pickle.loads(pickle.dumps(error))  # noqa: S301 (our own)
+        if type(again).__name__ != type(error).__name__ or str(again) != str(error):
+            yield f"the pickle is {again!r}"
+        if not damaged.touched or () in damaged.touched:
+            return  # the code itself may be damaged
+        code = shape.metadata.get("error", {}).get("code", shape.name)
+        named = self.operation.service_model.shape_for_error_code(code).name
+        if type(error).__name__.removesuffix("_") != class_name(named):
+            yield f"is raised as {error!r}"
+        elif named == shape.name:
+            yield from Judge(self.module, self.shapes).error(error, shape, error.response)
+        keys = {path[0].lower() for path in damaged.touched if isinstance(path[0], str)}
+        if "message" not in keys and (error.code, error.message) != (code, "no"):
+            yield f"the code and the message are {error.code!r} and {error.message!r}"
+        if "requestid" not in keys and error.request_id != REQUEST_ID:
+            yield f"the request ID is {error.request_id!r}"
 
     def refusal_problems(self) -> Iterator[str]:
         """Answer with what is no response at all; find what is taken for one."""

@@ -95,12 +95,21 @@ class Report:
     failures: list[Failure] = field(factory=list[Failure])
 
 
-def generate(services: Mapping[str, Sequence[str]], folder: Path) -> Path:
-    """Generate operations of services, as the command does, and compile each file."""
+def generate(
+    services: Mapping[str, Sequence[str]], folder: Path, models: Sequence[Path] = ()
+) -> Path:
+    """Generate operations of services, as the command does, and compile each file.
+
+    Args:
+        services: The operations' names by service.
+        folder: Where to generate.
+        models: Folders of models that are searched before botocore's.
+    """
     chosen = "".join(f"{service} = {json.dumps(names)}\n" for service, names in services.items())
     config = parse_config(
         folder / "pyproject.toml",
         f'[tool.botoforge]\npackage = "{PACKAGE}"\noutput = "."\n'
+        f"models = {json.dumps([str(each) for each in models])}\n"
         f"[tool.botoforge.services]\n{chosen}",
     )
     for path, content in build_quietly(config).items():
@@ -112,7 +121,7 @@ def generate(services: Mapping[str, Sequence[str]], folder: Path) -> Path:
 
 def build_quietly(config: Config) -> Mapping[str, bytes]:
     """Make every file of a package, compiled, and tell nobody about it."""
-    made = build_package(config, ModelStore(), lambda _name, _operations: None)
+    made = build_package(config, ModelStore(config.models), lambda _name, _operations: None)
     if made.failures:
         raise GenerationError("\n".join(failure.reason for failure in made.failures))
     return made.files
