@@ -29,7 +29,7 @@ MIXES: Final = 2
 MOST_ROUNDS: Final = 30
 """How many whole bodies are written at most until each variant of every union has been there."""
 
-NOT_EQUAL: Final = re.compile(r"\bnan\b")
+NOT_EQUAL: Final = re.compile(r"\bnan\b", re.IGNORECASE)
 """What does not equal itself."""
 
 
@@ -240,8 +240,8 @@ def difference(one: Any, other: Any, path: tuple[str | int, ...]) -> str:
     if is_list(one) and is_list(other) and len(one) == len(other):
         pairs = enumerate(zip(one, other, strict=True))
         return next(filter(None, (difference(a, b, (*path, at)) for at, (a, b) in pairs)), "")
-    if isinstance(other, float) and one in ("NaN", "Infinity", "-Infinity"):
-        one = float(one)  # botocore's JSON parser leaves it
+    texts = ("NaN", "Infinity", "-Infinity")  # which one parser of botocore leaves, and one reads
+    one, other = (float(held) if held in texts else held for held in (one, other))
     is_same = one == other and isinstance(one, bool) == isinstance(other, bool)
     told = f"{dotted(path)} is {one!r}, then {other!r}"
     return "" if is_same or repr(one) == repr(other) else told
