@@ -258,7 +258,7 @@ class Damager:
             parser.close()
         except (ValueError, RecursionError, ET.ParseError):
             return False
-        return True
+        return b"<!DOCTYPE" not in body
 
     def cut(self, body: bytes) -> tuple[bytes, str]:
         """Cut a body off anywhere."""

@@ -138,7 +138,7 @@ class Target:
 
     def error_problems(self, error: Exception, damaged: Damaged) -> Iterator[str]:
         """Find what is wrong with an error about a damaged response."""
-        if damaged.refused is False and self.protocol in LENIENT:
+        if damaged.refused is False:
             yield f"is no response: {error}"
         if damaged.hides and tells("".join(traceback.format_exception(error))):
             yield f"a secret is shown: {error}"
@@ -199,9 +199,6 @@ class Target:
                 continue
             yield f"{body[:60]!r} is taken for {response!r}"
 
-
-LENIENT: Final = frozenset({"json", "rest-json"})
-"""The protocols in which a bad member costs itself alone."""
 
 NO_RESPONSES: Final = (
     b"",

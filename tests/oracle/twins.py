@@ -97,18 +97,16 @@ class Twins:
         plain = self.plain()
         response = self.typed()
         output: Any = self.operation.output_shape
-        cls: Any = type(response)
+        is_named = exact or self.operation.service_model.resolved_protocol != CBOR
         yield from compare("raw_response", plain, response.raw_response, output)
-        read = {**plain, **read_streams(output, plain)}
         told = {name: held for name, held in members_in(output, plain).items() if held is not None}
         yield from compare("to_dict", told, response.to_dict(), output)
         if output is not None:
-            made = cls.from_dict(without_streams(output, plain))
-            is_named = exact or self.operation.service_model.resolved_protocol != CBOR
+            cls: Any = type(response)
             if is_named and NOT_EQUAL.search(repr(plain)) is None:
-                yield from unequal(made, response)
-            judge = Judge(self.package, self.shapes)
-            yield from judge.structure(response, output, read)
+                yield from unequal(cls.from_dict(without_streams(output, plain)), response)
+            read = {**(plain if is_named else response.to_dict()), **read_streams(output, plain)}
+            yield from Judge(self.package, self.shapes).structure(response, output, read)
         for error in response.member_errors:
             yield f"unreadable: {error}"
         if tells(repr(response)):
