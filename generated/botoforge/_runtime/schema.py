@@ -211,11 +211,13 @@ class Shape(MemberTable):
     def _make_first(self) -> Any:
         """Make the first instance, and the class of all of them: the structure's, but not frozen.
 
-        Setting an attribute is ten times as fast as a call of the slot's setter.
+        Setting an attribute is ten times as fast as a call of the slot's setter; but only where
+        neither setting nor deleting one is a method in Python.
         """
         unfrozen: Any = type(self.cls.__name__, (self.cls,), {"__slots__": ()})
         unfrozen.__init__ = object.__init__
         unfrozen.__setattr__ = object.__setattr__
+        unfrozen.__delattr__ = object.__delattr__
         self.make = unfrozen
         return self.make()
 
