@@ -532,12 +532,12 @@ class Elements:
 
     def nest(self, place: Place) -> Damaged:
         """Put elements into it, very deep."""
-        depth = self.chance.choice([30] * 20 + [DEEP] * 4 + [20_000])
+        depth = self.chance.choice([30] * 20 + [300] * 4 + [20_000])
         tag = self.chance.choice([place.node.tag, "member"])
         deep = f"<{tag}>" * depth + f"</{tag}>" * depth
         place.node.literal = True
         place.node.content = [deep]
-        if depth > DEEP:
+        if depth > 300:
             return self.told(f"{depth} deep in", place, touched=None, refused=None)
         return self.told(f"{depth} deep in", place)
 

@@ -13,7 +13,7 @@ say which member is bad.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from ..decode_xml import find_attribute, json_or_text, quoted_json_or_text
@@ -31,6 +31,9 @@ from ..value_types import (
 )
 from .json_members import UNKNOWN_MEMBER
 from .lenient import read_or_keep
+
+DEEPEST: Final = 50
+"""How many levels of an element that does not fit the model are kept: Python nests no thousands."""
 
 
 def members_from_xml(table: MemberTable, node: Element) -> dict[str, Any]:
@@ -137,9 +140,14 @@ def text_from_xml(declared: ValueType, node: Element) -> object:
             return text
 
 
-def content_of(node: Element) -> object:
-    """Write the content of an element without knowing what is declared."""
-    if not len(node):
+def content_of(node: Element, left: int = DEEPEST) -> object:
+    """Write the content of an element without knowing what is declared.
+
+    Args:
+        node: The element.
+        left: How many levels of elements in it are written.
+    """
+    if not len(node) or not left:
         return node.text or ""
     named = children_by_name(node).items()
-    return {name: [content_of(each) for each in nodes] for name, nodes in named}
+    return {name: [content_of(each, left - 1) for each in nodes] for name, nodes in named}
