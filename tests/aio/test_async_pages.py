@@ -81,11 +81,11 @@ def test_no_dictionary(aws: Any, glue: Any, package: Any) -> None:
                 assert [] == asked
                 pages = client.paginate_get_job_runs(job_name="nightly", max_items=1)
                 assert ["b"] == [run.id async for run in pages.items()]
-                assert len(asked) == 1
+                assert asked.count("asked for") == 1
                 token = pages.resume_token
                 pages = client.paginate_get_job_runs(job_name="nightly", starting_token=token)
                 assert ["c"] == [run.id async for run in pages.items()]
-                assert len(asked) == 2
+                assert asked.count("asked for") == 2
 
     run(test())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -255,9 +256,10 @@ def test_no_dictionary(glue: Any, package: Any) -> None:
 
         pages = glue.paginate_get_job_runs(job_name="nightly", max_items=1)
         assert [["d"]] == names_of(pages), "the script repeats its last page"
-        assert len(asked) == 1
+        assert asked.count("asked for") == 1
+        assert ("filled" in asked) is (os.environ.get("BOTOFORGE_ONE_PASS") != "0")
         list(glue.paginate_get_job_runs(job_name="nightly", starting_token=pages.resume_token))
-        assert len(asked) == 2
+        assert asked.count("asked for") == 2
 
 
 def test_page_that_is_cut_off(aws: Any, connect: Connect, caplog: Any) -> None:
