@@ -29,14 +29,14 @@ def read_located(table: MemberTable, headers: Mapping[str, str], status: int) ->
         status: The HTTP status.
     """
     values: dict[str, Any] = {}
-    if not table.outside:
-        return values
-    by_lower_name = {name.lower(): value for name, value in headers.items()}
+    by_lower_name: dict[str, str] = {}
     for member, _ in table.outside:
+        if member.location == "statusCode":
+            values[member.wire_name] = status
+            continue
+        by_lower_name = by_lower_name or {key.lower(): value for key, value in headers.items()}
         name = member.location_name.lower()
         match member.location:
-            case "statusCode":
-                values[member.wire_name] = status
             case "headers":
                 values[member.wire_name] = {
                     header[len(name) :]: value
