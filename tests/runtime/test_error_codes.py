@@ -26,6 +26,7 @@ cloudwatch = ["DeleteAlarms", "GetDashboard"]
 dynamodb = ["TransactWriteItems"]
 jobs = ["GetJob"]
 route53 = ["ChangeResourceRecordSets"]
+s3 = ["GetBucketLocation", "HeadObject", "ListObjectsV2"]
 sqs = ["GetQueueUrl"]
 """
 
@@ -389,3 +390,70 @@ def test_error_with_a_root_of_its_own(package: str) -> None:
         "a < b",
         ["a < b", "c"],
     )
+
+
+# --- S3 -------------------------------------------------------------------------------------------
+
+HALF: Final = b"<?xml version='1.0'?><Error><Code>NoSuchBucket</Code><Message>gone</Message><Buck"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        HALF,
+        HALF.replace(b"<Error>", b"<Error xmlns='http://s3.amazonaws.com/doc/'>"),
+        HALF.replace(b"<Buck", b"<BucketName>b</BucketName></Error>").replace(
+            b"<Error>", b"<Error xmlns='http://s3.amazonaws.com/doc/'>"
+        ),
+    ],
+)
+def test_damaged_errors_of_s3(package: str, body: bytes) -> None:
+    """Class, code, message and both request ids arrive, also where a handler reads the body again.
+
+    botocore's handler of GetBucketLocation raises on half a document, after the retries.
+    """
+    s3: Any = import_module(f"{package}.s3")
+    headers = {"x-amz-request-id": "r-1", "x-amz-id-2": "h-1"}
+    answer = Answer(status=404, headers=headers, body=body)
+    with answered(s3.S3Client, answer) as client:
+        with pytest.raises(s3.NoSuchBucket, match="gone") as listed:
+            client.list_objects_v2(bucket="b")
+        with pytest.raises(s3.S3Error, match="gone") as located:
+            client.get_bucket_location(bucket="b")
+
+    for caught in (listed, located):
+        assert (caught.value.code, caught.value.request_id) == ("NoSuchBucket", "r-1")
+        assert caught.value.response["ResponseMetadata"]["HostId"] == "h-1"
+        assert isinstance(caught.value, client.raw_client.exceptions.NoSuchBucket)
+
+
+def test_error_of_head(package: str) -> None:
+    """An error without a body has the HTTP status as its code, as with botocore."""
+    s3: Any = import_module(f"{package}.s3")
+    with answered(s3.S3Client, Answer(status=404, headers={"x-amz-request-id": "r-1"})) as client:
+        with pytest.raises(s3.S3Error) as caught:
+            client.head_object(bucket="b", key="k")
+        with pytest.raises(client.raw_client.exceptions.ClientError) as plain:
+            client.raw_client.head_object(Bucket="b", Key="k")
+
+    assert caught.value.code == "404"
+    assert caught.value.response["Error"] == plain.value.response["Error"]
+
+
+def test_half_an_error_with_the_status_of_a_success(package: str) -> None:
+    """S3: botocore gives it the status 500, and the call is tried again; its code arrives."""
+    s3: Any = import_module(f"{package}.s3")
+    with LocalAws() as server:
+        server.answer(Answer(body=HALF.replace(b"NoSuchBucket", b"InternalError")))
+        client = s3.S3Client.connect(
+            endpoint_url=server.endpoint_url,
+            region_name="us-east-1",
+            aws_access_key_id="testing",
+            aws_secret_access_key="testing",  # noqa: S106 (nothing leaves this machine)
+            config=Config(retries={"total_max_attempts": 2, "mode": "standard"}),
+        )
+        with pytest.raises(s3.S3Error, match="gone") as caught:
+            client.list_objects_v2(bucket="b")
+
+    assert (caught.value.code, caught.value.http_status_code) == ("InternalError", 500)
+    assert len(server.requests) == 2

@@ -375,6 +375,7 @@ OF_JSON: Final = (
         write=of_body(lambda body: body.replace(MESSAGE.encode(), b"caf\xe9")),
         message="caf\ufffd",
     ),
+    Damage(what="cut off in a number", write=of_body(lambda body: body[:-1] + b', "Count": 31')),
     Damage(what="two documents", write=of_body(lambda body: body + body)),
     Damage(what="a comma too many", write=of_body(lambda body: body[:-1] + b",}")),
     Damage(
@@ -463,6 +464,10 @@ OF_XML: Final = (
     Damage(
         what="a DOCTYPE",
         write=of_text(lambda text: f'<!DOCTYPE a [<!ENTITY e "f">]>{text}'),
+    ),
+    Damage(
+        what="white space before the declaration",
+        write=of_text(lambda text: f" \n<?xml version='1.0' encoding='utf-8'?>{text}"),
     ),
     Damage(
         what="an entity that expands without end",

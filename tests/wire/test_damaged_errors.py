@@ -12,6 +12,7 @@ import pytest
 from botocore.awsrequest import AWSResponse
 from botocore.config import Config
 from botocore.exceptions import ClientError
+from botocore.parsers import ResponseParserError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle.bodies import Wire
@@ -33,6 +34,8 @@ from support.damaged_errors import (
     retry_at_once,
     success,
     write_code_first,
+    write_map,
+    write_xml,
 )
 from support.local_aws import Answer, LocalAws
 from support.projects import made_package, write_model
@@ -107,6 +110,31 @@ def test_parts_of_an_error(clients: Clients, protocol: str, damage: Damage) -> N
     assert isinstance(error, client.raw_client.exceptions.from_code(code))
     assert_repaired(error, damage, import_module(PACKAGE).MemberError)
     assert_as_botocore(error, plain.value)
+
+
+@pytest.mark.parametrize("protocol", SERVICES)
+def test_request_id_in_the_body(clients: Clients, protocol: str) -> None:
+    """The request id of a damaged error is taken from its body if no header has it."""
+    package = import_module(f"{PACKAGE}.{SERVICES[protocol]}")
+    if protocol in XML:
+        body = write_xml(protocol, REFUSAL)[:-4].encode()
+    else:
+        body = write_map(protocol, REFUSAL, RequestId=REQUEST_ID, Count="odd")
+    clients.server.answer(Answer(status=400, body=body))
+    with pytest.raises(getattr(package, REFUSAL)) as caught:
+        clients.find(protocol).get_job()
+
+    assert caught.value.request_id == REQUEST_ID
+
+
+def test_raw_calls_are_not_touched(clients: Clients) -> None:
+    """A call of the raw client below a typed one raises what botocore's parser raises."""
+    clients.server.answer(answer("query", b""))
+    with pytest.raises(ResponseParserError):
+        clients.find("query").raw_client.get_job()
+    clients.server.answer(answer("json", b"[]"))
+    with pytest.raises(AttributeError):
+        clients.find("json").raw_client.get_job()
 
 
 def find_base(package: Any) -> Any:

@@ -42,7 +42,7 @@ def repair_error(call: CallContext, response: dict[str, Any], customized: dict[s
         found = find_error(service, response)
         if not found.code and is_usable(parsed, protocol):
             return  # there is none
-        found.code = code or found.code
+        found.code = found.code or code
         parsed = make_error(call, parser, response, parsed, found)
     error = parsed["Error"]
     known = service.shape_for_error_code(error["Code"])
@@ -55,8 +55,10 @@ def repair_error(call: CallContext, response: dict[str, Any], customized: dict[s
         odd = find_odd_members(shape, content, modelled or {}, response)
     if found is None and modelled is not None and not odd:
         return
-    call.error = {**parsed, **(modelled or {}), **odd}
-    call.error.update(Error=error, ResponseMetadata=parsed["ResponseMetadata"])
+    metadata = parsed["ResponseMetadata"]
+    if not metadata.get("RequestId"):
+        metadata["RequestId"] = (found or find_error(service, response)).request_id
+    call.error = {**parsed, **(modelled or {}), **odd, "Error": error, "ResponseMetadata": metadata}
     customized.update(call.error)
     replace(response, protocol, error, known)
 
@@ -130,7 +132,6 @@ def make_error(
     replace(written, call.operation.service_model.resolved_protocol, plain, None)
     made: dict[str, Any] = parser.parse(written, None)
     metadata = {**made["ResponseMetadata"], **call.make_metadata()}
-    metadata["RequestId"] = metadata["RequestId"] or found.request_id
     error: dict[Any, Any] = dict(found.details)
     read = parsed.get("Error")
     error.update(read if is_map(read) else {})

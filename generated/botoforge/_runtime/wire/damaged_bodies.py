@@ -28,12 +28,6 @@ END: Final = re.compile(r"\s*[,}]")
 TYPE: Final = re.compile(r'"__type"\s*:\s*"([^"\\]{1,200})"')
 """The code of an error, anywhere in a JSON body."""
 
-DOCTYPE: Final = re.compile(r"<!DOCTYPE\s[^<>\[]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
-"""The declaration of a document type; what it declares is never used."""
-
-DECLARATION: Final = re.compile(r"\s*<\?xml\s[^>]*\?>")
-"""The declaration of XML, with an encoding that does not matter in decoded text."""
-
 PREFIX: Final = re.compile(r"(</?)[\w.-]{1,100}:(?=\w)")
 """The prefix of a tag, whose namespace may be declared nowhere."""
 
@@ -87,8 +81,8 @@ def read_damaged_xml(body: bytes) -> Element | None:
         root, is_whole = read_elements(XMLPullParser(("start",)), body)
         if is_whole:
             return root
-    text = DECLARATION.sub("", DOCTYPE.sub("", decode_text(body)), 1)
-    text = PREFIX.sub(r"\1", AMPERSAND.sub("&amp;", FORBIDDEN.sub("\ufffd", text)))
+    text = FORBIDDEN.sub("\ufffd", decode_text(body).lstrip())
+    text = PREFIX.sub(r"\1", AMPERSAND.sub("&amp;", text))  # so that nothing is expanded
     return read_elements(XMLPullParser(("start",)), text)[0]
 
 
