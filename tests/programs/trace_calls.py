@@ -22,6 +22,7 @@ from urllib.parse import unquote_plus
 from botocore.retries.standard import ExponentialBackoff
 from support.both_ways import Plain, Typed, Way, connect
 from support.local_aws import LocalAws, Request
+from support.observing import counted_parsing
 from support.traced_calls import CALLS, TracedCall
 from support.tracers import ID, TRACERS, Tracer, patched
 
@@ -99,9 +100,12 @@ class Trial:
     async def _record(self, call: TracedCall, way: Way) -> dict[str, Any]:
         self._server.play(call.steps)
         self.is_typed = isinstance(way, Typed)
-        with self._tracer.around():
+        parsed: list[int] = []
+        with self._tracer.around(), counted_parsing() as runs:
+            way.on_response = lambda: parsed.append(len(runs))
             result = await way.record(call)
         return {
+            "parsed": parsed,
             "result": result,
             "requests": [sent(request) for request in self._server.requests],
             "spans": self._tracer.collect(),

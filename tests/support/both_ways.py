@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
 from importlib import import_module
@@ -78,10 +79,14 @@ class Way:
 
     Args:
         raw_client: The client of botocore to call through.
+
+    Attributes:
+        on_response: Called when a response is there, before anything is read from it.
     """
 
     def __init__(self, raw_client: Any) -> None:
         self.raw_client = raw_client
+        self.on_response: Callable[[], object] = int
 
     async def make(self, call: TracedCall) -> list[object]:
         """Make a call, and return the raw responses with what was read of their streams."""
@@ -144,11 +149,14 @@ class Typed(Way):
         if call.how == "wait":
             wait = getattr(self.client, f"wait_until_{name}")
             await done(wait(**parameters, timeout=60, min_delay=0.001, max_delay=0.001))
+            self.on_response()
             return []
         if call.how == "pages":
             pages = await every(getattr(self.client, f"paginate_{name}")(**parameters))
+            self.on_response()
             return [checked_raw(page) for page in pages]
         response = await done(getattr(self.client, name)(**parameters))
+        self.on_response()
         raw = dict(response.raw_response if call.stream else checked_raw(response))
         if call.stream:
             stream = getattr(response, xform_name(call.stream))

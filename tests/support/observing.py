@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
+from http import HTTPStatus
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final
+from unittest.mock import patch
 
 from botocore.history import BaseHistoryHandler, get_global_history_recorder
 
@@ -18,6 +22,7 @@ EVENTS: Final = (
     "choose-signer",
     "before-sign",
     "before-send",
+    "before-parse",
     "response-received",
     "needs-retry",
     "after-call",
@@ -87,6 +92,9 @@ def handlers(raw_client: Any) -> Generator[list[object]]:
                 event_name,
                 sorted(given),
                 write(given.get("parsed")),
+                body
+                if isinstance(body := given.get("response_dict", {}).get("body"), bytes)
+                else "",
                 [write(part) for part in response if isinstance(part, dict)],
             )
         )
@@ -99,3 +107,26 @@ def handlers(raw_client: Any) -> Generator[list[object]]:
     finally:
         for event in EVENTS:
             emitter.unregister(event, note)
+
+
+@contextmanager
+def counted_parsing() -> Generator[list[None]]:
+    """Count how often botocore's parsers parse a success: one item in a list for each time."""
+    runs: list[None] = []
+    with ExitStack() as patches:
+        for name, prefix in (("botocore.parsers", ""), ("aiobotocore.parsers", "Aio")):
+            if find_spec(name.partition(".")[0]) is not None:
+                parser: Any = getattr(import_module(name), f"{prefix}ResponseParser")
+                patches.enter_context(patch.object(parser, "parse", counting(parser.parse, runs)))
+        yield runs
+
+
+def counting(parse: Callable[..., Any], runs: list[None]) -> Callable[..., Any]:
+    """Count what a parser of botocore does."""
+
+    def parse_counted(self: object, response: Any, shape: object) -> Any:
+        if response["status_code"] < HTTPStatus.MULTIPLE_CHOICES:
+            runs.append(None)
+        return parse(self, response, shape)
+
+    return parse_counted

@@ -40,7 +40,7 @@ stepfunctions = ["CreateStateMachine", "StartExecution"]
 """The operations, as they are chosen for a package."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class TracedCall:
     """An operation, its parameters, and what the server does.
 
@@ -53,7 +53,7 @@ class TracedCall:
         how: One call, all pages, or a wait.
         stream: The member of the response that is read; of events, or a body.
         reads: How much is read of it: `all`, or `one` event, after which the stream is closed.
-        told_by: The tracers whose spans tell more of the response than its metadata.
+        read_by: The tracers that read more of the response than its metadata.
     """
 
     name: str
@@ -64,7 +64,12 @@ class TracedCall:
     how: str = "call"
     stream: str = ""
     reads: str = "all"
-    told_by: tuple[str, ...] = ()
+    read_by: tuple[str, ...] = ()
+
+    @property
+    def has_events(self) -> bool:
+        """Whether the response is an event stream."""
+        return self.operation.endswith("Stream")
 
     def __str__(self) -> str:
         return self.name
@@ -258,7 +263,7 @@ BEDROCK: Final = (
                 }
             )
         ],
-        told_by=(OPENTELEMETRY, DATADOG),
+        read_by=(OPENTELEMETRY, DATADOG),
     ),
     TracedCall(
         name="converse, throttled",
@@ -387,7 +392,7 @@ DYNAMODB: Final = (
                 }
             )
         ],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="put item, throttled twice",
@@ -399,7 +404,7 @@ DYNAMODB: Final = (
             failed("ThrottlingException"),
             sent({"ConsumedCapacity": CAPACITY}),
         ],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="put item, refused",
@@ -433,6 +438,7 @@ DYNAMODB: Final = (
             sent({"Items": [ITEM], "Count": 1, "ScannedCount": 4, "ConsumedCapacity": CAPACITY}),
         ],
         how="pages",
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="query",
@@ -446,7 +452,7 @@ DYNAMODB: Final = (
         steps=[
             sent({"Items": [ITEM], "Count": 1, "ScannedCount": 1, "ConsumedCapacity": CAPACITY})
         ],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="batch of items to get",
@@ -454,7 +460,7 @@ DYNAMODB: Final = (
         operation="BatchGetItem",
         parameters={"RequestItems": {"orders": {"Keys": [{"id": {"S": "1"}}]}}},
         steps=[sent({"Responses": {"orders": [ITEM]}, "ConsumedCapacity": [CAPACITY]})],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="batch of items to write",
@@ -478,7 +484,7 @@ DYNAMODB: Final = (
                 }
             )
         ],
-        told_by=(OPENTELEMETRY, XRAY, DATADOG),
+        read_by=(OPENTELEMETRY, XRAY, DATADOG),
     ),
     TracedCall(
         name="table names",
@@ -486,7 +492,7 @@ DYNAMODB: Final = (
         operation="ListTables",
         parameters={"Limit": 2},
         steps=[sent({"TableNames": ["orders", "parts"]})],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="new table",
@@ -526,7 +532,7 @@ MESSAGING: Final = (
         operation="SendMessage",
         parameters={"QueueUrl": QUEUE, "MessageBody": "B"},
         steps=[sent({"MessageId": "m-1", "MD5OfMessageBody": RECEIVED["MD5OfBody"]})],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="batch of messages",
@@ -550,7 +556,7 @@ MESSAGING: Final = (
                 }
             )
         ],
-        told_by=(OPENTELEMETRY, XRAY),
+        read_by=(OPENTELEMETRY, XRAY),
     ),
     TracedCall(
         name="messages received",
@@ -558,7 +564,7 @@ MESSAGING: Final = (
         operation="ReceiveMessage",
         parameters={"QueueUrl": QUEUE, "MaxNumberOfMessages": 2},
         steps=[sent({"Messages": [RECEIVED, RECEIVED]})],
-        told_by=(OPENTELEMETRY, XRAY, DATADOG),
+        read_by=(OPENTELEMETRY, XRAY, DATADOG),
     ),
     TracedCall(
         name="no messages received",
@@ -566,6 +572,7 @@ MESSAGING: Final = (
         operation="ReceiveMessage",
         parameters={"QueueUrl": QUEUE},
         steps=[sent({})],
+        read_by=(OPENTELEMETRY, XRAY, DATADOG),
     ),
     TracedCall(
         name="url of a queue",
@@ -573,7 +580,7 @@ MESSAGING: Final = (
         operation="GetQueueUrl",
         parameters={"QueueName": "orders"},
         steps=[sent({"QueueUrl": QUEUE})],
-        told_by=(XRAY,),
+        read_by=(XRAY,),
     ),
     TracedCall(
         name="pages of queues",
@@ -582,6 +589,7 @@ MESSAGING: Final = (
         parameters={"QueueNamePrefix": "o"},
         steps=[sent({"QueueUrls": [QUEUE], "NextToken": "more"}), sent({"QueueUrls": [QUEUE]})],
         how="pages",
+        read_by=(XRAY,),
     ),
     TracedCall(
         name="attributes of a queue",
@@ -589,7 +597,7 @@ MESSAGING: Final = (
         operation="GetQueueAttributes",
         parameters={"QueueUrl": QUEUE, "AttributeNames": ["All"]},
         steps=[sent({"Attributes": {"VisibilityTimeout": "30", "DelaySeconds": "0"}})],
-        told_by=(XRAY,),
+        read_by=(XRAY,),
     ),
     TracedCall(
         name="no such queue",
@@ -634,7 +642,7 @@ MESSAGING: Final = (
         operation="CreateTopic",
         parameters={"Name": "orders"},
         steps=[queried("sns", "CreateTopic", f"<TopicArn>{TOPIC}</TopicArn>")],
-        told_by=(OPENTELEMETRY,),
+        read_by=(OPENTELEMETRY,),
     ),
     TracedCall(
         name="no such topic",
@@ -700,7 +708,7 @@ MESSAGING: Final = (
                 }
             )
         ],
-        told_by=(DATADOG,),
+        read_by=(DATADOG,),
     ),
     TracedCall(
         name="no records got",
@@ -708,7 +716,7 @@ MESSAGING: Final = (
         operation="GetRecords",
         parameters={"ShardIterator": "i-1"},
         steps=[sent({"Records": [], "MillisBehindLatest": 0})],
-        told_by=(DATADOG,),
+        read_by=(DATADOG,),
     ),
     TracedCall(
         name="iterator too old",
@@ -737,7 +745,7 @@ MESSAGING: Final = (
         operation="CreateStateMachine",
         parameters={"name": "orders", "definition": "{}", "roleArn": "arn:aws:iam::1:role/r"},
         steps=[sent({"stateMachineArn": MACHINE, "creationDate": 1_760_000_000.5})],
-        told_by=(OPENTELEMETRY,),
+        read_by=(OPENTELEMETRY,),
     ),
     TracedCall(
         name="secret",
@@ -754,7 +762,7 @@ MESSAGING: Final = (
                 }
             )
         ],
-        told_by=(OPENTELEMETRY,),
+        read_by=(OPENTELEMETRY,),
     ),
     TracedCall(
         name="new secret",
@@ -764,7 +772,7 @@ MESSAGING: Final = (
         steps=[
             sent({"ARN": "arn:aws:secretsmanager:us-east-1:123456789012:secret:key", "Name": "key"})
         ],
-        told_by=(OPENTELEMETRY,),
+        read_by=(OPENTELEMETRY,),
     ),
 )
 
@@ -776,7 +784,7 @@ LAMBDA: Final = (
         parameters={"FunctionName": "f", "Payload": b"{}"},
         steps=[sent({"a": 1}, X_Amz_Executed_Version="7")],
         stream="Payload",
-        told_by=(XRAY,),
+        read_by=(XRAY,),
     ),
     TracedCall(
         name="function that fails",
@@ -785,7 +793,7 @@ LAMBDA: Final = (
         parameters={"FunctionName": "f", "Payload": b"{}"},
         steps=[sent({"errorMessage": "no"}, X_Amz_Function_Error="Unhandled")],
         stream="Payload",
-        told_by=(XRAY,),
+        read_by=(XRAY,),
     ),
     TracedCall(
         name="no such function",
@@ -856,7 +864,7 @@ XML: Final = (
         operation="PutObject",
         parameters={"Bucket": "box", "Key": "k", "Body": b"content"},
         steps=[stored(ETag='"9a0364b9e99bb480dd25e1f0284c8555"', x_amz_version_id="v")],
-        told_by=(DATADOG,),
+        read_by=(DATADOG,),
     ),
     TracedCall(
         name="head",
@@ -906,7 +914,7 @@ XML: Final = (
                 x_amz_version_id="v",
             )
         ],
-        told_by=(DATADOG,),
+        read_by=(DATADOG,),
     ),
     TracedCall(
         name="copy that fails with status 200",
@@ -917,7 +925,7 @@ XML: Final = (
             stored("<Error><Code>InternalError</Code><Message>odd</Message></Error>"),
             stored_xml("CopyObjectResult", "<ETag>&quot;e&quot;</ETag>"),
         ],
-        told_by=(DATADOG,),
+        read_by=(DATADOG,),
     ),
     TracedCall(
         name="parts put together",
@@ -935,7 +943,7 @@ XML: Final = (
                 "<Bucket>box</Bucket><Key>k</Key><ETag>&quot;e-1&quot;</ETag>",
             )
         ],
-        told_by=(DATADOG,),
+        read_by=(DATADOG,),
     ),
     TracedCall(
         name="pages of instances",

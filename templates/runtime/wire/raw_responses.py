@@ -167,6 +167,10 @@ class LazyRawResponse(HeldResponse):
         output = self.operation.output_shape
         return not dict.__contains__(self, key) and output is not None and key in output.members
 
+    def __bool__(self) -> bool:
+        """Whether it is not empty: it has its metadata. Tracers often ask for no more."""
+        return True
+
     def __missing__(self, key: str) -> Any:
         if not self.needs_filling_for(key):
             raise KeyError(key)
