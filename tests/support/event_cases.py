@@ -161,9 +161,23 @@ def stage_model(client_name: str, protocol: str) -> dict[str, Any]:
                 "input": {"shape": "PerformRequest"},
                 "output": {"shape": "PerformResponse"},
                 "documentation": "<p>Performs.</p>",
-            }
+            },
+            "Describe": {
+                "name": "Describe",
+                "http": {"method": "GET", "requestUri": "/scene"},
+                "input": {"shape": "PerformRequest"},
+                "output": {"shape": "DescribeResponse"},
+                "documentation": "<p>Describes a scene.</p>",
+            },
         },
-        "shapes": {**SHAPES, "PerformResponse": response},
+        "shapes": {
+            **SHAPES,
+            "PerformResponse": response,
+            "DescribeResponse": {
+                "type": "structure",
+                "members": SHAPES["SceneEvent"]["members"],
+            },
+        },
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timezone
@@ -493,6 +494,41 @@ def test_error_in_place_of_the_first_event(rpc: Stage) -> None:
     assert list(error.exits) == ["left"]
     with pytest.raises(AttributeError, match="expected an integer"):
         _ = error.floor
+
+
+# --- Whole bodies: what may be wrong in an event may be wrong in a response -------------------------
+
+
+def describe(stage: Stage, content: bytes) -> Any:
+    """Get a response whose body is a scene."""
+    header = ["smithy-protocol: rpc-v2-cbor"] if "cbor" in stage.protocol else []
+    stage.server.play([(http(content, *header),)])
+    return stage.client.describe()
+
+
+def test_body(stage: Stage) -> None:
+    """A response with members of each type arrives."""
+    assert dict(SCENE) == describe(stage, stage.document(SCENE)).to_dict()
+
+
+@pytest.mark.parametrize("member", SCENE)
+def test_bad_member_of_a_body(stage: Stage, member: str) -> None:
+    """A bad member of a response costs itself alone, in every protocol."""
+    good = describe(stage, stage.document(SCENE))
+    for value in odd_values(stage.protocol, KINDS[member]):
+        response = describe(stage, stage.document({**SCENE, member: value}))
+
+        assert_only_bad(member, response, good)
+        assert pickle.loads(pickle.dumps(response)) == response  # noqa: S301 (ours)
+
+
+def test_malformed_body(stage: Stage) -> None:
+    """A body that is not of the protocol is no response."""
+    written = stage.document(SCENE)
+    for content in (written[:-1], b"\xff", b"no", written + written, b"<html>Busy<br></html>"):
+        with pytest.raises(import_module("stages").UnreadableResponseError) as caught:
+            describe(stage, content)
+        assert caught.value.request_id == REQUEST_ID
 
 
 # --- Events of any kind, damaged at random --------------------------------------------------------
