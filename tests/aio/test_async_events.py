@@ -39,11 +39,19 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def play(package: str, name: str, *events: bytes) -> tuple[list[Any], Any]:
+def play(
+    package: str, name: str, *events: bytes, first: bytes | None = None
+) -> tuple[list[Any], Any]:
     """Play some events to an async client, and read them all.
 
+    Args:
+        package: The package.
+        name: The service.
+        *events: The events.
+        first: The first event, in protocols that have one.
+
     Returns:
-        The events, and the error that ends the stream; `None` if none does.
+        The response and the events, and the error that ends the stream; `None` if none does.
     """
     service = import_module(f"{package}.{name.replace('-', '_')}")
     (client_class,) = (
@@ -51,9 +59,9 @@ def play(package: str, name: str, *events: bytes) -> tuple[list[Any], Any]:
         for each in service.__all__
         if each.endswith("Client") and each.startswith("Async")
     )
-    protocol = PROTOCOLS[name]
-    first = write_event("initial-response", write_document(protocol, {}))
-    played = b"".join((first, *events) if protocol in WITH_FIRST_EVENT else events)
+    if PROTOCOLS[name] in WITH_FIRST_EVENT and first is None:
+        first = write_event("initial-response", write_document(PROTOCOLS[name], {}))
+    played = b"".join((first or b"", *events))
 
     async def read() -> tuple[list[Any], Any]:
         with WireServer() as server:
@@ -63,7 +71,8 @@ def play(package: str, name: str, *events: bytes) -> tuple[list[Any], Any]:
             ) as client:
                 read: list[Any] = []
                 try:
-                    async for event in (await client.perform()).events:
+                    read.append(await client.perform())
+                    async for event in read[0].events:
                         read.append(event)  # noqa: PERF401 (it may end with an error)
                 except Exception as error:  # noqa: BLE001 (looked at by the tests)
                     return read, error
@@ -89,7 +98,7 @@ def test_bad_members(package: str, name: str) -> None:
     )
 
     assert error is None
-    good, bad, cue, unknown, sound = events
+    _, good, bad, cue, unknown, sound = events
     assert good.to_dict() == {"scene": dict(SCENE)}
     assert [error.path for error in bad.member_errors] == [
         "Perform: Events: scene.Count",
@@ -112,7 +121,7 @@ def test_bad_member_of_an_error(package: str, name: str) -> None:
     scene = write_event("scene", write_document(PROTOCOLS[name], SCENE))
     events, error = play(package, name, scene, write_event("fire", content, "exception"))
 
-    assert len(events) == 1
+    assert len(events) == 2
     assert isinstance(error, EventStreamError)
     assert (error.code, error.message) == ("FireException", "run")
     assert list(error.exits) == ["left"]
@@ -126,6 +135,27 @@ def test_malformed_event(package: str, name: str) -> None:
     scene = write_event("scene", content)
     events, error = play(package, name, scene, write_event("scene", content[:-1]))
 
-    assert len(events) == 1
+    assert len(events) == 2
     assert type(error).__name__ == "UnreadableResponseError"
     assert error.__cause__ is None
+
+
+@pytest.mark.parametrize("name", ["stage-json", "stage-cbor"])
+def test_first_event(package: str, name: str) -> None:
+    """The first event gives members of the response; a bad one costs itself, an error is raised."""
+
+    def write(members: object) -> bytes:
+        return write_document(PROTOCOLS[name], members)
+
+    scene = write_event("scene", write(SCENE))
+    first = write_event("initial-response", write({"Title": "King Lear", "Seats": "many"}))
+    (response, event), error = play(package, name, scene, first=first)
+
+    assert error is None
+    assert response.title == "King Lear"
+    assert [error.path for error in response.member_errors] == ["Perform: Seats"]
+    assert event.to_dict() == {"scene": dict(SCENE)}
+
+    fire = write_event("fire", write({"Message": "run"}), "exception")
+    events, error = play(package, name, scene, first=fire)
+    assert (events, error.code, error.message) == ([], "FireException", "run")

@@ -446,7 +446,8 @@ def test_bad_member_beside_a_stream(stage: Stage, member: str) -> None:
             expected = tuple(good) if isinstance(good, list) else good
             assert getattr(response, other.lower()) == expected
         assert response.response_metadata.request_id == REQUEST_ID
-        assert response.response_metadata.http_headers
+        headers = response.response_metadata.http_headers
+        assert stage.protocol in WITH_FIRST_EVENT or headers[member.lower()] == value
         assert_streams(response)
 
 
@@ -478,6 +479,20 @@ def test_first_event_that_is_none(rpc: Stage) -> None:
             rpc.client.perform()
         assert caught.value.request_id == REQUEST_ID
         assert caught.value.__cause__ is None
+        assert caught.value.is_cut_off is (played in {first[:-2], first[:9]})
+
+
+def test_first_event_that_names_the_stream(rpc: Stage) -> None:
+    """A member of the first event that has the name of the stream does not replace it."""
+    assert_streams(rpc.play(rpc.good, first=rpc.document({**BESIDE, "Events": ["a"]})))
+
+
+def test_tables_of_another_protocol(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the raw client speaks another protocol than the package, botocore reads the events."""
+    monkeypatch.setattr(stage.client.__service__, "protocol", "ec2")
+    cue, scene = stage.play(write_event("cue", b"go", headers=HEADERS), stage.good).events
+    assert (cue.cue.script, cue.cue.at, cue.cue.raw) == ("go", MOMENT, HEADERS["Raw"])
+    assert scene.to_dict() == {"scene": SCENE}
 
 
 def test_error_in_place_of_the_first_event(rpc: Stage) -> None:
@@ -496,7 +511,7 @@ def test_error_in_place_of_the_first_event(rpc: Stage) -> None:
         _ = error.floor
 
 
-# --- Whole bodies: what may be wrong in an event may be wrong in a response -------------------------
+# --- Whole bodies: what may be wrong in an event may be wrong in a response -----------------------
 
 
 def describe(stage: Stage, content: bytes) -> Any:
