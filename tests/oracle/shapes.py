@@ -47,9 +47,14 @@ def members_of(shape: Any) -> Mapping[str, Shape]:
     return members
 
 
+DOCUMENTS: Final = frozenset({"policyDocumentType", "TemplateBody"})
+"""The strings of IAM and CloudFormation that botocore's handlers read as JSON."""
+
+
 def is_document(shape: Shape) -> bool:
     """Whether any JSON value is valid there."""
-    return is_json_value_header(shape) or bool(getattr(shape, "is_document_type", False))
+    is_declared = is_json_value_header(shape) or bool(getattr(shape, "is_document_type", False))
+    return is_declared or shape.name in DOCUMENTS
 
 
 def is_event_stream(shape: Shape) -> bool:

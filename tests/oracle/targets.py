@@ -123,7 +123,10 @@ class Target:
         raw = response.to_dict()
         judge = Judge(self.module, self.shapes)
         name = self.operation.name
-        yield from broken_promises(judge, response, self.output, raw, name, secret=damaged.hides)
+        copies = chance.random() < COPIES
+        yield from broken_promises(
+            judge, response, self.output, raw, name, secret=damaged.hides, copies=copies
+        )
         errors = [str(error) for error in response.member_errors]
         warnings = [line for level, line in log.lines if level >= logging.WARNING]
         if warnings != errors:
@@ -199,6 +202,9 @@ class Target:
                 continue
             yield f"{body[:60]!r} is taken for {response!r}"
 
+
+COPIES: Final = 0.25
+"""How often a response to a damaged body is copied and pickled."""
 
 NO_RESPONSES: Final = (
     b"",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from math import inf
 from random import Random
 from typing import Any, Final
+from urllib.parse import quote
 
 from attrs import define, field, frozen
 from botocore.model import ListShape, MapShape, Shape, StructureShape
@@ -22,7 +24,7 @@ from oracle.odd_values import (
     SECRET_NUMBER,
     TEXTS,
 )
-from oracle.shapes import UNKNOWN, Shapes, enum_values, is_event_stream, is_secret
+from oracle.shapes import DOCUMENTS, UNKNOWN, Shapes, enum_values, is_event_stream, is_secret
 
 MOMENT: Final = datetime(2031, 2, 3, 4, 5, tzinfo=timezone.utc)
 
@@ -276,6 +278,8 @@ class Maker:
             unknown = self.chance.random() < (0.5 if hidden else 0.1)
             text = f"{SECRET} {number}" if hidden else f"value of tomorrow {number}"
             return text if unknown else self.chance.choice(listed)
+        if self.received and shape.name in DOCUMENTS and self.chance.random() < 0.5:
+            return quote(json.dumps({"Version": "2012-10-17", "Id": f"{number} %41"}))
         if is_json_value_header(shape):
             return {"number": number, "items": ["text", None]}
         if hidden:
