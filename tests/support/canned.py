@@ -65,14 +65,18 @@ def canned(service: str, body: bytes, /, *, status: int = 200, **headers: str) -
 
 
 @contextmanager
-def count_parsed() -> Generator[list[int]]:
-    """List the HTTP statuses of the responses that botocore's parsers read meanwhile."""
+def count_parsed(parser_class: Any = ResponseParser) -> Generator[list[int]]:
+    """List the HTTP statuses of the responses that botocore's parsers read meanwhile.
+
+    Args:
+        parser_class: The base of the parsers; aiobotocore has one of its own.
+    """
     parsed: list[int] = []
-    parse: Callable[..., Any] = ResponseParser.parse
+    parse: Callable[..., Any] = parser_class.parse
 
     def count(self: Any, response: Any, shape: Any) -> Any:
         parsed.append(response["status_code"])
         return parse(self, response, shape)
 
-    with patch.object(ResponseParser, "parse", count):
+    with patch.object(parser_class, "parse", count):
         yield parsed

@@ -8,6 +8,8 @@ import logging
 import pickle
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -19,6 +21,7 @@ from botocore.parsers import RestJSONParser
 from botocore.stub import Stubber
 from botoforge.quicksight import DescribeTopicRefreshResponse, QuickSightClient
 from support.canned import SETTINGS, Canned, canned, count_parsed
+from support.projects import made_package
 
 ARGUMENTS: Final = {"aws_account_id": "123456789012", "topic_id": "sales", "refresh_id": "first"}
 RAW_ARGUMENTS: Final = {"AwsAccountId": "123456789012", "TopicId": "sales", "RefreshId": "first"}
@@ -242,6 +245,26 @@ def test_several_typed_clients(raw: Any) -> None:
     )
 
     assert [is_one_pass(client) for client in (one, off, other, one)] == [True, False, True, True]
+
+
+def test_two_packages(raw: Any, tmp_path: Path) -> None:
+    """Two packages share a raw client: each reads the responses to its own calls."""
+    chosen = 'quicksight = ["DescribeTopicRefresh", "ListTopics"]'
+    with made_package(tmp_path, "second", chosen):
+        second: Any = import_module("second.quicksight")
+        mine, theirs = QuickSightClient(raw), second.QuickSightClient(raw)
+        clients: list[Any] = [mine, theirs, QuickSightClient(raw)]
+        assert all(is_one_pass(client) for client in clients)
+        for client in clients:
+            response = call(client)
+            assert response.raw_response["RefreshDetails"] == DETAILS
+        with count_parsed() as parsed:
+            raw.describe_topic_refresh(**RAW_ARGUMENTS)
+        assert len(parsed) == 1
+        bad = Canned((200, HEADERS, b'{"RefreshDetails": 7}')).send
+        raw.meta.events.register_first("before-send", bad)
+        for client in clients[:2]:
+            assert len(call(client).member_errors) == 1
 
 
 # --- What the raw client's call returns -----------------------------------------------------------
