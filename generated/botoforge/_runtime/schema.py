@@ -47,7 +47,7 @@ class BaseStructure:
         __raw__: dict[str, Any]
 
 
-Setter: TypeAlias = "Callable[[BaseStructure, object], None]"
+Setter: TypeAlias = Callable[[BaseStructure, object], None]
 """Sets one slot of a structure, although the class is frozen."""
 
 
