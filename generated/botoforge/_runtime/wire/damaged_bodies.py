@@ -77,7 +77,7 @@ def read_first_members(text: str) -> dict[str, Any]:
 
 def read_damaged_xml(body: bytes) -> Element | None:
     """Read the elements of an XML document; `None` if it has no root."""
-    if b"<!" not in body:  # a document type may declare entities
+    if b"<!DOCTYPE" not in body:  # it may declare entities
         root, is_whole = read_elements(XMLPullParser(("start",)), body)
         if is_whole:
             return root
