@@ -63,7 +63,7 @@ class EventStream(Generic[E]):
 
     def __iter__(self) -> Iterator[E]:
         try:
-            with typed_events(self._raw):
+            with typed_events(self._raw, self._call):
                 for raw in self._raw:
                     yield self._convert_event(raw)
             self._check_end()
@@ -78,7 +78,7 @@ class EventStream(Generic[E]):
                 yield event
             return
         try:
-            with typed_events(self._raw):
+            with typed_events(self._raw, self._call):
                 async for raw in self._raw:
                     yield self._convert_event(raw)
             self._check_end()

@@ -12,7 +12,7 @@ from random import Random
 from typing import Any, Final
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from botocore.exceptions import EventStreamError
 from support.event_cases import (
     HEADERS,
@@ -206,6 +206,18 @@ def test_no_dictionary_is_made(stage: Stage, monkeypatch: pytest.MonkeyPatch) ->
     )
     (event,) = stage.events(stage.good)
     assert event.scene.roles == ("king", "fool")
+
+
+def test_events_not_in_one_pass(stage: Stage) -> None:
+    """A client that does not read in one pass makes the same events of botocore's dictionaries."""
+    (event,) = stage.events(stage.good)
+    options = connect_options(stage.server.port, read_timeout=30)
+    client = type(stage.client).connect(**options, one_pass=False)
+    odd = write_event("scene", stage.document({**SCENE, "Roles": "king"}))
+    plain, bad = evolve(stage, client=client).events(stage.good, odd)
+
+    assert plain == event
+    assert bad_members(bad.scene) == {"roles"}
 
 
 def test_events_without_members(stage: Stage) -> None:

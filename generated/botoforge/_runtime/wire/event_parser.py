@@ -21,6 +21,7 @@ from typing import Any, Final
 
 from ..schema import MemberTable
 from ..value_types import UnionType
+from .call_context import CallContext
 from .event_members import read_error_event, read_event, read_typed_event
 from .json_members import UNKNOWN_MEMBER
 from .protocols import CBOR, JSON_PROTOCOLS, XML_PROTOCOLS
@@ -65,13 +66,18 @@ def parse_by_tables(
 
 
 @contextmanager
-def typed_events(stream: Any) -> Generator[None]:
+def typed_events(stream: Any, call: CallContext | None) -> Generator[None]:
     """Let a stream give typed events, unless something else stands in for botocore's stream.
 
     What wraps a stream, such as a tracer, looks into dictionaries.
+
+    Args:
+        stream: The stream.
+        call: The call that it belongs to, if that is known.
     """
-    parser = getattr(stream, "_parser", None)
-    if not isinstance(parser, EventParser) or type(stream).__module__ not in STREAMS:
+    parser: Any = getattr(stream, "_parser", None)
+    is_own = isinstance(parser, EventParser) and type(stream).__module__ in STREAMS
+    if not is_own or not (call is None or call.one_pass):
         yield
         return
     parser.is_typed = True
