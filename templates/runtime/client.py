@@ -150,7 +150,8 @@ class BaseClient:
             The response in botocore's form, also if only the runtime can read it.
         """
         operation = call.name
-        self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
+        if self._logger.isEnabledFor(logging.DEBUG):
+            self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
         token = current_call.set(call)
         try:
             return await self._send(self._methods[operation], sent)

@@ -21,7 +21,9 @@ class CallContext:
         body: The body; `None` if it is a stream.
         error: An error that botocore could not read, repaired, in botocore's form.
         status: The HTTP status.
+        protocol: The protocol that the raw client speaks.
         headers: The HTTP headers; their names in any case.
+        by_lower_name: The same with names in lower case.
         members: The members as the runtime reads them, where botocore's parser is let read too.
         parsed: What the call returns in place of what botocore's parser makes.
 
@@ -35,8 +37,9 @@ class CallContext:
     """
 
     __slots__ = (
-        *("body", "error", "expect_error", "headers", "members", "name", "one_pass", "operation"),
-        *("parsed", "reader", "response_class", "service", "status"),
+        *("body", "by_lower_name", "error", "expect_error", "headers", "members", "name"),
+        *("one_pass", "operation", "parsed", "protocol", "reader", "response_class", "service"),
+        "status",
     )
 
     def __init__(
@@ -59,15 +62,11 @@ class CallContext:
         self.error: dict[str, Any] | None = None
         self.operation: Any = None
         self.status = 0
+        self.protocol = ""
         self.headers: Mapping[str, str] = {}
+        self.by_lower_name: dict[str, str] = {}
         self.members: dict[str, Any] | None = None
         self.parsed: dict[str, Any] | None = None
-
-    @property
-    def protocol(self) -> str:
-        """The protocol that the raw client speaks."""
-        protocol: str = self.operation.service_model.resolved_protocol
-        return protocol
 
     def take(self, operation: Any, response: Mapping[str, Any]) -> None:
         """Take a response before it is parsed.
@@ -81,7 +80,9 @@ class CallContext:
         """
         self.operation = operation
         self.status = response["status_code"]
-        self.headers = response["headers"]
+        self.protocol = operation.service_model.resolved_protocol
+        self.headers = dict(response["headers"].items())  # botocore's own is slow to look through
+        self.by_lower_name = {name.lower(): value for name, value in self.headers.items()}
         self.members = self.parsed = self.error = None
         body = response["body"]
         self.body = body if isinstance(body, bytes) else None
@@ -90,7 +91,7 @@ class CallContext:
 
     def make_metadata(self) -> dict[str, Any]:
         """Make the `ResponseMetadata` that botocore's parser makes of a response."""
-        headers = {name.lower(): value for name, value in self.headers.items()}
+        headers = self.by_lower_name.copy()
         request_id = headers.get("x-amzn-requestid") or headers.get("x-amz-request-id", "")
         return {
             "RequestId": request_id,

@@ -9,10 +9,8 @@ those.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
-
-from attrs import frozen
 
 from ..conversion import find_member_errors
 from ..decode import FastPathMiss
@@ -33,8 +31,7 @@ from .xml_members import members_from_xml, value_from_xml
 S = TypeVar("S", bound=BaseStructure)
 
 
-@frozen
-class WireResponse:
+class WireResponse(NamedTuple):
     """A successful response, as it came over the wire."""
 
     protocol: str

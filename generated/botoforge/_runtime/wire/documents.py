@@ -82,10 +82,10 @@ def read_document(call: CallContext, body: bytes) -> tuple[Any, Any]:
         raise call.unreadable(f"its body of {len(body)} bytes cannot be read: {reason}") from None
     if call.protocol in XML_PROTOCOLS or not is_structure:
         return document, members
-    if not is_map(document) and not (shape is not None and shape.is_document_type):
-        raise call.unreadable("its body is not a JSON object")
     if is_map(document):
         raise_error(call, document)
+    elif shape is None or not shape.is_document_type:
+        raise call.unreadable("its body is not a JSON object")
     return document, members
 
 
@@ -120,7 +120,7 @@ def raise_error(call: CallContext, document: Mapping[Any, Any]) -> None:
         ClientError: A header names an error; or the body does, and the model knows the error or the
             body has only the members of any error.
     """
-    header = call.headers.get("x-amzn-errortype")  # in upper or lower case
+    header = call.by_lower_name.get("x-amzn-errortype")
     name = header or document.get("__type")
     if not isinstance(name, str):
         return

@@ -45,6 +45,7 @@ class HeldResponse(dict[str, Any]):
         held: The metadata and the streams.
         response: The response as botocore's parsers take it.
         operation: botocore's operation model.
+        headers: The headers of the response; their names in any case.
         response_class: The class of the typed response.
         document: The document in the body; `None` if the body is a stream.
         effects: botocore's handlers that change the response.
@@ -55,8 +56,8 @@ class HeldResponse(dict[str, Any]):
     """
 
     __slots__ = (
-        *("context", "document", "effects", "held_keys", "lock", "operation", "plain", "response"),
-        *("response_class", "snapshot"),
+        *("context", "document", "effects", "headers", "held_keys", "lock", "operation", "plain"),
+        *("response", "response_class", "snapshot"),
     )
 
     def __init__(
@@ -65,6 +66,7 @@ class HeldResponse(dict[str, Any]):
         response: dict[str, Any],
         operation: Any,
         *,
+        headers: Mapping[str, str],
         response_class: type[BaseStructure],
         document: Any,
         effects: Effects,
@@ -72,6 +74,7 @@ class HeldResponse(dict[str, Any]):
         super().__init__(held)
         self.response = response
         self.operation = operation
+        self.headers = headers
         self.response_class = response_class
         self.document = document
         self.effects = effects
@@ -98,7 +101,7 @@ class HeldResponse(dict[str, Any]):
         response = WireResponse(
             self.operation.service_model.resolved_protocol,
             document,
-            self.response["headers"],
+            self.headers,
             self.response["status_code"],
             {name: value for name, value in dict.items(self) if name in self.given_keys()},
         )

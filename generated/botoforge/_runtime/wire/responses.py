@@ -133,13 +133,15 @@ class ResponseReader:
         payload = call.response_class.__shape__.payload
         if payload is not None and call.body is None:
             held[payload[0].wire_name] = response["body"]
-        metadata = make_metadata(call.operation, response, document)
+        headers = {"headers": call.by_lower_name}
+        metadata = make_metadata(call.operation, {**response, **headers}, document)
         effects = self.find_effects(call.name) if self.is_unobserved(call) else None
         if effects is not None:
             call.parsed = HeldResponse(
                 {**held, METADATA: metadata},
                 response,
                 call.operation,
+                headers=call.headers,
                 response_class=call.response_class,
                 document=members,
                 effects=effects,
