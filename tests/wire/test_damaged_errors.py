@@ -252,8 +252,8 @@ def test_any_damage(lines: Mapping[str, tuple[Any, Line]], protocol: str) -> Non
 @pytest.mark.parametrize("protocol", SERVICES)
 def test_much_damage(lines: Mapping[str, tuple[Any, Line]], protocol: str) -> None:
     """The same with more bodies."""
-    damage(lines[protocol], protocol, 4_000, keeps_code=True)
-    damage(lines[protocol], protocol, 4_000, keeps_code=False)
+    damage(lines[protocol], protocol, 2_000, keeps_code=True)
+    damage(lines[protocol], protocol, 2_000, keeps_code=False)
 
 
 def damage(target: tuple[Any, Line], protocol: str, examples: int, *, keeps_code: bool) -> None:
