@@ -215,7 +215,7 @@ class Fit:
             case _:
                 try:
                     leaf(shape, raw)
-                except (TypeError, ValueError, OverflowError, RuntimeError):
+                except (TypeError, ValueError, OverflowError, RuntimeError, RuntimeWarning):
                     raise Unfit(path) from None
 
     def check_items(self, shape: ListShape, raw: Any, path: Path, *, hidden: bool) -> None:

@@ -216,7 +216,6 @@ NO_RESPONSES: Final = (
     b'"text"',
     b"7",
     b"\x00\x01\x02",
-    b"\xff\xfe{\x00}\x00",
     b"{",
 )
 """Bodies that no protocol writes for a structure."""
