@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -26,7 +27,7 @@ from botoforge._runtime.values import is_map
 from moto import mock_aws
 from support.both_ways import ATTEMPTS, Plain, Typed, Way, connect
 from support.local_aws import Answer, LocalAws
-from support.observing import handlers, history
+from support.observing import counted_parsing, handlers, history
 from support.projects import made_package
 from support.traced_calls import CALLS, RICHER, SERVICES, TracedCall
 from support.tracers import without
@@ -124,6 +125,57 @@ def test_handlers(server: LocalAws, ways: Ways) -> None:
             seen.append(events)
         assert "after-call" in repr(seen[0])
         assert seen[0] == seen[1], call.name
+
+
+@contextmanager
+def handling(event: str, raw_client: Any) -> Generator[None]:
+    """Handle an event of botocore for a while, without doing anything."""
+
+    def look(**_: object) -> None:
+        """Return nothing, which means to go on."""
+
+    raw_client.meta.events.register(event, look)
+    try:
+        yield
+    finally:
+        raw_client.meta.events.unregister(event, look)
+
+
+@contextmanager
+def logging_bodies() -> Generator[None]:
+    """Let botocore log what its parsers parse."""
+    logger = logging.getLogger("botocore.parsers")
+    before = logger.level
+    logger.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+
+
+def test_one_pass(server: LocalAws, ways: Ways) -> None:
+    """The parser of botocore does not run, unless somebody looks who may need what it makes.
+
+    The result is the same in either case.
+    """
+    for call in WHOLE:
+        _, typed = ways[call.service]
+        events = ("before-parse", "response-received", "needs-retry", "after-call")
+        looking: list[AbstractContextManager[object]] = [
+            *(handling(event, typed.raw_client) for event in events),
+            history(),
+            logging_bodies(),
+        ]
+        results: list[Any] = []
+        counts: list[int] = []
+        for looker in (nullcontext(), *looking):
+            server.play(call.steps)
+            with looker, counted_parsing() as runs:
+                typed.on_response = lambda: counts.append(len(runs))  # noqa: B023 (in this turn)
+                results.append(record(typed, call))
+        assert all(result == results[0] for result in results), call.name
+        is_error = "Code" in results[0]
+        assert counts == ([] if is_error else [0, 1, 1, 1, 1, 1, 1]), call.name
 
 
 def test_handler_that_changes_a_response(server: LocalAws, ways: Ways) -> None:
