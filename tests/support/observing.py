@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from importlib import import_module
 from importlib.util import find_spec
+from inspect import iscoroutinefunction
 from typing import Any, Final
 from unittest.mock import patch
 
@@ -129,4 +130,7 @@ def counting(parse: Callable[..., Any], runs: list[None]) -> Callable[..., Any]:
             runs.append(None)
         return parse(self, response, shape)
 
-    return parse_counted
+    async def parse_async(self: object, response: Any, shape: object) -> Any:
+        return await parse_counted(self, response, shape)
+
+    return parse_async if iscoroutinefunction(parse) else parse_counted
