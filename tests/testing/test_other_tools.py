@@ -161,14 +161,15 @@ def test_one_pass(server: LocalAws, ways: Ways) -> None:
     for call in WHOLE:
         _, typed = ways[call.service]
         events = ("before-parse", "response-received", "needs-retry", "after-call")
-        looking: list[AbstractContextManager[object]] = [
+        lookers: list[AbstractContextManager[object]] = [
+            nullcontext(),
             *(handling(event, typed.raw_client) for event in events),
             history(),
             logging_bodies(),
         ]
         results: list[Any] = []
         counts: list[int] = []
-        for looker in (nullcontext(), *looking):
+        for looker in lookers:
             server.play(call.steps)
             with looker, counted_parsing() as runs:
                 typed.on_response = lambda: counts.append(len(runs))  # noqa: B023 (in this turn)
