@@ -23,7 +23,7 @@ from .structures import Response
 from .values import explain_missing, service_package
 from .wire.call_context import CallContext, current_call, is_from_parser
 from .wire.handlers import changes_values
-from .wire.poll_limits import limit_polls
+from .wire.poll_limits import current_limit, limit_polls
 from .wire.raw_responses import convert_raw
 from .wire.responses import watch_responses
 
@@ -99,9 +99,9 @@ class BaseClient:
             tuple[type[ServiceError], type[Exception]], type[ServiceError]
         ] = {}
         self._process = os.getpid()
+        self._limits_polls = False
         self._one_pass = one_pass and os.environ.get("BOTOFORGE_ONE_PASS") != "0"
         self._reader = watch_responses(raw_client, is_async=self._is_async)
-        limit_polls(meta.events, service_id.hyphenize())
 
     if not TYPE_CHECKING:
         __init__ = explain_call_errors(__init__, "__init__ of a client")
@@ -150,6 +150,9 @@ class BaseClient:
             The response in botocore's form, also if only the runtime can read it.
         """
         operation = call.name
+        if current_limit.get() is not None and not self._limits_polls:
+            limit_polls(self._raw_client.meta)
+            self._limits_polls = True
         if self._logger.isEnabledFor(logging.DEBUG):
             self._logger.debug("calling %s with %s", operation, ", ".join(sent) or "no parameters")
         token = current_call.set(call)

@@ -87,15 +87,20 @@ current_limit: Final[ContextVar[PollLimit | None]] = ContextVar("current_limit",
 """The limit of the poll that is going on in this thread or task."""
 
 
-def limit_polls(events: Any, service_id: str) -> None:
-    """Limit the calls of a raw client that are part of a poll; its other calls are not touched."""
+def limit_polls(meta: Any) -> None:
+    """Limit the calls of a raw client that are part of a poll; its other calls are not touched.
+
+    Args:
+        meta: The `meta` of the raw client.
+    """
+    service_id = meta.service_model.service_id.hyphenize()
     for event, handler in (
         ("before-parameter-build", limit_server_wait),
         ("request-created", limit_attempt),
         ("needs-retry", limit_retries),
     ):
         name = f"{event}.{service_id}"
-        events.register_first(name, handler, unique_id=f"{__name__}-{event}")
+        meta.events.register_first(name, handler, unique_id=f"{__name__}-{event}")
 
 
 def limit_server_wait(params: dict[str, Any], **_: object) -> None:

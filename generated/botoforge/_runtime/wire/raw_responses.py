@@ -103,13 +103,17 @@ class HeldResponse(dict[str, Any]):
             document,
             self.headers,
             self.response["status_code"],
-            {name: value for name, value in dict.items(self) if name in self.given_keys()},
+            self.given_members(),
         )
         return read_response(self.response_class, response, origin, warn)
 
-    def given_keys(self) -> frozenset[str]:
-        """Name the members that do not come from the body."""
-        return (self.held_keys or frozenset(dict.keys(self))) - {METADATA}
+    def given_members(self) -> dict[str, Any]:
+        """Return the members that do not come from the body."""
+        held = dict(dict.items(self))
+        if self.snapshot is not None:
+            held = {name: held[name] for name in self.held_keys or () if name in held}
+        held.pop(METADATA, None)
+        return held
 
     def fill(self) -> None:
         """Read all of it with botocore's parser; if that cannot, take it from the typed one."""
