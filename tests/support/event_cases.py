@@ -225,6 +225,7 @@ def json_leaf(value: object) -> object:
 
 def elements(tag: str, value: object) -> Iterator[str]:
     """Write the elements of a value."""
+    parts: Any = value
     match value:
         case Twice():
             inside = escape(value)
@@ -234,12 +235,12 @@ def elements(tag: str, value: object) -> Iterator[str]:
         case dict() if tag == "Counts":
             inside = "".join(
                 f"<entry><key>{key}</key><value>{item}</value></entry>"
-                for key, item in value.items()
+                for key, item in parts.items()
             )
         case dict():
-            inside = "".join(part for name, item in value.items() for part in elements(name, item))
+            inside = "".join(part for name, item in parts.items() for part in elements(name, item))
         case list():
-            inside = "".join(part for item in value for part in elements("member", item))
+            inside = "".join(part for item in parts for part in elements("member", item))
         case bool():
             inside = str(value).lower()
         case datetime():

@@ -9,6 +9,7 @@ import pickle
 import struct
 import tracemalloc
 from datetime import datetime, timezone
+from functools import partial
 from math import inf, isnan, nan
 from typing import Any, Final
 
@@ -19,6 +20,7 @@ from botoforge._runtime.wire.cbor_bodies import CborItem, decode_cbor
 from botoforge.quicksight import DescribeTopicRefreshResponse
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from oracle.shapes import is_list, is_map
 
 UNHURRIED: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """A busy machine is slow."""
@@ -134,10 +136,10 @@ def same(one: object, other: object) -> bool:
         return False
     if isinstance(one, float) and isinstance(other, float):
         return struct.pack(">d", one) == struct.pack(">d", other) or (isnan(one) and isnan(other))
-    if isinstance(one, list) and isinstance(other, list):
+    if is_list(one) and is_list(other):
         return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return same(list(one), list(other)) and same([*one.values()], [*other.values()])
+    if is_map(one) and is_map(other):
+        return same([*one], [*other]) and same([*one.values()], [*other.values()])
     if isinstance(one, CborItem) and isinstance(other, CborItem):
         return one.kind == other.kind and same(one.content, other.content)
     return one == other
@@ -204,15 +206,23 @@ SIZES: Final = st.sampled_from([0, 1, 2, 4, 8])
 
 def strings(major: int, contents: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
     """Write strings or bytes, also in chunks."""
-    whole = st.builds(lambda raw, size: head(major, len(raw), size) + raw, contents, SIZES)
-    start = bytes([major << 5 | 31])
-    return whole | st.lists(whole, max_size=3).map(lambda parts: start + b"".join(parts) + b"\xff")
+
+    def write(raw: bytes, size: int) -> bytes:
+        return head(major, len(raw), size) + raw
+
+    whole = st.builds(write, contents, SIZES)
+    return whole | st.lists(whole, max_size=3).map(partial(write_endless, major))
+
+
+def write_endless(major: int, parts: list[bytes]) -> bytes:
+    """Write what has no length, but an end."""
+    return bytes([major << 5 | 31]) + b"".join(parts) + b"\xff"
 
 
 TEXTS: Final = strings(3, st.text(max_size=9).map(str.encode))
 LEAVES: Final = st.one_of(
-    st.builds(lambda number, size: head(0, number, size), st.integers(0, 2**64 - 1), SIZES),
-    st.builds(lambda number, size: head(1, number, size), st.integers(0, 2**64 - 1), SIZES),
+    st.builds(head, st.just(0), st.integers(0, 2**64 - 1), SIZES),
+    st.builds(head, st.just(1), st.integers(0, 2**64 - 1), SIZES),
     strings(2, st.binary(max_size=9)),
     TEXTS,
     st.floats(width=16).map(lambda value: b"\xf9" + struct.pack(">e", value)),
@@ -226,22 +236,20 @@ LEAVES: Final = st.one_of(
 
 def containers(major: int, items: st.SearchStrategy[list[bytes]]) -> st.SearchStrategy[bytes]:
     """Write lists, or maps of written entries, with a length or an end."""
-    start = bytes([major << 5 | 31])
-    return st.builds(
-        lambda parts, size: head(major, len(parts), size) + b"".join(parts), items, SIZES
-    ) | items.map(lambda parts: start + b"".join(parts) + b"\xff")
+
+    def write(parts: list[bytes], size: int) -> bytes:
+        return head(major, len(parts), size) + b"".join(parts)
+
+    return st.builds(write, items, SIZES) | items.map(partial(write_endless, major))
 
 
-ITEMS: Final[st.SearchStrategy[bytes]] = st.recursive(
-    LEAVES,
-    lambda inner: st.one_of(
-        containers(4, st.lists(inner, max_size=4)),
-        containers(
-            5, st.lists(st.builds(lambda *entry: b"".join(entry), TEXTS, inner), max_size=4)
-        ),
-    ),
-    max_leaves=20,
-)
+def nest(inner: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
+    """Write lists and maps of written items."""
+    entries = st.tuples(TEXTS, inner).map(b"".join)
+    return containers(4, st.lists(inner, max_size=4)) | containers(5, st.lists(entries, max_size=4))
+
+
+ITEMS: Final[st.SearchStrategy[bytes]] = st.recursive(LEAVES, nest, max_leaves=20)
 
 
 @settings(UNHURRIED, max_examples=200)
@@ -264,9 +272,9 @@ def changed(body: bytes, at: int, byte: int) -> bytes:
 
 def holds_item(value: object) -> bool:
     """Whether there is a `CborItem` in a value."""
-    if isinstance(value, list):
+    if is_list(value):
         return any(map(holds_item, value))
-    if isinstance(value, dict):
+    if is_map(value):
         return any(holds_item(key) or holds_item(item) for key, item in value.items())
     return isinstance(value, CborItem)
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 import pytest
 from attrs import evolve, frozen
 from botocore.exceptions import EventStreamError
+from oracle.shapes import is_list
 from support.event_cases import (
     HEADERS,
     KINDS,
@@ -212,7 +213,7 @@ def test_events_not_in_one_pass(stage: Stage) -> None:
     """A client that does not read in one pass makes the same events of botocore's dictionaries."""
     (event,) = stage.events(stage.good)
     options = connect_options(stage.server.port, read_timeout=30)
-    client = type(stage.client).connect(**options, one_pass=False)
+    client = stage.client.connect(**options, one_pass=False)
     odd = write_event("scene", stage.document({**SCENE, "Roles": "king"}))
     plain, bad = evolve(stage, client=client).events(stage.good, odd)
 
@@ -415,7 +416,7 @@ def respond(stage: Stage, members: Mapping[str, Any]) -> Any:
     if stage.protocol in WITH_FIRST_EVENT:
         return stage.play(stage.good, first=stage.document(members))
     headers = [
-        f"{name}: {', '.join(value) if isinstance(value, list) else value}"
+        f"{name}: {', '.join(value) if is_list(value) else value}"
         for name, value in members.items()
     ]
     stage.server.play([(http(stage.good, CONTENT_TYPE, *headers),)])
@@ -455,7 +456,7 @@ def test_bad_member_beside_a_stream(stage: Stage, member: str) -> None:
         assert bad_members(response) == {member.lower()}
         for other in BESIDE.keys() - {member}:
             good = BESIDE[other]
-            expected = tuple(good) if isinstance(good, list) else good
+            expected: object = tuple(good) if is_list(good) else good
             assert getattr(response, other.lower()) == expected
         assert response.response_metadata.request_id == REQUEST_ID
         headers = response.response_metadata.http_headers

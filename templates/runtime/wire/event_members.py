@@ -120,7 +120,7 @@ def read_error_event(
     sent = read_event_headers(table, headers)
     with suppress(ValueError, RecursionError):
         document = parse_document(protocol, body)
-        if isinstance(document, Element) and document.tag == "ErrorResponse":
+        if protocol in XML_PROTOCOLS and document.tag == "ErrorResponse":
             document = document.find("Error")
         members = from_json_object(table, read_members(protocol, table, document))
         return {**members, **sent}, find_message(document)
