@@ -39,7 +39,7 @@ OPERATIONS: Final = (
     ("glue", "GetMaterializedViewRefreshTaskRun", GetMaterializedViewRefreshTaskRunResponse),
 )
 ITEMS: Final = 5
-CALLS: Final = 300
+CALLS: Final = 100
 ROUNDS: Final = 11
 MOST_FROM_WIRE: Final = 0.6
 """The share of botocore's parse that reading a good body in its place may take."""
