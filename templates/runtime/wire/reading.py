@@ -17,7 +17,7 @@ from ..decode import FastPathMiss
 from ..errors import MemberError
 from ..location import Location
 from ..schema import BaseStructure, MemberTable, Shape, ValueType
-from ..value_types import TextType
+from ..value_types import EnumType, TextType
 from ..values import is_map
 from .cbor_bodies import decode_cbor
 from .json_members import members_from_json, value_from_json
@@ -72,7 +72,7 @@ def parse_document(protocol: str, body: bytes) -> Any:
 
 def is_document(payload: ValueType) -> bool:
     """Whether the whole body is a document: not if it is a string or a stream."""
-    return not (payload.streams or isinstance(payload, TextType))
+    return not (payload.streams or isinstance(payload, TextType | EnumType))
 
 
 def read_response(
@@ -192,7 +192,7 @@ def read_outside(shape: Shape, response: WireResponse) -> dict[str, Any]:
     values = read_located(shape, response.headers, response.status)
     if shape.payload is not None:
         payload, _ = shape.payload
-        if isinstance(payload.type, TextType):
+        if isinstance(payload.type, TextType | EnumType):
             values[payload.wire_name] = read_or_keep(bytes.decode, response.document)
     values.update(response.given)
     return values
