@@ -364,7 +364,7 @@ def test_a_plain_error_is_found_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     body = b'{"__type": "ResourceNotFoundException", "Message": "no", "ResourceType": "T"}'
     response = {"status_code": 404, "headers": HeadersDict(), "body": body}
 
-    monkeypatch.setattr(error_bodies, "make_parser", lambda _: pytest.fail("parsed"))
+    monkeypatch.delattr(error_bodies, "make_parser")
     repair_error(call, response, {})
     assert (body, call.error) == (response["body"], None)
 

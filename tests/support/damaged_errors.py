@@ -310,7 +310,8 @@ ALL: Final = (
 """What can happen to errors of every protocol."""
 
 ODD_CODES: Final[tuple[object, ...]] = (7, [THROTTLING], {"is": THROTTLING}, True, "", "#")
-ODD_BODIES: Final[tuple[object, ...]] = ([THROTTLING], "text", 7, None, [], 1.5, [{}])
+EMPTY: Final[list[int]] = []
+ODD_BODIES: Final[tuple[object, ...]] = ([THROTTLING], "text", 7, None, EMPTY, 1.5, [7])
 
 OF_MAPS: Final = (
     Damage(what="an odd timestamp", write=mapped(When="no moment"), bad="when"),

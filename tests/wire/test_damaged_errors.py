@@ -150,7 +150,7 @@ def assert_as_botocore(error: ClientError, plain: Exception) -> None:
     code = read.get("Code")
     if isinstance(code, str) and code.strip() and code != "400":
         left_out = () if isinstance(read.get("Message"), str) else ("Message",)
-        ours: Any = error.response["Error"]
+        ours: Any = error.response.get("Error", {})
         assert all(ours[name] == read[name] for name in read if name not in left_out)
         assert ours.keys() - read.keys() <= {"Message"}
 
@@ -197,7 +197,7 @@ class Line:
 @pytest.fixture(scope="module")
 def lines(clients: Clients) -> Mapping[str, tuple[Any, Line]]:
     """A client for each protocol that has everything but a socket, and what stands there."""
-    made = {}
+    made: dict[str, tuple[Any, Line]] = {}
     for protocol in SERVICES:
         line = Line()
         client = clients.connect(protocol, "standard", 1)

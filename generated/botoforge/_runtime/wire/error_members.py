@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from ..errors import MemberError
 from ..location import Location
 from ..schema import Member, MemberTable
+from ..values import is_map
 from .json_members import members_from_json
 from .located_members import read_located
 from .xml_members import members_from_xml
@@ -36,11 +37,12 @@ def find_odd_members(
         Them in the form of botocore's dictionaries; one of a wrong type as it came.
     """
     members: dict[str, Any] = {}
-    if isinstance(content, dict):
+    if is_map(content):
         members = members_from_json(table, content)
     elif isinstance(content, Element):
-        name_as_modelled(table, content)
-        members = members_from_xml(table, content)
+        root: Any = content  # whose own type parameter nobody knows
+        name_as_modelled(table, root)
+        members = members_from_xml(table, root)
     members.update(read_located(table, response["headers"], response["status_code"]))
     return {
         row.wire_name: members[row.wire_name]

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from ..value_types import BooleanType, EnumType, FloatType, IntegerType, TextType, TimestampType
+from ..values import is_map
 from .call_context import CallContext
 from .damaged_errors import ERROR_TYPE, clean_code
 from .error_members import BAD, convert
@@ -36,10 +37,10 @@ def is_plain(call: CallContext, response: Mapping[str, Any]) -> bool:
     if service.resolved_protocol not in JSON_PROTOCOLS or call.status < FIRST_ERROR:
         return False
     try:
-        document = json.loads(response["body"].decode())
+        document: object = json.loads(response["body"].decode())
     except (ValueError, RecursionError):
         return False
-    if not isinstance(document, dict) or "x-amzn-query-error" in response["headers"]:
+    if not is_map(document) or "x-amzn-query-error" in response["headers"]:
         return False
     code = find_code(service.resolved_protocol, response["headers"], document)
     if not code or (call.operation.name, code) in call.service.errors_of_operations:
@@ -56,7 +57,7 @@ def is_plain(call: CallContext, response: Mapping[str, Any]) -> bool:
     )
 
 
-def find_code(protocol: str, headers: Mapping[str, str], document: Mapping[str, object]) -> str:
+def find_code(protocol: str, headers: Mapping[str, str], document: Mapping[object, object]) -> str:
     """Find the code where botocore does; empty if that is more than a look at one place."""
     code = document.get("__type", "")
     if protocol == "rest-json":
