@@ -84,6 +84,14 @@ def no_aws_settings() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def switched_on() -> Iterator[None]:
+    """One pass is not switched off, for tests of one pass itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("BOTOFORGE_ONE_PASS", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def chosen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """A package of some operations of two services, called `chosen`."""

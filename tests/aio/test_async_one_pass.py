@@ -26,7 +26,7 @@ ANSWER: Final = Answer(
 EVENTS: Final = ("before-parse", "response-received", "needs-retry", "after-call")
 MODES: Final = ("legacy", "standard", "adaptive")
 
-pytestmark = pytest.mark.usefixtures("no_aws_settings")
+pytestmark = pytest.mark.usefixtures("no_aws_settings", "switched_on")
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ POLICY: Final = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Act
 QUOTED: Final = quote(json.dumps(POLICY))
 RESULT: Final = "<ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>"
 
-pytestmark = pytest.mark.usefixtures("no_aws_settings")
+pytestmark = pytest.mark.usefixtures("no_aws_settings", "switched_on")
 
 
 @pytest.fixture(scope="module")

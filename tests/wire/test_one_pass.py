@@ -31,7 +31,7 @@ HEADERS: Final = {"x-amzn-RequestId": "r-2", "Content-Type": "application/json"}
 EVENTS: Final = ("before-parse", "response-received", "needs-retry", "after-call")
 LEVELS: Final = ("", ".quicksight", ".quicksight.DescribeTopicRefresh")
 
-pytestmark = pytest.mark.usefixtures("no_aws_settings")
+pytestmark = pytest.mark.usefixtures("no_aws_settings", "switched_on")
 
 
 @pytest.fixture

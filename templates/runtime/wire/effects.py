@@ -1,16 +1,21 @@
 """What botocore's handlers do to the content of a response, done to the document before it is read.
 
 Two of their effects are not here: policies of IAM and templates of CloudFormation have types of
-their own, whose readers parse the JSON in them.
+their own, whose readers parse the JSON in them. Where botocore's handlers get what our readers have
+read, because a member is bad, policies are quoted again.
 """
 
 from __future__ import annotations
 
+import json
 from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import unquote_plus
+from urllib.parse import quote, unquote_plus
 
+from ..schema import MemberTable, ValueType
+from ..value_types import ListType, QuotedJsonType, StructureType
+from ..values import is_list, is_map
 from .handlers import Effects, name_handler
 
 LISTINGS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -61,3 +66,22 @@ def decode_output(document: Any) -> None:
             node.text = b64decode((node.text or "").encode("latin-1")).decode("utf-8", "replace")
         except ValueError:
             continue
+
+
+def quote_policies(table: MemberTable, members: Mapping[Any, Any]) -> dict[str, Any]:
+    """Quote the policies among the members of a structure again, for botocore's handler of them."""
+    types = {member.wire_name: member.type for member in table.members}
+    return {name: quote_policy(types[name], value) for name, value in members.items()}
+
+
+def quote_policy(declared: ValueType, value: Any) -> Any:
+    """Quote a policy, or those inside of a value."""
+    match declared:
+        case QuotedJsonType() if not isinstance(value, str):
+            return quote(json.dumps(value))
+        case StructureType() if is_map(value):
+            return quote_policies(declared.structure.__shape__, value)
+        case ListType() if is_list(value):
+            return [quote_policy(declared.item, item) for item in value]
+        case _:
+            return value

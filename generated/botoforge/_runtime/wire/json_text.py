@@ -11,6 +11,11 @@ import json
 from .lenient import read_or_keep
 
 
+def is_misread(body: bytes) -> bool:
+    """Whether botocore takes a body for an empty success that is JSON in another encoding."""
+    return json.detect_encoding(body) != "utf-8"
+
+
 def read_json(body: str | bytes) -> object:
     """Read JSON; a number of more digits than Python reads stays a string, as a bad value.
 

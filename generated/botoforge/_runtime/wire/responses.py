@@ -25,7 +25,10 @@ from ..errors import MemberError
 from ..values import wrapped_attribute
 from .call_context import CallContext, current_call
 from .documents import read_document
+from .effects import quote_policies
 from .handlers import Effects, find_effects, find_registrations, makes_own_parsers
+from .json_text import is_misread
+from .protocols import JSON_PROTOCOLS
 from .raw_responses import METADATA, HeldResponse
 from .reading import WireResponse, read_response
 from .response_metadata import make_metadata
@@ -153,8 +156,9 @@ class ResponseReader:
         call.members = structure_to_raw(
             read_response(call.response_class, wire, call.name, bad.append)
         )
-        if bad:
-            call.parsed = {**call.members, **held, METADATA: metadata}
+        if bad or (call.body and call.protocol in JSON_PROTOCOLS and is_misread(call.body)):
+            members = quote_policies(call.response_class.__shape__, call.members)
+            call.parsed = {**members, **held, METADATA: metadata}
 
     def is_unobserved(self, call: CallContext) -> bool:
         """Whether a call may be read in one pass, and nobody looks at what is parsed."""
