@@ -96,6 +96,18 @@ class Damager:
         self.body: Shape = output.members[payload] if payload else output
 
     def damage(self, draft: Draft) -> Damaged:
+        """Damage a response at one place; a whole member is touched, if it is in a map of it.
+
+        Args:
+            draft: The response, which stays as it is.
+        """
+        made = self.damage_somewhere(draft)
+        if made.touched is None:
+            return made
+        touched = tuple(member_path(self.output, path) for path in made.touched)
+        return evolve(made, touched=touched)
+
+    def damage_somewhere(self, draft: Draft) -> Damaged:
         """Damage a response at one place.
 
         Args:
@@ -395,6 +407,22 @@ class Place:
         if isinstance(parent, MapShape) or parent is None or self.node.shape is None:
             return owner(self.node.path[:-1])
         return owner(self.node.path)
+
+
+def member_path(shape: Any, path: Path) -> Path:
+    """Find the member of a structure that a path leads to or into."""
+    length = 0
+    for at, step in enumerate(path):
+        match shape:
+            case StructureShape() if step in shape.members:
+                shape, length = shape.members[str(step)], at + 1
+            case ListShape():
+                shape = shape.member
+            case MapShape():
+                shape = shape.value
+            case _:
+                break
+    return path[:length]
 
 
 def owner(path: Path) -> Path:

@@ -180,7 +180,8 @@ class Target:
         if type(error).__name__.removesuffix("_") != class_name(named):
             yield f"is raised as {error!r}"
         elif named == shape.name:
-            yield from Judge(self.module, self.shapes).error(error, shape, error.response)
+            raw = {**error.response, "RequestId": None}  # what it is, is tested below
+            yield from Judge(self.module, self.shapes).error(error, shape, raw)
         keys = {path[0].lower() for path in damaged.touched if isinstance(path[0], str)}
         if "message" not in keys and (error.code, error.message) != (code, "no"):
             yield f"the code and the message are {error.code!r} and {error.message!r}"

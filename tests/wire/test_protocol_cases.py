@@ -128,7 +128,7 @@ def test_cases_of_botocore(tmp_path: Path) -> None:
         for suite in suites:
             twins = find_twins(import_module(PACKAGE), suite.service, loader=loader_of(models))
             for case in suite.cases:
-                if case["id"] in skipped:
+                if case["id"] in skipped or case["id"].startswith(UNKNOWN):
                     continue
                 answer = write_answer(case, suite.protocol)
                 twin = twins[case["given"]["name"]]
@@ -143,6 +143,9 @@ def test_cases_of_botocore(tmp_path: Path) -> None:
     assert len(tried) == len(PROTOCOLS)
     assert sum(tried.values()) >= LEAST
 
+
+UNKNOWN: Final = "RpcV2CborPayloadWith"
+"""Models in which a member is the whole body, although the protocol, CBOR, knows no such member."""
 
 PROTOCOLS: Final = ("ec2", "query", "rest-xml", "json", "rest-json", CBOR)
 LEAST: Final = 300
