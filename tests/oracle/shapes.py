@@ -47,8 +47,8 @@ def members_of(shape: Any) -> Mapping[str, Shape]:
     return members
 
 
-DOCUMENTS: Final = frozenset({"policyDocumentType", "TemplateBody"})
-"""The strings of IAM and CloudFormation that botocore's handlers read as JSON."""
+DOCUMENTS: Final = frozenset({"policyDocumentType"})
+"""The strings of IAM that botocore's handlers read as JSON."""
 
 
 def is_document(shape: Shape) -> bool:
