@@ -339,7 +339,7 @@ def items() -> Iterator[tuple[bytes, bool | None]]:
         b"\xc4\x82\x21\x19\x6a\xb3",
         b"\xd8\x20\x61a",
         b"\xd9\xd9\xf7\x01",
-        b"\xc2\x59\x04\x00",
+        b"\xc2\x59\x04\x00" + b"\xff" * 1024,
     ]
     good += [b"\xf4", b"\xf5", b"\xf6", b"\xf7", b"\xc1" * 40 + b"\x01", b"\x81" * 80 + b"\x01"]
     good += [b"\xf9" + struct.pack(">e", number) for number in floats]
