@@ -438,6 +438,8 @@ class Grammar:
             ):
                 self.constant(key)
                 self.reader_statement(statement)
+            case ast.match_case(pattern=ast.MatchAs(pattern=None), body=[ast.Pass()]):
+                pass  # a key that the model does not list
             case _:
                 self.wrong(case.pattern, "in a reader")
 

@@ -179,10 +179,12 @@ class Target:
         named = self.operation.service_model.shape_for_error_code(code).name
         if type(error).__name__.removesuffix("_") != class_name(named):
             yield f"is raised as {error!r}"
-        elif named == shape.name:
+        elif named == shape.name and damaged.refused is False:
             raw = {**error.response, "RequestId": None}  # what it is, is tested below
             yield from Judge(self.module, self.shapes).error(error, shape, raw)
         keys = {path[0].lower() for path in damaged.touched if isinstance(path[0], str)}
+        if damaged.refused is not False:
+            return  # the message may stand behind what is no longer read
         if "message" not in keys and (error.code, error.message) != (code, "no"):
             yield f"the code and the message are {error.code!r} and {error.message!r}"
         if "requestid" not in keys and error.request_id != REQUEST_ID:

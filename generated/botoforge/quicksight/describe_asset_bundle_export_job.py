@@ -694,6 +694,8 @@ def read_asset_bundle_cloud_formation_override_property_configuration(
                 made.topics_v2 = (
                     optional_list(read_asset_bundle_export_job_topic_v2_override_properties, value)
                 )
+            case _:
+                pass
     made.__class__ = AssetBundleCloudFormationOverridePropertyConfiguration
     structure: AssetBundleCloudFormationOverridePropertyConfiguration = made
     return structure

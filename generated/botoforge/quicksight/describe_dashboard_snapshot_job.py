@@ -409,6 +409,8 @@ def read_describe_dashboard_snapshot_job_response(raw: Any) -> DescribeDashboard
                 made.request_id = optional_text(value)
             case "Status":
                 made.status = optional_integer(value)
+            case _:
+                pass
     made.__class__ = DescribeDashboardSnapshotJobResponse
     structure: DescribeDashboardSnapshotJobResponse = made
     return structure

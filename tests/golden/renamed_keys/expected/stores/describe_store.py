@@ -138,6 +138,8 @@ def read_value(raw: Any) -> Value:
                 made.members = optional_map(read_value, value)
             case "C":
                 made.choice = optional(read_choice, value)
+            case _:
+                pass
     made.__class__ = Value
     structure: Value = made
     return structure
