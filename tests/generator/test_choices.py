@@ -350,11 +350,11 @@ MUTATIONS: Final[dict[str, tuple[Patch, str]]] = {
         "__init__.py imports SinkToo from put_sink.py, which lacks it",
     ),
     "a template": (
-        change(decoding, "fill", lambda text: text.replace("= new(", "= fresh(")),
+        change(decoding, "fill", lambda text: text.replace("= entries(", "= fresh(")),
         "put_sink.py uses fresh, which it does not have",
     ),
     "a part of the runtime": (
-        lambda monkeypatch: monkeypatch.setitem(RUNTIME, "decode", ("new",)),
+        lambda monkeypatch: monkeypatch.setitem(RUNTIME, "decode", ("optional",)),
         "put_sink.py uses entries, which it does not have",
     ),
     "a class that is called as an import": (

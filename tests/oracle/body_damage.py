@@ -273,8 +273,8 @@ class Damager:
         return b"<!DOCTYPE" not in body
 
     def cut(self, body: bytes) -> tuple[bytes, str]:
-        """Cut a body off anywhere."""
-        at = self.chance.randrange(max(len(body), 1))
+        """Cut a body off anywhere; one that is empty may be a response without its payload."""
+        at = self.chance.randrange(1, max(len(body), 2))
         return body[:at], f"cut at {at}"
 
     def garble(self, body: bytes) -> tuple[bytes, str]:

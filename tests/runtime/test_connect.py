@@ -305,8 +305,8 @@ def test_hints_of_connect() -> None:
         hints = typing.get_type_hints(client_class.connect)
         found = signature(client_class.connect, eval_str=True)
 
-        assert {"session", "options", "return"} == set(hints)
-        assert ["session", "options"] == list(found.parameters)
+        assert {"session", "one_pass", "options", "return"} == set(hints)
+        assert ["session", "one_pass", "options"] == list(found.parameters)
 
 
 # --- Clients that cannot be wrapped ---------------------------------------------------------------
@@ -376,4 +376,4 @@ def test_no_raw_client() -> None:
         client_class.connect("eu-west-1")
     with pytest.raises(TypeError, match=r"write GlueClient.connect\(session=...\)"):
         client_class.connect(boto3.Session())
-    assert ["raw_client"] == list(signature(GlueClient).parameters)
+    assert ["raw_client", "one_pass"] == list(signature(GlueClient).parameters)

@@ -141,7 +141,8 @@ def parse_shape(
 ) -> ShapeModel:
     """Parse a shape; a map whose keys are sensitive is sensitive itself."""
     kind = raw["type"]
-    item: Mapping[str, Any] = raw.get("member") or raw.get("value") or {}
+    parts = {"list": "member", "map": "value"}
+    item: Mapping[str, Any] = raw[parts[kind]] if kind in parts else {}
     key: Mapping[str, Any] = shapes[raw["key"]["shape"]] if kind == "map" else {}
     return ShapeModel(
         name=name,
@@ -154,7 +155,7 @@ def parse_shape(
         required=frozenset(raw.get("required", ())),
         item=item.get("shape"),
         key=raw["key"]["shape"] if key.get("enum") else None,
-        item_name=parse_location_name(raw.get("member", {}), shapes),
+        item_name=parse_location_name(item, shapes) if kind == "list" else "",
         tags=parse_tags(raw, shapes) if kind == "map" else ("key", "value"),
         enum=tuple(dict.fromkeys(raw.get("enum", ()))),  # a value listed twice is one
         error=parse_error(name, raw) if raw.get("exception") else None,

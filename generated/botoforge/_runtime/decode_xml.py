@@ -72,7 +72,7 @@ def find_attribute(node: Element, name: str) -> str | None:
     return None
 
 
-def read_text(node: Element) -> str:
+def read_text(node: Any) -> str:
     """Read a string: an element without text is an empty one."""
     if len(node):
         raise FastPathMiss
@@ -80,22 +80,22 @@ def read_text(node: Element) -> str:
     return "" if text is None else text
 
 
-def read_integer(node: Element) -> int:
+def read_integer(node: Any) -> int:
     """Read an integer."""
     return int(read_text(node))
 
 
-def read_float(node: Element) -> float:
+def read_float(node: Any) -> float:
     """Read a float."""
     return float(read_text(node))
 
 
-def read_boolean(node: Element) -> bool:
+def read_boolean(node: Any) -> bool:
     """Read a bool."""
     return BOOLEANS[read_text(node)]
 
 
-def read_timestamp(node: Element) -> datetime:
+def read_timestamp(node: Any) -> datetime:
     """Read a timestamp in UTC, in the form that nearly all services send."""
     text = read_text(node)
     if text[-1] == "Z" and len(text) >= SECONDS:
@@ -103,7 +103,7 @@ def read_timestamp(node: Element) -> datetime:
     raise FastPathMiss
 
 
-def read_blob(node: Element) -> bytes:
+def read_blob(node: Any) -> bytes:
     """Read bytes."""
     return a2b_base64(read_text(node), strict_mode=True)
 
@@ -160,7 +160,7 @@ def optional_boolean(node: Element | None) -> bool | None:
 
 
 def optional_list(
-    read_item: Callable[[Element], T], nodes: Element | Sequence[Element] | None
+    read_item: Callable[[Any], T], nodes: Element | Sequence[Element] | None
 ) -> Sequence[T]:
     """Read a list from the elements in an element, or from elements; `ABSENT` for `None`."""
     if nodes is None:
@@ -177,7 +177,7 @@ def optional_texts(nodes: Element | Sequence[Element] | None) -> Sequence[str]:
 
 
 def optional_map(
-    read_value: Callable[[Element], T],
+    read_value: Callable[[Any], T],
     nodes: Element | Sequence[Element] | None,
     key: str = "key",
     value: str = "value",
@@ -206,41 +206,41 @@ def optional_map(
 # Readers of the items of lists and maps.
 
 
-def list_reader(read_item: Callable[[Element], T]) -> Callable[[Element], Sequence[T]]:
+def list_reader(read_item: Callable[[Any], T]) -> Callable[[Any], Sequence[T]]:
     """Make the reader of a list inside a list or map."""
 
-    def read_list(node: Element) -> Sequence[T]:
+    def read_list(node: Any) -> Sequence[T]:
         return tuple([read_item(item) for item in node])
 
     return read_list
 
 
 def map_reader(
-    read_value: Callable[[Element], T], key: str = "key", value: str = "value"
-) -> Callable[[Element], Mapping[str, T]]:
+    read_value: Callable[[Any], T], key: str = "key", value: str = "value"
+) -> Callable[[Any], Mapping[str, T]]:
     """Make the reader of a map inside a list or map."""
 
-    def read_map(node: Element) -> Mapping[str, T]:
+    def read_map(node: Any) -> Mapping[str, T]:
         return optional_map(read_value, node, key, value)
 
     return read_map
 
 
-def union_reader(readers: Mapping[str, Callable[[Element], T]]) -> Callable[[Element], T]:
+def union_reader(readers: Mapping[str, Callable[[Any], T]]) -> Callable[[Any], T]:
     """Make the reader of a union from the readers of its variants, by element."""
 
-    def read_union(node: Element) -> T:
+    def read_union(node: Any) -> T:
         (child,) = node
         return readers[child.tag](node)
 
     return read_union
 
 
-def enum_reader(enum: type[E]) -> Callable[[Element], E | UnknownValue]:
+def enum_reader(enum: type[E]) -> Callable[[Any], E | UnknownValue]:
     """Make the reader of an enum value."""
     known = KnownValues({member.value: member for member in enum})
 
-    def read_enum(node: Element) -> E | UnknownValue:
+    def read_enum(node: Any) -> E | UnknownValue:
         if len(node):
             raise FastPathMiss
         return known[node.text or ""]
