@@ -274,7 +274,7 @@ class Damager:
 
     def cut(self, body: bytes) -> tuple[bytes, str]:
         """Cut a body off anywhere; one that is empty may be a response without its payload."""
-        at = self.chance.randrange(1, max(len(body), 2))
+        at = self.chance.randrange(1, len(body)) if len(body) > 1 else 0
         return body[:at], f"cut at {at}"
 
     def garble(self, body: bytes) -> tuple[bytes, str]:
