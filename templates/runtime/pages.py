@@ -57,7 +57,7 @@ class Pages(BasePages[R]):
     """
 
     def __iter__(self) -> Iterator[R]:
-        return map(Page.finish, self._begin())
+        return map(Page[R].finish, self._begin())
 
     def flat(self, select: Callable[[R], Iterable[T]]) -> Iterator[T]:
         """Iterate over one list of all pages: `.flat(lambda page: page.contents)`.

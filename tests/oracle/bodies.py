@@ -131,7 +131,7 @@ class Writer:
         stream = self.stream(output)
         if stream:
             return evolve(draft, content=self.events(output, stream, raw))
-        payload = "" if output is None else output.serialization.get("payload", "")
+        payload = output.serialization.get("payload", "") if members_of(output) else ""
         shape = output.members[payload] if payload else output
         if payload and shape.type_name in ("blob", "string"):
             held = raw.get(payload, b"")
@@ -146,7 +146,8 @@ class Writer:
         """Make the document of a body; `None` if there is none."""
         if self.protocol not in XML:
             if shape is None:
-                return self.chance.choice([None, {}])
+                empty: dict[str, Any] = {}
+                return self.chance.choice([None, empty])
             return Tree(self.chance, is_cbor=self.protocol == CBOR).value(shape, value)
         path = (payload,) if payload else ()
         elements = Elements(self.chance)

@@ -143,7 +143,7 @@ class Damager:
         """Put an odd text into a header."""
         kind = member.type_name
         hidden = is_secret(member)
-        wrong = [] if hidden else WRONG.get(kind, ())
+        wrong = () if hidden else WRONG.get(kind, ())
         odd = WIRE_SECRETS if hidden else ODD.get(kind, ("", "\u00fc", "a,b", ",", "x" * 5000))
         text = str(self.chance.choice([*wrong, *odd]))
         headers = {**draft.headers, self.header(draft, name, member): text}
@@ -247,7 +247,9 @@ class Damager:
         good = self.writer.write(draft)
         is_xml = isinstance(draft.document, Node)
         ways = [self.cut, self.cut, self.garble, self.garble, self.append, self.recode]
-        way = self.chance.choice([*ways, *([self.declare] * 3 if is_xml else [])])
+        if is_xml:
+            ways += [self.declare] * 3
+        way = self.chance.choice(ways)
         body, done = way(good.body)
         refused: bool | None = None
         if way == self.cut or is_xml or self.writer.protocol != CBOR:
@@ -550,7 +552,7 @@ class Elements:
     def adorn(self, place: Place) -> Damaged:
         """Give it another namespace or an attribute, which nobody reads."""
         shape = place.node.shape
-        members = members_of(shape) if isinstance(shape, StructureShape) else {}
+        members = members_of(shape if isinstance(shape, StructureShape) else None)
         reads = any(member.serialization.get("xmlAttribute") for member in members.values())
         attribute = self.chance.choice([("xmlns:x", "urn:x"), ("nil", "true"), ("type", "b")])
         place.node.attributes = {**place.node.attributes, attribute[0]: attribute[1]}

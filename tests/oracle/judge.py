@@ -164,7 +164,7 @@ def leaf(shape: Shape, raw: Any) -> Any:
             moment = raw.astimezone(timezone.utc)
             return datetime.combine(moment.date(), moment.timetz())
         case "timestamp" if isinstance(raw, str) or is_number:  # as it is sent
-            return leaf(shape, parse_timestamp(raw))
+            return leaf(shape, parse_timestamp(typing.cast("Any", raw)))
         case "blob" if isinstance(raw, bytes | bytearray):
             return bytes(raw)
         case "blob" if isinstance(raw, str):

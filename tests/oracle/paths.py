@@ -13,6 +13,7 @@ import jmespath
 from botocore.exceptions import DataNotFoundError
 from botocore.loaders import Loader
 from botoforge_codegen.load.reviewed import find_folder
+from oracle.shapes import is_list, is_map
 
 
 @cache
@@ -20,8 +21,9 @@ def list_paths(service: str) -> Mapping[str, Collection[str]]:
     """List the paths by operation: of botocore's waiters and paginators, and of our rows."""
     paths: defaultdict[str, set[str]] = defaultdict(set)
     rows = find_folder() / f"{service}.json"
-    reviewed = json.loads(rows.read_bytes()) if rows.is_file() else {}
-    for model in (load(service, "waiters-2"), reviewed):
+    reviewed: Any = json.loads(rows.read_bytes()) if rows.is_file() else {}
+    models: tuple[Mapping[str, Any], ...] = (load(service, "waiters-2"), reviewed)
+    for model in models:
         for waiter in model.get("waiters", {}).values():
             own = waiter.get("botoforge", {})
             named = [own.get(key) for key in ("status", "message", "missing", "started")]
@@ -82,10 +84,9 @@ def find(search: Callable[[object], object], value: object) -> object:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two plain values are the same, and of the same classes; a number may be a float."""
-    if isinstance(one, dict) and isinstance(other, dict):
+    if is_map(one) and is_map(other):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
+    if is_list(one) and is_list(other):
         return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, float) and type(other) is int:
-        return one == other
-    return type(one) is type(other) and (one == other or repr(one) == repr(other))
+    is_alike = type(one) is type(other) or (isinstance(one, float) and type(other) is int)
+    return is_alike and (one == other or repr(one) == repr(other))

@@ -102,9 +102,8 @@ class Twins:
         told = {name: held for name, held in members_in(output, plain).items() if held is not None}
         yield from compare("to_dict", told, response.to_dict(), output)
         if output is not None:
-            cls: Any = type(response)
             if is_named and NOT_EQUAL.search(repr(plain)) is None:
-                yield from unequal(cls.from_dict(without_streams(output, plain)), response)
+                yield from unequal(response.from_dict(without_streams(output, plain)), response)
             read = {**(plain if is_named else response.to_dict()), **read_streams(output, plain)}
             yield from Judge(self.package, self.shapes).structure(response, output, read)
         for error in response.member_errors:

@@ -158,7 +158,8 @@ def test_a_path_that_leads_nowhere_is_said(targets: list[Target]) -> None:
     (scan,) = (target for target in targets if target.operation.name == "Scan")
     response = scan.response_class.from_dict({"Count": 1})
 
-    for raw in ({"Count": 2}, {"Count": 1.0}, {}, {"Count": 1, "Items": []}):
+    others: list[dict[str, Any]] = [{"Count": 2}, {"Count": 1.0}, {}, {"Count": 1, "Items": []}]
+    for raw in others:
         assert list(search_problems(PACKAGE, response, raw, ["Count", "Items"]))
 
 
@@ -166,7 +167,7 @@ def test_printed(targets: list[Target]) -> None:
     """Where the path to a reason leads to a structure, it is printed as the dictionary is."""
     (stacks,) = (target for target in targets if target.service == "cloudformation")
     views: Any = import_module(f"{PACKAGE}._runtime.views")
-    raw = {"Stacks": [{"StackName": "a", "Tags": []}]}
+    raw: dict[str, Any] = {"Stacks": [{"StackName": "a", "Tags": []}]}
 
     found = views.StructureView(stacks.response_class.from_dict(raw)).get("Stacks")
     assert str(raw["Stacks"]) == str(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -11,7 +11,7 @@ import pytest
 
 
 @contextmanager
-def recorded_dictionaries(response_class: Any) -> Iterator[list[str]]:
+def recorded_dictionaries(response_class: Any) -> Generator[list[str], None, None]:
     """Record each response whose dictionary is asked for, and each that is filled for any reason.
 
     Args:

@@ -80,12 +80,13 @@ def test_docs() -> None:
 
 def empty_success(read_document: Any) -> Any:
     """Let what is not a response through."""
+    nothing: tuple[dict[str, Any], dict[str, Any]] = {}, {}
 
     def read(*arguments: Any) -> object:
         try:
             return read_document(*arguments)
         except UnreadableResponseError:
-            return {}, {}
+            return nothing
 
     return read
 

@@ -304,7 +304,7 @@ USES: dict[str, Callable[[Any], object]] = {
 """Ways to use a dictionary, by name."""
 
 
-def match_it(value: object) -> object:
+def match_it(value: dict[str, Any]) -> object:
     """Match a mapping."""
     match value:
         case {"Status": status, **rest}:
@@ -320,7 +320,7 @@ def look_for_a_missing_key(value: Any) -> object:
     return caught.value.args
 
 
-USES |= {"match": match_it, "missing key": look_for_a_missing_key}
+USES.update({"match": match_it, "missing key": look_for_a_missing_key})
 
 
 @pytest.mark.parametrize("use", USES)
@@ -414,17 +414,23 @@ def test_raw_response(raw: Any) -> None:
 def test_raw_response_in_threads(raw: Any) -> None:
     """Threads that read it at once get the same dictionary, parsed once."""
     response = call(QuickSightClient(raw))
+
+    def read(_: int) -> dict[str, Any]:
+        return response.raw_response
+
     with count_parsed() as parsed, ThreadPoolExecutor(8) as threads:
-        found = list(threads.map(lambda _: response.raw_response, range(64)))
+        found = list(threads.map(read, range(64)))
 
     assert {id(each) for each in found} == {id(found[0])}
     assert len(parsed) == 1
 
 
-@pytest.mark.parametrize(
-    "again",
-    [lambda r: pickle.loads(pickle.dumps(r)), copy.copy, copy.deepcopy],  # noqa: S301
-)
+def pickle_it(value: Any) -> Any:
+    """Make another of a pickle."""
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 (our own)
+
+
+@pytest.mark.parametrize("again", [pickle_it, copy.copy, copy.deepcopy])
 def test_copies(raw: Any, again: Callable[[Any], Any]) -> None:
     """A copy, also from a pickle, has `raw_response` as a plain dictionary."""
     response = call(QuickSightClient(raw))

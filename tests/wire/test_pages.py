@@ -287,7 +287,11 @@ def test_member_that_a_newer_botocore_pages_by(aws: Any, connect: Connect) -> No
     own = raw_client.get_paginator("get_job_runs")
     changed = {**own._pagination_cfg, "output_token": "TokenOfTomorrow"}  # noqa: SLF001 (as it is)
     newer = type(own)(raw_client.get_job_runs, changed, own._model)  # noqa: SLF001 (as it is)
-    raw_client.get_paginator = lambda _: newer
+
+    def get_newer(_: str) -> Any:
+        return newer
+
+    raw_client.get_paginator = get_newer
 
     def add_token(parsed: dict[str, Any], **_: object) -> None:
         parsed["TokenOfTomorrow"] = parsed.get("NextToken")

@@ -39,7 +39,7 @@ CONTEXTS: Final[tuple[dict[str, Any], ...]] = (
 def make_operation(protocol: str, *, has_output: bool) -> OperationModel:
     """Make an operation without members."""
     output = {"output": {"shape": "Output"}} if has_output else {}
-    model = {
+    model: dict[str, Any] = {
         "metadata": {"protocol": protocol, "protocols": [protocol], "serviceId": "Jobs"},
         "operations": {"Get": {"name": "Get", "http": {"method": "GET"}, **output}},
         "shapes": {"Output": {"type": "structure", "members": {}}},

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from attrs import frozen
 
@@ -91,7 +91,7 @@ class CountedResult:
     def search(self, page: object) -> object:
         """Find the value in a page."""
         value = self.path.search(page)
-        return value if isinstance(value, list | str) else None
+        return cast("object", value) if isinstance(value, list | str) else None
 
 
 class TypedPageIterator:

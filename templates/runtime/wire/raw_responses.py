@@ -26,6 +26,9 @@ S = TypeVar("S", bound=BaseStructure)
 
 METADATA: Final = "ResponseMetadata"
 
+DICT: Final[type[dict[str, Any]]] = dict
+"""Its methods read what is held, and fill nothing."""
+
 FILLING: Final = (
     *("__delitem__", "__eq__", "__ior__", "__iter__", "__len__", "__ne__", "__or__", "__repr__"),
     *("__reversed__", "__ror__", "clear", "copy", "items", "keys", "pop", "popitem", "setdefault"),
@@ -84,8 +87,8 @@ class HeldResponse(dict[str, Any]):
         """Let it fill itself from now on: botocore's own handlers have run."""
         name = "encoding_type_auto_set"  # all of it would keep credentials
         self.context = {name: context.get(name)}
-        self.held_keys = frozenset(dict.keys(self))
-        self.__class__ = LazyRawResponse
+        self.held_keys = frozenset(DICT.keys(self))
+        self.__class__ = LazyRawResponse  # pyright: ignore[reportAttributeAccessIssue]  # its slots are the same
 
     def read(self, origin: str, warn: Callable[[MemberError], None] | None) -> BaseStructure:
         """Read the typed response; the arguments are those of `convert`."""
@@ -105,7 +108,7 @@ class HeldResponse(dict[str, Any]):
 
     def given_members(self) -> dict[str, Any]:
         """Return the members that do not come from the body."""
-        held = dict(dict.items(self))
+        held = dict(DICT.items(self))
         if self.snapshot is not None:
             held = {name: held[name] for name in self.held_keys or () if name in held}
         held.pop(METADATA, None)
@@ -116,15 +119,15 @@ class HeldResponse(dict[str, Any]):
         with self.lock:
             if self.snapshot is not None:
                 return
-            held = dict(dict.items(self))
+            held = dict(DICT.items(self))
             try:
                 filled = self.parse(held)
             except Exception:  # noqa: BLE001 (whatever botocore's parser raises)
                 filled = {**structure_to_raw(self.read("", None)), **held}
-            dict.clear(self)
-            dict.update(self, filled)
+            DICT.clear(self)
+            DICT.update(self, filled)
             self.snapshot = self.take_snapshot()
-            self.__class__ = HeldResponse
+            self.__class__ = HeldResponse  # pyright: ignore[reportAttributeAccessIssue]  # as in `open`
 
     def parse(self, held: Mapping[str, Any]) -> dict[str, Any]:
         """Parse the response with botocore, as if it had never been read otherwise."""
@@ -140,7 +143,7 @@ class HeldResponse(dict[str, Any]):
 
         held = self.held_keys or frozenset()
         with suppress(Exception):
-            return pickle.dumps([item for item in dict.items(self) if item[0] not in held])
+            return pickle.dumps([item for item in DICT.items(self) if item[0] not in held])
         return b""
 
     def is_changed(self) -> bool:
@@ -152,13 +155,13 @@ class HeldResponse(dict[str, Any]):
         self.fill()
         with self.lock:
             if self.plain is None:
-                self.plain = dict(dict.items(self))
+                self.plain = dict(DICT.items(self))
             return self.plain
 
     def __reduce_ex__(self, protocol: object) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
         """Pickle and copy it as a plain dictionary."""
         self.fill()
-        return dict, (dict(dict.items(self)),)
+        return dict, (dict(DICT.items(self)),)
 
 
 class LazyRawResponse(HeldResponse):
@@ -172,7 +175,7 @@ class LazyRawResponse(HeldResponse):
     def needs_filling_for(self, key: object) -> bool:
         """Whether a key is absent, but may be there once it is filled."""
         output = self.operation.output_shape
-        return not dict.__contains__(self, key) and output is not None and key in output.members
+        return not DICT.__contains__(self, key) and output is not None and key in output.members
 
     def __bool__(self) -> bool:
         """Whether it is not empty: it has its metadata. Tracers often ask for no more."""
@@ -182,23 +185,23 @@ class LazyRawResponse(HeldResponse):
         if not self.needs_filling_for(key):
             raise KeyError(key)
         self.fill()
-        return dict.__getitem__(self, key)
+        return DICT.__getitem__(self, key)
 
     def __contains__(self, key: object) -> bool:
         if self.needs_filling_for(key):
             self.fill()
-        return dict.__contains__(self, key)
+        return DICT.__contains__(self, key)
 
     def get(self, key: str, default: Any = None) -> Any:
         """Look up a key, as in any dictionary."""
         if self.needs_filling_for(key):
             self.fill()
-        return dict.get(self, key, default)
+        return DICT.get(self, key, default)
 
     def __setitem__(self, key: str, value: Any) -> None:
         if key not in (self.held_keys or ()):
             self.fill()
-        dict.__setitem__(self, key, value)
+        DICT.__setitem__(self, key, value)
 
 
 def fill_first(name: str) -> Callable[..., Any]:

@@ -40,7 +40,7 @@ def find_odd_members(
     if is_map(content):
         members = members_from_json(table, content)
     elif isinstance(content, Element):
-        root = cast("Element", content)  # its own type parameter is unknown
+        root = cast("Element[str]", content)  # its own type parameter is unknown
         name_as_modelled(table, root)
         members = members_from_xml(table, root)
     members.update(read_located(table, response["headers"], response["status_code"]))
