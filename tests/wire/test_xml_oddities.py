@@ -45,7 +45,7 @@ def ask(package: str, request: pytest.FixtureRequest, monkeypatch: pytest.Monkey
 
     if request.param == "slow":
         reading: Any = __import__(f"{package}._runtime.wire.reading", fromlist=["read_fast"])
-        monkeypatch.setattr(reading, "read_fast", lambda *_: 1 / 0)
+        monkeypatch.setattr(reading, "read_fast", None)
     return call
 
 
