@@ -204,8 +204,8 @@ def slow(session: nox.Session) -> None:
     The tests of what packages do are run once more with botocore's parsers instead of ours.
     """
     install(session, "test", "build", "fuzz")
-    session.run("pytest", "-m", "slow", *session.posargs)
     parallel = ("--numprocesses=auto", "--dist=worksteal")
+    session.run("pytest", *parallel, "-m", "slow", *session.posargs)
     if not session.posargs:
         session.run("pytest", *parallel, *SDK_TESTS, env=ORDINARY_WAY)
 
