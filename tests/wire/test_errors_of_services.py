@@ -144,7 +144,8 @@ def all_problems(folder: Path, chosen: Mapping[str, Mapping[str, list[str]]]) ->
 
 def test_sample(tmp_path: Path) -> None:
     """An odd member of an error costs that member alone, in some services."""
-    chosen = {service: choose(service) for service in SAMPLE}
+    installed = set(Session().get_available_services())
+    chosen = {service: choose(service) for service in SAMPLE if service in installed}
 
     assert all(chosen.values())
     assert list(all_problems(tmp_path, chosen)) == []
