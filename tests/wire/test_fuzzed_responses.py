@@ -47,10 +47,13 @@ from sweep.services import PACKAGE, generate
 USUAL: Final = "botoforge"
 SEED: Final = os.environ.get("BOTOFORGE_FUZZ_SEED", USUAL)
 
-DICTIONARIES: Final = 200
-BODIES: Final = 1000
-ERRORS: Final = 100
-"""How many of each are tried for each operation of the sample in the slow session."""
+ALL_BODIES: Final = 1000
+BODIES: Final = int(os.environ.get("BOTOFORGE_FUZZ_BODIES", ALL_BODIES))
+"""How many damaged bodies are tried for each operation of the sample in the slow session."""
+
+DICTIONARIES: Final = BODIES // 5
+ERRORS: Final = BODIES // 10
+"""How many dictionaries and errors."""
 
 PARTS: Final = 4
 """How many tests share them, so that they may run at the same time."""
@@ -267,7 +270,7 @@ def test_two_hundred_operations(part: int, tmp_path: Path) -> None:
         protocols = {target.protocol for target in targets}
 
     assert sum(number for _, number in services) == len(targets)
-    assert 200_000 <= sum(SAMPLE.values()) * BODIES
+    assert 200_000 <= sum(SAMPLE.values()) * ALL_BODIES
     assert {"query", "rest-xml", "rest-json", "json"} <= protocols
 
 
