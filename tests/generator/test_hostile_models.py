@@ -263,6 +263,10 @@ FOUND: Final[Mapping[str, tuple[Callable[[Model], Model], str]]] = {
         lambda model: model.renamed("ThingDone", "FORM").renamed("Form", "FORM"),
         r"both called 'FORM'",
     ),
+    "protocol is a list": (
+        changed(at(SERVICE, "metadata", "protocol"), []),
+        r"metadata\.protocol has to be a string",
+    ),
     "delay without an end": (
         changed(at(WAITERS, "waiters", "ThingDone", "delay"), float("inf")),
         r"waiters\.ThingDone\.delay has to be a number of seconds",

@@ -177,7 +177,10 @@ DOCUMENTED: Final[Mapping[str, Check]] = {
     "deprecatedMessage": check_html,
 }
 
-REFERENCE: Final = object_with({"shape": check_name}, {**DOCUMENTED, "location": check_string})
+REFERENCE: Final = object_with(
+    {"shape": check_name},
+    {**DOCUMENTED, "location": check_string, "locationName": check_string},
+)
 
 SHAPE: Final = object_with(
     {"type": check_name},
@@ -187,6 +190,7 @@ SHAPE: Final = object_with(
         "required": list_of(check_string),
         "enum": list_of(check_name),
         "payload": check_string,
+        "locationName": check_string,
         "error": object_with({}, {"code": check_string}),
         "retryable": object_with({}, {}),
     },
@@ -206,6 +210,8 @@ OPERATION: Final = object_with(
 METADATA: Final = object_with(
     {"serviceId": check_string},
     {
+        "protocol": check_string,
+        "protocols": list_of(check_string),
         "serviceFullName": check_string,
         "serviceAbbreviation": check_string,
         "uid": check_string,

@@ -97,10 +97,10 @@ def read_boolean(node: Any) -> bool:
 
 def read_timestamp(node: Any) -> datetime:
     """Read a timestamp in UTC, in the form that nearly all services send."""
-    text = read_text(node)
-    if text[-1] == "Z" and len(text) >= SECONDS:
-        return datetime.fromisoformat(text)
-    raise FastPathMiss
+    text = node.text
+    if len(node) or len(text) < SECONDS or text[-1] != "Z":
+        raise FastPathMiss
+    return datetime.fromisoformat(text)
 
 
 def read_blob(node: Any) -> bytes:
@@ -151,12 +151,20 @@ def optional_text(node: Element | None) -> str | None:
 
 def optional_integer(node: Element | None) -> int | None:
     """Read an integer or nothing."""
-    return None if node is None else int(read_text(node))
+    if node is None:
+        return None
+    if len(node):
+        raise FastPathMiss
+    return int(node.text or "")
 
 
 def optional_boolean(node: Element | None) -> bool | None:
     """Read a bool or nothing."""
-    return None if node is None else BOOLEANS[read_text(node)]
+    if node is None:
+        return None
+    if len(node):
+        raise FastPathMiss
+    return BOOLEANS[node.text or ""]
 
 
 def optional_list(
