@@ -59,7 +59,7 @@ def parse_by_tables(
     parser: Any = getattr(stream, "_parser", None)
     if any(protocol in PARSERS.get(each.__name__, ()) for each in type(parser).__mro__):
         find = partial(find_error, str(getattr(stream, "_operation_name", "")))
-        is_async = hasattr(type(stream), "__aiter__")
+        is_async = hasattr(stream, "__aiter__")
         own = EventParser(protocol, union, find, is_async=is_async)
         stream._parser = own  # noqa: SLF001 (see above)
 
