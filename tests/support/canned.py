@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -12,6 +11,7 @@ from unittest.mock import patch
 import botocore.session
 from botocore.awsrequest import AWSResponse
 from botocore.parsers import ResponseParser
+from oracle.bodies import Wire
 
 SETTINGS: Final[Mapping[str, Any]] = {
     "region_name": "us-east-1",
@@ -24,15 +24,6 @@ SETTINGS: Final[Mapping[str, Any]] = {
 def one_session() -> Any:
     """Make one session, which reads each model once."""
     return botocore.session.Session()
-
-
-class RawBody(io.BytesIO):
-    """The body of a response that is read piece by piece, as urllib3 gives it."""
-
-    def stream(self, amount: int = 1024) -> Generator[bytes]:
-        """Read all of it."""
-        while piece := self.read(amount):
-            yield piece
 
 
 class Canned:
@@ -49,7 +40,7 @@ class Canned:
             self.responses.pop(0) if len(self.responses) > 1 else self.responses[0]
         )
         response: Any = AWSResponse
-        return response(request.url, status, dict(headers), RawBody(body))
+        return response(request.url, status, dict(headers), Wire(body))
 
     def client(self, service: str, **options: Any) -> Any:
         """Make a raw client."""

@@ -9,14 +9,14 @@ from importlib import import_module
 from typing import Any, Final
 
 import pytest
-from botocore.awsrequest import AWSResponse
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from botocore.parsers import ResponseParserError
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from oracle.bodies import Wire
+from oracle.bodies import Written
 from oracle.classes import find_client
+from oracle.lines import Line
 from support.damaged_errors import (
     CASES,
     CBOR,
@@ -182,18 +182,6 @@ def test_retries(clients: Clients, protocol: str, damage: Damage, mode: str) -> 
 # --- Any damage -----------------------------------------------------------------------------------
 
 
-class Line:
-    """Answers in place of a socket."""
-
-    def __init__(self) -> None:
-        self.answer = Answer(status=501)
-
-    def __call__(self, request: Any, **_: object) -> AWSResponse:
-        """Answer a request."""
-        made_of: Any = (self.answer.status, dict(self.answer.headers), Wire(self.answer.body))
-        return AWSResponse(request.url, *made_of)
-
-
 @pytest.fixture(scope="module")
 def lines(clients: Clients) -> Mapping[str, tuple[Any, Line]]:
     """A client for each protocol that has everything but a socket, and what stands there."""
@@ -275,7 +263,8 @@ def damage(target: tuple[Any, Line], protocol: str, examples: int, *, keeps_code
     @given(edits)
     def check(changes: list[tuple[str, int, int, bytes]]) -> None:
         body = edit(whole, first if keeps_code else 0, changes)
-        line.answer = answer(protocol, body)
+        damaged = answer(protocol, body)
+        line.answer = Written(damaged.status, damaged.headers, damaged.body)
         with pytest.raises(Exception) as plain:  # noqa: PT011 (whatever botocore raises)
             client.raw_client.get_job()
         with pytest.raises(root.ServiceError) as caught:
