@@ -220,10 +220,9 @@ def member_value_code(member: Member, wire: Wire) -> Code:
 
 def is_outside(member: Member) -> bool:
     """Whether a member is outside of the elements of a document: in headers, or the whole body."""
-    is_structure = isinstance(member.type, StructureRef | UnionRef)
-    return member.location not in {None, "attribute"} and not (
-        member.location == "payload" and is_structure
-    )
+    if member.location == "payload":  # a document, or a string or a stream
+        return isinstance(member.type, Scalar | EnumRef | EventStreamOf)
+    return member.location not in {None, "attribute"}
 
 
 def read_member_code(member: Member) -> list[str]:
