@@ -62,6 +62,7 @@ def test_metadata(protocol: str, has_output: bool) -> None:
         parser: Any = create_parser(protocol)
         parsed = parser.parse(response, operation.output_shape)
 
-        metadata = make_metadata(operation, response, parse_document(protocol, body))
+        lower = {name.lower(): value for name, value in headers.items()}
+        metadata = make_metadata(operation, response, lower, parse_document(protocol, body))
 
         assert metadata == parsed["ResponseMetadata"]

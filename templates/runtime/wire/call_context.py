@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from http import HTTPStatus
@@ -11,6 +12,9 @@ from typing import Any, Final
 from ..errors import UnreadableResponseError
 from ..schema import BaseStructure
 from ..service_errors import ServiceTable
+
+PARSER_LOG: Final = logging.getLogger("botocore.parsers")
+"""Where botocore's parsers log what they read, at level DEBUG."""
 
 
 class CallContext:

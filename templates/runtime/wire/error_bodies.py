@@ -16,10 +16,10 @@ from ..botocore_api import make_parser
 from ..values import is_map
 from .call_context import CallContext, status_phrase
 from .damaged_bodies import FORBIDDEN
-from .damaged_errors import ERROR_TYPE, DamagedError, find_error
+from .damaged_errors import DamagedError, find_error
 from .error_members import find_odd_members
 from .plain_errors import FIRST_ERROR, is_plain
-from .protocols import CBOR, JSON_PROTOCOLS
+from .protocols import CBOR, ERROR_TYPE, JSON_PROTOCOLS
 
 
 def repair_error(call: CallContext, response: dict[str, Any], customized: dict[str, Any]) -> None:

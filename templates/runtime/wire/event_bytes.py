@@ -74,7 +74,7 @@ class EventBytes:
         Raises:
             UnreadableResponseError: It ends inside an event, or before its announced length.
         """
-        announced = self.call.make_metadata()["HTTPHeaders"].get("content-length", "")
+        announced = self.call.by_lower_name.get("content-length", "")
         is_short = announced.isdecimal() and self._received < int(announced)
         if self._begun or self._missing or is_short:
             reason = f"its event stream is cut off after {self._received} bytes"

@@ -18,7 +18,7 @@ from ..value_types import BlobType, EnumType, StructureType, TextType, Timestamp
 from ..values import is_map
 from .lenient import read_or_keep
 from .protocols import XML_PROTOCOLS
-from .reading import parse_document, read_members, read_value
+from .reading import hold, parse_document, read_members, read_value
 
 
 def read_typed_event(protocol: str, variant: type[BaseStructure], body: bytes) -> BaseStructure:
@@ -35,10 +35,7 @@ def read_typed_event(protocol: str, variant: type[BaseStructure], body: bytes) -
         raise FastPathMiss
     document = parse_document(protocol, body)
     if protocol in XML_PROTOCOLS:
-        document.tag = member.location_name
-        holder = Element("")
-        holder.append(document)
-        return shape.read_wire(holder)
+        return shape.read_wire(hold(document, member.location_name))
     return shape.read_wire({member.location_name: document})
 
 

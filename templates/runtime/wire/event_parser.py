@@ -7,7 +7,6 @@ list, and the members of errors.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -16,7 +15,7 @@ from typing import Any, Final
 
 from ..schema import MemberTable
 from ..value_types import UnionType
-from .call_context import CallContext
+from .call_context import PARSER_LOG, CallContext
 from .event_members import read_error_event, read_event, read_typed_event
 from .json_members import UNKNOWN_MEMBER
 from .protocols import CBOR, JSON_PROTOCOLS, XML_PROTOCOLS
@@ -33,9 +32,6 @@ PARSERS: Final[Mapping[str, frozenset[str]]] = {
 
 STREAMS: Final = frozenset({"botocore.eventstream", "aiobotocore.eventstream"})
 """The modules of botocore's and aiobotocore's streams."""
-
-PARSER_LOG: Final = logging.getLogger("botocore.parsers")
-"""Where botocore's parsers log what they read, at level DEBUG."""
 
 
 def parse_by_tables(

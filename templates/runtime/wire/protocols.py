@@ -9,3 +9,11 @@ JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
 XML_PROTOCOLS: Final = frozenset({"query", "ec2", "rest-xml"})
 
 CBOR: Final = "smithy-rpc-v2-cbor"
+
+ERROR_TYPE: Final = "x-amzn-errortype"
+"""The header that names an error."""
+
+
+def plain_code(code: str) -> str:
+    """Leave out the namespace before the code of an error, and the address behind it."""
+    return code.partition(":")[0].rpartition("#")[2]

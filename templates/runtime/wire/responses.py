@@ -19,7 +19,7 @@ from ..botocore_api import find_recorder
 from ..conversion import structure_to_raw
 from ..errors import MemberError
 from ..values import wrapped_attribute
-from .call_context import CallContext, current_call
+from .call_context import PARSER_LOG, CallContext, current_call
 from .documents import read_document
 from .effects import quote_policies
 from .handlers import Effects, find_effects, find_registrations, makes_own_parsers
@@ -28,9 +28,6 @@ from .protocols import JSON_PROTOCOLS
 from .raw_responses import METADATA, HeldResponse
 from .reading import WireResponse, read_response
 from .response_metadata import make_metadata
-
-PARSER_LOG: Final = logging.getLogger("botocore.parsers")
-"""Where botocore's parsers log the bodies that they read."""
 
 WATCHING: Final = Lock()
 """Held by a thread while it takes part in a raw client."""
@@ -132,8 +129,8 @@ class ResponseReader:
         payload = call.response_class.__shape__.payload
         if payload is not None and call.body is None:
             held[payload[0].wire_name] = response["body"]
-        headers = {"headers": call.by_lower_name}
-        metadata = make_metadata(call.operation, {**response, **headers}, document)
+        headers = call.by_lower_name.copy()
+        metadata = make_metadata(call.operation, response, headers, document)
         effects = self.find_effects(call.name) if self.is_unobserved(call) else None
         if effects is not None:
             call.parsed = HeldResponse(

@@ -7,18 +7,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 from xml.etree.ElementTree import Element
 
+from ..service_errors import REQUEST_ID_MEMBERS
 from ..values import is_map
 from .damaged_bodies import read_damaged_cbor, read_damaged_json, read_damaged_xml
-from .protocols import CBOR, XML_PROTOCOLS
-
-ERROR_TYPE: Final = "x-amzn-errortype"
-"""The header that names an error."""
-
-REQUEST_IDS: Final = ("RequestId", "RequestID", "requestId")
-"""The names of a request id in a body."""
+from .protocols import CBOR, ERROR_TYPE, XML_PROTOCOLS, plain_code
 
 
 class DamagedError:
@@ -71,13 +66,13 @@ def find_in_map(document: object, error_type: str | None, *, type_first: bool) -
     codes.insert(0 if type_first else len(codes), members.get("__type"))
     found.code = first_text(map(clean_code, codes))
     found.message = first_text(members.get(name) for name in ("message", "Message"))
-    found.request_id = first_text(members.get(name) for name in REQUEST_IDS)
+    found.request_id = first_text(members.get(name) for name in REQUEST_ID_MEMBERS)
     return found
 
 
 def clean_code(code: object) -> object:
-    """Leave out the namespace before a code and the address behind it."""
-    return code.partition(":")[0].rpartition("#")[2].strip() if isinstance(code, str) else None
+    """Leave out what stands around a code; `None` if it is no string."""
+    return plain_code(code).strip() if isinstance(code, str) else None
 
 
 def first_text(values: Iterator[object]) -> str:
@@ -98,10 +93,10 @@ def find_in_xml(service: Any, root: Element | None) -> DamagedError:
         if code and (parent is root or parent.tag in {"Errors", "Error"}):
             found.code, found.content = code, parent
             found.message = texts.pop("Message", "") or texts.pop("message", "")
-            found.details = {name: texts[name] for name in texts if name not in REQUEST_IDS}
+            found.details = {name: texts[name] for name in texts if name not in REQUEST_ID_MEMBERS}
             break
     found.message = found.message or first_text(texts_of(root, ("Message", "message")))
-    found.request_id = first_text(texts_of(root, REQUEST_IDS))
+    found.request_id = first_text(texts_of(root, REQUEST_ID_MEMBERS))
     return found
 
 

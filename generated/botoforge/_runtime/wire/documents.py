@@ -16,7 +16,7 @@ from ..botocore_api import ClientError
 from ..schema import BaseStructure
 from ..values import is_map
 from .call_context import CallContext
-from .protocols import JSON_PROTOCOLS, XML_PROTOCOLS
+from .protocols import ERROR_TYPE, JSON_PROTOCOLS, XML_PROTOCOLS, plain_code
 from .reading import parse_body, read_members
 from .xml_documents import find_result
 
@@ -120,11 +120,11 @@ def raise_error(call: CallContext, document: Mapping[Any, Any]) -> None:
         ClientError: A header names an error; or the body does, and the model knows the error or the
             body has only the members of any error.
     """
-    header = call.by_lower_name.get("x-amzn-errortype")
+    header = call.by_lower_name.get(ERROR_TYPE)
     name = header or document.get("__type")
     if not isinstance(name, str):
         return
-    code = name.partition(":")[0].rpartition("#")[2]
+    code = plain_code(name)
     error_class = call.service.error_class(call.name, code, code)
     is_known = error_class is not call.service.base_error
     message = document.get("message") or document.get("Message")

@@ -14,10 +14,10 @@ from typing import Any, Final
 from ..value_types import BooleanType, EnumType, FloatType, IntegerType, TextType, TimestampType
 from ..values import is_map
 from .call_context import CallContext
-from .damaged_errors import ERROR_TYPE, clean_code
+from .damaged_errors import clean_code
 from .error_members import BAD, convert
 from .json_members import members_from_json
-from .protocols import JSON_PROTOCOLS
+from .protocols import ERROR_TYPE, JSON_PROTOCOLS
 
 FIRST_ERROR: Final = HTTPStatus.MOVED_PERMANENTLY
 """The first status that botocore's parser takes for an error; its client also refuses 300."""

@@ -134,10 +134,14 @@ def find_holder(shape: Shape, document: Any) -> Any:
     if shape.payload is None:
         return document
     payload, _ = shape.payload
+    return hold(document, payload.location_name) if is_document(payload.type) else Element("")
+
+
+def hold(document: Element, name: str) -> Element:
+    """Put a whole document into an element, as the member of a structure with this name."""
+    document.tag = name
     holder = Element("")
-    if is_document(payload.type):
-        document.tag = payload.location_name
-        holder.append(document)
+    holder.append(document)
     return holder
 
 

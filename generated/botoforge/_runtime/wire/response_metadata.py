@@ -6,22 +6,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from .protocols import CBOR
 
 
-def make_metadata(operation: Any, response: dict[str, Any], root: Any) -> dict[str, Any]:
+def make_metadata(
+    operation: Any, response: Mapping[str, Any], headers: dict[str, str], root: Any
+) -> dict[str, Any]:
     """Make the metadata of a success.
 
     Args:
         operation: botocore's operation model.
         response: The response as botocore's parsers take it.
+        headers: Its headers, with names in lower case; they become part of the metadata.
         root: The body, parsed: the query protocols have the request id in it.
     """
     protocol = operation.service_model.resolved_protocol
-    headers = {name.lower(): value for name, value in response["headers"].items()}
     metadata: dict[str, Any] = {}
     if protocol in ("query", "ec2"):
         metadata = read_metadata(protocol, root)

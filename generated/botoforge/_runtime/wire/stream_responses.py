@@ -74,7 +74,9 @@ def hide_bad_headers(
                 bad.add(member.location_name.lower())
                 members[member.wire_name] = values[member.wire_name]
     if bad:
-        members["ResponseMetadata"] = make_metadata(call.operation, response, None)
+        members["ResponseMetadata"] = make_metadata(
+            call.operation, response, call.by_lower_name.copy(), None
+        )
         kept = {name: value for name, value in call.headers.items() if name.lower() not in bad}
         response["headers"] = type(response["headers"])(kept)
 
