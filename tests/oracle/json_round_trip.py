@@ -43,6 +43,7 @@ LEAVES: Final[Mapping[str, tuple[object, ...]]] = {
     "BlobType": BLOBS,
     "DataType": BLOBS,  # also a string, which JSON cannot tell from base64
     "DocumentType": DOCUMENTS,
+    "QuotedJsonType": DOCUMENTS,
 }
 
 DEEP: Final = 4
