@@ -9,6 +9,9 @@ import botocore.session
 from botocore import UNSIGNED
 from botocore.awsrequest import AWSResponse
 from botocore.config import Config
+from botocore.endpoint import convert_to_response_dict
+from botocore.model import OperationModel
+from botocore.parsers import create_parser
 from oracle.bodies import Wire, Written
 
 
@@ -24,9 +27,22 @@ class Line:
 
     def __call__(self, request: Any, **_: object) -> AWSResponse:
         """Answer a request."""
-        answer = self.answer
-        made_of: Any = (answer.status, answer.headers, Wire(answer.body))  # which stubs do not know
-        return AWSResponse(request.url, *made_of)
+        return send(self.answer, request.url)
+
+
+def send(written: Written, url: str = "http://localhost") -> AWSResponse:
+    """Make the response that botocore's client gets."""
+    made_of: Any = (written.status, written.headers, Wire(written.body))  # which stubs do not know
+    return AWSResponse(url, *made_of)
+
+
+def receive(operation: OperationModel, written: Written) -> dict[str, Any]:
+    """Read a response as a client of botocore does, its handlers apart."""
+    parser = create_parser(operation.service_model.resolved_protocol)
+    answer = convert_to_response_dict(send(written), operation)
+    shape: Any = operation.output_shape  # there may be none, which the stubs do not know
+    parsed: dict[str, Any] = parser.parse(answer, shape)
+    return parsed
 
 
 def connect(service: str, line: Line, loader: Any = None) -> Any:

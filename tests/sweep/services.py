@@ -24,10 +24,12 @@ from botoforge_codegen.config.config import EVERYTHING, Config, parse_config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.store import ModelStore
 from moto.core.model import OperationModel, ServiceModel
+from oracle.bodies import Writer
 from oracle.calls import Names, TypedMethod, bound_method
 from oracle.classes import find_client, import_service, structures_of
 from oracle.json_round_trip import lost_in_json
 from oracle.judge import Judge, class_name
+from oracle.lines import receive
 from oracle.odd_values import tells
 from oracle.paths import list_paths, search_problems
 from oracle.shapes import (
@@ -40,7 +42,6 @@ from oracle.shapes import (
 )
 from oracle.twins import find_errors, find_twins
 from oracle.values import LEAST, MIXED, WHOLE, Maker, Style, Tally
-from oracle.wire import receive, send
 from support.projects import importable
 
 from .checkers import Checker
@@ -296,12 +297,13 @@ class Sweep:
         raw = told.whole(operation.output_shape)
         parsed = expected = raw
         if operation.name not in UNFAITHFUL.get(self.report.service, {}):
-            expected = receive(operation, send(operation, raw))
+            written = Writer(operation, self.shapes, told.chance).response(raw)
+            expected = receive(operation, written)
             expected |= unread(operation.output_shape, expected)
             lost = difference(raw, members(operation.output_shape, expected), ())
             if lost:
                 yield f"over the wire, {lost}"
-            parsed = receive(operation, send(operation, raw))
+            parsed = receive(operation, written)
         self.respond = lambda: parsed
         response = method.call(arguments)
         yield from self.sent_problems(operation, arguments)
