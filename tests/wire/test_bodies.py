@@ -117,7 +117,7 @@ MUTANTS: Final = r"""
     _runtime/decode_xml.py | "true": True, "false": False | "true": True, "false": True
     _runtime/decode_xml.py | return int(read_text(node)) | return read_text(node)
     _runtime/decode_xml.py | return float(read_text(node)) | return read_text(node)
-    _runtime/decode_xml.py | else int(read_text(node)) | else read_text(node)
+    _runtime/decode_xml.py | return int(node.text or "") | return node.text or ""
     _runtime/decode_xml.py | for node in nodes]) | for node in nodes][1:])
     _runtime/decode_xml.py | return ABSENT\n | return ()\n
     _runtime/decode_xml.py | = read_value(named[value]) | = read_value(named[key])

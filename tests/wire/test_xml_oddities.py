@@ -56,6 +56,7 @@ def list_objects(ask: Ask, inside: str | bytes, root: str = "<ListBucketResult>"
     return ask("s3", "list_objects_v2", root.encode() + content + end, bucket="b")
 
 
+@pytest.mark.filterwarnings("ignore:GetBucketNotification is deprecated")  # from Python 3.13 on
 def test_two_members_on_one_element(ask: Ask) -> None:
     """`Event` is a list and, deprecated, a single event: with two, that one is bad alone."""
     body = (
