@@ -104,8 +104,8 @@ def print_moves(moves: Moves) -> None:
         print_changes(moves.changes)
     if moves.unseen:
         print(
-            f"the models have moved: only the order of members or names without classes, in "
-            f"{', '.join(moves.unseen)}"
+            "the models have moved: only the order of members, names without classes or what "
+            f"botocore calls by itself, in {', '.join(moves.unseen)}"
         )
 
 

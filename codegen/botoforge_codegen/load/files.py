@@ -33,6 +33,9 @@ class ServiceFiles:
     own: frozenset[str] = field(eq=False)
     """The kinds that are from the user's own folders: whatever these files name has to be in the
     model."""
+    calls: Json | None = field(default=None, eq=False)
+    """The operations that botocore calls by itself, and the shapes that they reach, if `service`
+    holds the chosen operations alone; `None` if it is the whole service."""
     project_waiters: Mapping[str, Json] = field(factory=dict[str, Json], eq=False)
     """The waiters of the project's own folder, by name. They are no part of a snapshot."""
     project_file: str = field(default="", eq=False)

@@ -19,6 +19,9 @@ from botoforge_codegen.load.schema import (
     object_with,
 )
 
+NOT_CHOSEN: Final = "not_chosen"
+"""The key of the operations that are in a snapshot only because botocore calls them by itself."""
+
 PHASES: Final[Mapping[str, Phase]] = {phase: phase for phase in get_args(Phase)}
 
 
@@ -44,7 +47,7 @@ FACTS: Final = object_with(
         "stops": object_of(object_with({"method": check_name, "each": list_of(check_name)}, {})),
         "stream_holders": list_of(check_name),
     },
-    {},
+    {NOT_CHOSEN: list_of(check_name)},
 )
 """The schema of the file."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
-from botoforge_codegen.errors import GenerationError, printable
+from botoforge_codegen.errors import GenerationError, printable, unknown_word
 from botoforge_codegen.load.consistency import check_service
 from botoforge_codegen.load.files import Json, gather_files
 from botoforge_codegen.load.model_files import SNAPSHOTS
@@ -23,9 +23,9 @@ from botoforge_codegen.load.schema import (
 )
 
 from .documentation import documentation_of, with_documentation, without_documentation
-from .facts_file import FACTS, facts_from_json, facts_to_json
+from .facts_file import FACTS, NOT_CHOSEN, facts_from_json, facts_to_json
 from .json_layout import format_json
-from .snapshot import ServiceSnapshot
+from .snapshot import ServiceSnapshot, add_calls, separate_calls
 
 REQUIRED: Final[Mapping[str, Check]] = {
     "service-2": object_with({}, {}),
@@ -53,14 +53,17 @@ def format_snapshot(snapshot: ServiceSnapshot) -> Mapping[str, str]:
     """
     files = snapshot.files
     folder = f"{folder_of(files.client_name)}/{quote(files.api_version, safe='')}"
+    service, calls = without_documentation(files.service), files.calls or {"operations": {}}
+    not_chosen = sorted(calls["operations"].keys() - files.service["operations"].keys())
     contents: dict[str, Json] = {
-        "service-2": without_documentation(files.service),
+        "service-2": add_calls(service, calls) if not_chosen else service,
         "docs": {**documentation_of(files.service), "examples": files.examples},
         "facts": {
             **facts_to_json(snapshot.facts),
             "class_name": snapshot.class_name,
             "names": snapshot.names,
             "snake_case": snapshot.snake_case,
+            **({NOT_CHOSEN: not_chosen} if not_chosen else {}),
         },
     }
     if files.waiters:
@@ -139,21 +142,36 @@ def parse_snapshot(client_name: str, files: Mapping[str, bytes], where: str) -> 
         service = with_documentation(contents["service-2"], contents["docs"])
         check_service(service)
         facts = facts_from_json(contents["facts"], service["shapes"])
+        not_chosen = read_not_chosen(contents["facts"], service["operations"])
     except (InvalidModel, AttributeError, TypeError) as error:
         raise broken(f"{where}/{folder}", str(error)) from error
+    files_read = gather_files(
+        client_name,
+        unquote(folder.rpartition("/")[2]),
+        {**contents, "service-2": service, "examples-1": contents["docs"]},
+        {kind: f"{where}/{folder}/{kind}.json" for kind in contents},
+        frozenset({"waiters-2"} if contents.get("waiters-2", {}).get(OWN) else ()),
+    )
     return ServiceSnapshot(
-        files=gather_files(
-            client_name,
-            unquote(folder.rpartition("/")[2]),
-            {**contents, "service-2": service, "examples-1": contents["docs"]},
-            {kind: f"{where}/{folder}/{kind}.json" for kind in contents},
-            frozenset({"waiters-2"} if contents.get("waiters-2", {}).get(OWN) else ()),
-        ),
+        files=separate_calls(files_read, not_chosen),
         class_name=contents["facts"]["class_name"],
         snake_case=contents["facts"]["snake_case"],
         facts=facts,
         names=contents["facts"]["names"],
     )
+
+
+def read_not_chosen(facts: Json, operations: Iterable[str]) -> frozenset[str]:
+    """Read which operations of a snapshot are there only because botocore calls them by itself.
+
+    Raises:
+        InvalidModel: One is not in the snapshot.
+    """
+    not_chosen = frozenset(facts.get(NOT_CHOSEN, ()))
+    if unknown := sorted(not_chosen.difference(operations)):
+        message = unknown_word("operation", unknown[0], operations)
+        raise InvalidModel(f"{NOT_CHOSEN}: {message}")
+    return not_chosen
 
 
 def read_checked(path: str, files: Mapping[str, bytes], where: str, check: Check) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
@@ -15,6 +15,9 @@ from botoforge_codegen.load.parse import parse_service
 from botoforge_codegen.load.store import to_snake_case
 from botoforge_codegen.lower.facts import find_facts
 from botoforge_codegen.lower.phases import classify_statuses, merge_phases
+
+from .botocore_calls import find_calls
+from .documentation import without_documentation
 
 
 @frozen(kw_only=True)
@@ -92,20 +95,58 @@ def to_model(snapshot: ServiceSnapshot) -> ServiceModel:
 def select_files(files: ServiceFiles, operations: Iterable[str]) -> ServiceFiles:
     """Select what some operations need of the files of a service."""
     chosen = {name: files.service["operations"][name] for name in operations}
-    shapes = files.service["shapes"]
-    roots = (target for operation in chosen.values() for target in list_roots(operation))
-    reached = find_reached(shapes, roots)
+    calls = files.calls
+    if calls is None:
+        names = find_calls(files.client_name, files.service["operations"])
+        calls = select_calls(files.service, names)
     return evolve(
         files,
-        service={
-            **files.service,
-            "operations": chosen,
-            "shapes": {name: shape for name, shape in shapes.items() if name in reached},
-        },
+        service=select_shapes({**files.service, "operations": chosen}),
+        calls=calls,
         examples={name: rows for name, rows in files.examples.items() if name in chosen},
         waiters={name: row for name, row in files.waiters.items() if row["operation"] in chosen},
         paginators={name: row for name, row in files.paginators.items() if name in chosen},
     )
+
+
+def select_shapes(service: Json) -> Json:
+    """Select the shapes of a model that its operations reach."""
+    shapes: Json = service["shapes"]
+    operations = service["operations"].values()
+    reached = find_reached(shapes, (name for each in operations for name in list_roots(each)))
+    return {**service, "shapes": {name: shapes[name] for name in shapes if name in reached}}
+
+
+def select_calls(service: Json, names: Iterable[str]) -> Json:
+    """Select the operations that botocore calls by itself, without documentation."""
+    operations = {name: service["operations"][name] for name in sorted(names)}
+    part = {"operations": operations, "shapes": service["shapes"]}
+    return without_documentation(select_shapes(part))
+
+
+def separate_calls(files: ServiceFiles, not_chosen: Collection[str]) -> ServiceFiles:
+    """Separate the chosen operations in the files of a snapshot from what botocore calls.
+
+    Args:
+        files: The files.
+        not_chosen: The operations that are there only because botocore calls them.
+    """
+    operations: Json = files.service["operations"]
+    called = find_calls(files.client_name, operations).union(not_chosen)
+    separated = evolve(files, calls=select_calls(files.service, called))
+    if not not_chosen:
+        return separated
+    return select_files(separated, [name for name in operations if name not in not_chosen])
+
+
+def add_calls(service: Json, calls: Json) -> Json:
+    """Add what botocore calls by itself to the chosen operations.
+
+    Where both have a shape, that of the chosen operations counts: operations that are added later
+    may come from another version.
+    """
+    merged = {key: {**calls[key], **service[key]} for key in ("operations", "shapes")}
+    return select_shapes({**service, **merged})
 
 
 def find_reached(shapes: Mapping[str, Json], roots: Iterable[str]) -> frozenset[str]:

@@ -54,19 +54,22 @@ def extend_snapshot(
 
 def merge_files(old: ServiceFiles, added: ServiceFiles) -> ServiceFiles:
     """Add what some operations need to the files of a snapshot."""
-    service = {
-        **old.service,
-        **{key: {**added.service[key], **old.service[key]} for key in ("operations", "shapes")},
-    }
+    service = {**old.service, **merge_parts(old.service, added.service)}
     return evolve(
         old,
         service=service,
+        calls=merge_parts(old.calls or {}, added.calls or {}),
         examples={**added.examples, **old.examples},
         waiters={**added.waiters, **old.waiters},
         paginators={**added.paginators, **old.paginators},
         locations={**added.locations, **old.locations},
         own=old.own | (added.own & {"waiters-2"}),
     )
+
+
+def merge_parts(old: Json, added: Json) -> dict[str, Json]:
+    """Merge operations and shapes; what the old part has stays as it is."""
+    return {key: {**added.get(key, {}), **old.get(key, {})} for key in ("operations", "shapes")}
 
 
 def find_differences(
