@@ -66,7 +66,7 @@ def test_what_a_link_may_lead_to(link: str, is_found: bool) -> None:
 
 QUOTED_CALL = re.compile(
     r"(?:`|^)botoforge "
-    r"((?:list|add|remove|generate|check|update|diff|waiters (?:list|\w+(?= )))\b[^`#>\n]*)",
+    r"((?:list|add|remove|generate|check|update|diff|docs|waiters (?:list|\w+(?= )))\b[^`#>\n]*)",
     re.MULTILINE,
 )
 """A call; the name of a command that is one of several may stand without its arguments."""

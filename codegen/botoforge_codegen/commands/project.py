@@ -14,12 +14,13 @@ from botoforge_codegen.build.parallel import takes_long
 from botoforge_codegen.build.progress import show_progress
 from botoforge_codegen.config.config import Config, find_config, read_config
 from botoforge_codegen.config.edit import with_operation, without_operation
+from botoforge_codegen.docs.pages import render_pages
 from botoforge_codegen.errors import GenerationError, say, unknown_word
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.publish.lock import locked
 from botoforge_codegen.publish.swap import beside, rewritten
-from botoforge_codegen.publish.tree import publish
+from botoforge_codegen.publish.tree import encode_files, publish
 from botoforge_codegen.selection import find_operation, is_chosen
 from botoforge_codegen.snapshot.files import read_folder
 from botoforge_codegen.update.dropped import Removal, find_dropped, read_clients, select_clients
@@ -88,19 +89,30 @@ def remove(options: argparse.Namespace) -> ExitStatus:
     return ExitStatus.SUCCESS
 
 
+def document(options: argparse.Namespace) -> ExitStatus:
+    """Write pages about the package, as it is made from its snapshot."""
+    with open_project(options.config) as config:
+        models = open_snapshot(config)
+        with show_progress({name: models.size(name) for name in config.services}) as report:
+            pages = render_pages(config, models, report)
+        changes = publish(encode_files(pages), options.output)
+    print(f"{options.output}: {len(pages)} pages, {len(changes)} changed")
+    return ExitStatus.SUCCESS
+
+
 # --- Which models ---------------------------------------------------------------------------------
 
 
 def choose_models(options: argparse.Namespace, config: Config) -> Models:
     """Choose the snapshot in the package alone, or what is installed."""
-    if options.locked:
-        return SnapshotStore(
-            package=config.folder,
-            chosen=config.services,
-            installed=None,
-            waiters=config.waiters,
-        )
-    return open_models(options, config)
+    return open_snapshot(config) if options.locked else open_models(options, config)
+
+
+def open_snapshot(config: Config) -> SnapshotStore:
+    """Open the snapshot in the package alone."""
+    return SnapshotStore(
+        package=config.folder, chosen=config.services, installed=None, waiters=config.waiters
+    )
 
 
 def keep_models(config: Config, installed: ModelStore, updated: Iterable[str]) -> SnapshotStore:

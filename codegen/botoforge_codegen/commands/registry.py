@@ -10,6 +10,7 @@ from typing import Final
 
 from .command import Command, CommandFamily
 from .diff import Diff
+from .docs import Docs
 from .list import List
 from .package import Add, Check, Generate, Remove, Update
 from .wait import Wait
@@ -19,7 +20,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
     for command in (
         *(List(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait()),
-        Waiters(),
+        *(Waiters(), Docs()),
     )
 }
 """By name."""

@@ -1,0 +1,1 @@
+"""Pages of documentation about a package, in Markdown."""
