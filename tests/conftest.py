@@ -59,6 +59,14 @@ def no_default_session() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The names of all operations are not kept in the cache folder of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def endpoints_once() -> Iterator[None]:
     """Botocore's list of endpoints, which it parses anew for each session, is parsed once."""
     load = JSONFileLoader.load_file

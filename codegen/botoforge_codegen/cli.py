@@ -70,7 +70,7 @@ def run(words: Sequence[str]) -> ExitStatus:
     Raises:
         GenerationError: It cannot be carried out, or a library is missing.
     """
-    command = COMMANDS[make_parser().parse_args(words[:1]).command]
+    command = COMMANDS[make_parser().parse(words[:1]).command]
     try:
         return command.main(words[1:])
     except (GenerationError, OSError):

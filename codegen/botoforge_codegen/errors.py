@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
+
+SEPARATORS: Final = str.maketrans("", "", " -_")
+"""What spellings of a name differ in, beside capitals."""
 
 
 class GenerationError(Exception):
@@ -66,7 +69,7 @@ def suggest_folder(missing: Path) -> str:
 
 def letters(word: str) -> str:
     """Drop what two spellings of a name differ in: `DescribeJob` and `describe_job` are one."""
-    return word.lower().replace("_", "").replace("-", "")
+    return word.lower().translate(SEPARATORS)
 
 
 def printable(text: str) -> str:
@@ -81,6 +84,8 @@ def is_interruption(error: Exception) -> bool:
 
 def describe_bug(client_name: str, error: Exception) -> str:
     """Describe an error in the work on a service that only a bug of ours can raise."""
+    import traceback  # takes long to import
+
     frame = traceback.extract_tb(error.__traceback__)[-1]
     details = f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
     return f"service {client_name}: this is a bug in botoforge: {details}"

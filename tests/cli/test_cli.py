@@ -284,9 +284,12 @@ def test_check_where_the_terminal_knows_no_dashes(generated: Project) -> None:
 def test_list_services(project: Project) -> None:
     """Every service is there, botocore's and one's own, and the chosen ones are marked."""
     lines = project.succeed("list").splitlines()
+    rows = [re.split(r"\s\s+", line.strip()) for line in lines]
 
-    assert {"* jobs", "  night-jobs", "  quicksight", "  stepfunctions"} <= set(lines)
-    assert [line for line in lines if line.startswith("*")] == ["* jobs"]
+    assert ["stepfunctions", "SFNClient", "AWS Step Functions"] in rows
+    assert [row for row in rows if row[0][0] == "*"] == [
+        ["* jobs", "JobsClient", "The jobs service"]
+    ]
 
 
 def test_list_operations(project: Project) -> None:
@@ -294,6 +297,7 @@ def test_list_operations(project: Project) -> None:
     project.choose("describe_job", "StopJob")
 
     assert project.succeed("list", "jobs").splitlines() == [
+        "* jobs  JobsClient  The jobs service",
         "* describe_job  DescribeJob",
         "  describe_run  DescribeRun",
         "* stop_job      StopJob",
@@ -306,7 +310,7 @@ def test_list_where_everything_is_chosen(project: Project) -> None:
 
     lines = project.succeed("list", "jobs").splitlines()
 
-    assert [line[0] for line in lines] == ["*", "*", "*"]
+    assert [line[0] for line in lines] == ["*", "*", "*", "*"]
 
 
 def test_list_without_a_configuration(project: Project) -> None:
@@ -743,8 +747,11 @@ WRONG_CALLS = {
     "remove jobs StopJob": "{config}:6: 'StopJob' is not chosen: choose from DescribeJob",
     "remove jobs DescribeJbo": "{config}:6: 'DescribeJbo' is not chosen: did you mean ",
     "remove jobs DescribeJob": "{config}:6: DescribeJob is the only operation that is chosen; ",
-    "generat": "argument COMMAND: invalid choice: 'generat' ",
-    "generate --confg x": "unrecognized arguments: --confg x",
+    "add jobs DescribeJob StopJbo": "service jobs: unknown operation 'StopJbo': did you mean ",
+    "add sqs PutObject": "service sqs: unknown operation 'PutObject'",
+    "generat": "unknown command 'generat': did you mean 'generate'? (see `botoforge --help`)",
+    "generate --confg x": "unknown option '--confg': did you mean '--config'? (see ",
+    "generate jobs": "unexpected argument 'jobs' (see `botoforge generate --help`)",
 }
 
 

@@ -277,7 +277,7 @@ def test_dumb_terminal(aws: LocalAws) -> None:
             (*NAMES, *JOB, "--timeout", "soon"),
             "'soon' is not a valid duration, such as 90s",
         ),
-        ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unrecognized arguments: --nope"),
+        ((*NAMES, *JOB, "--timeout", "1m", "--nope"), "unknown option '--nope'"),
         ((*NAMES, *JOB, "--timeout", "9" * 400), "999...' is more than a hundred years"),
         ((*NAMES, *JOB, "--timeout", "9s", "--min-delay", "9" * 400 + "h"), "a hundred years"),
         ((*NAMES, *JOB, "--timeout", "9s", "--since", "now"), "does not report the last run"),
@@ -285,7 +285,7 @@ def test_dumb_terminal(aws: LocalAws) -> None:
         ((*NAMES, *JOB, "--timeout", "9s", "--accept", "a ||"), "not a JMESPath: "),
         ((*NAMES, *JOB, "--timeout", "9s", "--accept", "[" * 10**5), "not a JMESPath: "),
         ((*NAMES, *JOB, "--timeout", "9s", "--on-interrupt", "stop"), "no operation is known"),
-        ((*NAMES, *JOB, "--timeout", "9s", "--on-interrupt", "go"), "choose from 'leave', 'stop'"),
+        ((*NAMES, *JOB, "--timeout", "9s", "--on-interrupt", "go"), "choose from leave, stop"),
         ((*NAMES, "--package", "nobodys.aws"), "package nobodys.aws: No module named 'nobodys'; "),
         (
             ("_runtime",),

@@ -7,7 +7,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar, Final, NoReturn
+
+from botoforge_codegen.errors import unknown_word
+
+COMMAND: Final = "command"
+"""Where a parser keeps the word that names a command."""
+
+
+SERVICE_HELP: Final = "as boto3.client calls it, such as quicksight, or another of its names"
+
+JSON_HELP: Final = "print one document of JSON, for programs"
 
 
 class ExitStatus(IntEnum):
@@ -45,6 +55,37 @@ class Parser(argparse.ArgumentParser):
         layout = argparse.RawDescriptionHelpFormatter
         super().__init__(prog=prog, formatter_class=layout, allow_abbrev=False, **options)
 
+    def parse(self, words: Sequence[str], *, intermixed: bool = False) -> argparse.Namespace:
+        """Parse all words of a call; what is misspelt is said before what is missing.
+
+        Args:
+            words: The words.
+            intermixed: Positional arguments may stand between options.
+        """
+        for word in words:
+            option = word.partition("=")[0]
+            if option == "--":
+                break
+            if self.is_unknown(option):
+                self.error(unknown_word("option", option, self._option_string_actions))
+        parse = self.parse_known_intermixed_args if intermixed else self.parse_known_args
+        options, rest = parse(words)
+        if rest:
+            self.error(f"unexpected argument {rest[0]!r}")
+        return options
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether a word is an option that this parser does not have."""
+        return word.startswith("--") and " " not in word and word not in self._option_string_actions
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Refuse a word that is not among the choices of an argument, as argparse does."""
+        if action.choices is None or value in action.choices:
+            return
+        if action.dest == COMMAND:
+            self.error(unknown_word("command", value, action.choices))
+        raise argparse.ArgumentError(action, unknown_word("value", value, action.choices))
+
     def error(self, message: str) -> NoReturn:
         """End the process."""
         self.exit(
@@ -78,6 +119,10 @@ class Command(ABC):
             GenerationError: It cannot be carried out.
         """
 
+    @abstractmethod
+    def fill(self, parser: Parser) -> None:
+        """Add all arguments to a parser."""
+
 
 class ArgumentCommand(Command):
     """A command whose arguments are known before it runs."""
@@ -92,9 +137,13 @@ class ArgumentCommand(Command):
             description=f"{self.summary[0].upper()}{self.summary[1:]}.",
             epilog=self.epilog,
         )
+        self.fill(parser)
+        return self.run(parser.parse(arguments))
+
+    def fill(self, parser: Parser) -> None:
+        """Add all arguments."""
         self.add_common_arguments(parser)
         self.add_arguments(parser)
-        return self.run(parser.parse_args(arguments))
 
     def add_common_arguments(self, parser: Parser) -> None:
         """Add the arguments that all commands of a kind have."""
@@ -140,8 +189,12 @@ class CommandFamily(Command):
 
     def main(self, arguments: Sequence[str]) -> ExitStatus:
         """Carry out the command that the first word names."""
-        word = self.make_parser().parse_args(arguments[:1]).command
+        word = self.make_parser().parse(arguments[:1]).command
         return self.commands()[word].main(arguments[1:])
+
+    def fill(self, parser: Parser) -> None:
+        """Add the commands, with their arguments."""
+        add_commands(parser, self.commands(), filled=True)
 
     def make_parser(self) -> Parser:
         """Make the parser of the first word; each command parses what follows it."""
@@ -162,13 +215,17 @@ def list_examples(commands: Mapping[str, Command]) -> str:
     return "examples:\n" + "".join(f"  {call:{width}}  {purpose}\n" for call, purpose in examples)
 
 
-def add_commands(parser: Parser, commands: Mapping[str, Command]) -> None:
-    """Add the word that names a command; each command parses what follows it.
+def add_commands(parser: Parser, commands: Mapping[str, Command], *, filled: bool = False) -> None:
+    """Add the word that names a command.
 
     Args:
         parser: The parser of the words before it.
         commands: The commands by that word.
+        filled: Add the arguments of each command, too, for the completion of a whole call; without
+            this, each command parses what follows it.
     """
-    words = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    words = parser.add_subparsers(dest=COMMAND, required=True, metavar="COMMAND")
     for word, command in commands.items():
-        words.add_parser(word, help=command.summary)
+        below = words.add_parser(word, help=command.summary)
+        if filled:
+            command.fill(below)

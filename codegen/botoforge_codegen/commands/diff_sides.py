@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from attrs import evolve
 
+from botoforge_codegen.catalog.resolve import find_among
 from botoforge_codegen.config.config import EVERYTHING, find_project
 from botoforge_codegen.diff.change import Severity
 from botoforge_codegen.diff.compare_sides import compare_sides
@@ -48,6 +49,11 @@ def diff(options: argparse.Namespace) -> ExitStatus:
     waiters = None if config is None else config.waiters
     old, new = (Side(word, folders, waiters) for word in (options.old, options.new))
     operations = read_operations(options)
+    if operations is not None:
+        services = {*old.services(), *new.services()}
+        operations = {
+            find_among(name, services, folders): words for name, words in operations.items()
+        }
     from_project = config is not None and not (
         operations or options.all_services or old.is_package or new.is_package
     )

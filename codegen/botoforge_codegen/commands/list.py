@@ -1,85 +1,48 @@
-"""`botoforge list`: the services, or the operations of one."""
+"""`botoforge list`: the services, the operations of one, or those whose names have some words."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from botoforge_codegen.errors import GenerationError
-
-from .command import ExitStatus, Parser, ProjectCommand
-
-if TYPE_CHECKING:
-    from botoforge_codegen.config.config import Config
-    from botoforge_codegen.load.model import ServiceModel
+from .command import JSON_HELP, SERVICE_HELP, ExitStatus, Parser, ProjectCommand
 
 
 class List(ProjectCommand):
-    """List the services, or the operations of one."""
+    """List services and operations, or search for them."""
 
     name = "list"
-    summary = "list the services, or the operations of one"
+    summary = "list services and operations, or search for them"
     examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
         "botoforge list": "every service",
         "botoforge list quicksight": "the operations of one service",
+        "botoforge list --search 'topic refresh'": "the operations that are called so",
     }
     epilog = """\
-A `*` marks what is chosen.
+A service is listed with the class of its client and its full name, an operation with its method,
+its name in the model, and the methods that wait for it or go through its pages. A `*` marks what is
+chosen. Words of a search may be in any order, and parts of words; those of the service count, too.
+
+--json prints {"services": [{"service", "client", "name", "operations", "chosen"}], "operations":
+[{"service", "client", "operation", "method", "waiters", "paginator", "chosen"}]}.
 
 examples:
   botoforge list
   botoforge list quicksight
-  botoforge list quicksight | grep refresh
+  botoforge list sfn                the same as: stepfunctions, 'step functions', SFNClient
+  botoforge list --search 'topic refresh'
+  botoforge list sqs --search message --json
 """
 
     def add_arguments(self, parser: Parser) -> None:
-        """Add the service."""
+        """Add the service, the search and the format."""
+        parser.add_argument("service", metavar="SERVICE", nargs="?", help=SERVICE_HELP)
         parser.add_argument(
-            "service",
-            metavar="SERVICE",
-            nargs="?",
-            help="as boto3.client calls it, such as quicksight",
+            "--search", metavar="WORDS", help="only what has all these words in its name"
         )
+        parser.add_argument("--json", action="store_true", help=JSON_HELP)
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Print the list."""
-        from .models import open_models  # imports botocore
+        from .list_names import list_names  # imports botocore
 
-        config = find_valid_project(options.config)
-        store = open_models(options, config)
-        choices: Mapping[str, tuple[str, ...]] = {} if config is None else config.services
-        if options.service is None:
-            for name in store.services():
-                print(f"{'*' if name in choices else ' '} {name}")
-        else:
-            list_operations(store.service(options.service), choices.get(options.service, ()))
-        return ExitStatus.SUCCESS
-
-
-def find_valid_project(given: Path | None) -> Config | None:
-    """Read the configuration of the project; None if there is none, or it is broken.
-
-    Raises:
-        GenerationError: One is given, and it is missing or broken.
-    """
-    from botoforge_codegen.config.config import find_project  # imports attrs
-
-    try:
-        return find_project(given)
-    except GenerationError:
-        if given is not None:
-            raise
-        return None
-
-
-def list_operations(service: ServiceModel, chosen: tuple[str, ...]) -> None:
-    """Print the operations of a service under both their names."""
-    from botoforge_codegen.selection import is_chosen  # imports botocore
-
-    operations = sorted(service.operations.values(), key=lambda operation: operation.method)
-    width = max(len(operation.method) for operation in operations)
-    for operation in operations:
-        mark = "*" if is_chosen(operation, chosen) else " "
-        print(f"{mark} {operation.method:{width}}  {operation.name}")
+        return list_names(options)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from botoforge_codegen.catalog.catalog import read_catalog
+from botoforge_codegen.catalog.resolve import resolve_service
 from botoforge_codegen.config.config import Config
 from botoforge_codegen.errors import GenerationError
 from botoforge_codegen.load.store import ModelStore, check_folder
@@ -24,6 +26,31 @@ def open_models(options: argparse.Namespace, config: Config | None) -> ModelStor
     """
     waiters = None if config is None else config.waiters
     return ModelStore(list_folders(options, config), waiters)
+
+
+def identify_service(word: str, store: ModelStore) -> str:
+    """Find the service that a word of a call means.
+
+    Raises:
+        GenerationError: No service is called so, or several are.
+    """
+    if word in store.services():
+        return word
+    return resolve_service(word, read_catalog(store.folders))
+
+
+def suggest_services(word: str, store: ModelStore) -> str:
+    """Say which other services have an operation of this name, unless they are many."""
+    owners = [
+        name
+        for name, names in read_catalog(store.folders).items()
+        if word in names.operations or word in names.operations.values()
+    ]
+    return (
+        f"; {' and '.join(owners)} {'has' if len(owners) == 1 else 'have'} it"
+        if (0 < len(owners) <= 3)
+        else ""
+    )
 
 
 def list_folders(options: argparse.Namespace, config: Config | None) -> tuple[Path, ...]:

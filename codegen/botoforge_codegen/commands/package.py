@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from .command import ExitStatus, Parser, ProjectCommand
+from .command import SERVICE_HELP, ExitStatus, Parser, ProjectCommand
 
 
 class PackageCommand(ProjectCommand):
@@ -30,17 +30,16 @@ class PackageCommand(ProjectCommand):
 
 
 class OperationCommand(ProjectCommand):
-    """A command for one operation of the package."""
+    """A command for some operations of the package."""
 
     def add_arguments(self, parser: Parser) -> None:
-        """Add the service and the operation."""
+        """Add the service and the operations."""
+        parser.add_argument("service", metavar="SERVICE", help=SERVICE_HELP)
         parser.add_argument(
-            "service", metavar="SERVICE", help="as boto3.client calls it, such as quicksight"
-        )
-        parser.add_argument(
-            "operation",
+            "operations",
             metavar="OPERATION",
-            help="such as DescribeTopicRefresh or describe_topic_refresh",
+            nargs="+",
+            help="such as DescribeTopicRefresh or describe_topic_refresh, or '*' for all",
         )
 
 
@@ -137,7 +136,7 @@ examples:
             "services",
             metavar="SERVICE",
             nargs="*",
-            help="as boto3.client calls it, such as quicksight; without one, every service",
+            help=f"{SERVICE_HELP}; without one, every service",
         )
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
@@ -148,22 +147,25 @@ examples:
 
 
 class Add(OperationCommand):
-    """Choose an operation, and generate."""
+    """Choose operations, and generate."""
 
     name = "add"
-    summary = "choose an operation, and generate"
+    summary = "choose operations, and generate"
     examples = {  # noqa: RUF012 (a `Mapping`)
         "botoforge add quicksight DescribeTopicRefresh": "choose an operation, and generate"
     }
     epilog = """\
-The operation is added to [tool.botoforge.services]. If it cannot be generated, nothing changes.
-It is taken from the installed botocore; all else stays as the package holds it. If the installed
-models differ in what the operation shares with others of its service, nothing is changed either:
-the differences are listed. With --update the whole service is taken from the installed botocore.
+The operations are added to [tool.botoforge.services]. If one of them cannot be generated, nothing
+changes. They are taken from the installed botocore; all else stays as the package holds it. If the
+installed models differ in what the operations share with others of the service, nothing is changed
+either: the differences are listed. With --update the whole service is taken from the installed
+botocore. In quotes, '*' chooses every operation, also those that a later botocore adds.
 
 examples:
   botoforge add quicksight DescribeTopicRefresh
   botoforge add quicksight describe_topic_refresh    the same
+  botoforge add sqs SendMessage ReceiveMessage DeleteMessage
+  botoforge add sqs '*'
   botoforge add quicksight DescribeTopic --update    with the newer models of quicksight
 """
 
@@ -177,30 +179,33 @@ examples:
         )
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
-        """Choose the operation, and write the package."""
+        """Choose the operations, and write the package."""
         from . import project
 
         return project.add(options)
 
 
 class Remove(OperationCommand):
-    """Stop choosing an operation, and generate."""
+    """Stop choosing operations, and generate."""
 
     name = "remove"
-    summary = "stop choosing an operation, and generate"
+    summary = "stop choosing operations, and generate"
     examples = {  # noqa: RUF012 (a `Mapping`)
         "botoforge remove quicksight DescribeTopicRefresh": "stop choosing it, and generate"
     }
     epilog = """\
-The operation is removed from [tool.botoforge.services]. No models are updated.
+The operations are removed from [tool.botoforge.services]. No models are updated. In quotes, '*'
+removes all that are chosen of the service.
 
 examples:
   botoforge remove quicksight DescribeTopicRefresh
   botoforge remove quicksight describe_topic_refresh    the same
+  botoforge remove sqs SendMessage ReceiveMessage
+  botoforge remove sqs '*'
 """
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
-        """Stop choosing the operation, and write the package."""
+        """Stop choosing the operations, and write the package."""
         from . import project
 
         return project.remove(options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from attrs import evolve
 from botoforge_codegen.build.build import Build, build_package
 from botoforge_codegen.build.parallel import takes_long
 from botoforge_codegen.build.progress import show_progress
-from botoforge_codegen.config.config import Config, find_config, read_config
-from botoforge_codegen.config.edit import with_operation, without_operation
+from botoforge_codegen.catalog.resolve import find_among
+from botoforge_codegen.config.config import EVERYTHING, Config, find_config, read_config
+from botoforge_codegen.config.edit import with_operations, without_operations
 from botoforge_codegen.docs.pages import render_pages
 from botoforge_codegen.errors import GenerationError, say, unknown_word
+from botoforge_codegen.load.model import OperationModel
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.publish.lock import locked
@@ -28,7 +30,7 @@ from botoforge_codegen.update.moves import find_removed
 from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
-from .models import open_models
+from .models import identify_service, open_models, suggest_services
 from .reports import (
     describe_removed,
     report_dropped,
@@ -51,42 +53,76 @@ def generate(options: argparse.Namespace) -> ExitStatus:
 def update(options: argparse.Namespace) -> ExitStatus:
     """Take the models of some services from the installed botocore, and write the package."""
     with open_project(options.config) as config:
-        for name in options.services:
+        installed = open_models(options, config)
+        services = [
+            find_among(word, config.services, installed.folders) for word in options.services
+        ]
+        for name in services:
             if name not in config.services:
                 raise GenerationError(
                     f"{config.locate('services')}: no operation of it is chosen: "
                     + unknown_word("service", name, config.services)
                 )
-        installed = open_models(options, config)
-        names = options.services or config.services
+        names = services or config.services
         moving = evolve(config, services={name: config.services[name] for name in names})
         with removed_explained(moving, installed):
             return write(config, keep_models(config, installed, names))
 
 
 def add(options: argparse.Namespace) -> ExitStatus:
-    """Choose an operation, and write the package."""
-    updated = [options.service] if options.update else []
+    """Choose operations, and write the package."""
     with open_project(options.config) as config:
         installed = open_models(options, config)
-        operation = find_operation(installed.service(options.service), options.operation)
-        if is_chosen(operation, config.services.get(options.service, ())):
-            print(f"{options.service} {operation.name} is chosen already")
-            write(config, keep_models(config, installed, updated))
-        else:
-            changed = with_operation(config, options.service, operation.name)
-            write(changed, keep_models(changed, installed, updated), edited=True)
-    return ExitStatus.SUCCESS
+        service = identify_service(options.service, installed)
+        updated = [service] if options.update else []
+        added: list[str] = []
+        for operation in find_operations(installed, service, options.operations):
+            if is_chosen(operation, config.services.get(service, ())):
+                print(f"{service} {operation.name} is chosen already")
+            else:
+                added.append(operation.name)
+        if added:
+            chosen = [EVERYTHING] if EVERYTHING in options.operations else added
+            changed = with_operations(config, service, chosen)
+            return write(changed, keep_models(changed, installed, updated), edited=True)
+        return write(config, keep_models(config, installed, updated))
 
 
 def remove(options: argparse.Namespace) -> ExitStatus:
-    """Stop choosing an operation, and write the package."""
+    """Stop choosing operations, and write the package."""
     with open_project(options.config) as config:
         installed = open_models(options, config)
-        changed = without_operation(config, options.service, options.operation)
-        removal = Removal(client_name=options.service, operation=options.operation)
-        write(changed, keep_models(changed, installed, ()), edited=True, removal=removal)
-    return ExitStatus.SUCCESS
+        service = find_among(options.service, config.services, installed.folders)
+        changed = without_operations(config, service, options.operations)
+        removal = Removal(client_name=service, operations=tuple(options.operations))
+        return write(changed, keep_models(changed, installed, ()), edited=True, removal=removal)
+
+
+def find_operations(
+    store: ModelStore, service: str, words: Sequence[str]
+) -> Sequence[OperationModel]:
+    """Find the operations that the words of a call name, each once; `*` names all.
+
+    Raises:
+        GenerationError: Some are unknown.
+    """
+    model = store.service(service)
+    found: dict[str, OperationModel] = {}
+    problems: list[str] = []
+    for word in words:
+        try:
+            operations = (
+                [*model.operations.values()]
+                if word == EVERYTHING
+                else [find_operation(model, word)]
+            )
+        except GenerationError as error:
+            problems.append(f"{error}{suggest_services(word, store)}")
+        else:
+            found.update((operation.name, operation) for operation in operations)
+    if problems:
+        raise GenerationError("\n".join(problems))
+    return [*found.values()]
 
 
 def document(options: argparse.Namespace) -> ExitStatus:

@@ -72,12 +72,17 @@ class Wait(Command):
         add_names(parser, hidden=True)
         add_parameters(parser, method.parameters)
         add_options(parser, timeout_is_required=True)
-        options = parser.parse_intermixed_args(arguments)
+        options = parser.parse(arguments, intermixed=True)
         if options.since is not None:
             check_since(method)
         if options.on_interrupt == "stop":
             check_stop(method)
         return wait(waits, method, read_parameters(options, method.parameters), options)
+
+    def fill(self, parser: Parser) -> None:
+        """Add all arguments but the parameters of an operation."""
+        add_names(parser)
+        add_options(parser)
 
 
 def list_waiters(names: argparse.Namespace, arguments: Sequence[str]) -> ExitStatus:
@@ -85,7 +90,7 @@ def list_waiters(names: argparse.Namespace, arguments: Sequence[str]) -> ExitSta
     parser = Parser("botoforge wait", description=DESCRIPTION, epilog=EPILOG)
     add_names(parser)
     add_options(parser)
-    parser.parse_args(arguments)
+    parser.parse(arguments)
     if names.service is None:
         parser.error("which service?")
     waiters = ServiceWaits(names.package, names.service).list_waiters()

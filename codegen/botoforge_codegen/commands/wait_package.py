@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -39,7 +41,7 @@ class ServiceWaits:
             self.root: Any = import_module(package)
             self.introspection: Any = find_introspection(self.root)
             services: list[str] = self.introspection.list_services()
-            client_name = service.replace("_", "-")
+            client_name = find_service(service, services)
             if client_name in services:
                 self.client_class: Any = self.introspection.find_client_class(client_name)
         except GenerationError:
@@ -81,6 +83,18 @@ class ServiceWaits:
                 f"(`botoforge wait {self.service}` lists them all)"
             )
         return self.introspection.describe_wait(self.client_class, word.replace("-", "_"))
+
+
+def find_service(word: str, services: Collection[str]) -> str:
+    """Find the service of a package that a word means; the word itself if none is called so."""
+    name = word.replace("_", "-")
+    if name in services:
+        return name
+    with suppress(ImportError, GenerationError):  # only the generator needs the libraries
+        from botoforge_codegen.catalog.resolve import find_among
+
+        return find_among(word, services)
+    return name
 
 
 def find_package(given: str | None) -> str:

@@ -8,11 +8,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
-from .command import ArgumentCommand, Command, CommandFamily, ExitStatus, Parser, ProjectCommand
-
-SERVICE_HELP: Final = "as boto3.client calls it, such as glue"
+from .command import (
+    SERVICE_HELP,
+    ArgumentCommand,
+    Command,
+    CommandFamily,
+    ExitStatus,
+    Parser,
+    ProjectCommand,
+)
 
 
 class ListWaiters(ProjectCommand):

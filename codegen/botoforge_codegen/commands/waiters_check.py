@@ -16,14 +16,15 @@ from botoforge_codegen.waiters.check import FileProblem, check_file
 from botoforge_codegen.waiters.waiter_files import find_service, read_waiter_file
 
 from .command import ExitStatus
-from .models import list_folders
+from .models import identify_service, list_folders
 
 
 def check_waiters(options: argparse.Namespace) -> ExitStatus:
     """Print what is wrong with some files of waiters."""
     # Without the project's own waiters: they may be the files with the mistakes.
     store = ModelStore(list_folders(options, find_project(options.config)))
-    problems = list(check_files(store, options.files, options.service))
+    service = options.service and identify_service(options.service, store)
+    problems = list(check_files(store, options.files, service))
     if options.json:
         print(json.dumps([asdict(problem) for problem in problems], indent=2))
     else:

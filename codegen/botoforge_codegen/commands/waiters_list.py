@@ -16,7 +16,7 @@ from botoforge_codegen.selection import is_chosen
 from botoforge_codegen.waiters.rows import Row, list_all_rows, list_rows
 
 from .command import ExitStatus
-from .models import open_models
+from .models import identify_service, open_models
 
 COLUMNS: Final = ("", "service", "waiter", "operation", "goal", "owner", "source")
 
@@ -29,7 +29,7 @@ def list_waiters(options: argparse.Namespace) -> ExitStatus:
     if options.service is None:
         rows = list(list_all_rows(store, folder))
     else:
-        rows = list_rows(store, options.service, folder)
+        rows = list_rows(store, identify_service(options.service, store), folder)
     choices: Mapping[str, Sequence[str]] = {} if config is None else config.services
     marks = [is_row_chosen(row, choices.get(row.service, ())) for row in rows]
     if options.json:

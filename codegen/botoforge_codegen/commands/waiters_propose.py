@@ -21,7 +21,7 @@ from botoforge_codegen.waiters.layout import format_waiters
 from botoforge_codegen.waiters.rows import list_rows
 
 from .command import ExitStatus
-from .models import open_models
+from .models import identify_service, open_models
 from .project import open_project
 
 FOLDER: Final = "waiters"
@@ -58,9 +58,9 @@ def make_draft(options: argparse.Namespace, config: Config | None) -> tuple[Draf
     if goal not in GOALS:
         raise GenerationError(unknown_word("goal", options.goal, GOALS))
     store = open_models(options, config)
-    service = store.service(options.service)
+    service = store.service(identify_service(options.service, store))
     operation = find_operation(service, options.operation)
-    rows = list_rows(store, options.service, None if config is None else config.waiters)
+    rows = list_rows(store, service.client_name, None if config is None else config.waiters)
     for row in rows:
         if (row.operation, row.goal) == (operation.name, goal) and row.owner != PROJECT:
             say(f"{row.owner} has a waiter for it already: {row.name}")

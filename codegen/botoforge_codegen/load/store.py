@@ -27,6 +27,7 @@ from .model import ServiceModel
 from .parse import parse_service
 from .project_waiters import add_project_waiters, read_waiter_file
 from .schema import ENDPOINT_RULES, EXAMPLES, PAGINATORS, WAITERS, Check
+from .service_names import ServiceNames, parse_names
 
 CHECKS: Final[Mapping[str, Check]] = {
     "examples-1": EXAMPLES,
@@ -50,8 +51,13 @@ def to_snake_case(name: str) -> str:
 
 def parse_whole(files: ServiceFiles) -> ServiceModel:
     """Parse the files of a whole service, which are known to be valid."""
-    class_name = get_service_module_name(BotocoreServiceModel(files.service, files.client_name))
-    return parse_service(files, class_name, to_snake_case)
+    return parse_service(files, name_class(files.service, files.client_name), to_snake_case)
+
+
+def name_class(service: Json, client_name: str) -> str:
+    """Name the class of a service's clients, as boto3 does."""
+    class_name: str = get_service_module_name(BotocoreServiceModel(service, client_name))
+    return class_name
 
 
 class ModelStore:
@@ -144,6 +150,19 @@ class ModelStore:
         self._turn_to(client_name)
         waiters: Mapping[str, Json] = self._load_beside(client_name, "waiters-2").get("waiters", {})
         return waiters
+
+    def names(self, client_name: str) -> ServiceNames:
+        """Read what a service and its operations are called, and nothing else of its model.
+
+        Raises:
+            GenerationError: There is no such service, or a file is broken.
+        """
+        self._turn_to(client_name)
+        paginators = self._load_beside(client_name, "paginators-1")
+        with self._named_if_broken(client_name, "service-2"):
+            raw = self._loader.load_service_model(client_name, "service-2")
+            class_name = name_class(raw, client_name)
+            return parse_names(class_name, raw, paginators, to_snake_case)
 
     def _turn_to(self, client_name: str) -> None:
         """Make ready to read the files of a service."""

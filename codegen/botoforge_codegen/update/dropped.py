@@ -14,6 +14,7 @@ from typing import Final
 from attrs import field, frozen
 
 from botoforge_codegen import names
+from botoforge_codegen.config.config import EVERYTHING
 from botoforge_codegen.errors import letters
 
 METHOD: Final = re.compile(rb"^    def ([a-z]\w*)\(", re.MULTILINE)
@@ -24,11 +25,11 @@ OF_OPERATION: Final = ("wait_until_", "paginate_")
 
 @frozen(kw_only=True)
 class Removal:
-    """An operation that the user has just removed: what it takes along is no surprise."""
+    """Operations that the user has just removed: what they take along is no surprise."""
 
     client_name: str
-    operation: str
-    """Under either of its names."""
+    operations: tuple[str, ...]
+    """Each under either of its names; `*` for all of the service."""
 
 
 @frozen(kw_only=True)
@@ -97,9 +98,9 @@ def list_methods(client: bytes) -> Mapping[str, str]:
 
 
 def is_removed(package: str, operation: str, removal: Removal | None) -> bool:
-    """Whether an operation is the one that the user has removed."""
+    """Whether an operation is one that the user has removed."""
     return (
         removal is not None
         and package == names.service_package_name(removal.client_name)
-        and letters(operation) == letters(removal.operation)
+        and not {EVERYTHING, letters(operation)}.isdisjoint(map(letters, removal.operations))
     )

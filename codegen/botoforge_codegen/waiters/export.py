@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from botoforge_codegen.catalog.resolve import find_among
 from botoforge_codegen.errors import GenerationError, suggestion
 from botoforge_codegen.load.files import Json
 from botoforge_codegen.load.reviewed import list_reviewed_services, read_reviewed_waiters
@@ -22,6 +23,7 @@ def export_waiters(service: str) -> str:
         GenerationError: It has none.
     """
     services = list_reviewed_services()
+    service = find_among(service, services)
     if service not in services:
         near = suggestion(service, services) or "; `botoforge waiters list` names those that have"
         raise GenerationError(f"service {service!r} has no reviewed waiters{near}")
