@@ -25,7 +25,7 @@ from .errors import GenerationError, Terminated, complain, is_interruption
 
 INTERRUPTION: Final = "interrupted; nothing is left half written"
 
-LIBRARIES: Final = ("jinja2", "markdownify", "rich", "tomlkit")
+LIBRARIES: Final = ("argcomplete", "jinja2", "markdownify", "platformdirs", "rich", "tomlkit")
 """What the generator needs beside the SDK: the extra `codegen`."""
 
 EPILOG: Final = """\

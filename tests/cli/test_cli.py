@@ -849,7 +849,7 @@ def test_without_the_libraries_of_the_generator(project: Project, library: str) 
 
     assert (helped.status, helped.errors) == (0, "")
     assert refused.status == 2
-    advice = "pip install jinja2 markdownify rich tomlkit"
+    advice = "pip install argcomplete jinja2 markdownify platformdirs rich tomlkit"
     assert f"botoforge: error: {library} is not installed: {advice}\n" == refused.errors
 
 

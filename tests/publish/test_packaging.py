@@ -107,7 +107,9 @@ def test_without_extras(dist: Path, tmp_path: Path) -> None:
         check=False,
     )
     assert lacking.returncode == 2
-    assert lacking.stderr.endswith("pip install jinja2 markdownify rich tomlkit\n")
+    assert lacking.stderr.endswith(
+        "pip install argcomplete jinja2 markdownify platformdirs rich tomlkit\n"
+    )
     assert lacking.stderr.count("\n") == 1
 
 
