@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Final
 
 from .ir import Scalar
-from .runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES, all_names, type_names
+from .runtime_names import LIBRARIES, RUNTIME, all_names, type_names
 
 PYTHON_CLASSES: Final = (
     *("ArithmeticError", "AssertionError", "AttributeError", "BaseException"),
@@ -39,7 +39,6 @@ that name. Listed by hand, because every version of Python has to generate the s
 CALLED: Final = frozenset(
     {
         *filter(str.islower, all_names(RUNTIME)),
-        "frozen",
         *("annotations", "lazy_names"),  # by the line about `__future__`, by `__init__`
         *("connect", "raw_client"),  # clients inherit them
         "types",  # how clients import the package of their service
@@ -54,7 +53,6 @@ RESERVED: Final = frozenset(
         *PYTHON_CLASSES,
         *all_names(RUNTIME),
         *all_names(LIBRARIES),
-        *WHOLE_LIBRARIES,
         *CALLED,
         *chain.from_iterable(type_names(scalar.value.python_type) for scalar in Scalar),
         "SERVICE",  # a name in the module of the errors
@@ -62,7 +60,7 @@ RESERVED: Final = frozenset(
         *("from_dict", "from_json", "member_errors", "mro", "raw_response", "response_metadata"),
         *("to_dict", "to_json"),
         "self",  # the first parameter of methods
-        "dict",  # no longer in use; who has a `dict_` keeps it
+        *("attrs", "dict"),  # no longer in use; who has a `dict_` keeps it
     }
 )
 """The names that get one `_` after them, as `safe` in `names` does it."""

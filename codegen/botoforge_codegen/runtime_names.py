@@ -58,6 +58,7 @@ EXPORTED: Final[Names] = {
 
 INTERNAL: Final[Names] = {
     "aio": ("AsyncServiceClient",),
+    "attrs_classes": ("attrs_field", "frozen"),
     "body_types": ("AnyBody", "BlobSource", "StreamingResponse", "StreamingStructure"),
     "decode": (
         *("entries", "enum_reader", "list_reader", "map_reader", "optional"),
@@ -84,15 +85,11 @@ LIBRARIES: Final = merged(
             "collections.abc": ("Callable", "Mapping", "Sequence"),
             "datetime": ("timedelta",),
             "typing": ("TYPE_CHECKING", "Any", "ClassVar", "Final", "Literal", "TypeAlias"),
-            "attrs": ("frozen",),
         },
         *({row.library: (row.python_type,)} for scalar in Scalar if (row := scalar.value).library),
     ]
 )
 """What they take from elsewhere."""
-
-WHOLE_LIBRARIES: Final = ("attrs",)
-"""What they import as a whole."""
 
 FOR_PICKLES: Final[Names] = {
     "metadata": ("restore_metadata",),

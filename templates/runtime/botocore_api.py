@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 NETWORK_LIBRARIES: Final = frozenset({"aiohttp", "http", "httpcore", "httpx", "urllib3"})
 """The libraries with which botocore and aiobotocore read responses."""
 
-REFUSED: Final = re.compile("non 200 response 4(?!08|29)")
+REFUSED: Final = "non 200 response 4(?!08|29)"
 """What botocore says if the endpoint of ECS or EKS refuses: it cannot tell so by class."""
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ else:
 
         failures = (exceptions.CredentialRetrievalError, exceptions.MetadataRetrievalError)
         is_failure = isinstance(error, (*failures, ResponseParserError))
-        return is_failure and not REFUSED.search(str(error))
+        return is_failure and re.search(REFUSED, str(error)) is None
 
     def is_from_closed_client(error):
         """Whether aiobotocore's HTTP client could not be used, since it is closed.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import botoforge
 import botoforge_codegen
@@ -294,6 +294,51 @@ with Stubber(raw) as stubber:
     assert ["client", "describe_topic_refresh", "errors"] == loaded_inside(
         "botoforge.quicksight", program
     )
+
+
+FIVE: Final = """
+from botoforge.dms import DatabaseMigrationServiceClient, DescribeRefreshSchemasStatusResponse
+from botoforge.glue import GetMaterializedViewRefreshTaskRunResponse, GlueClient
+from botoforge.quicksight import DescribeAssetBundleExportJobResponse, QuickSightClient
+from botoforge.quicksight import DescribeDashboardSnapshotJobResponse, DescribeTopicRefreshResponse
+"""
+
+LATER: Final = {
+    *("attr", "attrs", "rich"),
+    *("advice", "call_advice", "introspection", "json_values", "metadata", "missing", "pages"),
+    *("decode_xml", "paging", "salvage", "sessions", "testing", "views"),
+    *("waiting.judgement", "waiting.loop", "waiting.options", "waiting.poll_results"),
+    *("waiting.words", "wire.cbor_bodies", "wire.damaged_bodies", "wire.error_bodies"),
+    *("wire.json_members", "wire.xml_documents", "wire.xml_members"),
+}
+"""What neither an import of clients and classes needs, nor a call whose response is as declared."""
+
+
+def test_a_client_loads_only_what_a_call_needs() -> None:
+    """Neither attrs is loaded, nor what reads XML, what explains errors or what waits."""
+    call = """
+import boto3
+from io import BytesIO
+from botocore.awsrequest import AWSResponse
+
+class Body(BytesIO):
+    def stream(self, **_):
+        yield self.read()
+
+session = boto3.Session(aws_access_key_id="a", aws_secret_access_key="b", region_name="eu-west-1")
+raw = session.client("quicksight")
+answer = lambda **_: AWSResponse("http://a", 200, {}, Body(b'{"RefreshDetails": {}}'))
+raw.meta.events.register("before-send", answer)
+response = QuickSightClient(raw).describe_topic_refresh(
+    aws_account_id="123456789012", topic_id="a", refresh_id="b"
+)
+assert response.status == 200 and response.refresh_details.refresh_id is None
+"""
+    for program in (FIVE, f"{FIVE}{call}"):
+        loaded = {name.removeprefix("botoforge._runtime.") for name in loaded_by(program)}
+
+        assert {"client", "structures", "waiting.model"} <= loaded
+        assert set() == loaded & LATER
 
 
 def test_the_sdk_needs_attrs_and_botocore_only() -> None:

@@ -31,7 +31,6 @@ FIXED: Final = frozenset({"__init__", "aio", "client", "errors"})
 
 LIBRARIES: Final = {
     "__future__": {"annotations"},
-    "attrs": {"frozen"},
     "collections.abc": {"Callable", "Mapping", "Sequence"},
     "datetime": {"datetime", "timedelta"},
     "typing": {"TYPE_CHECKING", "Any", "ClassVar", "Final", "Literal", "TypeAlias"},
@@ -56,6 +55,7 @@ CALLS: Final = frozenset(
             "WaitOptions",
             "Waiter",
             "attribute",
+            "attrs_field",
             "children",
             "deprecated",
             "entries",
@@ -179,8 +179,6 @@ class Grammar:
             match statement:
                 case ast.ImportFrom():
                     self.import_from(statement)
-                case ast.Import(names=[ast.alias(name="attrs", asname=None)]):
-                    self.imported.add("attrs")
                 case ast.If(
                     test=ast.Name(id="TYPE_CHECKING"),
                     body=[ast.AnnAssign(target=ast.Name(id=name)) as strings],
@@ -472,8 +470,6 @@ class Grammar:
             case ast.Call(func=ast.Name(id=name)):
                 if name not in CALLS and not name.startswith("read_"):
                     self.wrong(node, "a call")
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="attrs"), attr="field"), args=[]):
-                pass
             case ast.Call(func=ast.Attribute(value=ast.Name(id="self"), attr=name)):
                 if name.startswith("_") and name not in HELPERS:
                     self.wrong(node, "a call")

@@ -451,7 +451,7 @@ def test_whole_services_have_every_mark(tmp_path: Path) -> None:
 
 
 MARKS: Final = {
-    r"attrs\.field\((default=\w+)?(?:, )?repr=False\)": r"attrs.field(\1)",
+    r"attrs_field\((default=\w+)?(?:, )?repr=False\)": r"attrs_field(\1)",
     r",\s+sensitive=True": "",
 }
 """What marks a member in an emitted module, for attrs and in the table, and what is left without

@@ -294,7 +294,9 @@ def find_fields(cls: griffe.Class) -> list[str]:
 
 def default_of_field(value: griffe.Expr | str | None) -> griffe.Expr | str | None:
     """Find the default of an attribute, which may be in a call of attrs' `field`."""
-    if not isinstance(value, griffe.ExprCall) or not value.canonical_path.endswith(".field"):
+    if not isinstance(value, griffe.ExprCall) or not value.canonical_path.endswith(
+        (".field", ".attrs_field")
+    ):
         return value
     for argument in value.arguments:
         if isinstance(argument, griffe.ExprKeyword) and argument.name in ("default", "factory"):

@@ -10,7 +10,7 @@ from botoforge_codegen.check.modules import ModuleNames
 from botoforge_codegen.ir import ClassName, Service
 from botoforge_codegen.names import reader_name
 from botoforge_codegen.protocols import XML_PROTOCOLS
-from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME, WHOLE_LIBRARIES
+from botoforge_codegen.runtime_names import LIBRARIES, RUNTIME
 
 from .layout import Bracket, Code
 from .templates import fill
@@ -85,10 +85,8 @@ class ModuleWriter:
             for name in names
             if name in used
         ]
-        whole = [(library, library) for library in WHOLE_LIBRARIES if library in used]
-        imported = [*own, *libraries, *whole]
-        self.names[module] = self.list_names(table, symbols, imported, types=types)
-        return render_module(text, body, own, [*libraries, *whole])
+        self.names[module] = self.list_names(table, symbols, [*own, *libraries], types=types)
+        return render_module(text, body, own, libraries)
 
     def list_names(
         self,
@@ -128,7 +126,7 @@ class ModuleWriter:
 
 
 def render_module(
-    text: str, body: str, own: Iterable[tuple[str, str]], others: Collection[tuple[str, str]]
+    text: str, body: str, own: Iterable[tuple[str, str]], libraries: Iterable[tuple[str, str]]
 ) -> str:
     """Write a module.
 
@@ -136,17 +134,12 @@ def render_module(
         text: The docstring.
         body: The code below the imports.
         own: What it imports from the package: source and name.
-        others: What it imports from libraries; a whole library has its own name twice.
+        libraries: What it imports from Python's library.
     """
-    third_party = [(library, name) for library, name in others if library == "attrs"]
     return fill(
         "module.py",
         docstring=text,
-        libraries=import_lines(each for each in others if each not in third_party),
-        third_party=[
-            *(f"import {name}" for _, name in third_party if name == "attrs"),
-            *import_lines(each for each in third_party if each[1] != "attrs"),
-        ],
+        libraries=import_lines(libraries),
         own=import_lines(own),
         body=body,
     )

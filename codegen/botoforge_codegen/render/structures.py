@@ -106,7 +106,7 @@ def build_field(member: Member, *, hidden: bool = False) -> Field:
     default = "" if member.required else DEFAULTS.get(type(member.type), "None")
     if hidden or member.sensitive:  # for printers that look at attrs' fields
         first = f"default={default}, " if default else ""
-        default = f"attrs.field({first}repr=False)"
+        default = f"attrs_field({first}repr=False)"
     return Field(
         annotation_code(member.name, attribute_type(member), default), member.documentation
     )

@@ -6,7 +6,8 @@
 
 Import nothing from here: the package itself and its services export all public names.
 
-- What you hold and catch: `values`, `errors`, `structures`, `metadata`, `service_errors`.
+- What you hold and catch: `values`, `errors`, `structures`, `attrs_classes`, `metadata`,
+  `service_errors`.
 - How calls are made: `client`, `sync`, `aio`, `sessions`, `pages`, `paging`, `streaming_bodies`,
   `event_streams`; how jobs are awaited: `waiting/`.
 - How responses become typed values: `decode`, `decode_xml` (fast path), `schema`, `value_types`,

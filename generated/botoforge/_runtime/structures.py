@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
 from .call_errors import explain_call_errors
@@ -53,7 +54,7 @@ class Structure(BaseStructure):
             """Explain wrong calls of the `__init__` that attrs makes."""
             super().__init_subclass__()
             init = vars(cls).get("__init__")
-            if init is not None:
+            if isinstance(init, FunctionType):
                 cls.__init__ = explain_call_errors(init)
 
         def __getattr__(self, name):

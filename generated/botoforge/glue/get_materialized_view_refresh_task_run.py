@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode import (
     entries,
     enum_reader,

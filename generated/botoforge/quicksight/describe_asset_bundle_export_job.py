@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-import attrs
-from attrs import frozen
-
+from .._runtime.attrs_classes import attrs_field, frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
@@ -50,7 +48,7 @@ class DescribeAssetBundleExportJobResponse(Response):
     Poll this `DescribeAssetBundleExportApi` until `JobStatus` is either `SUCCESSFUL` or `FAILED`.
     """
 
-    download_url: str | None = attrs.field(default=None, repr=False)
+    download_url: str | None = attrs_field(default=None, repr=False)
     """The URL to download the exported asset bundle data from.
 
     This URL is available only after the job has succeeded. This URL is valid for 5 minutes after

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-import attrs
-from attrs import frozen
-
+from .._runtime.attrs_classes import attrs_field, frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
@@ -298,7 +296,7 @@ class StringParameter(Structure):
     name: str
     """A display name for a string parameter."""
 
-    values: Sequence[str] = attrs.field(repr=False)
+    values: Sequence[str] = attrs_field(repr=False)
     """The values of a string parameter."""
 
     __hash__: ClassVar[None]
@@ -311,7 +309,7 @@ class IntegerParameter(Structure):
     name: str
     """The name of the integer parameter."""
 
-    values: Sequence[int] = attrs.field(repr=False)
+    values: Sequence[int] = attrs_field(repr=False)
     """The values for the integer parameter."""
 
     __hash__: ClassVar[None]
@@ -324,7 +322,7 @@ class DecimalParameter(Structure):
     name: str
     """A display name for the decimal parameter."""
 
-    values: Sequence[float] = attrs.field(repr=False)
+    values: Sequence[float] = attrs_field(repr=False)
     """The values for the decimal parameter."""
 
     __hash__: ClassVar[None]
@@ -337,7 +335,7 @@ class DateTimeParameter(Structure):
     name: str
     """A display name for the date-time parameter."""
 
-    values: Sequence[datetime] = attrs.field(repr=False)
+    values: Sequence[datetime] = attrs_field(repr=False)
     """The values for the date-time parameter."""
 
     __hash__: ClassVar[None]

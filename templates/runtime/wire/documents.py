@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
@@ -14,17 +13,9 @@ from ..values import is_map
 from .call_context import CallContext
 from .protocols import ERROR_TYPE, JSON_PROTOCOLS, XML_PROTOCOLS, plain_code
 from .reading import parse_body, read_members
-from .xml_documents import find_result
 
 ENVELOPE: Final = frozenset({"__type", "message", "Message"})
 """The members that any error of a JSON protocol has."""
-
-PAGE_OR_ERROR: Final = re.compile(
-    rb"(?>(\s|<\?xml[^>]*>|<!--.*?-->)*)"  # atomic: what was skipped is not tried again
-    rb"<(!doctype\s+html|html|Error|ErrorResponse|Response)[\s/>]",
-    re.IGNORECASE | re.DOTALL,
-)
-"""The beginning of a body that is an HTML page, or an error of an XML protocol."""
 
 
 def parse_success(
@@ -51,7 +42,11 @@ def parse_success(
         return None, Element("")  # nobody reads it
     document = parse_body(protocol, response_class.__shape__, body)
     wrapper = output.serialization.get("resultWrapper") if output and protocol == "query" else None
-    return document, find_result(document, wrapper) if wrapper else document
+    if not wrapper:
+        return document, document
+    from .xml_documents import find_result
+
+    return document, find_result(document, wrapper)
 
 
 def read_document(call: CallContext, body: bytes) -> tuple[Any, Any]:
@@ -66,8 +61,11 @@ def read_document(call: CallContext, body: bytes) -> tuple[Any, Any]:
     is_structure = shape is None or shape.type_name == "structure"
     if payload is None:
         refuse_empty(call, shape, body)
-    if call.protocol in XML_PROTOCOLS and is_structure and PAGE_OR_ERROR.match(body):
-        raise call.unreadable("its body is an HTML page or an error")
+    if call.protocol in XML_PROTOCOLS and is_structure:
+        from .xml_documents import is_page_or_error
+
+        if is_page_or_error(body):
+            raise call.unreadable("its body is an HTML page or an error")
     try:
         document, members = parse_success(call.operation, call.response_class, body)
     except RecursionError:

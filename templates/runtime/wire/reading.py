@@ -9,7 +9,7 @@ those.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from ..conversion import find_member_errors
@@ -19,29 +19,41 @@ from ..location import Location
 from ..schema import BaseStructure, MemberTable, Shape, ValueType
 from ..value_types import EnumType, TextType
 from ..values import is_map
-from .cbor_bodies import decode_cbor
-from .json_members import members_from_json, value_from_json
 from .json_text import read_json
 from .lenient import read_or_keep
-from .located_members import read_located
 from .protocols import CBOR, XML_PROTOCOLS
-from .xml_documents import parse_xml
-from .xml_members import members_from_xml, value_from_xml
 
 S = TypeVar("S", bound=BaseStructure)
 
 
-class WireResponse(NamedTuple):
-    """A successful response, as it came over the wire."""
+class WireResponse:
+    """A successful response, as it came over the wire.
 
-    protocol: str
-    """The protocol of client and package, by botocore's name."""
-    document: Any
-    """The body as `parse_body` reads it; of the query protocol what is inside the result."""
-    headers: Mapping[str, str]
-    status: int
-    given: Mapping[str, object]
-    """Members that count before the wire, by wire name: streams, and what handlers have added."""
+    Attributes:
+        protocol: The protocol of client and package, by botocore's name.
+        document: The body as `parse_body` reads it; of the query protocol what is inside the
+            result.
+        headers: The HTTP headers; their names in any case.
+        status: The HTTP status.
+        given: Members that count before the wire, by wire name: streams, and what handlers have
+            added.
+    """
+
+    __slots__ = ("document", "given", "headers", "protocol", "status")
+
+    def __init__(
+        self,
+        protocol: str,
+        document: Any,
+        headers: Mapping[str, str],
+        status: int,
+        given: Mapping[str, object],
+    ) -> None:
+        self.protocol = protocol
+        self.document = document
+        self.headers = headers
+        self.status = status
+        self.given = given
 
 
 def parse_body(protocol: str, shape: Shape, body: bytes) -> Any:
@@ -64,10 +76,16 @@ def parse_body(protocol: str, shape: Shape, body: bytes) -> Any:
 def parse_document(protocol: str, body: bytes) -> Any:
     """Parse a document; an empty one has no members. The errors are those of `parse_body`."""
     if protocol in XML_PROTOCOLS:
+        from .xml_documents import parse_xml
+
         return parse_xml(body) if body else Element("")
     if not body:
         return {}
-    return decode_cbor(body) if protocol == CBOR else read_json(body)
+    if protocol == CBOR:
+        from .cbor_bodies import decode_cbor
+
+        return decode_cbor(body)
+    return read_json(body)
 
 
 def is_document(payload: ValueType) -> bool:
@@ -181,18 +199,29 @@ def read_members(protocol: str, table: MemberTable, document: Any) -> dict[str, 
         document: The document, as `parse_body` reads it.
     """
     if protocol in XML_PROTOCOLS:
+        from .xml_members import members_from_xml
+
         return members_from_xml(table, document)
+    from .json_members import members_from_json
+
     return members_from_json(table, document) if is_map(document) else {}
 
 
 def read_value(protocol: str, declared: ValueType, document: Any) -> object:
     """Read a document that is a single value, in the form of botocore's dictionaries."""
-    read = value_from_xml if protocol in XML_PROTOCOLS else value_from_json
-    return read(declared, document)
+    if protocol in XML_PROTOCOLS:
+        from .xml_members import value_from_xml
+
+        return value_from_xml(declared, document)
+    from .json_members import value_from_json
+
+    return value_from_json(declared, document)
 
 
 def read_outside(shape: Shape, response: WireResponse) -> dict[str, Any]:
     """Read the members that are not in a document, in the form of botocore's dictionaries."""
+    from .located_members import read_located
+
     values = read_located(shape, response.headers, response.status)
     if shape.payload is not None:
         payload, _ = shape.payload

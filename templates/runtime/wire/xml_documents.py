@@ -15,6 +15,19 @@ DOCTYPE: Final = re.compile(rb"(?>\s|\xef\xbb\xbf|<\?[^>]*>|<!--.*?-->)*<!DOCTYP
 """The beginning of a document that may define entities."""
 
 
+PAGE_OR_ERROR: Final = re.compile(
+    rb"(?>(\s|<\?xml[^>]*>|<!--.*?-->)*)"  # atomic: what was skipped is not tried again
+    rb"<(!doctype\s+html|html|Error|ErrorResponse|Response)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The beginning of a body that is an HTML page, or an error of an XML protocol."""
+
+
+def is_page_or_error(body: bytes) -> bool:
+    """Whether a body is an HTML page, or an error of an XML protocol."""
+    return PAGE_OR_ERROR.match(body) is not None
+
+
 def parse_xml(body: bytes) -> Element:
     """Parse a document, in UTF-8 whatever it declares, as botocore does.
 

@@ -12,8 +12,8 @@ from typing import Any, Final, TypeAlias, cast
 
 from ..service_errors import ServiceError
 from ..values import UnknownValue
+from .judgement import Verdict
 from .loop import Judge
-from .model import Verdict
 from .options import refuse_async, refuse_coroutine
 from .poll_results import poll_result
 

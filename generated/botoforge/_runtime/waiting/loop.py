@@ -19,7 +19,8 @@ from ..structures import Response
 from ..values import is_list
 from ..wire.poll_limits import PollLimit
 from .errors import JobFailedError, WaitTimeoutError
-from .model import Verdict, Waiter, judge
+from .judgement import Verdict, judge
+from .model import Waiter
 from .options import WaitOptions
 from .progress import DISPLAY, ShowStatus, show_nothing
 from .transient_errors import as_service_error, is_transient

@@ -10,7 +10,6 @@ most look at errors alone, and what the others do to a response is done to the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
@@ -47,7 +46,7 @@ KNOWN: Final[Mapping[str, frozenset[str]]] = {
 }
 """botocore's handlers of the events that see a response, by event."""
 
-ASYNC_PREFIX: Final = re.compile("^(?:Aio|Anyio|Async)")
+ASYNC_PREFIXES: Final = ("Aio", "Anyio", "Async")
 """What the names of aiobotocore's classes begin with, where botocore's do not."""
 
 
@@ -105,8 +104,9 @@ def find_effects(events: Any, service_id: str, operation: str) -> Effects | None
 
 def name_handler(handler: Any) -> str:
     """Name a handler of botocore, and one of aiobotocore as the one that it stands for."""
-    name = getattr(handler, "__qualname__", type(handler).__qualname__)
-    return ASYNC_PREFIX.sub("", str(name))
+    name = str(getattr(handler, "__qualname__", type(handler).__qualname__))
+    prefix = next(filter(name.startswith, ASYNC_PREFIXES), "")
+    return name.removeprefix(prefix)
 
 
 def changes_values(events: Any, service_id: str) -> bool:
