@@ -307,7 +307,7 @@ LATER: Final = {
     *("attr", "attrs", "rich"),
     *("advice", "call_advice", "introspection", "json_values", "metadata", "missing", "pages"),
     *("decode_xml", "paging", "salvage", "sessions", "testing", "views"),
-    *("waiting.judgement", "waiting.loop", "waiting.options", "waiting.poll_results"),
+    *("waiting.loop", "waiting.options", "waiting.poll_results", "waiting.verdicts"),
     *("waiting.words", "wire.cbor_bodies", "wire.damaged_bodies", "wire.error_bodies"),
     *("wire.json_members", "wire.xml_documents", "wire.xml_members"),
 }

@@ -2,8 +2,7 @@
 
 import pytest
 from botoforge import Phase, UnknownValue, Waiter
-from botoforge._runtime.waiting.judgement import judge
-from botoforge._runtime.waiting.model import Acceptor
+from botoforge._runtime.waiting.model import Acceptor, judge
 from botoforge.quicksight import ASSET_BUNDLE_EXPORT_JOB_SUCCEEDED as EXPORTED
 from botoforge.quicksight import (
     AssetBundleExportJobError,

@@ -1,1 +1,1 @@
-"""Waits: what responses mean (`model`, `judgement`), the loop, options, errors, live line."""
+"""Waits: what responses mean (`model`, `poll_results`), the loop, options, errors, live line."""

@@ -1,9 +1,9 @@
-"""The waiters that generated modules define: what responses mean for a wait."""
+"""What responses mean for a wait: the waiters that generated modules define."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ..service_errors import ServiceError
 from ..structures import Response
@@ -11,11 +11,11 @@ from ..values import Phase, is_list, public
 
 if TYPE_CHECKING:
     from .poll_results import PollResult
+    from .verdicts import State, Verdict
     from .words import Goal
 
 R = TypeVar("R", bound=Response)
 
-State: TypeAlias = Literal["success", "failure", "retry"]
 Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
 
 
@@ -129,8 +129,6 @@ class Waiter(Generic[R]):
             there is none. A wait goes on then. A program that asks again and again should do so
             too, but with a limit, because an unknown status may be a final one.
         """
-        from .judgement import judge
-
         return judge(self, response).phase
 
     def reason_of(self, response: R | ServiceError) -> str:
@@ -139,16 +137,108 @@ class Waiter(Generic[R]):
         Args:
             response: A response of the waiter's operation, or the error that it has raised.
         """
-        from .judgement import find_acceptor, find_reason
-        from .poll_results import poll_result
-
         if isinstance(response, ServiceError):
             return str(response)
+        from .poll_results import poll_result
+
         result = poll_result(response)
         return find_reason(self, result, find_acceptor(self, result))
 
     def status_of(self, response: R) -> str:
         """Return the statuses in a response, separated by commas; empty if it has none."""
-        from .judgement import judge
-
         return judge(self, response).status
+
+
+def judge(waiter: Waiter[R], response: R | ServiceError, expected: int = 0) -> Verdict:
+    """Decide what a response, or an error of the service, means.
+
+    Args:
+        waiter: The waiter.
+        response: The response or the error.
+        expected: How many jobs have to be in a response that means success, if it lists them.
+    """
+    from .poll_results import poll_result
+    from .verdicts import Verdict
+
+    result = poll_result(response)
+    acceptor = find_acceptor(waiter, result)
+    state = None if acceptor is None else acceptor.state
+    statuses = result.strings(waiter.status)
+    status = describe_statuses(statuses)
+    if state == "success" and (lack := describe_lack(waiter, result, expected)):
+        return Verdict(None, status, lack, is_missing=True)
+    return Verdict(
+        state=state,
+        status=status,
+        reason="" if state in ("success", "retry") else find_reason(waiter, result, acceptor),
+        unknown=() if state in ("success", "failure") else list_unknown(waiter, statuses),
+        is_missing=is_missing(waiter, result),
+        lacks_status=state is None and not statuses and (result.is_error or bool(waiter.status)),
+        started=result.find(waiter.started) if state in ("success", "failure") else None,
+    )
+
+
+def describe_statuses(statuses: Sequence[str]) -> str:
+    """Join the statuses in the result of a poll, each once, by commas."""
+    return ", ".join(dict.fromkeys(statuses))
+
+
+def describe_lack(waiter: Waiter[Any], result: PollResult, expected: int) -> str:
+    """Say that the list in a response lacks some of the jobs; empty if it does not, or may."""
+    if not isinstance(waiter.missing, str) or result.is_error or waiter.goal == "deleted":
+        return ""
+    listed = result.find(waiter.missing)
+    count = len(listed) if is_list(listed) else 0
+    if not waiter.missing or count >= expected:
+        return ""
+    return f"{say_missing(waiter)} has {count} of {expected}"
+
+
+def say_missing(waiter: Waiter[Any]) -> str:
+    """Say that there is no such thing, and where the list of such things is."""
+    from .words import WORDS
+
+    return f"{WORDS[waiter.goal].missing}: {waiter.missing}"
+
+
+def find_acceptor(waiter: Waiter[Any], result: PollResult) -> Acceptor | None:
+    """Find the acceptor that counts: the first that matches."""
+    for acceptor in waiter.acceptors:
+        if acceptor.matches(result):
+            return acceptor
+    return None
+
+
+def list_unknown(waiter: Waiter[Any], statuses: Sequence[str]) -> tuple[str, ...]:
+    """List those of some statuses that are not classified."""
+    if waiter.known is None:
+        return ()
+    return tuple(status for status in statuses if status not in waiter.known)
+
+
+def is_missing(waiter: Waiter[Any], result: PollResult) -> bool:
+    """Whether the result of a poll says that there is no such thing."""
+    if isinstance(waiter.missing, str):
+        if not result.is_error:
+            return bool(waiter.missing) and not result.find(waiter.missing)
+    elif waiter.missing:
+        return result.error_code in waiter.missing
+    return result.is_not_found
+
+
+def find_reason(waiter: Waiter[Any], result: PollResult, ended: Acceptor | None) -> str:
+    """Say why a wait fails: the service's own words, or else what ended the wait.
+
+    Args:
+        waiter: The waiter.
+        result: The result of the last poll.
+        ended: The acceptor that has matched.
+    """
+    if reasons := result.strings(waiter.message):
+        return "; ".join(reasons)
+    if ended is None and not result.is_error and is_missing(waiter, result):
+        return f"{say_missing(waiter)} is empty"
+    if ended is not None and ended.argument not in ("", waiter.status):
+        return f"{ended.argument} is {ended.expected}"
+    status = describe_statuses(result.strings(waiter.status))
+    return f"{waiter.status} is {status}" if status else "the service gives no reason"

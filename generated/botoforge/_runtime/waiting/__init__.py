@@ -2,4 +2,4 @@
 # ruff: noqa
 # isort: skip_file
 # fmt: off
-"""Waits: what responses mean (`model`, `judgement`), the loop, options, errors, live line."""
+"""Waits: what responses mean (`model`, `poll_results`), the loop, options, errors, live line."""

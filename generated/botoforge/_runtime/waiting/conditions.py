@@ -12,10 +12,10 @@ from typing import Any, Final, TypeAlias, cast
 
 from ..service_errors import ServiceError
 from ..values import UnknownValue
-from .judgement import Verdict
 from .loop import Judge
 from .options import refuse_async, refuse_coroutine
 from .poll_results import poll_result
+from .verdicts import Verdict
 
 Condition: TypeAlias = Callable[[Any], bool] | Enum | Collection[Enum] | None
 """A function of what a poll has returned; or a member of an enum or several."""

@@ -19,11 +19,11 @@ from ..structures import Response
 from ..values import is_list
 from ..wire.poll_limits import PollLimit
 from .errors import JobFailedError, WaitTimeoutError
-from .judgement import Verdict, judge
-from .model import Waiter
+from .model import Waiter, judge
 from .options import WaitOptions
 from .progress import DISPLAY, ShowStatus, show_nothing
 from .transient_errors import as_service_error, is_transient
+from .verdicts import Verdict
 from .words import Goal, JobIds, SeenStatus, name_job, name_wait
 
 T = TypeVar("T")

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar, TypeAlias
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode import entries, optional, read_text, union_reader
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure

@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-import attrs
-from attrs import frozen
-
+from .._runtime.attrs_classes import attrs_field, frozen
 from .._runtime.decode import (
     entries,
     enum_reader,
@@ -265,17 +263,17 @@ class Maps(Structure):
 class Secrets(Structure):
     """What must not be seen."""
 
-    pin: str | None = attrs.field(default=None, repr=False)
+    pin: str | None = attrs_field(default=None, repr=False)
     """The PIN of the tap."""
 
-    pins: Sequence[str] = attrs.field(default=ABSENT, repr=False)
+    pins: Sequence[str] = attrs_field(default=ABSENT, repr=False)
 
-    pins_by_tap: Mapping[str, str] = attrs.field(default=ABSENT_MAP, repr=False)
+    pins_by_tap: Mapping[str, str] = attrs_field(default=ABSENT_MAP, repr=False)
 
-    owner: Person | None = attrs.field(default=None, repr=False)
+    owner: Person | None = attrs_field(default=None, repr=False)
     """Somebody who washes up."""
 
-    guests: Mapping[str, Person] = attrs.field(default=ABSENT_MAP, repr=False)
+    guests: Mapping[str, Person] = attrs_field(default=ABSENT_MAP, repr=False)
 
     shown: str | None = None
     """No secret."""
@@ -287,9 +285,9 @@ class Secrets(Structure):
 class Person(Structure):
     """Somebody who washes up."""
 
-    name: str = attrs.field(repr=False)
+    name: str = attrs_field(repr=False)
 
-    age: int | None = attrs.field(default=None, repr=False)
+    age: int | None = attrs_field(default=None, repr=False)
 
     __hash__: ClassVar[None]
 

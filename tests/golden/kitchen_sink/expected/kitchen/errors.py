@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar, Final
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode import entries, optional_text, optional_texts
 from .._runtime.schema import Member, Shape
 from .._runtime.service_errors import ErrorShape, ServiceError, ServiceTable

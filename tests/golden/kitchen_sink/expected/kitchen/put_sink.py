@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode import entries, optional_integer, optional_texts, read_text
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure

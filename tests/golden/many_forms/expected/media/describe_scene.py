@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode import entries, optional, optional_list, optional_map
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response

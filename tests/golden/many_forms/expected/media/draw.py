@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeAlias
 
-import attrs
-from attrs import frozen
-
+from .._runtime.attrs_classes import attrs_field, frozen
 from .._runtime.decode import entries
 from .._runtime.schema import Member, Shape
 from .._runtime.structures import Response, Structure
@@ -37,7 +35,7 @@ class PenInkVariant(Structure):
 class PenChalkVariant(Structure):
     """`Pen` with a `chalk`."""
 
-    chalk: str = attrs.field(repr=False)
+    chalk: str = attrs_field(repr=False)
 
     __hash__: ClassVar[None]
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.body_types import BODY, AnyBody, StreamingResponse, read_body
 from .._runtime.decode import entries, optional_text, read_document
 from .._runtime.schema import Member, Shape

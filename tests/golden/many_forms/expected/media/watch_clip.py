@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, TypeAlias
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode import entries, optional, optional_text, read_blob
 from .._runtime.event_streams import EventStream, EventStreamType
 from .._runtime.schema import Member, Shape

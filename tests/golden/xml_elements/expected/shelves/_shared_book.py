@@ -10,8 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.decode_xml import (
     attribute,
     children,

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from attrs import frozen
-
+from .._runtime.attrs_classes import frozen
 from .._runtime.body_types import BODY, AnyBody, StreamingResponse
 from .._runtime.decode_xml import children
 from .._runtime.schema import Member, WireShape
