@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from typing import Any, ClassVar, Final, TypeAlias
+from typing import Any, ClassVar, Final, TypeAlias, cast
 
 import attrs
 import cattrs
@@ -69,8 +69,7 @@ def subclass_by_hand(cls: Any) -> Any:
 
     class Long(cls):  # type: ignore[misc]  # any class
         def __init__(self, name: str) -> None:
-            init: Any = super().__init__
-            init(name=name, secret=name)
+            cast("Any", super()).__init__(name=name, secret=name)
 
     return [Long("x").secret, Long.__match_args__, outcome(lambda: change(Long("x")))]
 
@@ -114,7 +113,7 @@ USES: Final[dict[str, Callable[[Any], object]]] = {
     "match": lambda cls: cls.__match_args__,
     "names": lambda cls: sorted(name for name in dir(cls) if name != "__slotnames__"),
     "module": lambda cls: (cls.__module__, cls.__qualname__, cls.__doc__, cls.__slots__),
-    "weak": lambda cls: weakref.getweakrefcount(read(cls, "a")),
+    "weak": lambda cls: weakref.ref(read(cls, "a"))(),
     "state": lambda cls: read(cls, "a").__getstate__(),
     "subclass by hand": subclass_by_hand,
     "subclass by attrs": subclass_by_attrs,
