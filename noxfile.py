@@ -229,6 +229,17 @@ def rest(session: nox.Session) -> None:
     session.notify(f"slow-{OLDEST}")
 
 
+@nox.session(python=OLDEST)
+def docs(session: nox.Session) -> None:
+    """Build the documentation site, every warning an error, and look at it in a browser."""
+    install(session, "docs", "test")
+    session.run("python", "docs/site.py", ".nox/docs-pages")
+    session.run("zensical", "build", "--clean", "--strict")
+    if shutil.which("chromium") is None:
+        session.error("the site is built, but not looked at: `apt-get install chromium`")
+    session.run("pytest", "--numprocesses=auto", "tests/site", *session.posargs)
+
+
 @nox.session
 def demo(session: nox.Session) -> None:
     """Generate the five operations, compare them, and wait for five jobs on a local server."""
