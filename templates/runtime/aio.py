@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar, Unpack
 
 from .botocore_api import BotoCoreError, is_from_closed_client
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
 from .call_errors import explain_call_errors
 from .client import BaseClient
+from .errors import MissingOperationError
 from .structures import Response
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class AsyncServiceClient(BaseClient):
         cls,
         *,
         session: BotocoreSession | Boto3Session | None = None,
+        lean: bool = False,
         one_pass: bool = True,
         **options: Unpack[ClientOptions],
     ) -> AbstractAsyncContextManager[Self]:
@@ -52,6 +55,9 @@ class AsyncServiceClient(BaseClient):
             session: A session of aiobotocore; or one of boto3, whose profile, region and
                 credentials are used. By default boto3's default session if the program has one,
                 else a new session.
+            lean: Whether the raw client is made of the models in this package, which takes less
+                time and memory; it has the chosen operations only. Without it, that is done where
+                the installed botocore lacks the service or an operation, and logged.
             one_pass: Whether responses are read in one pass, without botocore's parser; if not, or
                 if the environment variable `BOTOFORGE_ONE_PASS` is `0`, it runs as well.
             **options: The options of the session's own `create_client`: `region_name`,
@@ -61,14 +67,16 @@ class AsyncServiceClient(BaseClient):
         Raises:
             TypeError: An option does not exist, or the session is one of botocore.
             ModuleNotFoundError: aiobotocore is not installed.
-            MissingOperationError: The installed botocore lacks the service or an operation.
+            ValueError: A lean client is to have another API version than the package.
+            MissingOperationError: The installed botocore lacks the service or an operation, and a
+                lean client cannot be made.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
         """
         from .sessions import check_options
 
         check_options(f"{cls.__name__}.connect", session, options)
-        return cls._connected(session, options, one_pass=one_pass)
+        return cls._connected(session, options, lean=lean, one_pass=one_pass)
 
     if not TYPE_CHECKING:
         connect = classmethod(explain_call_errors(connect.__func__, "connect"))
@@ -80,17 +88,20 @@ class AsyncServiceClient(BaseClient):
         session: BotocoreSession | Boto3Session | None,
         options: Mapping[str, Any],
         *,
+        lean: bool,
         one_pass: bool,
     ) -> AsyncGenerator[Self]:
-        from .sessions import explain_unknown_service, find_async_session
+        from .sessions import make_async_client
 
-        creation = find_async_session(session).create_client(cls.__service__.client_name, **options)
-        if not hasattr(creation, "__aenter__"):
-            raise TypeError(f"{cls.__name__} needs a session of aiobotocore, not {session!r}")
         async with AsyncExitStack() as open_clients:
-            with explain_unknown_service(cls):
-                raw_client = await open_clients.enter_async_context(creation)
-            client = cls(raw_client, one_pass=one_pass)
+            make = partial(make_async_client, cls, open_clients, session, options)
+            try:
+                client = cls(await make(lean), one_pass=one_pass)
+            except MissingOperationError as error:
+                if lean:
+                    raise
+                await open_clients.aclose()
+                client = cls(await make(error), one_pass=one_pass)
             try:
                 yield client
             finally:

@@ -185,6 +185,7 @@ class ServiceTable:
         client_name: The name for `boto3.client`, such as `quicksight`.
         service_id: The name in botocore's model, such as `QuickSight`.
         protocol: The protocol for which responses are read from the wire, such as `rest-json`.
+        api_version: The API version of the models in the package, such as `2018-04-01`.
         base_error: Raised for an error code that the model does not list.
         errors: The modelled errors by wire code.
         errors_of_operations: The errors by operation and wire code, for operations that list
@@ -195,6 +196,7 @@ class ServiceTable:
     """
 
     __slots__ = (
+        "api_version",
         "base_error",
         "client_name",
         "errors",
@@ -210,6 +212,7 @@ class ServiceTable:
         client_name: str,
         service_id: str,
         protocol: str,
+        api_version: str,
         base_error: type[ServiceError],
         errors: Mapping[str, type[ServiceError]],
         *,
@@ -220,6 +223,7 @@ class ServiceTable:
         self.client_name = client_name
         self.service_id = service_id
         self.protocol = protocol
+        self.api_version = api_version
         self.base_error = base_error
         self.errors = errors
         self.errors_of_operations = errors_of_operations

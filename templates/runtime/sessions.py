@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from .botocore_api import UnknownServiceError, client_keywords, config_keywords, new_session
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions, RawClient
+from .errors import MissingOperationError
 from .values import wrapped_attribute
 
 CONNECTING: Final = RLock()
@@ -43,22 +44,53 @@ def find_default_session() -> Boto3Session | None:
 
 
 def make_client(
-    service_name: str,
+    client_class: type[Any],
     session: BotocoreSession | Boto3Session | None,
     options: Mapping[str, Any],
+    lean: MissingOperationError | bool,
 ) -> RawClient:
     """Make a raw client.
 
     Args:
-        service_name: The service, as boto3 names it.
+        client_class: The class of the typed client.
         session: The session; by default boto3's default session, else a new one.
         options: botocore's other options.
+        lean: Whether it is made of the models in the package, or the error because of which.
+
+    Raises:
+        MissingOperationError: botocore does not have the service.
     """
-    with CONNECTING:
-        chosen: Any = session or find_default_session() or make_session()
+    with CONNECTING, explain_unknown_service(client_class):
+        chosen = session or find_default_session() or make_session()
+        chosen = choose_models(client_class, chosen, options, lean)
         # A session of boto3 has no `create_client`, and one of botocore no `client`.
         make: Callable[..., RawClient] = getattr(chosen, "create_client", None) or chosen.client
-        return make(service_name, **options)
+        return finish(make(client_class.__service__.client_name, **options), lean)
+
+
+def choose_models(
+    client_class: type[Any],
+    session: Any,
+    options: Mapping[str, Any],
+    lean: MissingOperationError | bool,
+) -> Any:
+    """Find the session that makes a client, or makes it lean; parameters as in `make_client`."""
+    if not lean:
+        return session
+    from .lean import make_lean_session, replace_missing
+
+    if lean is True:
+        return make_lean_session(session, client_class.__service__, options)
+    return replace_missing(lean, session, client_class.__service__, options)
+
+
+def finish(raw_client: RawClient, lean: object) -> RawClient:
+    """Let a raw client that is lean say so where something is missing."""
+    if not lean:
+        return raw_client
+    from .lean import make_lean
+
+    return make_lean(raw_client)
 
 
 @contextmanager
@@ -131,7 +163,8 @@ def advise_option(name: str) -> str:
 
     if name == "profile_name":
         return "write session=boto3.Session(profile_name=...)"
-    known = {*ClientOptions.__annotations__, *client_keywords(), "one_pass", "session"}
+    own = ("lean", "one_pass", "session")
+    known = {*ClientOptions.__annotations__, *client_keywords(), *own}
     near = find_nearest(name, known)
     if near is None and name in config_keywords():
         return f"write config=botocore.config.Config({name}=...)"
@@ -155,6 +188,31 @@ def find_async_session(session: BotocoreSession | Boto3Session | None) -> Any:
     if source is not None:
         copy_settings(source, async_session)
     return async_session
+
+
+async def make_async_client(
+    client_class: type[Any],
+    open_clients: AsyncExitStack,
+    session: BotocoreSession | Boto3Session | None,
+    options: Mapping[str, Any],
+    lean: MissingOperationError | bool,
+) -> RawClient:
+    """Make a raw client of aiobotocore; the other parameters are those of `make_client`.
+
+    Args:
+        open_clients: Closes it.
+
+    Raises:
+        TypeError: The session is one of botocore.
+        MissingOperationError: botocore does not have the service.
+    """
+    with CONNECTING:
+        chosen = choose_models(client_class, find_async_session(session), options, lean)
+    creation = chosen.create_client(client_class.__service__.client_name, **options)
+    if not hasattr(creation, "__aenter__"):
+        raise TypeError(f"{client_class.__name__} needs a session of aiobotocore, not {session!r}")
+    with explain_unknown_service(client_class):
+        return finish(await open_clients.enter_async_context(creation), lean)
 
 
 def is_boto3(session: object) -> bool:

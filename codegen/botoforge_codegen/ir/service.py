@@ -158,6 +158,8 @@ class Service:
     base_error: ClassName
     service_id: str
     full_name: str
+    api_version: str
+    """The API version of the model, which names the folder of its snapshot."""
     protocol: str
     """The protocol for which the responses are read from the wire."""
     documentation: Markdown

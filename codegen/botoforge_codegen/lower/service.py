@@ -63,6 +63,7 @@ def lower_chosen(context: Context) -> Service:
         base_error=context.facts.base_error,
         service_id=service.service_id,
         full_name=service.full_name,
+        api_version=service.files.api_version,
         protocol=service.protocol,
         documentation=to_markdown(service.documentation),
         operations=tuple(lower_operation(context, operation) for operation in context.operations),

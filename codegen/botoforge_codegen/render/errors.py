@@ -37,6 +37,7 @@ def render_service_table(service: Service) -> str:
         client_name=literal(service.client_name),
         service_id=literal(service.service_id),
         protocol=literal(service.protocol),
+        api_version=literal(service.api_version),
         base=service.base_error,
         rows=[annotation_code(literal(code), name) for code, name in service.codes],
         by_operation=[

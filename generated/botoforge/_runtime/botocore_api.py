@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     class BotoCoreError(Exception):
         """Stand-in for `botocore.exceptions.BotoCoreError`."""
 
-    class UnknownServiceError(BotoCoreError):
+    class DataNotFoundError(BotoCoreError):
+        """Stand-in for `botocore.exceptions.DataNotFoundError`."""
+
+    class UnknownServiceError(DataNotFoundError):
         """Stand-in for `botocore.exceptions.UnknownServiceError`."""
 
     class RawStreamingBody:
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
     BOTOCORE_VERSION: str
 
     def new_session() -> Any: ...
+    def is_session(value: object) -> bool: ...
+    def can_parse(protocol: str) -> bool: ...
+    def make_endpoint_resolver(loader: Any) -> Any: ...
 
     def client_keywords() -> tuple[str, ...]: ...
     def config_keywords() -> tuple[str, ...]: ...
@@ -79,7 +85,12 @@ else:
 
     import botocore
     from botocore import exceptions
-    from botocore.exceptions import BotoCoreError, ClientError, UnknownServiceError
+    from botocore.exceptions import (
+        BotoCoreError,
+        ClientError,
+        DataNotFoundError,
+        UnknownServiceError,
+    )
     from botocore.utils import parse_timestamp
 
     BOTOCORE_VERSION = botocore.__version__
@@ -89,6 +100,38 @@ else:
         import botocore.session
 
         return botocore.session.Session()
+
+    def is_session(value):
+        """Whether a value is a session of botocore or aiobotocore."""
+        import botocore.session
+
+        return isinstance(value, botocore.session.Session)
+
+    def can_parse(protocol):
+        """Whether botocore has a parser of a protocol."""
+        from botocore.parsers import PROTOCOL_PARSERS
+
+        return protocol in PROTOCOL_PARSERS
+
+    @cache
+    def load_endpoints(path):  # noqa: ANN202 (as all of them)
+        """Load botocore's endpoints as plain dictionaries: half of the memory, a third of the time."""
+        import json
+
+        with open(path, "rb") as file:
+            return json.load(file)
+
+    def make_endpoint_resolver(loader):
+        """Make botocore's resolver of endpoints; `None` if they are not in its own plain file."""
+        from botocore.regions import EndpointResolver
+
+        for folder in loader.search_paths:
+            path = os.path.join(folder, "endpoints")
+            if loader.file_loader.exists(path):
+                plain = f"{path}.json"
+                is_own = loader.is_builtin_path(folder) and os.path.isfile(plain)
+                return EndpointResolver(load_endpoints(plain), True) if is_own else None
+        return None
 
     def client_keywords():
         """List the options with which the installed botocore makes a client."""
@@ -254,10 +297,12 @@ __all__ = [
     "BOTOCORE_VERSION",
     "BotoCoreError",
     "ClientError",
+    "DataNotFoundError",
     "RawStreamingBody",
     "UnknownServiceError",
     "as_connection_error",
     "as_moment",
+    "can_parse",
     "client_keywords",
     "config_keywords",
     "describe_invalid",
@@ -265,10 +310,12 @@ __all__ = [
     "is_connection_error",
     "is_credential_error",
     "is_from_closed_client",
+    "is_session",
     "list_profiles",
     "load_model",
     "load_service",
     "make_config",
+    "make_endpoint_resolver",
     "make_parser",
     "make_stubber",
     "new_session",

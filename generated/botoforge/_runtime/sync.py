@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar, Unpack
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
 from .call_errors import explain_call_errors
 from .client import BaseClient
+from .errors import MissingOperationError
 from .structures import Response
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class ServiceClient(BaseClient):
         cls,
         *,
         session: BotocoreSession | Boto3Session | None = None,
+        lean: bool = False,
         one_pass: bool = True,
         **options: Unpack[ClientOptions],
     ) -> Self:
@@ -76,6 +78,9 @@ class ServiceClient(BaseClient):
         Args:
             session: A session of boto3 or botocore; by default boto3's default session if the
                 program has one (`boto3.client` makes it), else a new botocore session.
+            lean: Whether the raw client is made of the models in this package, which takes less
+                time and memory; it has the chosen operations only. Without it, that is done where
+                the installed botocore lacks the service or an operation, and logged.
             one_pass: Whether responses are read in one pass, without botocore's parser; if not, or
                 if the environment variable `BOTOFORGE_ONE_PASS` is `0`, it runs as well.
             **options: The options of the session's own method: `region_name`, `api_version`,
@@ -83,17 +88,23 @@ class ServiceClient(BaseClient):
                 `aws_session_token`, `aws_account_id` and `config`.
 
         Raises:
-            TypeError: An option does not exist.
-            MissingOperationError: The installed botocore lacks the service or an operation.
+            TypeError: An option does not exist, or `session` cannot make a lean client.
+            ValueError: A lean client is to have another API version than the package.
+            MissingOperationError: The installed botocore lacks the service or an operation, and a
+                lean client cannot be made.
             botocore.exceptions.BotoCoreError: botocore cannot make the client, for example
                 because no region is set.
         """
-        from .sessions import check_options, explain_unknown_service, make_client
+        from .sessions import check_options, make_client
 
         check_options(f"{cls.__name__}.connect", session, options)
-        with explain_unknown_service(cls):
-            raw_client = make_client(cls.__service__.client_name, session, options)
-        return cls(raw_client, one_pass=one_pass)
+        reason: MissingOperationError | bool = lean
+        if not lean:
+            try:
+                return cls(make_client(cls, session, options, lean=False), one_pass=one_pass)
+            except MissingOperationError as error:
+                reason = error
+        return cls(make_client(cls, session, options, reason), one_pass=one_pass)
 
     if not TYPE_CHECKING:
         connect = classmethod(explain_call_errors(connect.__func__, "connect"))

@@ -33,6 +33,7 @@ SERVICE: Final = ServiceTable(
     "dms",
     "Database Migration Service",
     "json",
+    "2016-01-01",
     DatabaseMigrationServiceError,
     {
         "InvalidResourceStateFault": InvalidResourceStateFault,

@@ -51,6 +51,7 @@ SERVICE: Final = ServiceTable(
     "glue",
     "Glue",
     "json",
+    "2017-03-31",
     GlueError,
     {
         "AccessDeniedException": AccessDeniedException,

@@ -85,6 +85,7 @@ SERVICE: Final = ServiceTable(
     "quicksight",
     "QuickSight",
     "rest-json",
+    "2018-04-01",
     QuickSightError,
     {
         "AccessDeniedException": AccessDeniedException,
