@@ -1,11 +1,8 @@
-"""The only module that imports botocore, with types for what it imports."""
+"""What the runtime uses of botocore, with types; beside it only `testing/` imports botocore."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Mapping
-from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,9 +13,6 @@ REFUSED: Final = "non 200 response 4(?!08|29)"
 """What botocore says if the endpoint of ECS or EKS refuses: it cannot tell so by class."""
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from .botocore_types import RawClient
 
     class ClientError(Exception):
         """Stand-in for `botocore.exceptions.ClientError`, so that misspelt names are errors."""
@@ -47,7 +41,7 @@ if TYPE_CHECKING:
     def new_session() -> Any: ...
     def is_session(value: object) -> bool: ...
     def can_parse(protocol: str) -> bool: ...
-    def make_endpoint_resolver(loader: Any) -> Any: ...
+    def make_endpoint_resolver(endpoints: Any) -> Any: ...
 
     def client_keywords() -> tuple[str, ...]: ...
     def config_keywords() -> tuple[str, ...]: ...
@@ -61,20 +55,7 @@ if TYPE_CHECKING:
     def is_credential_error(error: Exception) -> bool: ...
     def is_from_closed_client(error: Exception) -> bool: ...
 
-    def load_model(client_name: str) -> dict[str, Any]: ...
-    def list_profiles() -> list[str]: ...
-    def load_service(client_name: str) -> Any: ...
-
-    def describe_invalid(shape: Any, value: object) -> str: ...
-
-    def as_moment(value: object) -> datetime: ...
-    def prepare_parameters(
-        client_name: str, operation: str, parameters: Mapping[str, object]
-    ) -> dict[str, object]: ...
-
     def make_parser(protocol: str) -> Any: ...
-    def make_config(options: dict[str, Any]) -> Any: ...
-    def make_stubber(raw_client: RawClient, is_async: bool) -> Any: ...
 
 else:
     from inspect import signature
@@ -109,25 +90,11 @@ else:
 
         return protocol in PROTOCOL_PARSERS
 
-    @cache
-    def load_endpoints(path):  # noqa: ANN202 (as all of them)
-        """Load botocore's endpoints as plain dictionaries: half of the memory, a third of the time."""
-        import json
-
-        with open(path, "rb") as file:
-            return json.load(file)
-
-    def make_endpoint_resolver(loader):
-        """Make botocore's resolver of endpoints; `None` if they are not in its own plain file."""
+    def make_endpoint_resolver(endpoints):
+        """Make botocore's resolver of the endpoints that its own file has."""
         from botocore.regions import EndpointResolver
 
-        for folder in loader.search_paths:
-            path = os.path.join(folder, "endpoints")
-            if loader.file_loader.exists(path):
-                plain = f"{path}.json"
-                is_own = loader.is_builtin_path(folder) and os.path.isfile(plain)
-                return EndpointResolver(load_endpoints(plain), True) if is_own else None
-        return None
+        return EndpointResolver(endpoints, uses_builtin_data=True)
 
     def client_keywords():
         """List the options with which the installed botocore makes a client."""
@@ -200,93 +167,12 @@ else:
             cause, AttributeError | RuntimeError
         )
 
-    # For `testing` only.
-
-    @cache
-    def load_model(client_name):
-        """Load the model of a service, as botocore's own clients find it.
-
-        Raises:
-            LookupError: botocore has no such model.
-        """
-        try:
-            loader = new_session().get_component("data_loader")
-        except exceptions.ProfileNotFound:  # a profile is not needed to read a model
-            from botocore.loaders import create_loader
-
-            loader = create_loader(os.environ.get("AWS_DATA_PATH"))
-        try:
-            return loader.load_service_model(client_name, "service-2")
-        except exceptions.DataNotFoundError:
-            raise LookupError(
-                f"botocore has no model of {client_name!r}: for one of your own, set "
-                "AWS_DATA_PATH to its folder"
-            ) from None
-
-    def list_profiles():
-        """List the user's profiles."""
-        return new_session().available_profiles
-
-    @cache
-    def load_service(client_name):
-        """Load the model of a service as botocore's `ServiceModel`."""
-        from botocore.model import ServiceModel
-
-        return ServiceModel(load_model(client_name), client_name)
-
-    def describe_invalid(shape, value):
-        """Describe what is invalid in a raw value; an empty string if it is valid."""
-        from botocore.validate import ParamValidator
-
-        return ParamValidator().validate(value, shape).generate_report()
-
-    def as_moment(value):
-        """Read a timestamp as botocore's serializers do."""
-        from botocore.utils import parse_to_aware_datetime
-
-        return parse_to_aware_datetime(value)
-
-    @cache
-    def built_in_events():  # noqa: ANN202 (as all of them)
-        """Make a session's emitter of events, with the handlers that botocore registers."""
-        return new_session().get_component("event_emitter")
-
-    def prepare_parameters(client_name, operation, parameters):
-        """Let botocore's own handlers change parameters, or add some, as in a call."""
-        from botocore.model import OperationModel
-
-        service = load_service(client_name)
-        described = deepcopy(load_model(client_name)["operations"][operation])  # they change it
-        model = OperationModel(described, service, operation)
-        prepared = dict(parameters)
-        built_in_events().emit(
-            f"before-parameter-build.{service.service_id.hyphenize()}.{operation}",
-            params=prepared,
-            model=model,
-            context={},
-        )
-        return prepared
-
     @cache
     def make_parser(protocol):
         """Make botocore's parser of the responses of a protocol; it has no state."""
         from botocore.parsers import create_parser
 
         return create_parser(protocol)
-
-    def make_config(options):
-        """Make the configuration of a client."""
-        from botocore.config import Config
-
-        return Config(**options)
-
-    def make_stubber(raw_client, is_async):
-        """Make the Stubber of a raw client: botocore's, or aiobotocore's for one of its own."""
-        if is_async:
-            from aiobotocore.stub import AioStubber as Stubber
-        else:
-            from botocore.stub import Stubber
-        return Stubber(raw_client)
 
 
 __all__ = [
@@ -297,24 +183,16 @@ __all__ = [
     "RawStreamingBody",
     "UnknownServiceError",
     "as_connection_error",
-    "as_moment",
     "can_parse",
     "client_keywords",
     "config_keywords",
-    "describe_invalid",
     "find_recorder",
     "is_connection_error",
     "is_credential_error",
     "is_from_closed_client",
     "is_session",
-    "list_profiles",
-    "load_model",
-    "load_service",
-    "make_config",
     "make_endpoint_resolver",
     "make_parser",
-    "make_stubber",
     "new_session",
     "parse_timestamp",
-    "prepare_parameters",
 ]

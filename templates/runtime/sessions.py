@@ -77,7 +77,7 @@ def choose_models(
     """Find the session that makes a client, or makes it lean; parameters as in `make_client`."""
     if not lean:
         return session
-    from .lean import make_lean_session, replace_missing
+    from .lean.sessions import make_lean_session, replace_missing
 
     if lean is True:
         return make_lean_session(session, client_class.__service__, options)
@@ -88,9 +88,10 @@ def finish(raw_client: RawClient, lean: object) -> RawClient:
     """Let a raw client that is lean say so where something is missing."""
     if not lean:
         return raw_client
-    from .lean import make_lean
+    from .lean.raw_clients import make_lean
 
-    return make_lean(raw_client)
+    make_lean(raw_client)
+    return raw_client
 
 
 @contextmanager
@@ -197,10 +198,7 @@ async def make_async_client(
     options: Mapping[str, Any],
     lean: MissingOperationError | bool,
 ) -> RawClient:
-    """Make a raw client of aiobotocore; the other parameters are those of `make_client`.
-
-    Args:
-        open_clients: Closes it.
+    """Make a raw client of aiobotocore, as `make_client` does, which `open_clients` closes.
 
     Raises:
         TypeError: The session is one of botocore.

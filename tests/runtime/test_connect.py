@@ -305,8 +305,8 @@ def test_hints_of_connect() -> None:
         hints = typing.get_type_hints(client_class.connect)
         found = signature(client_class.connect, eval_str=True)
 
-        assert {"session", "one_pass", "options", "return"} == set(hints)
-        assert ["session", "one_pass", "options"] == list(found.parameters)
+        assert {"lean", "session", "one_pass", "options", "return"} == set(hints)
+        assert ["session", "lean", "one_pass", "options"] == list(found.parameters)
 
 
 # --- Clients that cannot be wrapped ---------------------------------------------------------------

@@ -12,7 +12,7 @@ import pytest
 from botocore.awsrequest import HeadersDict
 from botocore.config import Config
 from botocore.parsers import create_parser
-from botoforge._runtime.botocore_api import load_service
+from botoforge._runtime.testing.botocore_api import load_service
 from botoforge._runtime.wire import error_bodies
 from botoforge._runtime.wire.call_context import CallContext
 from botoforge._runtime.wire.error_bodies import repair_error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Iterator
 from importlib import import_module
@@ -20,7 +21,7 @@ from botoforge.quicksight import QuickSightClient
 from oracle.classes import find_client
 from support.copies import copied
 from support.local_aws import LocalAws
-from support.other_models import session_of, session_without
+from support.other_models import SNAPSHOTS, session_of, session_without
 from support.projects import ROOT, made_package, text_model, write_model
 from support.versions import numbers
 from support.wire import OPERATIONS, Operation, each_operation
@@ -77,8 +78,9 @@ def test_an_older_botocore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         error.operations,
     )
     assert str(error).endswith(
-        f" has no {', '.join(names)}: install botocore 1.31.10 or later (boto3 or aiobotocore "
-        "brings it), or run `botoforge generate` with the botocore that is installed"
+        f" has no {', '.join(names)}: call QuickSightClient.connect(), which has its own models, "
+        "install botocore 1.31.10 or later (boto3 or aiobotocore brings it), or run "
+        "`botoforge generate` with the botocore that is installed"
     )
 
 
@@ -94,7 +96,7 @@ def test_versions_are_compared_by_their_numbers(
     error = refuse(OPERATIONS[2], raw)
 
     assert "1.10.2" == error.first_version
-    assert ": install botocore 1.10.2 or later " in str(error)
+    assert ", install botocore 1.10.2 or later " in str(error)
 
 
 def test_a_client_of_ones_own(tmp_path: Path) -> None:
@@ -113,33 +115,45 @@ def test_a_client_of_ones_own(tmp_path: Path) -> None:
     assert (OPERATIONS[1].name,) == caught.value.operations
 
 
-def test_connect_without_an_operation(tmp_path: Path) -> None:
-    """`connect` fails too, and no request is sent."""
-    session = session_without(Session, tmp_path, OPERATIONS[1])
+def test_connect_with_an_api_version(tmp_path: Path) -> None:
+    """`connect` fails if its own models have another API version than it is to have."""
+    model = text_model("glue", ["DescribeA"])
+    model["metadata"]["serviceId"] = GlueClient.__service__.service_id
+    folder = write_model(tmp_path, "glue", model).parent
+    shutil.copy(SNAPSHOTS / "glue" / "2017-03-31" / "endpoint-rule-set-1.json", folder)
+    session = session_of(Session, tmp_path)
     with LocalAws() as aws, pytest.raises(MissingOperationError) as caught:
-        GlueClient.connect(session=session, endpoint_url=aws.endpoint_url)
+        GlueClient.connect(session=session, api_version="2020-01-01", endpoint_url=aws.endpoint_url)
 
     assert (OPERATIONS[1].name,) == caught.value.operations
+    assert str(caught.value) == (
+        f"botocore {botocore.__version__} lacks glue {OPERATIONS[1].name}, and connect() cannot "
+        "help: a lean client of glue has the API version 2017-03-31 of its package, and the option "
+        "api_version or the profile asks for 2020-01-01"
+    )
     assert [] == aws.requests
 
 
 def test_a_service_that_botocore_does_not_have(
     jobs: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`connect` says so, for all operations of the client; no first version is known."""
+    """If `connect` cannot help, it names all operations; no first version is known."""
     monkeypatch.delenv("AWS_DATA_PATH")
     made: Any = import_module("made")
     client_class = find_client(jobs)
     with pytest.raises(made.MissingOperationError) as caught:
-        client_class.connect(region_name="us-east-1")
+        client_class.connect(region_name="us-east-1", api_version="1999-01-01")
 
-    assert isinstance(caught.value.__cause__, UnknownServiceError)
+    cause = caught.value.__cause__
+    assert cause is not None
+    assert isinstance(cause.__cause__, UnknownServiceError)
     assert ("jobs", tuple(JOBS)) == (caught.value.service, caught.value.operations)
     assert caught.value.first_version is None
-    assert str(caught.value) == (
-        f"{client_class.__name__}: botocore {botocore.__version__} has no service jobs: "
-        "install a newer botocore (boto3 or aiobotocore brings it), or run `botoforge generate` "
-        "with the botocore that is installed"
+    name = client_class.__name__
+    assert str(cause) == (
+        f"{name}: botocore {botocore.__version__} has no service jobs: call {name}.connect(), "
+        "which has its own models, install a newer botocore (boto3 or aiobotocore brings it), or "
+        "run `botoforge generate` with the botocore that is installed"
     )
 
 
@@ -152,7 +166,8 @@ def test_a_message_names_a_few_operations(jobs: ModuleType, tmp_path: Path) -> N
 
     assert tuple(JOBS) == caught.value.operations
     named = ", ".join(JOBS[:5])
-    assert f"has no {named} and 2 more: install a newer botocore" in str(caught.value)
+    assert f"has no {named} and 2 more: call " in str(caught.value)
+    assert ", install a newer botocore" in str(caught.value)
 
 
 def test_a_rule_of_the_test_server(
@@ -165,7 +180,7 @@ def test_a_rule_of_the_test_server(
     testing: Any = import_module("made.testing")
     with (
         testing.AwsServer() as aws,
-        pytest.raises(made.MissingOperationError, match=r"has no DescribeB, .*: install a newer"),
+        pytest.raises(made.MissingOperationError, match=r"has no DescribeB, .*, install a newer"),
     ):
         aws.when(find_client(jobs).describe_a)
 

@@ -275,7 +275,7 @@ def test_profile_comes_back_at_last(monkeypatch: pytest.MonkeyPatch, leave: int)
 def test_samples_need_no_profile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor does what needs a model alone."""
     monkeypatch.setenv("AWS_PROFILE", "missing")
-    module("_runtime.botocore_api").load_model.cache_clear()
+    module("_runtime.testing.botocore_api").load_model.cache_clear()
 
     assert module("testing").sample(module("s3control").ListJobsResult, jobs=[]).jobs == ()
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container
+from collections.abc import Collection, Container, Sequence
 from inspect import unwrap
 from typing import Any, Final
 
@@ -33,12 +33,16 @@ def check_operations(client_class: type[Any], known: Container[str], api_version
     """
     missing = [operation for operation in list_operations(client_class) if operation not in known]
     if missing:
-        names = ", ".join(missing[:MOST_NAMES])
-        more = f" and {len(missing) - MOST_NAMES} more" if len(missing) > MOST_NAMES else ""
         service = client_class.__service__.client_name
         model = f"{service} (API version {api_version}, botocore {BOTOCORE_VERSION})"
-        lack = f"the model of {model} has no {names}{more}"
+        lack = f"the model of {model} has no {name_some(missing)}"
         raise make_error(client_class, missing, lack)
+
+
+def name_some(names: Sequence[str]) -> str:
+    """Name five, and count the others."""
+    more = f" and {len(names) - MOST_NAMES} more" if len(names) > MOST_NAMES else ""
+    return f"{', '.join(names[:MOST_NAMES])}{more}"
 
 
 def make_missing_service_error(client_class: type[Any]) -> MissingOperationError:
@@ -79,7 +83,8 @@ def make_error(
     service = client_class.__service__
     versions = [service.first_versions.get(operation, "") for operation in operations]
     first = max(versions, key=read_version) if all(versions) else None
-    message = f"{client_class.__name__}: {lack}: {advise(first)}"
+    name = client_class.__name__
+    message = f"{name}: {lack}: call {name}.connect(), which has its own models, {advise(first)}"
     return MissingOperationError(
         message, service.client_name, tuple(operations), BOTOCORE_VERSION, first
     )
@@ -89,8 +94,8 @@ def advise(first_version: str | None) -> str:
     """Say what to do; it depends on the first version that has all that is missing."""
     if first_version and read_version(first_version) <= read_version(BOTOCORE_VERSION):
         return (
-            f"botocore's own model has had it since {first_version}: look for another one in "
-            "AWS_DATA_PATH and ~/.aws/models, and at the option api_version"
+            "or look for another model in AWS_DATA_PATH and ~/.aws/models, and at the option "
+            f"api_version: botocore's own has had it since {first_version}"
         )
     newer = f"botocore {first_version} or later" if first_version else "a newer botocore"
     return (

@@ -33,12 +33,12 @@ SERVICE: Final = ServiceTable(
     "dms",
     "Database Migration Service",
     "json",
-    "2016-01-01",
     DatabaseMigrationServiceError,
     {
         "InvalidResourceStateFault": InvalidResourceStateFault,
         "ResourceNotFoundFault": ResourceNotFoundFault,
     },
+    api_version="2016-01-01",
     first_versions={
         "DescribeRefreshSchemasStatus": "1.4.4",
     },

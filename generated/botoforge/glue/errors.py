@@ -51,7 +51,6 @@ SERVICE: Final = ServiceTable(
     "glue",
     "Glue",
     "json",
-    "2017-03-31",
     GlueError,
     {
         "AccessDeniedException": AccessDeniedException,
@@ -59,6 +58,7 @@ SERVICE: Final = ServiceTable(
         "InvalidInputException": InvalidInputException,
         "OperationTimeoutException": OperationTimeoutException,
     },
+    api_version="2017-03-31",
     first_versions={
         "GetMaterializedViewRefreshTaskRun": "1.42.25",
     },

@@ -85,7 +85,6 @@ SERVICE: Final = ServiceTable(
     "quicksight",
     "QuickSight",
     "rest-json",
-    "2018-04-01",
     QuickSightError,
     {
         "AccessDeniedException": AccessDeniedException,
@@ -95,6 +94,7 @@ SERVICE: Final = ServiceTable(
         "ThrottlingException": ThrottlingException,
         "UnsupportedUserEditionException": UnsupportedUserEditionException,
     },
+    api_version="2018-04-01",
     first_versions={
         "DescribeAssetBundleExportJob": "1.29.138",
         "DescribeDashboardSnapshotJob": "1.31.10",

@@ -7,7 +7,7 @@ import socket
 from threading import Lock
 from typing import Any, Final
 
-from ..botocore_api import list_profiles
+from .botocore_api import list_profiles
 
 VARIABLES: Final = ("AWS_DEFAULT_PROFILE", "AWS_PROFILE")
 """Where botocore looks for the name of the profile; the first counts."""

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from ..botocore_api import as_moment, load_service, prepare_parameters
 from ..values import is_list, is_map
+from .botocore_api import as_moment, load_service, prepare_parameters
 
 PLAIN: Final = (str, bytes, bytearray, dict)
 """What botocore's handlers change; anything else may be a matcher, such as `unittest.mock.ANY`."""

@@ -14,9 +14,10 @@ from datetime import datetime, timezone
 from http import HTTPStatus
 from typing import Any, Final
 
-from ..botocore_api import BOTOCORE_VERSION, describe_invalid, load_model, parse_timestamp
+from ..botocore_api import BOTOCORE_VERSION, parse_timestamp
 from ..values import is_map
 from .bodies import expires_header, header_members, read_streams, status_member
+from .botocore_api import describe_invalid, load_model
 from .http import HttpAnswer, HttpRequest
 from .moto_api import moto, moto_structures
 from .routing import Route, Router, read_form

@@ -11,11 +11,11 @@ from itertools import count
 from threading import Event, Lock
 from typing import Any, Self, TypeVar, overload
 
-from ..botocore_api import make_config
 from ..client import BaseClient
 from ..introspection import PACKAGE, client_class_of, find_service_packages
 from ..missing import check_operations
 from ..structures import Response
+from .botocore_api import make_config
 from .environment import SURROUNDINGS
 from .http import HttpAnswer, HttpRequest, HttpServer
 from .moto_api import moto

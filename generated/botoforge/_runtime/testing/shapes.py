@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
-from ..botocore_api import load_model, load_service
 from ..schema import BaseStructure
 from ..service_errors import ServiceError
+from .botocore_api import load_model, load_service
 from .operations import EXPIRES_STRING, service_of
 
 SHAPES: Final[dict[type[BaseStructure], Any]] = {}

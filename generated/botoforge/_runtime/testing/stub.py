@@ -20,7 +20,6 @@ from typing import (
 )
 
 from ..aio import AsyncServiceClient
-from ..botocore_api import make_stubber
 from ..client import BaseClient
 from ..conversion import to_raw
 from ..errors import BotoforgeError
@@ -29,6 +28,7 @@ from ..introspection import PACKAGE
 from ..service_errors import ServiceError
 from ..streaming_bodies import AsyncStreamingBody, InMemoryBody
 from ..structures import Response
+from .botocore_api import make_stubber
 from .operations import EXPIRES_STRING, Operation, check_home, operation_of
 
 C = TypeVar("C", bound=BaseClient)

@@ -78,6 +78,7 @@ SERVICE: Final = ServiceTable(
         "Failure": Failure,
         "Fault": Fault,
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""
 

@@ -99,6 +99,7 @@ SERVICE: Final = ServiceTable(
         "TapOverheated": TapOverheatedException,
         "TooManyTapsException": TooManyTapsException,
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""
 

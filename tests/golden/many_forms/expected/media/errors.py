@@ -38,5 +38,6 @@ SERVICE: Final = ServiceTable(
         "NoSuchClipException": NoSuchClipException,
         "TooSlow": TooSlowException,
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""

@@ -76,5 +76,6 @@ SERVICE: Final = ServiceTable(
         "Warning": Warning_,
         "lowerCaseError": LowerCaseError,
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""

@@ -37,5 +37,6 @@ SERVICE: Final = ServiceTable(
     {
         "NodeException": NodeException,
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""

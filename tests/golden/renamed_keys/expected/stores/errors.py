@@ -22,5 +22,6 @@ SERVICE: Final = ServiceTable(
     StoresError,
     {
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""

@@ -33,5 +33,6 @@ SERVICE: Final = ServiceTable(
     {
         "NoSuchShelf": NoSuchShelf,
     },
+    api_version="2020-01-01",
 )
 """The names of the service and its errors by code, for the clients."""

@@ -1,0 +1,1 @@
+"""Clients of the models in this package instead of botocore's."""
