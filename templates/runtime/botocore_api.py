@@ -1,4 +1,4 @@
-"""What the runtime uses of botocore, with types; beside it only `testing/` imports botocore."""
+"""What the runtime uses of botocore, with types: nothing else imports botocore, but for tests."""
 
 from __future__ import annotations
 
