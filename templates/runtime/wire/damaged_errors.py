@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from ..service_errors import REQUEST_ID_MEMBERS
 from ..values import is_map
 from .damaged_bodies import read_damaged_cbor, read_damaged_json, read_damaged_xml
-from .protocols import CBOR, ERROR_TYPE, XML_PROTOCOLS, plain_code
+from .protocols import CBOR, ERROR_TYPE, XML_PROTOCOLS, find_protocol, plain_code
 
 
 class DamagedError:
@@ -40,7 +40,7 @@ def find_error(service: Any, response: Mapping[str, Any]) -> DamagedError:
         service: botocore's model of the service.
         response: The response before botocore has parsed it.
     """
-    protocol, body = service.resolved_protocol, response["body"]
+    protocol, body = find_protocol(service), response["body"]
     if protocol in XML_PROTOCOLS:
         return find_in_xml(service, read_damaged_xml(body))
     document = read_damaged_cbor(body) if protocol == CBOR else read_damaged_json(body)

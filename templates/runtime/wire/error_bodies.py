@@ -19,7 +19,7 @@ from .damaged_bodies import FORBIDDEN
 from .damaged_errors import DamagedError, find_error
 from .error_members import find_odd_members
 from .plain_errors import FIRST_ERROR, is_plain
-from .protocols import CBOR, ERROR_TYPE, JSON_PROTOCOLS
+from .protocols import CBOR, ERROR_TYPE, JSON_PROTOCOLS, find_protocol
 
 
 def repair_error(call: CallContext, response: dict[str, Any], customized: dict[str, Any]) -> None:
@@ -33,7 +33,7 @@ def repair_error(call: CallContext, response: dict[str, Any], customized: dict[s
     if is_plain(call, response):
         return
     service = call.operation.service_model
-    protocol = service.resolved_protocol
+    protocol = find_protocol(service)
     parser = make_parser(protocol)
     parsed = parse(parser, response, call.operation.output_shape) or {}
     code = read_code(call, parsed)
@@ -129,7 +129,7 @@ def make_error(
         message = status_phrase(call.status)
     plain = {"Code": found.code or str(call.status), "Message": message}
     written = dict(response)
-    replace(written, call.operation.service_model.resolved_protocol, plain, None)
+    replace(written, find_protocol(call.operation.service_model), plain, None)
     made: dict[str, Any] = parser.parse(written, None)
     metadata = {**made["ResponseMetadata"], **call.make_metadata()}
     error: dict[Any, Any] = dict(found.details)

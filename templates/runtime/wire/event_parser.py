@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
+from inspect import iscoroutinefunction
 from typing import Any, Final
 
 from ..schema import MemberTable
@@ -51,7 +52,7 @@ def parse_by_tables(
     parser: Any = getattr(stream, "_parser", None)
     if any(protocol in PARSERS.get(each.__name__, ()) for each in type(parser).__mro__):
         find = partial(find_error, str(getattr(stream, "_operation_name", "")))
-        is_async = hasattr(stream, "__aiter__")
+        is_async = iscoroutinefunction(parser.parse)  # not each stream of aiobotocore awaits it
         own = EventParser(protocol, union, find, is_async=is_async)
         stream._parser = own  # noqa: SLF001 (see above)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from .protocols import CBOR
+from .protocols import CBOR, find_protocol
 
 
 def make_metadata(
@@ -20,7 +20,7 @@ def make_metadata(
         headers: Its headers, with names in lower case; they become part of the metadata.
         root: The body, parsed: the query protocols have the request id in it.
     """
-    protocol = operation.service_model.resolved_protocol
+    protocol = find_protocol(operation.service_model)
     metadata: dict[str, Any] = {}
     if protocol in ("query", "ec2"):
         metadata = read_metadata(protocol, root)

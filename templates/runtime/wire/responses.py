@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from http import HTTPStatus
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -40,26 +41,42 @@ class ResponseReader:
 
     Args:
         events: The raw client's events.
-        service_id: The service, as its events name it.
+        service_model: botocore's model of the service.
         factory: The factory of parsers that it stands in for.
         is_async: Whether the raw client is one of aiobotocore.
     """
 
-    def __init__(self, events: Any, service_id: str, factory: Any, *, is_async: bool) -> None:
+    def __init__(self, events: Any, service_model: Any, factory: Any, *, is_async: bool) -> None:
         self.events = events
-        self.service_id = service_id
+        self.service_model = service_model
+        self.service_id = service_model.service_id.hyphenize()
         self.factory = factory
+        self.is_async = is_async
         self.parser_class = AsyncReadyParser if is_async else ReadyParser
         self.recorder = find_recorder()
         self.effects: tuple[object, dict[str, Effects | None]] = (None, {})
+        self.is_announced = False
+        """botocore has announced a response by `before-parse`: it does so before each."""
 
     def create_parser(self, protocol: str) -> Any:
         """Make the parser of a response, after all handlers of `before-parse`."""
         call = current_call.get()
-        if call is not None and call.reader is self and call.parsed is not None:
-            parsed, call.parsed = call.parsed, None
-            return self.parser_class(parsed)
+        if call is not None and call.reader is self:
+            if call.parsed is not None:
+                parsed, call.parsed = call.parsed, None
+                return self.parser_class(parsed)
+            if not self.is_announced:
+                return self.make_announcing_parser(call, protocol)
         return self.factory.create_parser(protocol)
+
+    def make_announcing_parser(self, call: CallContext, protocol: str) -> Any:
+        """Make the parser of a response that botocore has not announced, since it is too old."""
+        from .old_botocores import AnnouncingParser, AsyncAnnouncingParser
+
+        operation = self.service_model.operation_model(call.name)
+        make = partial(self.factory.create_parser, protocol)
+        parser_class = AsyncAnnouncingParser if self.is_async else AnnouncingParser
+        return parser_class(call, operation, self.read_announced, make)
 
     if not TYPE_CHECKING:
 
@@ -92,7 +109,19 @@ class ResponseReader:
         customized_response_dict: dict[str, Any],
         **_: object,
     ) -> None:
-        """Handle `before-parse`, after all other handlers: read a success in place of botocore.
+        """Handle `before-parse`, after all other handlers."""
+        self.is_announced = True
+        self.read_announced(operation_model, response_dict, customized_response_dict)
+
+    def read_announced(
+        self, operation_model: Any, response: dict[str, Any], customized: dict[str, Any]
+    ) -> None:
+        """Read a success in place of botocore, and repair an error that it could not read.
+
+        Args:
+            operation_model: botocore's model of the operation.
+            response: The response before it is parsed; what it holds may be replaced.
+            customized: What counts more than what botocore's parser reads.
 
         Raises:
             ClientError: The service has sent an error with the HTTP status of a success.
@@ -101,22 +130,22 @@ class ResponseReader:
         call = current_call.get()
         if call is None:
             return
-        is_error = response_dict["status_code"] >= HTTPStatus.MULTIPLE_CHOICES
+        is_error = response["status_code"] >= HTTPStatus.MULTIPLE_CHOICES
         if is_error:
             call.expect_error()
         # botocore makes calls of its own through the same client, such as CreateSession of S3.
         if call.reader is not self or call.name != operation_model.name:
             return
-        call.take(operation_model, response_dict)
+        call.take(operation_model, response)
         if is_error:
             if call.body is not None:
-                try_to_repair(call, response_dict, customized_response_dict)
+                try_to_repair(call, response, customized)
         elif operation_model.has_event_stream_output:
             from .stream_responses import prepare_stream
 
-            prepare_stream(call, response_dict, customized_response_dict)
+            prepare_stream(call, response, customized)
         else:
-            self.read_success(call, response_dict, customized_response_dict)
+            self.read_success(call, response, customized)
 
     def read_success(
         self, call: CallContext, response: dict[str, Any], customized: Mapping[str, Any]
@@ -205,8 +234,7 @@ def watch_responses(raw_client: Any, *, is_async: bool) -> ResponseReader:
                 return reader
             reader = getattr(reader, "factory", None)
         meta = raw_client.meta
-        service_id = meta.service_model.service_id.hyphenize()
-        reader = ResponseReader(meta.events, service_id, factory, is_async=is_async)
+        reader = ResponseReader(meta.events, meta.service_model, factory, is_async=is_async)
         for event, handler in (
             ("before-parse", reader.handle_response),
             ("after-call", reader.open_response),

@@ -16,6 +16,7 @@ from typing import Any, Final
 from ..errors import UnreadableResponseError
 from ..schema import BaseStructure
 from ..service_errors import ServiceTable
+from .protocols import find_protocol
 
 PARSER_LOG: Final = logging.getLogger("botocore.parsers")
 """Where botocore's parsers log what they read, at level DEBUG."""
@@ -88,7 +89,7 @@ class CallContext:
         """
         self.operation = operation
         self.status = response["status_code"]
-        self.protocol = operation.service_model.resolved_protocol
+        self.protocol = find_protocol(operation.service_model)
         self.headers = dict(response["headers"].items())  # botocore's own is slow to look through
         self.by_lower_name = {name.lower(): value for name, value in self.headers.items()}
         self.members = self.parsed = self.error = None

@@ -15,7 +15,7 @@ from ..botocore_api import ClientError
 from ..schema import BaseStructure
 from ..values import is_map
 from .call_context import CallContext
-from .protocols import ERROR_TYPE, JSON_PROTOCOLS, XML_PROTOCOLS, plain_code
+from .protocols import ERROR_TYPE, JSON_PROTOCOLS, XML_PROTOCOLS, find_protocol, plain_code
 from .reading import parse_body, read_members
 
 ENVELOPE: Final = frozenset({"__type", "message", "Message"})
@@ -40,7 +40,7 @@ def parse_success(
         ValueError: The body is not valid in the protocol.
         RecursionError: It is nested too deeply.
     """
-    protocol: str = operation.service_model.resolved_protocol
+    protocol: str = find_protocol(operation.service_model)
     output = operation.output_shape
     if output is None and protocol == "rest-xml":
         return None, Element("")  # nobody reads it

@@ -17,7 +17,7 @@ from .call_context import CallContext
 from .damaged_errors import clean_code
 from .error_members import BAD, convert
 from .json_members import members_from_json
-from .protocols import ERROR_TYPE, JSON_PROTOCOLS
+from .protocols import ERROR_TYPE, JSON_PROTOCOLS, find_protocol
 
 FIRST_ERROR: Final = HTTPStatus.MOVED_PERMANENTLY
 """The first status that botocore's parser takes for an error; its client also refuses 300."""
@@ -34,7 +34,7 @@ def is_plain(call: CallContext, response: Mapping[str, Any]) -> bool:
         response: The response before it is parsed.
     """
     service = call.operation.service_model
-    if service.resolved_protocol not in JSON_PROTOCOLS or call.status < FIRST_ERROR:
+    if find_protocol(service) not in JSON_PROTOCOLS or call.status < FIRST_ERROR:
         return False
     try:
         document: object = json.loads(response["body"].decode())
@@ -42,7 +42,7 @@ def is_plain(call: CallContext, response: Mapping[str, Any]) -> bool:
         return False
     if not is_map(document) or "x-amzn-query-error" in response["headers"]:
         return False
-    code = find_code(service.resolved_protocol, response["headers"], document)
+    code = find_code(find_protocol(service), response["headers"], document)
     if not code or (call.operation.name, code) in call.service.errors_of_operations:
         return False
     error_class = call.service.errors.get(code)

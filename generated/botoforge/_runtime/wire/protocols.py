@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 JSON_PROTOCOLS: Final = frozenset({"json", "rest-json"})
 
@@ -21,3 +21,13 @@ ERROR_TYPE: Final = "x-amzn-errortype"
 def plain_code(code: str) -> str:
     """Leave out the namespace before the code of an error, and the address behind it."""
     return code.partition(":")[0].rpartition("#")[2]
+
+
+def find_protocol(service_model: Any) -> str:
+    """Find the protocol that a raw client speaks.
+
+    Args:
+        service_model: botocore's model of the service; that of an old botocore has but one.
+    """
+    protocol: str = getattr(service_model, "resolved_protocol", "") or service_model.protocol
+    return protocol

@@ -24,6 +24,7 @@ from ..schema import BaseStructure
 from .documents import parse_success
 from .effects import change_document
 from .handlers import Effects
+from .protocols import find_protocol
 from .reading import WireResponse, read_response
 
 S = TypeVar("S", bound=BaseStructure)
@@ -102,7 +103,7 @@ class HeldResponse(dict[str, Any]):
             document = parse_success(self.operation, self.response_class, body)[1]
         change_document(document, self.effects, self.context)
         response = WireResponse(
-            self.operation.service_model.resolved_protocol,
+            find_protocol(self.operation.service_model),
             document,
             self.headers,
             self.response["status_code"],
@@ -135,7 +136,7 @@ class HeldResponse(dict[str, Any]):
 
     def parse(self, held: Mapping[str, Any]) -> dict[str, Any]:
         """Parse the response with botocore, as if it had never been read otherwise."""
-        parser = make_parser(self.operation.service_model.resolved_protocol)
+        parser = make_parser(find_protocol(self.operation.service_model))
         parsed = {**parser.parse(self.response, self.operation.output_shape), **held}
         for change in self.effects:
             change(parsed=parsed, model=self.operation, context=self.context)
