@@ -5,6 +5,7 @@ Every session installs exactly what `constraints.txt` pins, in an environment of
 
 from __future__ import annotations
 
+import filecmp
 import json
 import os
 import shutil
@@ -227,6 +228,31 @@ def rest(session: nox.Session) -> None:
     session.notify(f"compat-{OLDEST}(oldest)")  # the newest are others each day
     session.notify(f"tracers-{OLDEST}")
     session.notify(f"slow-{OLDEST}")
+
+
+@nox.session(python=OLDEST)
+def build(session: nox.Session) -> None:
+    """Build sdist and wheel in `dist/`, ready to be published.
+
+    Both are built twice, and have to be the same byte for byte. If a tag follows `--`, it has to be
+    that of the version, and the changelog has to say when that was released.
+    """
+    version = PYPROJECT["project"]["version"]
+    for tag in session.posargs:
+        if tag != f"v{version}":
+            session.error(f"{tag} is not the tag of version {version} in pyproject.toml")
+        if f"## {version} (unreleased)" in Path("CHANGELOG.md").read_text("utf-8"):
+            session.error(f"CHANGELOG.md says that {version} is unreleased: write the date")
+    install(session, "build", extras="")
+    again = Path(session.create_tmp()).resolve()
+    for folder in (Path("dist"), again):
+        shutil.rmtree(folder, ignore_errors=True)
+        session.run("python", "-m", "build", "--no-isolation", "--outdir", str(folder))
+    files = sorted(path.name for path in Path("dist").iterdir())
+    _, different, missing = filecmp.cmpfiles("dist", again, files, shallow=False)
+    if different or missing:
+        session.error(f"not the same when built again: {', '.join([*different, *missing])}")
+    session.run("twine", "check", "--strict", *(f"dist/{name}" for name in files))
 
 
 @nox.session(python=OLDEST)

@@ -17,7 +17,8 @@ from support.projects import HEAD, ROOT, succeed, text_model, write_model
 from support.workflows import Hub, Run, git, write_stand_ins
 
 EXAMPLES = ROOT / "examples" / "ci"
-WORKFLOWS = sorted(EXAMPLES.glob("*.yml"))
+RELEASE = ROOT / ".github" / "workflows" / "release.yml"
+WORKFLOWS = [*sorted(EXAMPLES.glob("*.yml")), RELEASE]
 CHECK = EXAMPLES / "botoforge-check.yml"
 UPDATE = EXAMPLES / "botoforge-update.yml"
 PROGRAMS = Path(sys.executable).parent
@@ -31,7 +32,7 @@ def test_github_takes_the_workflows() -> None:
     """They have the form that GitHub's own schema asks for."""
     result = judge_workflows("check-jsonschema", "--builtin-schema", "vendor.github-workflows")
 
-    assert (len(WORKFLOWS), result.returncode) == (2, 0), result.stdout
+    assert (len(WORKFLOWS), result.returncode) == (3, 0), result.stdout
 
 
 def test_the_workflows_are_safe() -> None:
