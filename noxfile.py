@@ -128,7 +128,7 @@ def aio(session: nox.Session) -> None:
     """Test the async clients, with the botocore that aiobotocore brings."""
     groups, extras = ("test", "tracers"), "aio,codegen,progress"
     install(session, *groups, extras=extras, pins="constraints-aio.txt")
-    programs = ["benchmarks/waiting.py", *map(str, sorted(Path("tests/aio").glob("*.py")))]
+    programs = [*map(str, sorted(Path("tests/aio").glob("*.py")))]
     session.run("mypy", "--follow-imports=silent", *programs)
     session.run("pyright", "--project", "tests/aio")
     # The slow ones too.
@@ -192,10 +192,17 @@ def install_range(session: nox.Session, pins: Path, versions: str) -> None:
 
 @nox.session(python=OLDEST)
 def bench(session: nox.Session) -> None:
-    """Measure what we cost beside the same done without us, and hold it to its bounds."""
-    install(session, "test", extras="aio,codegen,progress", pins="constraints-aio.txt")
-    for program in sorted(Path("benchmarks").glob("*.py")):
-        session.run("python", str(program), env={"PYTHONPATH": "tests"})
+    """Measure what we cost beside the same done without us, and hold it to its bounds.
+
+    What follows `--` goes to `python -m benchmarks`.
+    """
+    install(session, "bench", extras="aio,codegen,progress", pins="constraints-aio.txt")
+    figures = Path(session.create_tmp()).resolve() / "bench.json"
+    path = os.pathsep.join(("tests", "."))
+    session.run(
+        *("python", "-m", "benchmarks", "--json", str(figures), *session.posargs),
+        env={"PYTHONPATH": path},
+    )
 
 
 @nox.session(python=OLDEST)
@@ -284,7 +291,10 @@ def renew(session: nox.Session) -> None:
         PYPROJECT["dependency-groups"],
     )
     pin(
-        session, "constraints-aio.txt", ["aio", "codegen", "progress"], ["build", "test", "tracers"]
+        session,
+        "constraints-aio.txt",
+        ["aio", "codegen", "progress"],
+        ["bench", "build", "test", "tracers"],
     )
     session.notify("generate")
 

@@ -1,117 +1,107 @@
-"""What a typed call costs its caller, beside the same call made with plain boto3.
+"""Rows about calls: what a typed call costs its caller, beside the same call made with boto3.
 
 A process of its own plays the services, so that only the CPU of the caller counts: the request,
-parsing, typed objects. Both sides get the same bodies over connections that stay open, in short
-batches that take turns. The two batches of a round are compared, so that a busy machine makes both
-slower. Each batch begins with an empty garbage collector, which then works as usual. The program
-ends with 1 where the median of the rounds exceeds its bound.
+parsing, typed objects. Both sides get the same bodies over connections that stay open.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import io
-import json
-import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
-from math import ceil
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
-from statistics import median, quantiles
-from tempfile import TemporaryDirectory
-from time import process_time
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import boto3
-import rich
 from attrs import frozen
 from botocore import xform_name
-from botocore.session import Session
+from botocore.validate import ParamValidator
 from botoforge._runtime.testing.http import HttpAnswer, HttpRequest, HttpServer
-from botoforge_codegen.cli import main as run_botoforge
-from conversion import OPERATIONS, fill
 from oracle.classes import find_client
-from rich.table import Table
 
-TOTAL: Final = 10.0
-"""The CPU that is spent on a call, about, in seconds."""
-BATCH: Final = 0.01
-"""The CPU that a batch of plain calls takes at least, in seconds."""
-FEWEST_ROUNDS: Final = 31
+from .five import FIVE, body_of
+from .harness import Row, Sides, check, in_batches
+from .workshop import Workshop, played_apart
+
 BODIES: Final = Path(__file__).parent / "bodies"
-PACKAGE: Final = "large"
-CONFIG: Final = f"""
-[tool.botoforge]
-package = "{PACKAGE}"
-output = "."
-[tool.botoforge.services]
-ec2 = ["DescribeInstances"]
-s3 = ["ListObjectsV2"]
-iam = ["ListRoles"]
-dynamodb = ["Query"]
-"""
+LARGE: Final = {
+    "dynamodb": ["BatchWriteItem", "Query"],
+    "ec2": ["DescribeInstances"],
+    "iam": ["ListRoles"],
+    "s3": ["ListObjectsV2"],
+}
+"""What is generated for the operations that are not checked in."""
+ITEMS: Final = 200
+"""How many items the batch has."""
+ROUNDS: Final = 151
 ACCOUNT: Final = {"AwsAccountId": "123456789012"}
 SMALL: Final[Mapping[str, tuple[float, Mapping[str, str]]]] = {
-    "DescribeTopicRefresh": (1.02, {**ACCOUNT, "TopicId": "sales", "RefreshId": "1"}),
-    "DescribeDashboardSnapshotJob": (0.60, {**ACCOUNT, "DashboardId": "d", "SnapshotJobId": "1"}),
-    "DescribeAssetBundleExportJob": (0.87, {**ACCOUNT, "AssetBundleExportJobId": "1"}),
-    "DescribeRefreshSchemasStatus": (1.02, {"EndpointArn": "endpoint"}),
-    "GetMaterializedViewRefreshTaskRun": (
-        0.98,
-        {"CatalogId": "1", "MaterializedViewRefreshTaskRunId": "1"},
-    ),
+    "topic-refresh": (1.02, {**ACCOUNT, "TopicId": "sales", "RefreshId": "1"}),
+    "snapshot-job": (0.60, {**ACCOUNT, "DashboardId": "d", "SnapshotJobId": "1"}),
+    "export-job": (0.87, {**ACCOUNT, "AssetBundleExportJobId": "1"}),
+    "refresh-schemas": (1.02, {"EndpointArn": "endpoint"}),
+    "materialized-view": (0.98, {"CatalogId": "1", "MaterializedViewRefreshTaskRunId": "1"}),
 }
-"""The most that a typed call may take of a plain one, and the parameters, by operation."""
-
-Call: TypeAlias = Callable[[], Sequence[Any]]
+"""The bound and the parameters of each of the five."""
 
 
 @frozen
-class Subject:
+class Call:
     """A call that both sides make."""
 
-    title: str
-    most: float
-    """The share of the CPU of the plain call that the typed one may take."""
     service: str
-    package: str
-    """The service package."""
     operation: str
     parameters: Mapping[str, str]
     """As the model names them."""
-    body: bytes
-    later_body: bytes | None = None
-    """The body of a second page, if both sides ask for pages."""
+    bodies: Sequence[bytes]
+    """What the service sends: one body, or those of two pages."""
+    package: str = "large"
 
 
-def list_subjects() -> list[Subject]:
-    """List all calls: of the checked-in package with every member filled, and four long lists."""
-    subjects: list[Subject] = []
-    for service, name, response_class in OPERATIONS:
-        shape = Session().get_service_model(service).operation_model(name).output_shape
-        package = response_class.__module__.rpartition(".")[0]
-        most, parameters = SMALL[name]
-        body = json.dumps(fill(shape)).encode()
-        subjects.append(Subject(name, most, service, package, name, parameters, body))
-
-    def add(title: str, most: float, service: str, *rest: Any) -> None:
-        subjects.append(Subject(title, most, service, f"{PACKAGE}.{service}", *rest))
-
+def list_rows() -> list[Row]:
+    """List the rows."""
     keys, box = repeat("s3.xml", 1000), {"Bucket": "box"}
     token = b"<IsTruncated>true</IsTruncated><NextContinuationToken>1</NextContinuationToken>"
     first_page = keys.replace(b"<IsTruncated>false</IsTruncated>", token)
     query = {"TableName": "orders", "KeyConditionExpression": "customer = 1"}
-    items = repeat("dynamodb.json", 200, between=",")
     instances, roles = repeat("ec2.xml", 100), repeat("iam.xml", 200)
-    add("EC2, 100 instances", 0.35, "ec2", "DescribeInstances", {}, instances)
-    add("S3, 1,000 keys", 0.35, "s3", "ListObjectsV2", box, keys)
-    add("S3, two pages", 0.35, "s3", "ListObjectsV2", box, first_page, keys)
-    add("IAM, 200 roles", 0.35, "iam", "ListRoles", {}, roles)
-    add("DynamoDB, 200 items", 0.72, "dynamodb", "Query", query, items)
-    return subjects
+    items = repeat("dynamodb.json", ITEMS, between=",")
+    calls = [
+        ("ec2", "EC2, 100 instances", 0.35, Call("ec2", "DescribeInstances", {}, [instances])),
+        ("s3", "S3, 1,000 keys", 0.35, Call("s3", "ListObjectsV2", box, [keys])),
+        ("pages", "S3, two pages", 0.35, Call("s3", "ListObjectsV2", box, [first_page, keys])),
+        ("iam", "IAM, 200 roles", 0.35, Call("iam", "ListRoles", {}, [roles])),
+        ("dynamodb", "DynamoDB, 200 items", 0.72, Call("dynamodb", "Query", query, [items])),
+    ]
+    for operation in FIVE:
+        bound, parameters = SMALL[operation.name]
+        body = body_of(operation).bytes
+        call = Call(operation.service, operation.title, parameters, [body], "botoforge")
+        calls.append((operation.name, operation.title, bound, call))
+    batch = Row(
+        group="parameters",
+        name="batch",
+        title=f"DynamoDB BatchWriteItem, {ITEMS} items",
+        peer="botocore's validation and serializer",
+        at_most=0.2,
+        prepare=prepare_batch,
+    )
+    return [*(make_row(*call) for call in calls), batch]
+
+
+def make_row(name: str, title: str, at_most: float, call: Call) -> Row:
+    """Make the row of a call."""
+    return Row(
+        group="call",
+        name=name,
+        title=title,
+        peer="boto3",
+        at_most=at_most,
+        prepare=partial(prepare, call),
+        rounds=ROUNDS,
+    )
 
 
 def repeat(name: str, count: int, between: str = "") -> bytes:
@@ -122,113 +112,85 @@ def repeat(name: str, count: int, between: str = "") -> bytes:
 
 
 def serve(pipe: Connection) -> None:
-    """Play the services: say where they listen, and respond until the caller has ended."""
-    bodies: list[tuple[bytes, bytes | None]] = pipe.recv()
+    """Play a service: say where it listens, and respond until the caller has ended."""
+    bodies: list[bytes] = pipe.recv()
 
     def respond(request: HttpRequest) -> HttpAnswer:
-        first, later = bodies[int(request.target.split("/")[1].partition("?")[0])]
-        is_later = "continuation-token" in request.target
-        return HttpAnswer(
-            headers={"x-amzn-RequestId": "request"}, body=(is_later and later) or first
-        )
+        body = bodies[-1] if "continuation-token" in request.target else bodies[0]
+        return HttpAnswer(headers={"x-amzn-RequestId": "request"}, body=body)
 
     pipe.send(HttpServer(respond).server_port)
     pipe.recv()
 
 
-def both_sides(subject: Subject, url: str) -> tuple[Call, Call]:
-    """Make the plain call and the typed one, each with a raw client of its own.
+@contextmanager
+def prepare(call: Call, workshop: Workshop) -> Generator[Sides]:
+    """Start the service, and make the plain call and the typed one."""
+    if call.package == "large":
+        workshop.load("large", LARGE)
+    with played_apart(serve, call.bodies) as pipe:
+        yield make_sides(call, f"http://127.0.0.1:{pipe.recv()}")
 
-    Both return what they got: one response, or the pages.
-    """
+
+def make_sides(call: Call, url: str) -> Sides:
+    """Make the plain call and the typed one, each with a raw client of its own."""
     session: Any = boto3.Session("local", "local", region_name="us-east-1")
-    plain: Any = session.client(subject.service, endpoint_url=url)
-    client: Any = find_client(import_module(subject.package))
-    typed: Any = client(session.client(subject.service, endpoint_url=url))
-    method, named = xform_name(subject.operation), subject.parameters
+    plain: Any = session.client(call.service, endpoint_url=url)
+    client: Any = find_client(import_module(f"{call.package}.{call.service}"))
+    typed: Any = client(session.client(call.service, endpoint_url=url))
+    method, named = xform_name(call.operation), call.parameters
     names = {xform_name(name): value for name, value in named.items()}
-    if subject.later_body is not None:
-        pages = plain.get_paginator(method).paginate
-        typed_pages = getattr(typed, f"paginate_{method}")
-        return lambda: list(pages(**named)), lambda: list(typed_pages(**names))
-    call, typed_call = getattr(plain, method), getattr(typed, method)
-    return lambda: [call(**named)], lambda: [typed_call(**names)]
 
+    def get_plain() -> list[Any]:
+        if len(call.bodies) > 1:
+            return list(plain.get_paginator(method).paginate(**named))
+        return [getattr(plain, method)(**named)]
 
-def check(subject: Subject, plain: Sequence[Any], typed: Sequence[Any]) -> None:
-    """Check that both sides have got the same, and all of it."""
-    for mine, theirs in zip(typed, plain, strict=True):
+    def get_typed() -> list[Any]:
+        if len(call.bodies) > 1:
+            return list(getattr(typed, f"paginate_{method}")(**names))
+        return [getattr(typed, method)(**names)]
+
+    for mine, theirs in zip(get_typed(), get_plain(), strict=True):
         raw = dict(mine.raw_response)
         del raw["ResponseMetadata"], theirs["ResponseMetadata"]
-        if raw != theirs or mine.member_errors or not theirs:
-            raise RuntimeError(f"{subject.title}: not the responses that are compared")
+        check(raw == theirs and not mine.member_errors and bool(theirs))
+    return in_batches(get_typed, get_plain)
 
 
-def cpu_of(call: Callable[[], object], calls: int) -> float:
-    """Measure the CPU of a call, in microseconds."""
-    gc.collect()
-    began = process_time()
-    for _ in range(calls):
-        call()
-    return (process_time() - began) / calls * 1e6
+# --- Parameters -----------------------------------------------------------------------------------
 
 
-def measure(subject: Subject, url: str) -> tuple[list[float], list[float]]:
-    """Measure the plain call and the typed one, in microseconds a call, round by round."""
-    plain, typed = both_sides(subject, url)
-    check(subject, plain(), typed())
-    gc.freeze()  # what is loaded is no work of a batch
-    once = min(cpu_of(plain, 1) for _ in range(5))
-    calls = ceil(BATCH * 1e6 / once)
-    rounds = max(FEWEST_ROUNDS, int(TOTAL * 1e6 / (once * calls * 4)))
-    spent: tuple[list[float], list[float]] = [], []
-    for _ in range(rounds):
-        before, mine, mine_again, after = (
-            cpu_of(call, calls) for call in (plain, typed, typed, plain)
-        )
-        spent[0].append((before + after) / 2)
-        spent[1].append((mine + mine_again) / 2)
-    return spent
+@contextmanager
+def prepare_batch(workshop: Workshop) -> Generator[Sides]:
+    """Make the parameters of a batch, typed and plain."""
+    workshop.load("large", LARGE)
+    dynamodb: Any = import_module("large.dynamodb")
+    convert: Any = import_module("large._runtime.conversion").convert_parameters
+    session: Any = boto3.Session("local", "local", region_name="us-east-1")
+    client: Any = session.client("dynamodb")
+    requests = [{"PutRequest": {"Item": make_item(number)}} for number in range(ITEMS)]
+    raw = {"RequestItems": {"orders": requests}}
+    typed = {
+        "RequestItems": {"orders": [dynamodb.WriteRequest.from_dict(each) for each in requests]}
+    }
+    shape = client.meta.service_model.operation_model("BatchWriteItem")
+    check(convert(typed) == raw)
+
+    def write() -> None:
+        check(not ParamValidator().validate(raw, shape.input_shape).has_errors())
+        client._serializer.serialize_to_request(raw, shape)  # noqa: SLF001 (there is no other way)
+
+    yield in_batches(lambda: convert(typed), write)
 
 
-def run(pipe: Connection) -> bool:
-    """Measure, show, and return whether the bounds hold."""
-    subjects = list_subjects()
-    pipe.send([(subject.body, subject.later_body) for subject in subjects])
-    port = pipe.recv()
-    title = "CPU of a call, in microseconds; the share in each round"
-    table = Table("", "boto3", "typed", "share", "quartiles (rounds)", "at most", title=title)
-    held: list[bool] = []
-    for place, subject in enumerate(subjects):
-        spent = measure(subject, f"http://127.0.0.1:{port}/{place}")
-        plain, typed = (f"{median(each):.0f}" for each in spent)
-        shares = [mine / theirs for theirs, mine in zip(*spent, strict=True)]
-        low, middle, high = quantiles(shares)
-        quartiles = f"{low:.3f} to {high:.3f} ({len(shares)})"
-        held.append(middle <= subject.most)
-        table.add_row(
-            subject.title, plain, typed, f"{middle:.3f}", quartiles, f"{subject.most:.2f}"
-        )
-    rich.print(table)
-    return all(held)
-
-
-def main() -> bool:
-    """Generate the package that is measured, and measure."""
-    with TemporaryDirectory() as folder:
-        config = Path(folder, "botoforge.toml")
-        config.write_text(CONFIG, "utf-8")
-        with contextlib.redirect_stdout(io.StringIO()) as output:
-            if run_botoforge(["generate", "--config", str(config)]) != 0:
-                raise RuntimeError(output.getvalue())
-        sys.path.insert(0, folder)
-        ours, theirs = get_context("spawn").Pipe()
-        service = get_context("spawn").Process(target=serve, args=(theirs,), daemon=True)
-        service.start()
-        held = run(ours)
-        service.terminate()
-    return held
-
-
-if __name__ == "__main__":
-    sys.exit(not main())
+def make_item(number: int) -> dict[str, Any]:
+    """Make an item of DynamoDB, with values of six kinds."""
+    return {
+        "customer": {"S": f"customer-{number:05}"},
+        "number": {"N": str(number)},
+        "paid": {"BOOL": True},
+        "tags": {"SS": ["new", "large"]},
+        "lines": {"L": [{"S": "one"}, {"N": "2"}]},
+        "address": {"M": {"street": {"S": "Main Street"}, "city": {"S": "Springfield"}}},
+    }

@@ -1,132 +1,146 @@
-"""What typed responses cost, beside what botocore takes to parse the same bodies.
-
-Every member is filled, and lists hold five. Both ways to a typed response are measured: from the
-bytes on the wire, in place of botocore's parser, and from the dictionary that botocore has made.
-They take turns in one run, with bodies as they should be; a bad member makes the conversion start
-over, which is shown without a bound. The program ends with 1 where a bound is broken.
-"""
+"""Rows about values: how typed responses are made, and how they are written again."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from functools import partial
-from statistics import median
-from time import process_time
-from timeit import Timer
 from typing import Any, Final
 
-import rich
-from botocore.parsers import create_parser
-from botocore.session import Session
-from botoforge import Response
-from botoforge._runtime.wire.reading import WireResponse, parse_body, read_response
-from botoforge.dms import DescribeRefreshSchemasStatusResponse
-from botoforge.glue import GetMaterializedViewRefreshTaskRunResponse
-from botoforge.quicksight import (
-    DescribeAssetBundleExportJobResponse,
-    DescribeDashboardSnapshotJobResponse,
-    DescribeTopicRefreshResponse,
-)
-from rich.table import Table
+from attrs import field, frozen
 
-OPERATIONS: Final = (
-    ("quicksight", "DescribeTopicRefresh", DescribeTopicRefreshResponse),
-    ("quicksight", "DescribeDashboardSnapshotJob", DescribeDashboardSnapshotJobResponse),
-    ("quicksight", "DescribeAssetBundleExportJob", DescribeAssetBundleExportJobResponse),
-    ("dms", "DescribeRefreshSchemasStatus", DescribeRefreshSchemasStatusResponse),
-    ("glue", "GetMaterializedViewRefreshTaskRun", GetMaterializedViewRefreshTaskRunResponse),
-)
-ITEMS: Final = 5
-CALLS: Final = 100
-ROUNDS: Final = 11
-MOST_FROM_WIRE: Final = 0.6
-"""The share of botocore's parse that reading a good body in its place may take."""
-MOST: Final = 0.25
-"""The share of botocore's parse that the conversion of a good dictionary may take."""
+from .five import FIVE, METADATA, Body, Operation, body_of
+from .harness import Row, Sides, check, in_batches
+from .peers import bare_model, c_converter, published_model
+from .workshop import Workshop
+
+PARSE: Final = "botocore's parser"
+PUBLISHED: Final = "aws-resource-validator's pydantic"
+BARE: Final = "pydantic's core"
+FLOOR: Final = "msgspec, in C"
 
 
-def fill(shape: Any) -> Any:
-    """Make a JSON value with every member of a shape that is sent in a body."""
-    match shape.type_name:
-        case "structure":
-            sent = {
-                name: member
-                for name, member in shape.members.items()
-                if "location" not in member.serialization
-            }
-            return {m.serialization.get("name", name): fill(m) for name, m in sent.items()}
-        case "list":
-            return [fill(shape.member) for _ in range(ITEMS)]
-        case "boolean":
-            return True
-        case "integer" | "long" | "float" | "double" | "timestamp":
-            return 1700000000
-        case _:
-            return (getattr(shape, "enum", None) or ["text"])[0]
+@frozen
+class Kind:
+    """A comparison that is made with each of the five operations."""
+
+    group: str
+    peer: str
+    sides: Callable[[Body], Sides]
+    at_most: float | None = None
+    exceptions: Mapping[str, float] = field(factory=dict[str, float])
+    """Other bounds, by operation."""
 
 
-def timed(function: Callable[[Any], object], argument: object) -> float:
-    """Measure the CPU of a call once, in microseconds."""
-    return Timer(partial(function, argument), timer=process_time).timeit(CALLS) / CALLS * 1e6
-
-
-def damaged(raw: dict[str, Any]) -> dict[str, Any]:
-    """Replace a member that botocore has parsed by what is of no type."""
-    return {**raw, next(name for name in raw if name != "ResponseMetadata"): object()}
-
-
-def measure(service: str, name: str, response_class: type[Response]) -> list[float]:
-    """Measure botocore's parse, ours, the conversion of what botocore makes, and of a bad one."""
-    model = Session().get_service_model(service)
-    shape: Any = model.operation_model(name).output_shape
-    protocol: str = model.resolved_protocol
-    parser: Any = create_parser(protocol)
-    body = json.dumps(fill(shape)).encode()
-
-    def parse(body: bytes) -> dict[str, Any]:
-        raw: dict[str, Any] = parser.parse({"status_code": 200, "headers": {}, "body": body}, shape)
-        return raw
-
-    def read(body: bytes) -> Response:
-        document = parse_body(protocol, response_class.__shape__, body)
-        return read_response(response_class, WireResponse(protocol, document, {}, 200, {}), name)
-
-    good = parse(body)
-    bad = damaged(good)
-    convert = response_class.from_dict
-    if read(body) != convert(good) or read(body).member_errors:
-        raise RuntimeError(f"{name}: not the same response from the wire and from botocore")
-    if len(convert(bad).member_errors) != 1:
-        raise RuntimeError(f"{name}: not one bad member")
-    pairs = ((parse, body), (read, body), (convert, good), (convert, bad))
-    found = [[timed(function, argument) for function, argument in pairs] for _ in range(ROUNDS)]
-    return [median(each) for each in zip(*found, strict=True)]
-
-
-def main() -> bool:
-    """Measure, show, and return whether the bounds hold."""
-    head = ("microseconds", "botocore", "wire", "share", "dictionary", "share", "one bad")
-    title = f"from the wire at most {MOST_FROM_WIRE}, from a dictionary at most {MOST}"
-    table = Table(*head, title=title)
-    held: list[bool] = []
-    for service, name, response_class in OPERATIONS:
-        parsed, read, converted, slow = measure(service, name, response_class)
-        shares = read / parsed, converted / parsed
-        held.append(shares[0] <= MOST_FROM_WIRE and shares[1] <= MOST)
-        row = (
-            f"{parsed:.1f}",
-            f"{read:.1f}",
-            f"{shares[0]:.2f}",
-            f"{converted:.1f}",
-            f"{shares[1]:.2f}",
-            f"{slow:.1f}",
+def list_rows() -> list[Row]:
+    """List the rows."""
+    return [
+        Row(
+            group=kind.group,
+            name=operation.name,
+            title=operation.title,
+            peer=kind.peer,
+            at_most=kind.exceptions.get(operation.name, kind.at_most),
+            prepare=partial(prepare, kind, operation),
         )
-        table.add_row(name, *row)
-    rich.print(table)
-    return all(held)
+        for kind in KINDS
+        for operation in FIVE
+    ]
 
 
-if __name__ == "__main__":
-    sys.exit(not main())
+@contextmanager
+def prepare(kind: Kind, operation: Operation, _: Workshop) -> Generator[Sides]:
+    """Make the sides of a row about one of the five."""
+    yield kind.sides(body_of(operation))
+
+
+# --- There ----------------------------------------------------------------------------------------
+
+
+def read_from_wire(body: Body) -> Sides:
+    """Read a body instead of botocore's parser."""
+    response = body.read()
+    check(response == body.convert(body.parse()) and not response.member_errors)
+    return in_batches(body.read, body.parse)
+
+
+def convert_dictionary(body: Body) -> Sides:
+    """Convert what botocore's parser has made."""
+    raw, convert = body.dictionary(), body.operation.response_class.from_dict
+    check(not convert(raw).member_errors)
+    return in_batches(lambda: convert(raw), body.parse)
+
+
+def convert_damaged(body: Body) -> Sides:
+    """Convert what botocore's parser has made, with one member that is of no type at all."""
+    raw, convert = body.dictionary(), body.operation.response_class.from_dict
+    damaged = raw | {next(name for name in raw if name != "ResponseMetadata"): object()}
+    check(len(convert(damaged).member_errors) == 1)
+    return in_batches(lambda: convert(damaged), body.parse)
+
+
+def convert_beside(body: Body, validate: Callable[[Any], Any]) -> Sides:
+    """Convert a dictionary, beside what makes another library's model of it."""
+    raw, convert = body.dictionary(), body.operation.response_class.from_dict
+    model = validate(raw)
+    check(all(hasattr(model, name) for name in raw if name != "ResponseMetadata"))
+    return in_batches(lambda: convert(raw), lambda: validate(raw))
+
+
+# --- And back -------------------------------------------------------------------------------------
+
+
+def write_dictionary(body: Body, model_class: Any) -> Sides:
+    """Write a response as a dictionary, beside pydantic."""
+    raw = body.dictionary()
+    response, model = body.convert(raw), model_class.model_validate(raw)
+    check(response.to_dict() | metadata_of(model) == model.model_dump())
+    return in_batches(response.to_dict, model.model_dump)
+
+
+def write_json(body: Body, model_class: Any) -> Sides:
+    """Write a response as JSON, beside pydantic."""
+    raw = body.dictionary()
+    response, model = body.convert(raw), model_class.model_validate(raw)
+    ours = json.loads(response.to_json().replace("+00:00", "Z"))
+    check(ours | metadata_of(model) == json.loads(model.model_dump_json()))
+    return in_batches(response.to_json, model.model_dump_json)
+
+
+def metadata_of(model: Any) -> dict[str, Any]:
+    """Tell what a model also writes: the metadata, if it has them."""
+    return {"ResponseMetadata": METADATA} if hasattr(model, "ResponseMetadata") else {}
+
+
+KINDS: Final = (
+    Kind("from-wire", PARSE, read_from_wire, 0.6),
+    Kind("from-dict", PARSE, convert_dictionary, 0.25),
+    Kind(
+        "from-dict-pydantic",
+        PUBLISHED,
+        lambda body: convert_beside(body, published_model(body.operation).model_validate),
+        1.0,
+        {"materialized-view": 1.15},
+    ),
+    Kind(
+        "from-dict-core",
+        BARE,
+        lambda body: convert_beside(body, bare_model(body.shape).model_validate),
+    ),
+    Kind(
+        "from-dict-msgspec",
+        FLOOR,
+        lambda body: convert_beside(body, c_converter(body.shape)),
+    ),
+    Kind("from-damaged", PARSE, convert_damaged),
+    Kind(
+        "to-dict",
+        PUBLISHED,
+        lambda body: write_dictionary(body, published_model(body.operation)),
+        3.0,
+    ),
+    Kind("to-dict-core", BARE, lambda body: write_dictionary(body, bare_model(body.shape))),
+    Kind("to-json", PUBLISHED, lambda body: write_json(body, published_model(body.operation)), 4.0),
+    Kind("to-json-core", BARE, lambda body: write_json(body, bare_model(body.shape))),
+)

@@ -1,0 +1,1 @@
+"""What we cost beside the same done without us: `python -m benchmarks --help`."""
