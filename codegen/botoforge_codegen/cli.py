@@ -3,21 +3,21 @@
 The commands are in `commands.registry`. Their modules load the libraries that only the generator
 needs when they run, so `--help` and `wait` work without these.
 """
+# PYTHON_ARGCOMPLETE_OK: the global completion of argcomplete looks for this line.
 
 from __future__ import annotations
 
+import argparse
 import io
 import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from .commands.command import ExitStatus, Parser, add_commands, list_examples
 from .commands.registry import COMMANDS
@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status.
     """
+    if "_ARGCOMPLETE" in os.environ:
+        return complete()
     open_streams()
     try:
         with interrupted_by_sigterm():
@@ -62,6 +64,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         drop_output()
     return status
+
+
+def complete() -> int:
+    """Complete a call for a shell; argcomplete ends the process itself."""
+    with suppress(ImportError):  # the extra `codegen` is not installed
+        from .commands.complete import complete
+
+        complete(make_parser(filled=True))
+    return ExitStatus.FAILURE
 
 
 def run(words: Sequence[str]) -> ExitStatus:
@@ -84,24 +95,46 @@ def run(words: Sequence[str]) -> ExitStatus:
             ) from error
         if command.after_bug is None:
             raise
+        import traceback  # takes long to import
+
         complain(traceback.format_exc())
         return command.after_bug
 
 
-def make_parser() -> Parser:
-    """Make the parser of the first word; each command parses what follows it."""
+def make_parser(*, filled: bool = False) -> Parser:
+    """Make the parser of the first word; each command parses what follows it.
+
+    Args:
+        filled: Make the parser of the whole command line, for its completion.
+    """
     parser = Parser(
         "botoforge",
         description="Turn botocore's service models into a typed Python SDK.",
         epilog=f"{list_examples(COMMANDS)}\n{EPILOG}",
     )
-    parser.add_argument("--version", action="version", version=versions())
-    add_commands(parser, COMMANDS)
+    parser.add_argument(
+        "--version", action=PrintVersions, help="print the versions of botoforge and of botocore"
+    )
+    add_commands(parser, COMMANDS, filled=filled)
     return parser
 
 
+class PrintVersions(argparse.Action):
+    """Prints what determines the output: the versions of botoforge and of botocore."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print them, and end the process."""
+        print(versions())
+        parser.exit()
+
+
 def versions() -> str:
-    """Name what determines the output: the versions of botoforge and of botocore."""
+    """Name the versions of botoforge and of botocore."""
+    from importlib.metadata import PackageNotFoundError, version
+
     parts: list[str] = []
     for name in ("botoforge", "botocore"):
         try:

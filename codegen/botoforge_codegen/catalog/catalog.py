@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -49,11 +49,10 @@ def read_catalog(folders: Sequence[Path] = ()) -> Catalog:
     paths = [str(folder.resolve()) for folder in folders]
     files = [file for folder in folders for pattern in PATTERNS for file in folder.glob(pattern)]
     own = sorted({file.parts[-3] for file in files})
-    states = sorted((str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files)
-    digest = sha256(repr(states).encode()).hexdigest()
+    states = sorted([str(f), f.stat().st_size, f.stat().st_mtime_ns] for f in files)
     return {
         **catalog,
-        **keep([botocore.folder, *paths], [*stamp, digest], lambda: read_models(folders, own)),
+        **keep([botocore.folder, *paths], [*stamp, states], lambda: read_models(folders, own)),
     }
 
 
@@ -87,7 +86,8 @@ def keep(identity: Sequence[str], stamp: Sequence[object], read: Callable[[], Ca
         stamp: What they were read from; JSON.
         read: Reads them.
     """
-    file = locate_cache() / f"names-{sha256(repr(identity).encode()).hexdigest()[:16]}.json"
+    file = locate_cache() / f"names-{zlib.crc32(repr(identity).encode()):08x}.json"
+    stamp = [*identity, *stamp]
     # A file that somebody else has damaged is as good as none.
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
         content: Any = json.loads(file.read_bytes())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from .command import Command, CommandFamily
+from .completion import Completion
 from .diff import Diff
 from .docs import Docs
 from .list import List
@@ -20,7 +21,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
     for command in (
         *(List(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait()),
-        *(Waiters(), Docs()),
+        *(Waiters(), Docs(), Completion()),
     )
 }
 """By name."""

@@ -7,13 +7,12 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
-
-import jmespath
-from jmespath.exceptions import JMESPathError
-from jmespath.parser import ParsedResult
+from typing import TYPE_CHECKING, Any, Final
 
 from botoforge_codegen.errors import GenerationError
+
+if TYPE_CHECKING:
+    from jmespath.parser import ParsedResult
 
 OWN_OPTIONS: Final = frozenset(
     {
@@ -125,6 +124,9 @@ def read_moment(text: str) -> datetime:
 
 def read_path(text: str) -> ParsedResult:
     """Read a JMESPath."""
+    import jmespath  # takes long to import
+    from jmespath.exceptions import JMESPathError
+
     try:
         return jmespath.compile(text)
     except (JMESPathError, RecursionError) as error:

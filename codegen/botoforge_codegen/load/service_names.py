@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .files import Json
+if TYPE_CHECKING:
+    from .files import Json
 
 OTHER_NAMES: Final = ("serviceAbbreviation", "signingName", "endpointPrefix", "uid")
 """What else a model calls its service, beside its ID and its full name."""
