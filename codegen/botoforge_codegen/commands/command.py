@@ -17,6 +17,10 @@ COMMAND: Final = "command"
 
 SERVICE_HELP: Final = "as boto3.client calls it, such as quicksight, or another of its names"
 
+FORMAT: Final = 1
+"""The form of a document of JSON: raised when a key changes its meaning or goes away; a new key
+does not raise it."""
+
 JSON_HELP: Final = "print one document of JSON, for programs"
 
 

@@ -6,7 +6,6 @@ import argparse
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from attrs import asdict, frozen
 
@@ -18,11 +17,8 @@ from botoforge_codegen.errors import GenerationError, say
 from botoforge_codegen.load.store import ModelStore, to_snake_case
 from botoforge_codegen.waiters.rows import list_rows
 
-from .command import ExitStatus
+from .command import FORMAT, ExitStatus
 from .models import identify_service, open_models
-
-FORMAT: Final = 1
-"""Raised when a key changes its meaning or goes away; a new key does not raise it."""
 
 
 @frozen(kw_only=True)

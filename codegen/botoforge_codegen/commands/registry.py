@@ -12,6 +12,7 @@ from .command import Command, CommandFamily
 from .completion import Completion
 from .diff import Diff
 from .docs import Docs
+from .init import Init
 from .list import List
 from .package import Add, Check, Generate, Remove, Update
 from .wait import Wait
@@ -20,7 +21,7 @@ from .waiters import Waiters
 COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
     for command in (
-        *(List(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait()),
+        *(Init(), List(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait()),
         *(Waiters(), Docs(), Completion()),
     )
 }

@@ -95,7 +95,8 @@ def find_config(given: Path | None) -> Path:
         if candidate.is_file():
             return candidate
     raise NotConfiguredError(
-        f"there is no pyproject.toml in {start} or above it; create one with\n\n{EXAMPLE}"
+        f"there is no pyproject.toml in {start} or above it: `botoforge init` makes one with"
+        f"\n\n{EXAMPLE}"
     )
 
 
@@ -107,13 +108,22 @@ def read_config(path: Path) -> Config:
             not valid.
     """
     config = parse_config(path, read_text(path))
-    clash = why_taken(config.package, config.output, path)
+    check_package(config)
+    return config
+
+
+def check_package(config: Config) -> None:
+    """Refuse a package whose name something else has.
+
+    Raises:
+        GenerationError: It is taken.
+    """
+    clash = why_taken(config.package, config.output, config.path)
     if clash:
         raise GenerationError(
             f"{config.locate('package')}: package {config.package!r}: {clash}; choose another "
             "name, such as 'myapp.aws'"
         )
-    return config
 
 
 def find_project(given: Path | None) -> Config | None:
@@ -158,7 +168,9 @@ def parse_table(path: Path, text: str) -> Mapping[str, object]:
     tool: object = parse_toml(path, text).get("tool")
     table = tool.get("botoforge") if is_map(tool) else None
     if not is_map(table):
-        raise NotConfiguredError(f"{path}: there is no [tool.botoforge]; add\n\n{EXAMPLE}")
+        raise NotConfiguredError(
+            f"{path}: there is no [tool.botoforge]: `botoforge init` adds it\n\n{EXAMPLE}"
+        )
     return table
 
 
