@@ -115,7 +115,7 @@ def test_local_hook(tmp_path: Path) -> None:
 def test_hook_of_this_repository(tmp_path: Path) -> None:
     """pre-commit installs this project from a git repository, and runs its hook."""
     ours = tmp_path / "ours"
-    skipped = shutil.ignore_patterns(".*", "tests", "docs", "__pycache__")
+    skipped = shutil.ignore_patterns(".*", "tests", "__pycache__")
     shutil.copytree(ROOT, ours, ignore=skipped)
     shutil.copy(HOOKS, ours)
     git(ours, "init", "--quiet", "--initial-branch", "main")

@@ -11,7 +11,7 @@ class Completion(ArgumentCommand):
     """Print what a shell needs to complete calls of botoforge."""
 
     name = "completion"
-    summary = "print what bash, zsh or fish needs to complete calls of botoforge"
+    summary = "print what makes bash, zsh or fish complete calls"
     examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
         'eval "$(botoforge completion bash)"': "complete services and operations in this shell"
     }
