@@ -620,8 +620,14 @@ CHOSEN = '\n[tool.botoforge.services]\njobs = ["DescribeJob"]\n'
 
 WRONG_CONFIGURATIONS = {
     "not TOML": (f"{HEAD}[tool.botoforge.services\n", ":4:25: this is not valid TOML: "),
-    "no table": ('[project]\nname = "x"\n', ": there is no [tool.botoforge]; add"),
-    "a table that is none": ("tool = 1\n", ": there is no [tool.botoforge]; add"),
+    "no table": (
+        '[project]\nname = "x"\n',
+        ": there is no [tool.botoforge]: `botoforge init` adds it",
+    ),
+    "a table that is none": (
+        "tool = 1\n",
+        ": there is no [tool.botoforge]: `botoforge init` adds it",
+    ),
     "a key": (
         f'# ours\n{HEAD}outputs = "x"\n',
         ":5: [tool.botoforge]: unknown key 'outputs': did you mean 'output'?",
