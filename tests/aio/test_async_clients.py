@@ -51,28 +51,24 @@ def test_a_client_that_is_not_async(client_class: type[QuickSightClient]) -> Non
 
 
 def test_an_operation_that_botocore_does_not_have(tmp_path: Path) -> None:
-    """Wrapping a raw client without it fails, and so does `connect`, inside `async with`."""
+    """Wrapping a raw client without it fails."""
 
     async def wrap() -> None:
         session = session_without(AioSession, tmp_path, *OPERATIONS[2:])
         async with session.create_client("quicksight") as raw_client:
             with pytest.raises(MissingOperationError, match="has no DescribeAssetBundleExportJob,"):
                 AsyncQuickSightClient(raw_client)
-        with pytest.raises(MissingOperationError) as caught:
-            async with AsyncQuickSightClient.connect(session=session):
-                pytest.fail("connected")
-        assert sorted(operation.name for operation in OPERATIONS[2:]) == [*caught.value.operations]
 
     asyncio.run(wrap())
 
 
 def test_a_service_that_botocore_does_not_have(tmp_path: Path) -> None:
-    """`connect` says so; errors of the block itself pass through unchanged."""
+    """`connect` helps, or says why not; errors of the block itself pass through unchanged."""
     write_model(tmp_path / "models", "jobs", text_model("jobs", ["DescribeJob"]))
 
-    async def connect(jobs: ModuleType, error: Exception) -> None:
+    async def connect(jobs: ModuleType, error: Exception, **options: Any) -> None:
         client_class = getattr(jobs, f"Async{find_client(jobs).__name__}")
-        async with client_class.connect(region_name="us-east-1"):
+        async with client_class.connect(region_name="us-east-1", **options):
             raise error
 
     with made_package(tmp_path, "made", 'jobs = ["*"]', tmp_path / "models"):
@@ -82,8 +78,10 @@ def test_a_service_that_botocore_does_not_have(tmp_path: Path) -> None:
             asyncio.run(connect(jobs, unknown))
         with pytest.MonkeyPatch.context() as patch:
             patch.delenv("AWS_DATA_PATH")
-            with pytest.raises(made.MissingOperationError, match="has no service jobs: install"):
+            with pytest.raises(UnknownServiceError, match="other"):
                 asyncio.run(connect(jobs, unknown))
+            with pytest.raises(made.MissingOperationError, match=r"connect\(\) cannot help: "):
+                asyncio.run(connect(jobs, unknown, api_version="1999-01-01"))
 
 
 # --- The session ----------------------------------------------------------------------------------
