@@ -132,7 +132,8 @@ def aio(session: nox.Session) -> None:
     session.run("mypy", "--follow-imports=silent", *programs)
     session.run("pyright", "--project", "tests/aio")
     # The slow ones too.
-    session.run("pytest", "tests/aio", "tests/tracers", "-m", "", *session.posargs)
+    slow = ("tests/aio", "tests/tracers", "tests/recipe/test_recipes.py", "-m", "")
+    session.run("pytest", *slow, *session.posargs)
     session.run("pytest", "tests/aio", *session.posargs, env=ORDINARY_WAY)
 
 

@@ -28,7 +28,11 @@ FROM_TOP: Final = {"CHANGELOG.md": "changelog.md", "SECURITY.md": "security.md"}
 """Pages at the top of the repository, and how they are called on the site."""
 LEFT_OUT: Final = {"architecture.md"}
 """What only those read who have the code before them."""
-RECIPES: Final = ("sensor", "deferrable_trigger")
+RECIPES: Final = (
+    *("sensor", "deferrable_trigger", "recipes/lambda_handler", "recipes/monitor"),
+    *("recipes/download_bundle", "recipes/dynamodb_values", "recipes/s3_table"),
+    "recipes/test_exports",
+)
 """The programs in `examples/` that are pages."""
 LINK: Final = re.compile(r"\[([^]]+)\]\(([^)#\s]+\.(?:md|py)|[^)#\s]+/)(#[^)\s]*)?\)")
 
@@ -69,7 +73,7 @@ def with_links(page: Path, path: str, pages: Mapping[Path, str]) -> str:
         path: The path of the page on the site.
         pages: The path of each page.
     """
-    recipes = {ROOT / "examples" / f"{name}.py": f"recipes/{name}.md" for name in RECIPES}
+    recipes = {ROOT / "examples" / f"{name}.py": name_recipe(name) for name in RECIPES}
     made = {ROOT / "README.md": "index.md", ROOT / "generated" / "botoforge": "reference/index.md"}
     known = {**pages, **recipes, **made}
 
@@ -90,8 +94,13 @@ def make_pages() -> Mapping[str, str]:
     return {
         "command-line.md": "\n".join(describe_commands()),
         "python.md": "\n".join(describe_package()),
-        **{f"recipes/{name}.md": describe_recipe(name) for name in RECIPES},
+        **{name_recipe(name): describe_recipe(name) for name in RECIPES},
     }
+
+
+def name_recipe(name: str) -> str:
+    """Name the page of a program."""
+    return f"recipes/{name.removeprefix('recipes/')}.md"
 
 
 def describe_recipe(name: str) -> str:

@@ -1,0 +1,3 @@
+"""What the tests in this folder share."""
+
+pytest_plugins = ["myapp.aws.testing"]
