@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from inspect import Parameter, signature
+from types import FunctionType
 from typing import Final
 
 from .advice import find_nearest, join_names, simplify
@@ -22,7 +23,7 @@ PAGE_WORDS: Final = frozenset({"marker", "maxrecords", "maxresults", "nexttoken"
 
 
 def advise_call(
-    function: Callable[..., object],
+    function: FunctionType,
     bound: object,
     positional: Sequence[object],
     keywords: Collection[str],

@@ -242,7 +242,7 @@ def union_reader(readers: Mapping[str, Callable[[Any], T]]) -> Callable[[Any], T
 
 def enum_reader(enum: type[E]) -> Callable[[Any], E | UnknownValue]:
     """Make the reader of an enum value."""
-    known = KnownValues({member.value: member for member in enum})
+    known: KnownValues[E] = KnownValues({member.value: member for member in enum})
 
     def read_enum(node: Any) -> E | UnknownValue:
         if len(node):

@@ -34,7 +34,7 @@ PACKAGE: Final = __name__.rpartition("._runtime.")[0]
 WAIT_PREFIX: Final = "wait_until_"
 """What the name of each method that waits begins with."""
 
-SHELL_WORDS: Final[Mapping[type, str]] = {
+SHELL_WORDS: Final[Mapping[object, str]] = {
     str: "a string",
     bytes: "a string",
     bytearray: "a string",
@@ -127,7 +127,8 @@ def find_call(
     Returns:
         What it does, with each parameter's own name as its value; None if it does none of these.
     """
-    client: Any = object.__new__(type("Recording", (RecordingClient, client_class), {}))
+    recording: Any = type("Recording", (RecordingClient, client_class), {})
+    client: Any = object.__new__(recording)
     call = getattr(client, method)
     arguments: dict[str, Any] = {
         parameter.name: parameter.name for parameter in operation_parameters(client_class, method)

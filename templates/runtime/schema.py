@@ -192,7 +192,8 @@ class Shape(MemberTable):
         sensitive: bool = False,
     ) -> None:
         self.cls = cls
-        self.read = self.read_wire = read or miss_fast_path
+        self.read: Callable[[Any], BaseStructure] = read or miss_fast_path
+        self.read_wire: Callable[[Any], BaseStructure] = self.read
         self.members = members
         self.sensitive = sensitive
         self.make: Callable[[], Any] = self._make_first

@@ -261,7 +261,7 @@ class ServiceTable:
 
 def generated_class(error: ServiceError) -> type[ServiceError]:
     """Find the generated class of an error, whose own class may be one created at run time."""
-    classes: tuple[type[ServiceError], ...] = type(error).__mro__
+    classes: tuple[type[Any], ...] = type(error).__mro__
     return next(cls for cls in classes if "__raw_error__" not in vars(cls))
 
 
@@ -280,9 +280,9 @@ def combine_error_classes(
     error: type[ServiceError], raw_error: type[Exception]
 ) -> type[ServiceError]:
     """Make the class that is raised: a generated class that is also the raw client's own."""
-    if issubclass(error, raw_error):
+    if raw_error in error.__mro__:
         return error
-    return type(
+    combined: Any = type(
         error.__name__,
         (error, raw_error),
         {
@@ -292,3 +292,5 @@ def combine_error_classes(
             "__raw_error__": raw_error,
         },
     )
+    raised: type[ServiceError] = combined
+    return raised

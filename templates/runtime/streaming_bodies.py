@@ -131,7 +131,7 @@ class StreamingBody(BinaryFile):
         self._check_open()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, exc_type: object, exc_val: object, exc_tb: object) -> None:
         self.close()
 
     def _check_open(self) -> None:
@@ -148,7 +148,7 @@ class InMemoryBody(StreamingBody):
 
     def __init__(self, content: bytes) -> None:
         super().__init__(BytesIO(content), len(content))
-        self.content: Final = bytes(content)
+        self.content: Final = bytes(content)  # pyrefly: ignore[unnecessary-type-conversion]  # of a bytearray
 
     def __reduce__(self) -> tuple[Callable[[bytes], StreamingBody], tuple[bytes]]:
         return StreamingBody.of, (self.content,)
@@ -270,5 +270,5 @@ class AsyncStreamingBody:
 class AsyncBytes(BytesIO):
     """Bytes whose `read` is awaited, in place of aiobotocore's body."""
 
-    async def read(self, size: int | None = -1, /) -> bytes:  # type: ignore[override]  # awaited
+    async def read(self, size: int | None = -1, /) -> bytes:  # type: ignore[override]  # ty: ignore[incompatible-method-override]  # awaited
         return super().read(size)

@@ -41,7 +41,7 @@ class IntegerType(ValueType):
 
     def convert(self, raw: object, location: Location) -> int:
         if isinstance(raw, int) and not isinstance(raw, bool):
-            return int(raw)
+            return int(raw)  # pyrefly: ignore[unnecessary-type-conversion]  # of a subclass
         if isinstance(raw, float) and raw.is_integer():
             return int(raw)
         raise member_error(location, self.expected, raw)

@@ -208,7 +208,7 @@ class ServiceEnum(StrEnum):
         except ValueError:
             return UnknownValue(value)
 
-    def __reduce_ex__(self, protocol: object) -> tuple[Callable[..., object], tuple[str, str, str]]:
+    def __reduce_ex__(self, proto: object) -> tuple[Callable[..., object], tuple[str, str, str]]:
         """Pickle by service package and public name, which outlive a regeneration."""
         return restore_enum_value, (service_package(type(self)), type(self).__name__, self.value)
 

@@ -84,7 +84,7 @@ def other_client_class(client: Any, *, is_async: bool) -> str:
     """Name the service's other client class: the async one, or the one that is not."""
     classes = type(client).__mro__
     name = next(base.__name__ for base in classes if "__service__" in vars(base))
-    return str(name.removeprefix("Async") if is_async else f"Async{name}")
+    return name.removeprefix("Async") if is_async else f"Async{name}"
 
 
 def advise_other_value(client_class: str, service: str, value: object) -> str:

@@ -25,6 +25,7 @@ def explain_call_errors(function: F, kind: str = "method") -> F:
         kind: What kind of method: a key of `ADVISERS`.
     """
     explain_error = explain
+    plain: Any = function
 
     def call(self: object, /, *positional: Any, **keywords: Any) -> Any:
         try:
@@ -41,10 +42,10 @@ def explain_call_errors(function: F, kind: str = "method") -> F:
             raise explain_error(error, kind, function, self, positional, keywords) from None
         return await coroutine
 
-    template = call_async if function.__code__.co_flags & COROUTINE else call
+    template = call_async if plain.__code__.co_flags & COROUTINE else call
     # Frameworks look up the names of annotations in the globals of the function.
     wrapper = FunctionType(
-        template.__code__, function.__globals__, function.__name__, None, template.__closure__
+        template.__code__, plain.__globals__, plain.__name__, None, template.__closure__
     )
     return cast("F", wraps(function)(wrapper))
 

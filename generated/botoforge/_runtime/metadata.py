@@ -38,7 +38,9 @@ class ResponseMetadata:
         """Compare by content; not attrs' own comparison, whose fields pytest would show."""
         if not isinstance(other, ResponseMetadata):
             return NotImplemented
-        return astuple(self) == astuple(other)
+        one: Any = self
+        another: Any = other
+        return astuple(one) == astuple(another)
 
     def __dir__(self) -> Iterable[str]:
         """List the attributes, but not those that printers of all attributes must not show."""
@@ -46,7 +48,8 @@ class ResponseMetadata:
 
     def __reduce__(self) -> tuple[Callable[..., ResponseMetadata], tuple[dict[str, Any]]]:
         """Pickle by public name."""
-        return restore_metadata, (asdict(self),)
+        one: Any = self
+        return restore_metadata, (asdict(one),)
 
     if not TYPE_CHECKING:
 

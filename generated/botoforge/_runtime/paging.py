@@ -110,7 +110,7 @@ class TypedPageIterator:
 
 
 @cache
-def mix_in(iterator_class: type) -> type:
+def mix_in(iterator_class: type) -> Any:
     """Make the `PageIterator` of a typed client from that of botocore or aiobotocore."""
     return type(iterator_class.__name__, (TypedPageIterator, iterator_class), {})
 

@@ -38,7 +38,7 @@ class StructureView(View):
     def __init__(self, structure: BaseStructure) -> None:
         self.structure = structure
 
-    def get(self, key: str, default: Any = None) -> Any:
+    def get(self, key: Any, default: Any = None) -> Any:
         """Look at a member; one that could not be read has its raw value."""
         structure = self.structure
         name = NAMES[structure.__class__].get(key)

@@ -93,7 +93,7 @@ def check_version(session: Any, service: ServiceTable, options: Mapping[str, Any
     Raises:
         ValueError: Another one is.
     """
-    configured = session.get_config_variable("api_versions") or {}
+    configured: Mapping[str, str] = session.get_config_variable("api_versions") or {}
     version = options.get("api_version") or configured.get(service.client_name)
     if version not in (None, service.api_version):
         raise ValueError(
@@ -105,7 +105,8 @@ def check_version(session: Any, service: ServiceTable, options: Mapping[str, Any
 def shadow(session: Any, **members: object) -> Any:
     """Make an object that is a session in all but some members; both share their attributes."""
     kind: type[Any] = session.__class__
-    other: Any = object.__new__(type(kind.__name__, (kind,), members))
+    shadow_class: Any = type(kind.__name__, (kind,), members)
+    other: Any = object.__new__(shadow_class)
     other.__dict__ = session.__dict__
     return other
 

@@ -28,6 +28,7 @@ class Surroundings:
         self._lock = Lock()
         self._users = 0
         self._hidden: dict[str, str] = {}
+        self._socket: Any = socket
         self._resolve: Any = socket.getaddrinfo
 
     def enter(self) -> None:
@@ -37,7 +38,7 @@ class Surroundings:
             if named and os.environ[named[0]] not in list_profiles():
                 self._hidden.update({name: os.environ.pop(name) for name in named})
             if self._users == 0:
-                self._resolve, socket.getaddrinfo = socket.getaddrinfo, self.resolve
+                self._resolve, self._socket.getaddrinfo = socket.getaddrinfo, self.resolve
             self._users += 1
 
     def leave(self) -> None:
@@ -49,7 +50,7 @@ class Surroundings:
                     os.environ.setdefault(name, value)
                 self._hidden.clear()
                 if socket.getaddrinfo == self.resolve:
-                    socket.getaddrinfo = self._resolve
+                    self._socket.getaddrinfo = self._resolve
 
     def resolve(self, host: Any, *arguments: Any, **options: Any) -> Any:
         """Resolve a name as `socket.getaddrinfo`; one that ends in this address resolves to it."""

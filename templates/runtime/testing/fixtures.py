@@ -19,7 +19,8 @@ def fixture(function: Callable[P, T]) -> Callable[P, T]:
         pytest: Any = import_module("pytest")
     except ModuleNotFoundError:
         return function
-    name = function.__name__.removesuffix("_fixture")
+    plain: Any = function
+    name = plain.__name__.removesuffix("_fixture")
     decorated: Callable[P, T] = pytest.fixture(name=name)(function)
     return decorated
 

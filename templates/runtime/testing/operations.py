@@ -128,7 +128,7 @@ def operation_of(method: object) -> Operation:
     Raises:
         TypeError: It is something else.
     """
-    module = sys.modules.get(str(getattr(method, "__module__", "")))
+    module = sys.modules.get(str(getattr(method, "__module__", "")))  # pyrefly: ignore[unnecessary-type-conversion]  # it may be `None`
     class_name, _, name = str(getattr(method, "__qualname__", "")).rpartition(".")
     owner = getattr(module, class_name, None)
     if not isinstance(owner, type) or not issubclass(owner, BaseClient) or owner in BASES:
@@ -143,7 +143,7 @@ def check_home(generated: object) -> None:
     Raises:
         TypeError: It is.
     """
-    package = str(getattr(generated, "__module__", ""))
+    package = str(getattr(generated, "__module__", ""))  # pyrefly: ignore[unnecessary-type-conversion]  # as above
     while package and f"{package}._runtime" not in sys.modules:
         package = package.rpartition(".")[0]
     if package not in ("", PACKAGE):

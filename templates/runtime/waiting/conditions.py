@@ -51,7 +51,9 @@ def name_status(result: object) -> str:
     """Return the status that a poll has returned; empty if it has returned something else."""
     if isinstance(result, Enum):
         return str(result.value)
-    return str(result) if isinstance(result, str) else ""
+    if isinstance(result, str):
+        return str(result)  # pyrefly: ignore[unnecessary-type-conversion]  # of an `UnknownValue`
+    return ""
 
 
 def read_condition(name: str, condition: Condition) -> Callable[[object], bool] | None:
@@ -62,7 +64,7 @@ def read_condition(name: str, condition: Condition) -> Callable[[object], bool] 
     """
     if isinstance(condition, Enum):
         return lambda result: result == condition
-    if isinstance(condition, EnumType | str):
+    if isinstance(condition, EnumType | str):  # zuban: ignore[unreachable]  # by callers' mistake
         raise TypeError(f"{name} takes {WANTED}, not {condition!r}")
     if callable(condition):
         function = condition

@@ -9,7 +9,7 @@ from ..structures import Response
 from ..values import public
 from .words import WORDS, Goal, SeenStatus, describe_seen, name_wait, one_line
 
-R = TypeVar("R")
+R = TypeVar("R", bound=object)  # zuban knows no `__name__` without the bound
 
 
 @public

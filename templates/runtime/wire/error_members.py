@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, cast
+from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from ..errors import MemberError
@@ -36,7 +36,7 @@ def find_odd_members(
     if is_map(content):
         members = members_from_json(table, content)
     elif isinstance(content, Element):
-        root = cast("Element[str]", content)  # its own type parameter is unknown
+        root: Element[str] = content
         name_as_modelled(table, root)
         members = members_from_xml(table, root)
     members.update(read_located(table, response["headers"], response["status_code"]))
@@ -50,7 +50,7 @@ def find_odd_members(
 def is_same(row: Member, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two raw structures have the same typed value of a member."""
     value = convert(row, one)
-    return value is not BAD and bool(value == convert(row, other))
+    return value is not BAD and value == convert(row, other)
 
 
 def convert(row: Member, raw: Mapping[str, Any]) -> object:

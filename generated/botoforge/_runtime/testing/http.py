@@ -72,7 +72,7 @@ class HttpServer(ThreadingHTTPServer):
     def server_bind(self) -> None:
         """Bind, without looking up a host name."""
         TCPServer.server_bind(self)
-        self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
+        self.server_name, self.server_port = "127.0.0.1", self.server_address[1]
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Remember the connection, to close it at the end."""

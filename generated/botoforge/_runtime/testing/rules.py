@@ -182,12 +182,13 @@ def check_step(operation: Operation, step: object) -> None:
         case ServiceError():
             operation.check_error(answer)
         case str():
+            status = str(answer)  # pyrefly: ignore[unnecessary-type-conversion]  # of an enum
             if not operation.status_paths:
                 raise TypeError(
                     f"no waiter says where {operation} has a status: give a "
-                    f"{operation.response_class.__name__} instead of {str(answer)!r}"
+                    f"{operation.response_class.__name__} instead of {status!r}"
                 )
-            with_status(operation.response_class, operation.status_paths, str(answer))
+            with_status(operation.response_class, operation.status_paths, status)
         case _:
             response = operation.response_class.__name__
             raise TypeError(

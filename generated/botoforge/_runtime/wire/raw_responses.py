@@ -93,7 +93,8 @@ class HeldResponse(dict[str, Any]):
         name = "encoding_type_auto_set"  # all of it would keep credentials
         self.context = {name: context.get(name)}
         self.held_keys = frozenset(DICT.keys(self))
-        self.__class__ = LazyRawResponse  # pyright: ignore[reportAttributeAccessIssue]  # its slots are the same
+        this: Any = self
+        this.__class__ = LazyRawResponse  # its slots are the same
 
     def read(self, origin: str, warn: Callable[[MemberError], None] | None) -> BaseStructure:
         """Read the typed response; the arguments are those of `convert`."""
@@ -132,7 +133,8 @@ class HeldResponse(dict[str, Any]):
             DICT.clear(self)
             DICT.update(self, filled)
             self.snapshot = self.take_snapshot()
-            self.__class__ = HeldResponse  # pyright: ignore[reportAttributeAccessIssue]  # as in `open`
+            this: Any = self
+            this.__class__ = HeldResponse  # as in `open`
 
     def parse(self, held: Mapping[str, Any]) -> dict[str, Any]:
         """Parse the response with botocore, as if it had never been read otherwise."""
@@ -197,7 +199,7 @@ class LazyRawResponse(HeldResponse):
             self.fill()
         return DICT.__contains__(self, key)
 
-    def get(self, key: str, default: Any = None) -> Any:
+    def get(self, key: Any, default: Any = None) -> Any:
         """Look up a key, as in any dictionary."""
         if self.needs_filling_for(key):
             self.fill()
