@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 from xml.etree.ElementTree import Element
 
 from ..errors import MemberError
@@ -36,7 +36,7 @@ def find_odd_members(
     if is_map(content):
         members = members_from_json(table, content)
     elif isinstance(content, Element):
-        root: Element[str] = content
+        root = cast("Element[str]", content)  # zuban: ignore[redundant-cast]  # pyright needs it
         name_as_modelled(table, root)
         members = members_from_xml(table, root)
     members.update(read_located(table, response["headers"], response["status_code"]))
