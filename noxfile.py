@@ -80,6 +80,7 @@ def generate(session: nox.Session) -> None:
     session.run("python", "docs/architecture.py")
     session.run("python", "docs/delays.py")
     session.run("python", "docs/waiters.py")
+    session.run("python", "docs/assistants.py")
 
 
 @nox.session

@@ -48,8 +48,8 @@ def build(folder: Path) -> None:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
-    for picture in (ROOT / "docs").glob("*.svg"):
-        shutil.copy(picture, folder)
+    for file in [*(ROOT / "docs").glob("*.svg"), ROOT / "examples" / "assistants" / "llms.txt"]:
+        shutil.copy(file, folder)
     config = ("--config", str(ROOT / "pyproject.toml"))
     if botoforge(["docs", *config, "--output", str(folder / "reference")]) != 0:
         raise SystemExit(1)

@@ -129,3 +129,11 @@ def test_quick_start(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=True)
 
     assert run.stdout == shown
+
+
+def test_assistants_read_what_the_pages_say() -> None:
+    """The skill and the list of pages are what is made of the pages now."""
+    command = [sys.executable, str(ROOT / "docs" / "assistants.py"), "--check"]
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+
+    assert (run.returncode, run.stdout) == (0, "")
