@@ -12,12 +12,15 @@ from __future__ import annotations
 import base64
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
 from .botocore_api import parse_timestamp
-from .schema import Member, MemberTable, Shape, ValueType
+from .conversion import structure_to_raw, to_raw
+from .errors import MemberError
+from .location import without_frames
+from .schema import BaseStructure, Member, MemberTable, Shape, ValueType
 from .value_types import (
     BlobType,
     DataType,
@@ -27,11 +30,70 @@ from .value_types import (
     TimestampType,
     UnionType,
 )
-from .values import is_list, is_map
+from .values import ABSENT, ABSENT_MAP, is_list, is_map
 from .wire.json_text import read_json
 from .wire.lenient import read_or_keep
 
 JSON_FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
+
+
+def write_object(structure: BaseStructure, indent: int | None) -> str:
+    """Write a structure as JSON; arguments and result are those of `to_json`.
+
+    Python's writer, which is in C, goes through the structure itself and asks only for what JSON
+    does not have. What it refuses, such as NaN, is written from botocore's dictionary.
+    """
+    write = WRITER if indent is None else json.JSONEncoder(indent=indent, **OPTIONS)
+    try:
+        return write.encode(structure)
+    except (TypeError, ValueError):
+        return json.dumps(plain_members(structure), indent=indent, allow_nan=False)
+
+
+class Describers(dict[type, Callable[[Any], object]]):
+    """What says in JSON's types what a value is, by its class; of a structure, what it holds."""
+
+    def __missing__(self, cls: type) -> Callable[[Any], object]:
+        if not issubclass(cls, BaseStructure):
+            return lambda value: to_json_value(to_raw(value))
+        return self.setdefault(cls, structure_describer(cls))
+
+
+def structure_describer(cls: type[BaseStructure]) -> Callable[[BaseStructure], object]:
+    """Make what lists the members of structures of a class, without those JSON cannot hold."""
+    members = cls.__shape__.members
+    rows = [(each.wire_name, each.name) for each in members if not each.type.streams]
+
+    def describe(structure: BaseStructure) -> object:
+        described: dict[str, object] = {}
+        try:
+            for wire_name, name in rows:
+                value = getattr(structure, name)
+                if value is not None and value is not ABSENT and value is not ABSENT_MAP:
+                    described[wire_name] = value
+        except MemberError as error:
+            without_frames(error)
+            return plain_members(structure)
+        return described
+
+    return describe
+
+
+DESCRIBERS: Final = Describers({datetime: datetime.isoformat})
+
+OPTIONS: Final[Any] = {
+    "allow_nan": False,
+    "check_circular": False,
+    "default": lambda value: DESCRIBERS[value.__class__](value),
+}
+WRITER: Final = json.JSONEncoder(**OPTIONS)
+
+
+def plain_members(structure: BaseStructure) -> object:
+    """Convert a structure to JSON's types by way of botocore's dictionary."""
+    raw = structure_to_raw(structure)
+    streams = {member.wire_name for member in structure.__shape__.members if member.type.streams}
+    return to_json_value({name: value for name, value in raw.items() if name not in streams})
 
 
 def to_json_value(value: object) -> object:

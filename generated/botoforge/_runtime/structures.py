@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Self
 
@@ -126,11 +126,7 @@ class Structure(BaseStructure):
         Args:
             indent: Spaces for each level; without it, the JSON is one line.
         """
-        from .json_values import to_json_value
-
-        streams = {member.wire_name for member in self.__shape__.members if member.type.streams}
-        members = {name: value for name, value in self.to_dict().items() if name not in streams}
-        return json.dumps(to_json_value(members), indent=indent, allow_nan=False)
+        return load_json_writer()(self, indent)
 
     @property
     def member_errors(self) -> tuple[MemberError, ...]:
@@ -210,6 +206,14 @@ class Response(Structure):
         """The dictionary from botocore, made when it is read; empty if you made the response."""
         raw = self.__raw__
         return raw.as_plain() if isinstance(raw, HeldResponse) else raw
+
+
+@cache
+def load_json_writer() -> Callable[[BaseStructure, int | None], str]:
+    """Load what writes JSON, once: an import statement takes as long as a small structure."""
+    from .json_values import write_object
+
+    return write_object
 
 
 def comparable(value: object) -> object:
