@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -22,6 +23,9 @@ from botoforge_codegen.render.templates import fill
 from botoforge_codegen.render.texts import LACKS_CODE, WORDS, describe_ends, format_number
 
 from .tree import MemberTree, deepened, indented
+
+CODE_WIDTH: Final = 76
+"""The columns of code that a page shows without a bar to scroll it."""
 
 
 @frozen
@@ -80,7 +84,8 @@ def render_operation(package: str, service: Service, operation: Operation) -> st
 def write_call(method: str, operation: Operation, *more: str) -> str:
     """Write a call with the required parameters."""
     arguments = [f"{each.name}=..." for each in operation.parameters if each.required]
-    return lay_out(Bracket(f"response = client.{method}(", [*arguments, *more], ")"))
+    call = Bracket(f"response = client.{method}(", [*arguments, *more], ")")
+    return lay_out(call, width=CODE_WIDTH)
 
 
 def list_errors(service: Service, operation: Operation, tree: MemberTree) -> Iterator[ErrorEntry]:
