@@ -45,7 +45,9 @@ def write_script(folder: Path) -> Iterator[str]:
             continue
         language, _, title = block.info.partition(" title=")
         if title:
-            (folder / title.strip('"')).write_text(block.content, "utf-8")
+            file = folder / title.strip('"')
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(block.content, "utf-8")
         elif language == "sh":
             for command in block.content.splitlines():
                 yield STEP.format(quoted=shlex.quote(command), command=command)

@@ -39,7 +39,7 @@ with AwsServer() as aws:
 
 def read_example(language: str) -> str:
     """Read the first example on the page in a language."""
-    return PAGE.partition(f"```{language}\n")[2].partition("```")[0]
+    return PAGE.partition(f"```{language}")[2].partition("\n")[2].partition("```")[0]
 
 
 def acceptors(path: str, states: Mapping[str, str]) -> list[dict[str, Any]]:

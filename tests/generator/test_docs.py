@@ -1,4 +1,4 @@
-"""The pages: links and paths lead somewhere, and the first program of the README runs."""
+"""The pages: links and paths lead somewhere, and commands are taken; `tests/pages` runs them."""
 
 import argparse
 import re
@@ -20,7 +20,7 @@ FOLDERS = [ROOT, ROOT / "codegen" / "botoforge_codegen", ROOT / "templates"]
 """Where paths in the text begin."""
 OF_USERS = {
     *("_models/", "_runtime/", ".botoforge_cache/", ".github/workflows/", "aws/", "botocore/data/"),
-    "waiters/fis.json",
+    *("dist/", "src/myapp/jobs.py", "src/quickstart.py", "waiters/fis.json"),
 }
 """Paths in the text that are folders of a user's project, or of botocore."""
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -118,17 +118,6 @@ def test_every_decision_is_listed_by_its_title() -> None:
     }
 
     assert titles == {file: title for title, file in listed}
-
-
-def test_quick_start(tmp_path: Path) -> None:
-    """The program prints what the README shows, without an AWS account."""
-    section = (ROOT / "README.md").read_text("utf-8").partition("## Quick start\n")[2]
-    (program, shown), *_ = re.findall(r"```python\n(.*?)```\n\n```\n(.*?)```", section, re.DOTALL)
-    script = tmp_path / "quickstart.py"
-    script.write_text(program, "utf-8")
-    run = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=True)
-
-    assert run.stdout == shown
 
 
 def test_assistants_read_what_the_pages_say() -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import inspect
 import json
 import pickle
-import re
 import subprocess
 import sys
 import typing
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any, Final, cast
 from unittest.mock import create_autospec
@@ -25,7 +23,6 @@ from botoforge.glue import (
     GlueError,
     MaterializedViewRefreshTaskRun,
 )
-from support.projects import ROOT, made_package
 
 OPERATION: Final = "get_materialized_view_refresh_task_run"
 WAIT: Final = "wait_until_materialized_view_refresh_task_run_succeeded"
@@ -359,69 +356,3 @@ def test_nothing_is_loaded_for_those_who_err_not() -> None:
     run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
 
     assert "[]\n" == run.stdout
-
-
-# --- The page of the docs -------------------------------------------------------------------------
-
-PAGE: Final = (ROOT / "docs" / "from-boto3.md").read_text("utf-8")
-
-
-def blocks(language: str) -> list[str]:
-    """Read the blocks of code of the page."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
-
-
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
-    """What the page's program has in the end: all of its blocks, run one after the other."""
-    (choice,) = blocks("toml")
-    services = choice.removeprefix("[tool.botoforge.services]\n")
-    folder = tmp_path_factory.mktemp("page")
-    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
-        stack.enter_context(made_package(folder, "myapp.aws", services))
-        dynamodb: Any = import_module("myapp.aws.dynamodb")
-        testing: Any = import_module("myapp.aws.testing")
-        aws = stack.enter_context(testing.AwsServer())
-        answer(aws, dynamodb, testing)
-        patch.setenv("AWS_ENDPOINT_URL", aws.endpoint_url)
-        patch.setenv("AWS_ACCESS_KEY_ID", "testing")
-        patch.setenv("AWS_SECRET_ACCESS_KEY", "testing")
-        patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
-        patch.setattr(import_module("boto3"), "DEFAULT_SESSION", None)
-        names: dict[str, Any] = {}
-        for block in blocks("python"):
-            exec(compile(block, "from-boto3.md", "exec"), names)  # noqa: S102 (the point of it)
-        yield names
-
-
-def answer(aws: Any, dynamodb: Any, testing: Any) -> None:
-    """Let the server answer as a DynamoDB with one table, of one item."""
-    client, value = dynamodb.DynamoDBClient, dynamodb.AttributeValue(s="a")
-    table = dynamodb.TableDescription(table_name="jobs", table_status="ACTIVE")
-    gone = testing.error(dynamodb.ResourceNotFoundException, "no such table")
-    aws.when(client.describe_table).answer(dynamodb.DescribeTableOutput(table=table))
-    aws.when(client.describe_table, table_name="none").answer(gone)
-    aws.when(client.put_item).answer(dynamodb.PutItemOutput())
-    aws.when(client.get_item).answer(dynamodb.GetItemOutput(item={"id": value}))
-    aws.when(client.list_tables).answer(dynamodb.ListTablesOutput(table_names=["jobs"]))
-    aws.when(client.query).answer(dynamodb.QueryOutput(items=[{"id": value}]))
-
-
-def test_the_blocks_of_the_page(program: dict[str, Any]) -> None:
-    """Every block runs, beside boto3 and with the same results."""
-    assert ["a"] == program["ids"]
-    assert 10 <= len(blocks("python"))
-
-
-@pytest.mark.parametrize(
-    ("code", "error", "message"),
-    re.findall(r"^\| `([^\n]+?)` \| `(\w+Error)`: (.+?) \|$", PAGE, re.MULTILINE),
-)
-def test_the_errors_of_the_page(
-    program: dict[str, Any], code: str, error: str, message: str
-) -> None:
-    """What people are used to raises what the page says."""
-    with pytest.raises((TypeError, AttributeError)) as caught:
-        eval(code, program)  # noqa: S307 (the page is ours)
-
-    assert (error, message) == (type(caught.value).__name__, str(caught.value))

@@ -77,6 +77,7 @@ from botoforge.testing import (
     stub,
 )
 from oracle.judge import conforms, hints
+from support.pages import read_blocks
 from support.projects import ROOT, made_package, succeed, write_model
 from support.waiting_cases import Job, each_job
 from support.wire import Operation, each_operation, load_model
@@ -1346,10 +1347,9 @@ def test_the_page_about_testing(tmp_path: Path) -> None:
     )
     succeed(tmp_path, "generate")
     page = (ROOT / "docs" / "testing.md").read_text("utf-8")
-    blocks = re.findall(r"^```python *(\S*)\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
-    for name, code in blocks:
-        with (tmp_path / (name or "test_page.py")).open("a", encoding="utf-8") as file:
-            file.write(f"{code}\n")
+    for block in read_blocks("docs/testing.md"):
+        with (tmp_path / (block.title or "test_page.py")).open("a", encoding="utf-8") as file:
+            file.write(f"{block.text}\n")
     with (tmp_path / "conftest.py").open("a", encoding="utf-8") as file:
         file.write("from botoforge.testing import AwsServer\nassert AwsServer\n")
     with (tmp_path / "test_page.py").open("a", encoding="utf-8") as file:
