@@ -17,7 +17,8 @@ from typing import Any, Final
 import botocore
 import pytest
 from botocore.credentials import Credentials
-from botocore.exceptions import ClientError, UnknownServiceError
+from botocore.exceptions import ClientError, DataNotFoundError, UnknownServiceError
+from botocore.loaders import Loader
 from botoforge.glue import GlueClient
 from botoforge.quicksight import (
     DescribeAssetBundleExportJobResponse,
@@ -53,6 +54,7 @@ s3 = ["GetObject", "ListObjectsV2"]
 sts = ["GetCallerIdentity"]
 dynamodb = ["GetItem"]
 iam = ["GetUser", "ListUsers"]
+s3vectors = ["ListVectorBuckets"]
 """
 
 IDENTITY: Final = """<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
@@ -406,8 +408,8 @@ def test_an_api_version() -> None:
     assert is_lean(QuickSightClient.connect(session=session, lean=True))
 
 
-def send(client: Any) -> str:
-    """Call an operation of Glue, and tell to which URL it would go."""
+def send(client: Any, method: str, **parameters: str) -> str:
+    """Call an operation, and tell to which URL it would go."""
     urls: list[str] = []
 
     def stop(request: Any, **_: object) -> Any:
@@ -420,10 +422,14 @@ def send(client: Any) -> str:
 
     client.raw_client.meta.events.register_first("before-send", stop)
     with pytest.raises(ClientError):
-        client.get_materialized_view_refresh_task_run(
-            catalog_id="1", materialized_view_refresh_task_run_id="m"
-        )
+        getattr(client, method)(**parameters)
     return urls[0]
+
+
+def send_to_glue(client: Any) -> str:
+    """Call an operation of Glue, and tell to which URL it would go."""
+    parameters = {"catalog_id": "1", "materialized_view_refresh_task_run_id": "m"}
+    return send(client, "get_materialized_view_refresh_task_run", **parameters)
 
 
 def test_endpoint_rules(tmp_path: Path) -> None:
@@ -436,32 +442,43 @@ def test_endpoint_rules(tmp_path: Path) -> None:
     session = session_of(Session, tmp_path)
     ordinary = GlueClient.connect(session=session)
     lean = GlueClient.connect(session=session, lean=True)
-    assert "https://glue.us-east-1.amazonaws.com/" == send(ordinary) == send(lean)
+    assert "https://glue.us-east-1.amazonaws.com/" == send_to_glue(ordinary) == send_to_glue(lean)
 
     own = tmp_path / "glue" / "2017-03-31" / "endpoint-rule-set-1.json"
     own.parent.mkdir(parents=True)
     own.write_text(rules)
     lean = GlueClient.connect(session=session_of(Session, tmp_path), lean=True)
-    assert "https://mine.example/" == send(lean)
+    assert "https://mine.example/" == send_to_glue(lean)
+
+
+class OldLoader(Loader):
+    """The loader of a botocore from before S3 Vectors."""
+
+    def list_available_services(self, type_name: str) -> list[str]:
+        """List the services."""
+        services: list[str] = super().list_available_services(type_name)
+        return [name for name in services if name != "s3vectors"]
+
+    def list_api_versions(self, service_name: str, type_name: str) -> list[str]:
+        """List the API versions of a service."""
+        if service_name == "s3vectors":
+            raise DataNotFoundError(data_path=service_name)
+        versions: list[str] = super().list_api_versions(service_name, type_name)
+        return versions
 
 
 @pytest.mark.parametrize("lean", [True, False])
-def test_a_service_that_botocore_does_not_have(tmp_path: Path, *, lean: bool) -> None:
+def test_a_service_that_botocore_does_not_have(folder: Path, *, lean: bool) -> None:
     """The endpoint rules of the package say where its requests go; `connect` helps by itself."""
-    data = Path(botocore.__file__).parent / "data"
-    for name in ("endpoints", "partitions", "_retry", "sdk-default-configuration"):
-        (tmp_path / f"{name}.json").symlink_to(data / f"{name}.json")
-    (tmp_path / "quicksight").symlink_to(data / "quicksight")
-    session = session_of(Session, tmp_path)
-    loader = import_module("botocore.loaders").Loader
-    session.register_component(
-        "data_loader", loader([str(tmp_path)], include_default_search_paths=False)
-    )
+    assert folder.exists()
+    session = session_of_botocore()
+    session.register_component("data_loader", OldLoader())
     with pytest.raises(UnknownServiceError):
-        session.create_client("glue")
+        session.create_client("s3vectors")
 
-    client = GlueClient.connect(session=session, region_name="eu-south-2", lean=lean)
-    assert "https://glue.eu-south-2.amazonaws.com/" == send(client)
+    client = service("s3vectors").S3VectorsClient.connect(session=session, lean=lean)
+    url = send(client, "list_vector_buckets")
+    assert "https://s3vectors.us-east-1.api.aws/ListVectorBuckets" == url
 
 
 def test_a_protocol_that_botocore_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,19 +170,20 @@ def test_a_message_names_a_few_operations(jobs: ModuleType, tmp_path: Path) -> N
     assert ", install a newer botocore" in str(caught.value)
 
 
-def test_a_rule_of_the_test_server(
-    jobs: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("has_some", [True, False])
+def test_the_test_server(
+    jobs: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_some: bool
 ) -> None:
-    """`AwsServer` reads the model, too: a rule for an operation that it lacks is refused."""
-    write_model(tmp_path, "jobs", text_model("jobs", ["DescribeA"]))
+    """`AwsServer` uses the model that `connect` uses: the package's if botocore's lacks some."""
+    if has_some:
+        write_model(tmp_path, "jobs", text_model("jobs", ["DescribeA"]))
     monkeypatch.setenv("AWS_DATA_PATH", str(tmp_path))
-    made: Any = import_module("made")
     testing: Any = import_module("made.testing")
-    with (
-        testing.AwsServer() as aws,
-        pytest.raises(made.MissingOperationError, match=r"has no DescribeB, .*, install a newer"),
-    ):
-        aws.when(find_client(jobs).describe_a)
+    import_module("made._runtime.testing.botocore_api").load_model.cache_clear()
+    client_class: Any = find_client(jobs)
+    with testing.AwsServer() as aws:
+        aws.when(client_class.describe_b).answer(jobs.DescribeBResponse(status="RUNNING"))
+        assert "RUNNING" == client_class.connect(**aws.options()).describe_b(id="1").status
 
 
 def test_an_operation_under_another_method(tmp_path: Path) -> None:

@@ -6,7 +6,11 @@ import os
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from ..introspection import PACKAGE, find_service_packages
+from ..lean.models import MODEL, PackageModels
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,10 +37,10 @@ else:
 
     @cache
     def load_model(client_name):
-        """Load the model of a service, as botocore's own clients find it.
+        """Load the model of a service that `connect` uses: botocore's if that lacks nothing.
 
         Raises:
-            LookupError: botocore has no such model.
+            LookupError: Neither botocore nor the package has a model of the service.
         """
         try:
             loader = Session().get_component("data_loader")
@@ -44,13 +48,26 @@ else:
             from botocore.loaders import create_loader
 
             loader = create_loader(os.environ.get("AWS_DATA_PATH"))
+        own = load_own_model(client_name)
         try:
-            return loader.load_service_model(client_name, "service-2")
+            model = loader.load_service_model(client_name, "service-2")
         except exceptions.DataNotFoundError:
-            raise LookupError(
-                f"botocore has no model of {client_name!r}: for one of your own, set "
-                "AWS_DATA_PATH to its folder"
-            ) from None
+            if own is None:
+                raise LookupError(
+                    f"botocore has no model of {client_name!r}: for one of your own, set "
+                    "AWS_DATA_PATH to its folder"
+                ) from None
+            return own
+        lacks = own is not None and own["operations"].keys() - model["operations"].keys()
+        return own if lacks else model
+
+    def load_own_model(client_name):  # noqa: ANN202 (as all of them)
+        """Load the model of a service in this package, for its operations; `None` without one."""
+        name = find_service_packages().get(client_name)
+        if name is None:
+            return None
+        service = import_module(f"{PACKAGE}.{name}.errors").SERVICE
+        return PackageModels(service, None).load(MODEL)
 
     def list_profiles():
         """List the user's profiles."""

@@ -141,8 +141,8 @@ class AwsServer:
 
         Raises:
             TypeError: It is not a method of an operation, or has no such parameter.
-            LookupError: The installed botocore has no model of the service.
-            MissingOperationError: Its model lacks an operation of the client.
+            LookupError: Neither botocore nor the package has a model of the service.
+            MissingOperationError: The model lacks an operation of the client.
             NotImplementedError: The service speaks a protocol that the server does not.
         """
         operation = operation_of(method)
