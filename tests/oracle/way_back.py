@@ -11,6 +11,8 @@ from enum import Enum
 from importlib import import_module
 from typing import Any, Final
 
+from botoforge._runtime.values import is_list, is_map
+
 FLOATS: Final = {math.inf: "Infinity", -math.inf: "-Infinity"}
 
 
@@ -36,9 +38,9 @@ class WayBack:
             return value.raw
         if value is values.ABSENT or value is values.ABSENT_MAP:
             return None
-        if isinstance(value, list | tuple):
+        if is_list(value):
             return [self.raw(item) for item in value]
-        if isinstance(value, Mapping):
+        if is_map(value):
             return {key: self.raw(item) for key, item in value.items()}
         return value
 
@@ -67,18 +69,16 @@ class WayBack:
 
     def described(self, value: Any) -> Any:
         """Convert a value in botocore's form to JSON's types."""
-        match value:
-            case None | bool() | int() | str():
-                return value
-            case float():
-                return value if math.isfinite(value) else FLOATS.get(value, "NaN")
-            case datetime():
-                return value.isoformat()
-            case bytes() | bytearray():
-                return base64.b64encode(value).decode("ascii")
-            case list() | tuple():
-                return [self.described(item) for item in value]
-            case Mapping():
-                return {str(key): self.described(item) for key, item in value.items()}
-            case _:
-                return str(value)
+        if value is None or isinstance(value, bool | int | str):
+            return value
+        if isinstance(value, float):
+            return value if math.isfinite(value) else FLOATS.get(value, "NaN")
+        if isinstance(value, datetime):
+            return value.isoformat()
+        if isinstance(value, bytes | bytearray):
+            return base64.b64encode(value).decode("ascii")
+        if is_list(value):
+            return [self.described(item) for item in value]
+        if is_map(value):
+            return {str(key): self.described(item) for key, item in value.items()}
+        return str(value)

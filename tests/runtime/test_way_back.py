@@ -95,9 +95,9 @@ class Careless(Arbitrary):
             if self.others and self.chance.random() < 0.2:
                 return self.chance.choice(self.others)
             return self.chance.choice(ODD)(self)
-        made = super().value(declared, depth)
-        if isinstance(made, list) and self.chance.random() < 0.5:
-            made = tuple(made)
+        made: Any = super().value(declared, depth)
+        if made.__class__ is list and self.chance.random() < 0.5:
+            return tuple(made)
         if hasattr(made, "to_dict"):
             if self.chance.random() < 0.1:  # a plain dictionary where a structure is declared
                 return made.to_dict()
@@ -113,11 +113,12 @@ class Careless(Arbitrary):
 
 def is_same(one: Any, other: Any) -> bool:
     """Whether two values in botocore's form are the same: class, order, and what passes through."""
-    if type(one) is not type(other):
+    kind: type[Any] = one.__class__
+    if kind is not other.__class__:
         return False
-    if isinstance(one, dict):
+    if kind is dict:
         return [*one] == [*other] and all(map(is_same, one.values(), other.values()))
-    if type(one) is list:
+    if kind is list:
         return len(one) == len(other) and all(map(is_same, one, other))
     return one is other or bool(one == other)
 

@@ -64,7 +64,7 @@ def structure_describer(cls: type[BaseStructure]) -> Callable[[BaseStructure], o
     members = cls.__shape__.members
     rows = [(each.wire_name, each.name) for each in members if not each.type.streams]
 
-    def describe(structure: BaseStructure) -> object:
+    def list_members(structure: BaseStructure) -> object:
         described: dict[str, object] = {}
         try:
             for wire_name, name in rows:
@@ -76,16 +76,18 @@ def structure_describer(cls: type[BaseStructure]) -> Callable[[BaseStructure], o
             return plain_members(structure)
         return described
 
-    return describe
+    return list_members
 
 
 DESCRIBERS: Final = Describers({datetime: datetime.isoformat})
 
-OPTIONS: Final[Any] = {
-    "allow_nan": False,
-    "check_circular": False,
-    "default": lambda value: DESCRIBERS[value.__class__](value),
-}
+
+def describe(value: object) -> object:
+    """Say in JSON's types what a value is that JSON does not have."""
+    return DESCRIBERS[value.__class__](value)
+
+
+OPTIONS: Final[Any] = {"allow_nan": False, "check_circular": False, "default": describe}
 WRITER: Final = json.JSONEncoder(**OPTIONS)
 
 
