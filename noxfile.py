@@ -28,6 +28,20 @@ if RUNNING not in PYTHONS:
 
 FOLLOWERS = {"boto3", "cattrs", "s3transfer"}
 """The libraries of the tests that fit only some versions of what the SDK needs."""
+OTHER_BOTOCORES = {
+    "botocore-1.34.0": (
+        "botocore==1.34.0",
+        "aiobotocore==2.11.0",
+        "urllib3==2.0.7",
+        "wrapt==1.17.3",
+    ),
+    "botocore-1.38.0": ("botocore==1.38.0",),
+    "botocore-1.38.27": ("botocore==1.38.27", "aiobotocore==2.23.0", "wrapt==1.17.3"),
+    "aiobotocore": (),
+}
+"""What lean clients are tested with: what is installed in each folder; the rest is pinned. That
+without a version has the pinned aiobotocore."""
+
 SDK_TESTS = ("tests/runtime", "tests/testing", "tests/waiting", "tests/wire")
 """The tests of what packages do, most of them with the operations that are checked in."""
 ORDINARY_WAY = {"BOTOFORGE_ONE_PASS": "0"}
@@ -193,6 +207,26 @@ def install_range(session: nox.Session, pins: Path, versions: str) -> None:
 
 
 @nox.session(python=OLDEST)
+def lean(session: nox.Session) -> None:
+    """Test clients made of the package's models, with botocores from 2023 on, and aiobotocore."""
+    install(session, "test")
+    folder = Path(session.create_tmp()).resolve()
+    pinned = Path("constraints-aio.txt").read_text("utf-8").splitlines()
+    for name, versions in OTHER_BOTOCORES.items():
+        free = {each.partition("==")[0] for each in versions}
+        kept = [line for line in pinned if line.partition("==")[0] not in free]
+        pins = folder / f"{name}.txt"
+        pins.write_text("\n".join(kept), "utf-8")
+        target = folder / "libraries" / name
+        if not target.is_dir():
+            wanted = versions or ("aiobotocore",)
+            session.install("--target", str(target), "--constraint", str(pins), "attrs", *wanted)
+    libraries = {"BOTOFORGE_OTHER_BOTOCORES": str(folder / "libraries")}
+    parallel = ("--numprocesses=auto", "--dist=loadfile")
+    session.run("pytest", *parallel, "tests/lean", *session.posargs, env=libraries)
+
+
+@nox.session(python=OLDEST)
 def bench(session: nox.Session) -> None:
     """Measure what we cost beside the same done without us, and hold it to its bounds.
 
@@ -235,6 +269,7 @@ def rest(session: nox.Session) -> None:
             session.notify(f"tests-{version}")
     session.notify(f"aio-{OLDEST}")
     session.notify(f"compat-{OLDEST}(oldest)")  # the newest are others each day
+    session.notify(f"lean-{OLDEST}")
     session.notify(f"tracers-{OLDEST}")
     session.notify(f"docs-{OLDEST}")
     session.notify(f"slow-{OLDEST}")

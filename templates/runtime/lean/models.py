@@ -65,7 +65,10 @@ class PackageModels:
         return service_package(self.service.base_error).rpartition(".")[0]
 
     def prepare(self) -> None:
-        """Load the model, and choose the first of its protocols that botocore can parse.
+        """Load the model, and leave it one protocol, which the installed botocore can parse.
+
+        The package's own comes first: of its responses, the runtime reads most. An older botocore
+        may order protocols in another way, or look at one of the two members alone.
 
         Raises:
             FileNotFoundError: The package has lost its models.
@@ -79,14 +82,15 @@ class PackageModels:
                 "along the folder `_models`, too"
             )
         metadata = model["metadata"]
-        protocols = (metadata["protocol"], *metadata.get("protocols", ()))
+        listed = (metadata["protocol"], *metadata.get("protocols", ()))
+        protocols = (self.service.protocol, *listed)
         protocol = next(filter(can_parse, protocols), None)
         if protocol is None:
             raise ValueError(
                 f"botocore {BOTOCORE_VERSION} cannot parse {' or '.join(sorted({*protocols}))}, "
                 f"which {name} speaks: install a newer botocore"
             )
-        metadata["protocol"] = protocol
+        metadata |= {"protocol": protocol, "protocols": [protocol]}
 
 
 class LeanLoader:
