@@ -36,7 +36,12 @@ OTHER_BOTOCORES = {
         "wrapt==1.17.3",
     ),
     "botocore-1.38.0": ("botocore==1.38.0",),
-    "botocore-1.38.27": ("botocore==1.38.27", "aiobotocore==2.23.0", "wrapt==1.17.3"),
+    "botocore-1.38.27": (
+        "botocore==1.38.27",
+        "aiobotocore==2.23.0",
+        "multidict==6.9.1",
+        "wrapt==1.17.3",
+    ),
     "aiobotocore": (),
 }
 """What lean clients are tested with: what is installed in each folder; the rest is pinned. That
@@ -218,9 +223,9 @@ def lean(session: nox.Session) -> None:
         pins = folder / f"{name}.txt"
         pins.write_text("\n".join(kept), "utf-8")
         target = folder / "libraries" / name
-        if not target.is_dir():
-            wanted = versions or ("aiobotocore",)
-            session.install("--target", str(target), "--constraint", str(pins), "attrs", *wanted)
+        shutil.rmtree(target, ignore_errors=True)  # that of an earlier run
+        wanted = versions or ("aiobotocore",)
+        session.install("--target", str(target), "--constraint", str(pins), "attrs", *wanted)
     libraries = {"BOTOFORGE_OTHER_BOTOCORES": str(folder / "libraries")}
     parallel = ("--numprocesses=auto", "--dist=loadfile")
     session.run("pytest", *parallel, "tests/lean", *session.posargs, env=libraries)

@@ -182,30 +182,32 @@ def test_a_protocol_that_botocore_lacks(package: Path, aws: LocalAws) -> None:
 # --- Where requests go ----------------------------------------------------------------------------
 
 
-def find_hosts(run: Run, aws: LocalAws) -> dict[str, str]:
+PLACED = ("dsql", "dynamodb", "glue", "iam", "s3", "s3vectors", "sts")
+"""Services of which an old botocore has none, has rules that differ from today's, or has a host for
+all regions."""
+
+
+def find_hosts(aws: LocalAws, package: Path, libraries: Path | None, **options: Any) -> Any:
     """Find the host to which each service's first request goes, through a proxy."""
     hosts: dict[str, str] = {}
-    for service, steps in STEPS.items():
-        _came, _sent = do_step(run, aws, service, steps[0])
-        (request,) = aws.requests
-        hosts[service] = request.host
+    config = {"proxies": {"http": aws.endpoint_url}, "retries": {"total_max_attempts": 1}}
+    with Run(package, libraries, **LOCAL | options, use_ssl=False, config=config) as run:
+        for service in PLACED:
+            do_step(run, aws, service, STEPS[service][0])
+            (request,) = aws.requests
+            hosts[service] = request.host
     return hosts
 
 
 @pytest.mark.parametrize("region", ["us-east-1", "cn-north-1"])
-def test_hosts(package: Path, region: str, aws: LocalAws) -> None:
+@pytest.mark.parametrize("libraries", OLD, ids=lambda each: each.name)
+def test_hosts(package: Path, libraries: Path, region: str, aws: LocalAws) -> None:
     """A service has the host that its botocore gives it, or that of today if it has none."""
-    config = {"proxies": {"http": aws.endpoint_url}, "retries": {"total_max_attempts": 1}}
-    options: dict[str, Any] = {**LOCAL, "region_name": region, "use_ssl": False, "config": config}
-    with Run(package, **options) as run:
-        today = find_hosts(run, aws)
-    for libraries in OLD:
-        with Run(package, libraries, **options) as run:
-            ordinary = find_hosts(run, aws)
-        data = libraries / "botocore" / "data"
-        hosts = {name: (ordinary if (data / name).is_dir() else today)[name] for name in STEPS}
-        with Run(package, libraries, **options, lean=True) as run:
-            assert hosts == find_hosts(run, aws), libraries
+    today = find_hosts(aws, package, None, region_name=region, lean=True)
+    ordinary = find_hosts(aws, package, libraries, region_name=region)
+    data = libraries / "botocore" / "data"
+    hosts = {name: (ordinary if (data / name).is_dir() else today)[name] for name in PLACED}
+    assert hosts == find_hosts(aws, package, libraries, region_name=region, lean=True)
 
 
 # --- What else uses the session -------------------------------------------------------------------

@@ -12,9 +12,9 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Awaitable
 from contextlib import AsyncExitStack
 from importlib import import_module
+from inspect import isawaitable
 from typing import Any
 
 from botocore.config import Config
@@ -99,8 +99,8 @@ async def describe(response: Any) -> Any:
 async def read(stream: Any) -> Any:
     """Read a streaming body or the events of a stream."""
     if hasattr(stream, "read"):
-        content = stream.read()
-        return repr(await content if isinstance(content, Awaitable) else content)
+        content: Any = stream.read()
+        return repr(await content if isawaitable(content) else content)
     if hasattr(stream, "__aiter__"):
         return [repr(event) async for event in stream]
     return [repr(event) for event in stream]
