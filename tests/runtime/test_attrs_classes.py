@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
-from typing import Any, ClassVar, Final, TypeAlias, cast
+from typing import Any, ClassVar, Final, TypeAlias
 
 import attrs
 import cattrs
@@ -69,7 +69,8 @@ def subclass_by_hand(cls: Any) -> Any:
 
     class Long(cls):  # type: ignore[misc]  # any class
         def __init__(self, name: str) -> None:
-            cast("Any", super()).__init__(name=name, secret=name)
+            base: Any = super()
+            base.__init__(name=name, secret=name)
 
     return [Long("x").secret, Long.__match_args__, outcome(lambda: change(Long("x")))]
 
