@@ -100,14 +100,17 @@ class ClientWriter:
         sent = [f"{literal(p.wire_name)}: {p.name}" for p in operation.parameters]
         streams = is_async and operation.response in self.streaming
         response = f"{operation.response}[AsyncStreamingBody]" if streams else operation.response
-        call: list[Code] = [literal(operation.name), response, Bracket("{", sent, "}")]
+        arguments: list[Code] = [
+            literal(operation.name),
+            self.qualify(response),  # the package imports it with the first call
+            Bracket("{", sent, "}"),
+        ]
         return self.render_method(
             operation.method,
             [self.parameter_code(parameter) for parameter in operation.parameters],
             response,
             decorators=list_decorators(operation),
-            imports=[operation.response, *(["AsyncStreamingBody"] if streams else [])],
-            call=Bracket(f"return {'await ' * is_async}self._call(", call, ")"),
+            call=Bracket(f"return {'await ' * is_async}self._call(", arguments, ")"),
             is_async=is_async,
         )
 
@@ -191,7 +194,7 @@ class ClientWriter:
         *,
         decorators: Sequence[Code] = (),
         text: str | None = None,
-        imports: Sequence[str],
+        imports: Sequence[str] = (),
         call: Code,
         is_async: bool,
     ) -> str:

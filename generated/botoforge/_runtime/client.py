@@ -10,7 +10,6 @@ import logging
 import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
-from http import HTTPStatus
 from threading import Lock
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -25,7 +24,7 @@ from .errors import MemberError, UnreadableResponseError
 from .service_errors import ServiceError, ServiceTable, combine_error_classes
 from .structures import Response
 from .values import explain_missing, service_package
-from .wire.call_context import CallContext, current_call, is_from_parser
+from .wire.call_context import FIRST_FAILURE, CallContext, current_call, is_from_parser
 from .wire.handlers import changes_values
 from .wire.poll_limits import current_limit, limit_polls
 from .wire.raw_responses import convert_raw
@@ -256,7 +255,7 @@ class BaseClient:
         """
         from .salvage import make_status_error, read_without_botocore
 
-        if call.status >= HTTPStatus.MULTIPLE_CHOICES:
+        if call.status >= FIRST_FAILURE:
             response = call.error or make_status_error(call)
             raise self._make_service_error(response, call.operation.name, error) from error
         return read_without_botocore(call, error)

@@ -66,11 +66,9 @@ class AsyncDatabaseMigrationServiceClient(AsyncServiceClient):
             {"RefreshSchemasStatus": {}}
             ```
         """
-        from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
-
         return await self._call(
             "DescribeRefreshSchemasStatus",
-            DescribeRefreshSchemasStatusResponse,
+            types.DescribeRefreshSchemasStatusResponse,
             {"EndpointArn": endpoint_arn},
         )
 

@@ -66,11 +66,9 @@ class DatabaseMigrationServiceClient(ServiceClient):
             {"RefreshSchemasStatus": {}}
             ```
         """
-        from .describe_refresh_schemas_status import DescribeRefreshSchemasStatusResponse
-
         return self._call(
             "DescribeRefreshSchemasStatus",
-            DescribeRefreshSchemasStatusResponse,
+            types.DescribeRefreshSchemasStatusResponse,
             {"EndpointArn": endpoint_arn},
         )
 

@@ -52,13 +52,9 @@ class GlueClient(ServiceClient):
             GlueError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_materialized_view_refresh_task_run import (
-            GetMaterializedViewRefreshTaskRunResponse,
-        )
-
         return self._call(
             "GetMaterializedViewRefreshTaskRun",
-            GetMaterializedViewRefreshTaskRunResponse,
+            types.GetMaterializedViewRefreshTaskRunResponse,
             {
                 "CatalogId": catalog_id,
                 "MaterializedViewRefreshTaskRunId": materialized_view_refresh_task_run_id,

@@ -63,11 +63,9 @@ class AsyncQuickSightClient(AsyncServiceClient):
             QuickSightError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_asset_bundle_export_job import DescribeAssetBundleExportJobResponse
-
         return await self._call(
             "DescribeAssetBundleExportJob",
-            DescribeAssetBundleExportJobResponse,
+            types.DescribeAssetBundleExportJobResponse,
             {"AwsAccountId": aws_account_id, "AssetBundleExportJobId": asset_bundle_export_job_id},
         )
 
@@ -211,11 +209,9 @@ class AsyncQuickSightClient(AsyncServiceClient):
             QuickSightError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_dashboard_snapshot_job import DescribeDashboardSnapshotJobResponse
-
         return await self._call(
             "DescribeDashboardSnapshotJob",
-            DescribeDashboardSnapshotJobResponse,
+            types.DescribeDashboardSnapshotJobResponse,
             {
                 "AwsAccountId": aws_account_id,
                 "DashboardId": dashboard_id,
@@ -347,11 +343,9 @@ class AsyncQuickSightClient(AsyncServiceClient):
             QuickSightError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_topic_refresh import DescribeTopicRefreshResponse
-
         return await self._call(
             "DescribeTopicRefresh",
-            DescribeTopicRefreshResponse,
+            types.DescribeTopicRefreshResponse,
             {"AwsAccountId": aws_account_id, "TopicId": topic_id, "RefreshId": refresh_id},
         )
 

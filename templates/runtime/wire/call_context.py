@@ -18,6 +18,11 @@ PARSER_LOG: Final = logging.getLogger("botocore.parsers")
 """Where botocore's parsers log what they read, at level DEBUG."""
 
 
+FIRST_SUCCESS: Final = 200
+FIRST_FAILURE: Final = 300
+"""The HTTP statuses from which on a response is a success, and none any more."""
+
+
 class CallContext:
     """One call, and the response to it.
 
@@ -86,12 +91,13 @@ class CallContext:
         self.operation = operation
         self.status = response["status_code"]
         self.protocol = find_protocol(operation.service_model)
-        self.headers = dict(response["headers"].items())  # botocore's own is slow to look through
+        headers = response["headers"]  # botocore's own mapping is slow to look through
+        self.headers = {name: headers[name] for name in headers}
         self.by_lower_name = {name.lower(): value for name, value in self.headers.items()}
         self.members = self.parsed = self.error = None
         body = response["body"]
         self.body = body if isinstance(body, bytes) else None
-        if self.status < HTTPStatus.OK:
+        if self.status < FIRST_SUCCESS:
             raise self.unreadable("it only announces another response")
 
     def make_metadata(self) -> dict[str, Any]:

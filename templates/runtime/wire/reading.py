@@ -21,6 +21,7 @@ from ..value_types import EnumType, TextType
 from ..values import is_map
 from .json_text import read_json
 from .lenient import read_or_keep
+from .located_members import read_located
 from .protocols import CBOR, XML_PROTOCOLS
 
 S = TypeVar("S", bound=BaseStructure)
@@ -138,8 +139,10 @@ def read_fast(shape: Shape, response: WireResponse, location: Location) -> BaseS
     elif document.__class__ is not dict:
         raise FastPathMiss
     if shape.outside or shape.payload or response.given:
-        unread = dict.fromkeys(member.wire_name for member, _ in shape.outside)
-        document = {**document, **unread, **read_outside(shape, response)}
+        document = document.copy()
+        for member, _ in shape.outside:
+            document[member.wire_name] = None  # not that of the body
+        document.update(read_outside(shape, response))
     return shape.read_wire(document)
 
 
@@ -220,8 +223,6 @@ def read_value(protocol: str, declared: ValueType, document: Any) -> object:
 
 def read_outside(shape: Shape, response: WireResponse) -> dict[str, Any]:
     """Read the members that are not in a document, in the form of botocore's dictionaries."""
-    from .located_members import read_located
-
     values = read_located(shape, response.headers, response.status)
     if shape.payload is not None:
         payload, _ = shape.payload

@@ -24,6 +24,8 @@ def read_json(body: str | bytes) -> object:
         RecursionError: It is nested too deeply.
     """
     try:
+        if isinstance(body, bytes) and body.startswith(b'{"'):  # no other encoding begins so
+            body = body.decode("utf-8", "surrogatepass")
         return json.loads(body)
     except ValueError:
         return json.loads(body, parse_int=lambda digits: read_or_keep(int, digits))

@@ -16,7 +16,6 @@ import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from functools import partial
-from http import HTTPStatus
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,7 +23,7 @@ from ..botocore_api import find_recorder
 from ..conversion import structure_to_raw
 from ..errors import MemberError
 from ..values import wrapped_attribute
-from .call_context import PARSER_LOG, CallContext, current_call
+from .call_context import FIRST_FAILURE, PARSER_LOG, CallContext, current_call
 from .documents import read_document
 from .effects import quote_policies
 from .handlers import Effects, find_effects, find_registrations, makes_own_parsers
@@ -134,7 +133,7 @@ class ResponseReader:
         call = current_call.get()
         if call is None:
             return
-        is_error = response["status_code"] >= HTTPStatus.MULTIPLE_CHOICES
+        is_error = response["status_code"] >= FIRST_FAILURE
         if is_error:
             call.expect_error()
         # botocore makes calls of its own through the same client, such as CreateSession of S3.

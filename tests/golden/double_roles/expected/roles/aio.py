@@ -47,11 +47,9 @@ class AsyncRolesClient(AsyncServiceClient):
             RolesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .find_things import FindThingsResponse
-
         return await self._call(
             "FindThings",
-            FindThingsResponse,
+            types.FindThingsResponse,
             {"all": all, "not": not_, "name": name},
         )
 
@@ -77,6 +75,8 @@ class AsyncRolesClient(AsyncServiceClient):
             RolesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .put_thing import PutThingResponse
-
-        return await self._call("PutThing", PutThingResponse, {"name": name, "choice": choice})
+        return await self._call(
+            "PutThing",
+            types.PutThingResponse,
+            {"name": name, "choice": choice},
+        )

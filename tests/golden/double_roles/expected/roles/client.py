@@ -47,9 +47,11 @@ class RolesClient(ServiceClient):
             RolesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .find_things import FindThingsResponse
-
-        return self._call("FindThings", FindThingsResponse, {"all": all, "not": not_, "name": name})
+        return self._call(
+            "FindThings",
+            types.FindThingsResponse,
+            {"all": all, "not": not_, "name": name},
+        )
 
     def put_thing(self, *, name: str, choice: types.Choice | None = None) -> types.PutThingResponse:
         """Returns what it takes.
@@ -68,6 +70,4 @@ class RolesClient(ServiceClient):
             RolesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .put_thing import PutThingResponse
-
-        return self._call("PutThing", PutThingResponse, {"name": name, "choice": choice})
+        return self._call("PutThing", types.PutThingResponse, {"name": name, "choice": choice})

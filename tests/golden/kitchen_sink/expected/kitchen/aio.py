@@ -68,11 +68,9 @@ class AsyncKitchenClient(AsyncServiceClient):
             KitchenError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_sink import DescribeSinkResponse
-
         return await self._call(
             "DescribeSink",
-            DescribeSinkResponse,
+            types.DescribeSinkResponse,
             {"SinkId": sink_id, "View": view, "ClientToken": client_token},
         )
 
@@ -365,11 +363,9 @@ class AsyncKitchenClient(AsyncServiceClient):
             {}
             ```
         """
-        from .drain_sink import DrainSinkResponse
-
         return await self._call(
             "DrainSink",
-            DrainSinkResponse,
+            types.DrainSinkResponse,
             {"SinkId": sink_id, "Until": until, "Plug": plug},
         )
 
@@ -397,11 +393,9 @@ class AsyncKitchenClient(AsyncServiceClient):
             KitchenError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .list_sinks import ListSinksResponse
-
         return await self._call(
             "ListSinks",
-            ListSinksResponse,
+            types.ListSinksResponse,
             {"Prefix": prefix, "NextToken": next_token, "MaxResults": max_results},
         )
 
@@ -520,11 +514,9 @@ class AsyncKitchenClient(AsyncServiceClient):
             {"Name": "Big \\"Steel\\" sink", "Depth": 200, "Tags": ["new", "shiny"]}
             ```
         """
-        from .put_sink import PutSinkResponse
-
         return await self._call(
             "PutSink",
-            PutSinkResponse,
+            types.PutSinkResponse,
             {
                 "SinkId": sink_id,
                 "Sink": sink,

@@ -36,9 +36,7 @@ class AsyncMediaClient(AsyncServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_scene import DescribeSceneResponse
-
-        return await self._call("DescribeScene", DescribeSceneResponse, {"Name": name})
+        return await self._call("DescribeScene", types.DescribeSceneResponse, {"Name": name})
 
     @deprecated("Use \"Paint\" instead.")
     async def draw(self, *, drawing: types.Drawing, pen: types.Pen) -> types.DrawResponse:
@@ -60,9 +58,7 @@ class AsyncMediaClient(AsyncServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .draw import DrawResponse
-
-        return await self._call("Draw", DrawResponse, {"Drawing": drawing, "Pen": pen})
+        return await self._call("Draw", types.DrawResponse, {"Drawing": drawing, "Pen": pen})
 
     async def get_clip(self, *, name: str) -> types.GetClipResponse[types.AsyncStreamingBody]:
         """Gets a clip.
@@ -80,10 +76,11 @@ class AsyncMediaClient(AsyncServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .._runtime.streaming_bodies import AsyncStreamingBody
-        from .get_clip import GetClipResponse
-
-        return await self._call("GetClip", GetClipResponse[AsyncStreamingBody], {"Name": name})
+        return await self._call(
+            "GetClip",
+            types.GetClipResponse[types.AsyncStreamingBody],
+            {"Name": name},
+        )
 
     async def put_clip(
         self,
@@ -107,9 +104,7 @@ class AsyncMediaClient(AsyncServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .put_clip import PutClipResponse
-
-        return await self._call("PutClip", PutClipResponse, {"Name": name, "Body": body})
+        return await self._call("PutClip", types.PutClipResponse, {"Name": name, "Body": body})
 
     async def watch_clip(self, *, name: str) -> types.WatchClipResponse:
         """Watches a clip.
@@ -129,6 +124,4 @@ class AsyncMediaClient(AsyncServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .watch_clip import WatchClipResponse
-
-        return await self._call("WatchClip", WatchClipResponse, {"Name": name})
+        return await self._call("WatchClip", types.WatchClipResponse, {"Name": name})

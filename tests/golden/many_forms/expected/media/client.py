@@ -36,9 +36,7 @@ class MediaClient(ServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_scene import DescribeSceneResponse
-
-        return self._call("DescribeScene", DescribeSceneResponse, {"Name": name})
+        return self._call("DescribeScene", types.DescribeSceneResponse, {"Name": name})
 
     @deprecated("Use \"Paint\" instead.")
     def draw(self, *, drawing: types.Drawing, pen: types.Pen) -> types.DrawResponse:
@@ -60,9 +58,7 @@ class MediaClient(ServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .draw import DrawResponse
-
-        return self._call("Draw", DrawResponse, {"Drawing": drawing, "Pen": pen})
+        return self._call("Draw", types.DrawResponse, {"Drawing": drawing, "Pen": pen})
 
     def get_clip(self, *, name: str) -> types.GetClipResponse:
         """Gets a clip.
@@ -80,9 +76,7 @@ class MediaClient(ServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_clip import GetClipResponse
-
-        return self._call("GetClip", GetClipResponse, {"Name": name})
+        return self._call("GetClip", types.GetClipResponse, {"Name": name})
 
     def put_clip(self, *, name: str, body: types.BlobSource | None = None) -> types.PutClipResponse:
         """Stores a clip.
@@ -101,9 +95,7 @@ class MediaClient(ServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .put_clip import PutClipResponse
-
-        return self._call("PutClip", PutClipResponse, {"Name": name, "Body": body})
+        return self._call("PutClip", types.PutClipResponse, {"Name": name, "Body": body})
 
     def watch_clip(self, *, name: str) -> types.WatchClipResponse:
         """Watches a clip.
@@ -123,6 +115,4 @@ class MediaClient(ServiceClient):
             MediaError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .watch_clip import WatchClipResponse
-
-        return self._call("WatchClip", WatchClipResponse, {"Name": name})
+        return self._call("WatchClip", types.WatchClipResponse, {"Name": name})

@@ -108,11 +108,9 @@ class OddNamesClient(ServiceClient):
             OddNamesServiceError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .client_ import ClientResponse
-
         return self._call(
             "Client",
-            ClientResponse,
+            types.ClientResponse,
             {
                 "from": from_,
                 "list": list,
@@ -161,9 +159,7 @@ class OddNamesClient(ServiceClient):
             OddNamesServiceError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .connect_ import LowerCaseMapping
-
-        return self._call("Connect", LowerCaseMapping, {})
+        return self._call("Connect", types.LowerCaseMapping, {})
 
     def errors(
         self,
@@ -194,11 +190,9 @@ class OddNamesClient(ServiceClient):
             OddNamesServiceError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .errors_ import ErrorsResponse
-
         return self._call(
             "Errors",
-            ErrorsResponse,
+            types.ErrorsResponse,
             {
                 "Self": self_,
                 "class": class_,
@@ -376,9 +370,7 @@ class OddNamesClient(ServiceClient):
             OddNamesServiceError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .import_ import ImportResponse
-
-        return self._call("Import", ImportResponse, {})
+        return self._call("Import", types.ImportResponse, {})
 
     def return_(self) -> types.ReturnResponse:
         """Calls `Return`.
@@ -390,6 +382,4 @@ class OddNamesClient(ServiceClient):
             OddNamesServiceError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from ._shared_return_response import ReturnResponse
-
-        return self._call("Return", ReturnResponse, {})
+        return self._call("Return", types.ReturnResponse, {})

@@ -35,9 +35,7 @@ class AsyncTreesClient(AsyncServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_file import DescribeFileResponse
-
-        return await self._call("DescribeFile", DescribeFileResponse, {"Path": path})
+        return await self._call("DescribeFile", types.DescribeFileResponse, {"Path": path})
 
     async def describe_folder(self, *, folder: types.Folder) -> types.DescribeFolderResponse:
         """Describes a folder.
@@ -55,9 +53,7 @@ class AsyncTreesClient(AsyncServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_folder import DescribeFolderResponse
-
-        return await self._call("DescribeFolder", DescribeFolderResponse, {"Folder": folder})
+        return await self._call("DescribeFolder", types.DescribeFolderResponse, {"Folder": folder})
 
     async def describe_node(
         self,
@@ -80,9 +76,7 @@ class AsyncTreesClient(AsyncServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_node import DescribeNodeResponse
-
-        return await self._call("DescribeNode", DescribeNodeResponse, {"Filter": filter})
+        return await self._call("DescribeNode", types.DescribeNodeResponse, {"Filter": filter})
 
     async def describe_tree(self, *, name: str | None = None) -> types.DescribeTreeResponse:
         """Describes a tree.
@@ -100,6 +94,4 @@ class AsyncTreesClient(AsyncServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_tree import DescribeTreeResponse
-
-        return await self._call("DescribeTree", DescribeTreeResponse, {"Name": name})
+        return await self._call("DescribeTree", types.DescribeTreeResponse, {"Name": name})

@@ -35,9 +35,7 @@ class TreesClient(ServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_file import DescribeFileResponse
-
-        return self._call("DescribeFile", DescribeFileResponse, {"Path": path})
+        return self._call("DescribeFile", types.DescribeFileResponse, {"Path": path})
 
     def describe_folder(self, *, folder: types.Folder) -> types.DescribeFolderResponse:
         """Describes a folder.
@@ -55,9 +53,7 @@ class TreesClient(ServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_folder import DescribeFolderResponse
-
-        return self._call("DescribeFolder", DescribeFolderResponse, {"Folder": folder})
+        return self._call("DescribeFolder", types.DescribeFolderResponse, {"Folder": folder})
 
     def describe_node(self, *, filter: types.Filter | None = None) -> types.DescribeNodeResponse:
         """Describes a node.
@@ -76,9 +72,7 @@ class TreesClient(ServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_node import DescribeNodeResponse
-
-        return self._call("DescribeNode", DescribeNodeResponse, {"Filter": filter})
+        return self._call("DescribeNode", types.DescribeNodeResponse, {"Filter": filter})
 
     def describe_tree(self, *, name: str | None = None) -> types.DescribeTreeResponse:
         """Describes a tree.
@@ -96,6 +90,4 @@ class TreesClient(ServiceClient):
             TreesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_tree import DescribeTreeResponse
-
-        return self._call("DescribeTree", DescribeTreeResponse, {"Name": name})
+        return self._call("DescribeTree", types.DescribeTreeResponse, {"Name": name})

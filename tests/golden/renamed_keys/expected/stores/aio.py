@@ -32,6 +32,4 @@ class AsyncStoresClient(AsyncServiceClient):
             StoresError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .describe_store import DescribeStoreResponse
-
-        return await self._call("DescribeStore", DescribeStoreResponse, {"StoreId": store_id})
+        return await self._call("DescribeStore", types.DescribeStoreResponse, {"StoreId": store_id})

@@ -32,9 +32,7 @@ class AsyncShelvesClient(AsyncServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_book import GetBookResponse
-
-        return await self._call("GetBook", GetBookResponse, {"Id": id})
+        return await self._call("GetBook", types.GetBookResponse, {"Id": id})
 
     async def get_cover(self, *, id: str) -> types.GetCoverResponse[types.AsyncStreamingBody]:
         """Calls `GetCover`.
@@ -52,10 +50,11 @@ class AsyncShelvesClient(AsyncServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .._runtime.streaming_bodies import AsyncStreamingBody
-        from .get_cover import GetCoverResponse
-
-        return await self._call("GetCover", GetCoverResponse[AsyncStreamingBody], {"Id": id})
+        return await self._call(
+            "GetCover",
+            types.GetCoverResponse[types.AsyncStreamingBody],
+            {"Id": id},
+        )
 
     async def get_note(self, *, id: str) -> types.GetNoteResponse:
         """Calls `GetNote`.
@@ -73,9 +72,7 @@ class AsyncShelvesClient(AsyncServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_note import GetNoteResponse
-
-        return await self._call("GetNote", GetNoteResponse, {"Id": id})
+        return await self._call("GetNote", types.GetNoteResponse, {"Id": id})
 
     async def list_books(self, *, shelf: str) -> types.ListBooksResponse:
         """Calls `ListBooks`.
@@ -94,6 +91,4 @@ class AsyncShelvesClient(AsyncServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .list_books import ListBooksResponse
-
-        return await self._call("ListBooks", ListBooksResponse, {"Shelf": shelf})
+        return await self._call("ListBooks", types.ListBooksResponse, {"Shelf": shelf})

@@ -32,9 +32,7 @@ class ShelvesClient(ServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_book import GetBookResponse
-
-        return self._call("GetBook", GetBookResponse, {"Id": id})
+        return self._call("GetBook", types.GetBookResponse, {"Id": id})
 
     def get_cover(self, *, id: str) -> types.GetCoverResponse:
         """Calls `GetCover`.
@@ -52,9 +50,7 @@ class ShelvesClient(ServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_cover import GetCoverResponse
-
-        return self._call("GetCover", GetCoverResponse, {"Id": id})
+        return self._call("GetCover", types.GetCoverResponse, {"Id": id})
 
     def get_note(self, *, id: str) -> types.GetNoteResponse:
         """Calls `GetNote`.
@@ -72,9 +68,7 @@ class ShelvesClient(ServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .get_note import GetNoteResponse
-
-        return self._call("GetNote", GetNoteResponse, {"Id": id})
+        return self._call("GetNote", types.GetNoteResponse, {"Id": id})
 
     def list_books(self, *, shelf: str) -> types.ListBooksResponse:
         """Calls `ListBooks`.
@@ -93,6 +87,4 @@ class ShelvesClient(ServiceClient):
             ShelvesError: Any other error from the service.
             UnreadableResponseError: The response could not be parsed.
         """
-        from .list_books import ListBooksResponse
-
-        return self._call("ListBooks", ListBooksResponse, {"Shelf": shelf})
+        return self._call("ListBooks", types.ListBooksResponse, {"Shelf": shelf})
