@@ -152,7 +152,8 @@ def aio(session: nox.Session) -> None:
     session.run("mypy", "--follow-imports=silent", *programs)
     session.run("pyright", "--project", "tests/aio")
     # The slow ones too.
-    slow = ("tests/aio", "tests/tracers", "tests/recipe/test_recipes.py", "-m", "")
+    folders = ("tests/aio", "tests/tracers", "tests/recipe/test_recipes.py")
+    slow = (*folders, "tests/pages/test_pages.py::test_page[docs/async.md]", "-m", "")
     session.run("pytest", *slow, *session.posargs)
     session.run("pytest", "tests/aio", *session.posargs, env=ORDINARY_WAY)
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import builtins
 import json
 import logging
+import os
 import re
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, chdir
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from botocore.exceptions import ClientError
 from pages.preparations import PREPARATIONS, Servers
 from support.pages import COMMAND, PAGES, SHELLS, Block, Stage, parse, read_blocks
 from support.projects import HEAD, ROOT, importable, run_command
@@ -25,7 +31,7 @@ BLOCKS: Final = [block for page in PAGES for block in read_blocks(page)]
 
 NOT_RUN: Final[dict[str, tuple[str, ...]]] = {
     "installs from an index, or makes an environment: tests/publish does that": (
-        "python3 -m pip install '.[testing]' boto3",
+        "python3 -m pip install '.[testing]'",
         "python3 -m pip install '/tmp/botoforge-0.1.0-py3-none-any.whl[codegen]'",
         "python3 -m venv .venv && . .venv/bin/activate",
         "python3 -m pip install './botoforge-0.1.0-py3-none-any.whl[codegen,testing]' boto3",
@@ -53,7 +59,7 @@ NOT_COMPARED: Final = {
     "generated 80 files from botocore 1.44.5": "figures of `nox -s demo`, others each time",
     "botocore 1.34.0 lacks glue": "a line of an old botocore's log, which tests/lean has",
     "JobRunSucceeded jr_1: waited 600 s in 38 attempts.": "figures of a wait, drawn at random",
-    "BotoforgeError": "a tree, which test_the_tree_of_errors holds",
+    "BotoforgeError": "a tree, which test_the_tree_of_errors compares with the classes",
 }
 """Blocks without a language that no block before prints, by how they begin, with the reason."""
 
@@ -113,6 +119,7 @@ WITHOUT_BLOCK: Final = {
     "batch": {"DescribeJobDefinitions"},
     "ecs": {"DescribeTaskDefinition"},
     "fis": {"GetExperiment"},
+    "stepfunctions": {"DescribeExecution"},
 }
 """Operations of `myapp.aws` that no block of TOML chooses, where a page says it in words."""
 
@@ -129,8 +136,8 @@ def list_services() -> dict[str, set[str]]:
 
 
 @pytest.fixture(scope="module")
-def own_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The package `myapp.aws`, for all pages that use one, with the waiters of docs/waiting.md."""
+def own_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of the package `myapp.aws`, for all pages, with the waiters of docs/waiting.md."""
     folder = tmp_path_factory.mktemp("own")
     for block in read_blocks("docs/waiting.md"):
         if block.language == "json":
@@ -142,11 +149,11 @@ def own_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     (folder / "pyproject.toml").write_text(config, "utf-8")
     assert run_command(folder, "generate").status == 0
     with importable(folder / "src", "myapp"):
-        yield
+        yield folder / "src"
 
 
 @pytest.fixture(scope="module")
-def endpoint_names(own_package: None) -> list[str]:  # noqa: ARG001 (asked for its effect)
+def endpoint_names(own_package: Path) -> list[str]:  # noqa: ARG001 (asked for its effect)
     """The variables that lead the clients of `myapp.aws` to a server of their own."""
     names: list[str] = []
     for service in list_services():
@@ -210,3 +217,107 @@ def test_the_errors_of_boto3_habits(stage: Stage) -> None:
         with pytest.raises((TypeError, AttributeError)) as caught:
             eval(code, stage.names)  # noqa: S307 (the page is ours)
         assert (error, message) == (type(caught.value).__name__, str(caught.value))
+
+
+def test_the_tree_of_errors() -> None:
+    """Each class that docs/errors.md draws derives from the one above it, and from those named."""
+    (tree,) = (block.text for block in BLOCKS if block.text.startswith("BotoforgeError"))
+    modules = [import_module(name) for name in ("botoforge", "botoforge.quicksight")]
+    above: list[type[BaseException]] = []
+    for line in tree.splitlines():
+        found = re.fullmatch(r"([ │├└─]*)(\w+)(?: \(also an? (?:[\w.]+\.)?(\w+)\))?", line)
+        if found is None:
+            assert line.endswith("..."), line
+            continue
+        (error,) = (vars(each)[found[2]] for each in modules if hasattr(each, found[2]))
+        other = {**vars(builtins), "ClientError": ClientError}[found[3] or "Exception"]
+        above[len(found[1]) // 4 :] = [error]
+        assert all(issubclass(error, base) for base in (*above, other)), line
+    assert len(above) > 1
+
+
+# --- Types ----------------------------------------------------------------------------------------
+
+WITHOUT_TYPES: Final = ("docs/from-boto3.md", "docs/waiting.md")
+"""Pages that pyright does not read: they call boto3, which has no types."""
+
+
+def write_programs(folder: Path) -> dict[Path, str]:
+    """Write the Python of each page as programs, each line where it is on the page.
+
+    Returns:
+        The page of each program.
+    """
+    programs: dict[Path, str] = {}
+    for block in BLOCKS:
+        if block.language == "python":
+            name = re.sub(r"\W+", "_", block.page + block.title.removesuffix(".py"))
+            file = folder / f"{name}.py"
+            text = file.read_text("utf-8") if file in programs else ""
+            filler = "\n" * (block.line - 1 - text.count("\n"))
+            file.write_text(f"{text}{filler}{block.text}", "utf-8")
+            programs[file] = block.page
+    return programs
+
+
+def list_refused(programs: Iterable[Path]) -> dict[tuple[str, int], str]:
+    """List the lines that type checkers refuse, as a comment says, with what mypy says about them.
+
+    A comment is behind the line, or it stands below it and quotes mypy.
+    """
+    refused: dict[tuple[str, int], str] = {}
+    for program in programs:
+        lines = program.read_text("utf-8").splitlines()
+        for number, (line, below) in enumerate(pairwise([*lines, ""]), 1):
+            if line.endswith("# type checkers: error"):
+                refused[program.name, number] = ""
+            elif "incompatible type" in below:
+                refused[program.name, number] = below.strip(" #")
+    return refused
+
+
+def run_checker(*arguments: object) -> str:
+    """Run a type checker with the settings of the project."""
+    command = [sys.executable, "-m", *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode < 2, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_mypy(own_package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mypy refuses the lines of which the page says so, with the words that it quotes."""
+    programs = write_programs(tmp_path)
+    monkeypatch.setenv("MYPYPATH", str(own_package))
+    cache = f"--cache-dir={os.devnull}"
+    output = run_checker("mypy", "--strict", "--output=json", cache, *programs)
+    refused = list_refused(programs)
+
+    found: dict[tuple[str, int], str] = {}
+    for error in map(json.loads, output.splitlines()):
+        place = (Path(error["file"]).name, error["line"])
+        found[place] = found.get(place, "") + error["message"]
+    assert refused.keys() == found.keys(), found
+    assert [] == [place for place, words in refused.items() if words not in found[place]]
+
+
+def test_pyright(own_package: Path, tmp_path: Path) -> None:
+    """Pyright in strict mode refuses the same lines."""
+    programs = write_programs(tmp_path)
+    settings = {
+        "extends": str(ROOT / "pyproject.toml"),
+        "include": [file.name for file, page in programs.items() if page not in WITHOUT_TYPES],
+        "exclude": [],
+        "extraPaths": [str(ROOT / "generated"), str(own_package)],
+        "reportTypedDictNotRequiredAccess": False,  # of `error.response`, as botocore-stubs has it
+    }
+    project = tmp_path / "pyrightconfig.json"
+    project.write_text(json.dumps(settings), "utf-8")
+    interpreter = f"--pythonpath={sys.executable}"
+    output = run_checker("pyright", f"--project={project}", interpreter, "--outputjson")
+    found = {
+        (Path(error["file"]).name, error["range"]["start"]["line"] + 1): error["message"]
+        for error in json.loads(output)["generalDiagnostics"]
+    }
+
+    refused = {place for place in list_refused(programs) if place[0] in settings["include"]}
+    assert refused == found.keys(), found

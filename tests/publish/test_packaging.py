@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from support.pages import read_blocks
 from support.projects import ROOT, read_files
 
 pytestmark = pytest.mark.slow
@@ -146,20 +146,18 @@ def check_generator(programs: Path, folder: Path) -> None:
 
 
 def test_your_own_choice(dist: Path, tmp_path: Path) -> None:
-    """What the README says about a project of one's own, done as it stands there."""
-    text = (ROOT / "README.md").read_text("utf-8")
-    section = text.partition("## Generate a package for your project\n")[2].partition("\n## ")[0]
-    blocks = re.findall(r"```(\w+)\n(.*?)```", section, re.DOTALL)
-    (config,) = (block for language, block in blocks if language == "toml")
-    (code,) = (block for language, block in blocks if language == "python")
-    install_it, *commands = "".join(block for kind, block in blocks if kind == "sh").splitlines()
+    """What docs/your-package.md says about a project of one's own, done as it stands there."""
+    blocks = read_blocks("docs/your-package.md")
+    shells = [block for block in blocks if block.language == "sh"]
+    install_it, *commands = (line for block in shells for _, line in block.list_commands())
     (wheel,) = dist.glob("*.whl")
     assert wheel.name in install_it
     programs = install(tmp_path, f"{wheel}[codegen,testing]", "mypy")
-    (tmp_path / "pyproject.toml").write_text(config, "utf-8")
-    module = tmp_path / "src" / "myapp" / "jobs.py"
-    module.parent.mkdir(parents=True)
-    module.write_text(code, "utf-8")
+    for block in blocks:
+        if block.title:
+            file = tmp_path / block.title
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block.text, "utf-8")
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
 
     for command in commands:
