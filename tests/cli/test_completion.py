@@ -74,6 +74,7 @@ def complete(folder: Path, line: str) -> list[str]:
         ("botoforge add sfn DescribeExec", ["DescribeExecution"]),
         ("botoforge add stepfunctions describe_exec", ["describe_execution"]),
         ("botoforge add sqs SendMessage ReceiveM", ["ReceiveMessage"]),
+        ("botoforge show sqs ReceiveM", ["ReceiveMessage"]),
         ("botoforge remove ", ["jobs"]),
         ("botoforge remove jobs ", ["DescribeJob", "StopJob"]),
         ("botoforge update ", ["jobs"]),

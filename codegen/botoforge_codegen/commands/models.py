@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from botoforge_codegen.catalog.catalog import read_catalog
 from botoforge_codegen.catalog.resolve import resolve_service
-from botoforge_codegen.config.config import Config
+from botoforge_codegen.config.config import EVERYTHING, Config
 from botoforge_codegen.errors import GenerationError
+from botoforge_codegen.load.model import OperationModel
 from botoforge_codegen.load.store import ModelStore, check_folder
+from botoforge_codegen.selection import find_operation
 
 
 def open_models(options: argparse.Namespace, config: Config | None) -> ModelStore:
@@ -37,6 +40,33 @@ def identify_service(word: str, store: ModelStore) -> str:
     if word in store.services():
         return word
     return resolve_service(word, read_catalog(store.folders))
+
+
+def find_operations(
+    store: ModelStore, service: str, words: Sequence[str]
+) -> Sequence[OperationModel]:
+    """Find the operations that the words of a call name, each once; `*` names all.
+
+    Raises:
+        GenerationError: Some are unknown.
+    """
+    model = store.service(service)
+    found: dict[str, OperationModel] = {}
+    problems: list[str] = []
+    for word in words:
+        try:
+            operations = (
+                [*model.operations.values()]
+                if word == EVERYTHING
+                else [find_operation(model, word)]
+            )
+        except GenerationError as error:
+            problems.append(f"{error}{suggest_services(word, store)}")
+        else:
+            found.update((operation.name, operation) for operation in operations)
+    if problems:
+        raise GenerationError("\n".join(problems))
+    return [*found.values()]
 
 
 def suggest_services(word: str, store: ModelStore) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -17,20 +17,19 @@ from botoforge_codegen.config.config import EVERYTHING, Config, find_config, rea
 from botoforge_codegen.config.edit import with_operations, without_operations
 from botoforge_codegen.docs.pages import render_pages
 from botoforge_codegen.errors import GenerationError, say, unknown_word
-from botoforge_codegen.load.model import OperationModel
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.publish.lock import locked
 from botoforge_codegen.publish.swap import beside, rewritten
 from botoforge_codegen.publish.tree import encode_files, publish
-from botoforge_codegen.selection import find_operation, is_chosen
+from botoforge_codegen.selection import is_chosen
 from botoforge_codegen.snapshot.files import read_folder
 from botoforge_codegen.update.dropped import Removal, find_dropped, read_clients, select_clients
 from botoforge_codegen.update.moves import find_removed
 from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
-from .models import identify_service, open_models, suggest_services
+from .models import find_operations, identify_service, open_models
 from .reports import (
     describe_removed,
     report_dropped,
@@ -96,33 +95,6 @@ def remove(options: argparse.Namespace) -> ExitStatus:
         changed = without_operations(config, service, options.operations)
         removal = Removal(client_name=service, operations=tuple(options.operations))
         return write(changed, keep_models(changed, installed, ()), edited=True, removal=removal)
-
-
-def find_operations(
-    store: ModelStore, service: str, words: Sequence[str]
-) -> Sequence[OperationModel]:
-    """Find the operations that the words of a call name, each once; `*` names all.
-
-    Raises:
-        GenerationError: Some are unknown.
-    """
-    model = store.service(service)
-    found: dict[str, OperationModel] = {}
-    problems: list[str] = []
-    for word in words:
-        try:
-            operations = (
-                [*model.operations.values()]
-                if word == EVERYTHING
-                else [find_operation(model, word)]
-            )
-        except GenerationError as error:
-            problems.append(f"{error}{suggest_services(word, store)}")
-        else:
-            found.update((operation.name, operation) for operation in operations)
-    if problems:
-        raise GenerationError("\n".join(problems))
-    return [*found.values()]
 
 
 def document(options: argparse.Namespace) -> ExitStatus:

@@ -15,13 +15,14 @@ from .docs import Docs
 from .init import Init
 from .list import List
 from .package import Add, Check, Generate, Remove, Update
+from .show import Show
 from .wait import Wait
 from .waiters import Waiters
 
 COMMANDS: Final[Mapping[str, Command]] = {
     command.name: command
     for command in (
-        *(Init(), List(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait()),
+        *(Init(), List(), Show(), Add(), Remove(), Generate(), Check(), Update(), Diff(), Wait()),
         *(Waiters(), Docs(), Completion()),
     )
 }
