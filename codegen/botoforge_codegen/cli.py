@@ -19,7 +19,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Final, NoReturn
 
-from .commands.command import ExitStatus, Parser, add_commands, list_examples
+from .commands.command import ExitStatus, Parser, add_commands, list_commands, list_examples
 from .commands.registry import COMMANDS
 from .errors import GenerationError, Terminated, complain, is_interruption
 
@@ -110,7 +110,7 @@ def make_parser(*, filled: bool = False) -> Parser:
     parser = Parser(
         "botoforge",
         description="Turn botocore's service models into a typed Python SDK.",
-        epilog=f"{list_examples(COMMANDS)}\n{EPILOG}",
+        epilog=f"{list_commands(COMMANDS)}\n{list_examples(COMMANDS)}\n{EPILOG}",
     )
     parser.add_argument(
         "--version", action=PrintVersions, help="print the versions of botoforge and of botocore"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from attrs import frozen
 
 from botoforge_codegen.build.build import Build
 from botoforge_codegen.config.config import Config, find_config, read_config
@@ -16,6 +18,7 @@ from botoforge_codegen.snapshot.files import find_services
 from botoforge_codegen.update.moves import NO_MOVES, Moves, find_moves, find_removed
 
 from .command import ExitStatus
+from .json_reports import describe_package, print_json
 from .models import open_models
 from .project import build_with_progress, choose_models, keep_models
 from .reports import (
@@ -33,6 +36,21 @@ from .reports import (
 FROM_SNAPSHOT: Final = "from the snapshot in it"
 
 
+@frozen(kw_only=True)
+class Outcome:
+    """What a comparison has found."""
+
+    status: ExitStatus
+    build: Build | None
+    """What the package should be; `None` if the models no longer have what is chosen."""
+    changes: Mapping[str, str] = {}
+    """How each file that differs does, by path."""
+    diffs: Sequence[str] = ()
+    moves: Moves = NO_MOVES
+    text: str = ""
+    """What people read after the diffs and the moves."""
+
+
 def check(options: argparse.Namespace) -> ExitStatus:
     """Compare the package with what would be written."""
     config = read_config(find_config(options.config))
@@ -45,66 +63,92 @@ def check(options: argparse.Namespace) -> ExitStatus:
         removed = () if options.locked else find_removed(config, models)
         if not removed:
             raise
-        status = report_removed(removed, config, options)
+        outcome = compare_removed(removed, config, options)
+        print_outcome(outcome, config, options)
         say(f"{error}\n{describe_removed(removed)}")
-        return status
+        return outcome.status
     report_notes(build)
     changes, _diffs = compare(build.files, config.folder, name_in_project(config))
     if changes:
-        status = report_difference(build, config, options)
+        outcome = find_difference(build, config, options)
     else:
         status = report_failures(build)
-        print(f"{config.folder}: up to date, {len(build.files)} files")
-    return ExitStatus.FAILURE if options.strict and report_unclassified(build) else status
+        text = f"{config.folder}: up to date, {len(build.files)} files"
+        outcome = Outcome(status=status, build=build, text=text)
+    print_outcome(outcome, config, options)
+    if options.strict and report_unclassified(build):
+        return ExitStatus.FAILURE
+    return outcome.status
 
 
-def report_removed(
+def compare_removed(
     removed: Sequence[Change], config: Config, options: argparse.Namespace
-) -> ExitStatus:
-    """Say what the models no longer have, and how the package differs from its snapshot."""
+) -> Outcome:
+    """Find how the package differs from its snapshot, where the models lack what is chosen."""
     expected = build_from_snapshot(config, options)
     changes: Mapping[str, str] = {}
+    diffs: Iterable[str] = ()
     if expected is not None:
-        changes = show_difference(expected, config)
-    print_moves(Moves(changes=removed, unseen=()))
-    if not changes:
-        return ExitStatus.MODELS_MOVED
-    say(f"{config.folder}: {count_files(changes)} not as botoforge generates them {FROM_SNAPSHOT}")
-    return ExitStatus.FAILURE
+        changes, diffs = compare(expected.files, config.folder, name_in_project(config))
+    if changes:
+        files = count_files(changes)
+        say(f"{config.folder}: {files} not as botoforge generates them {FROM_SNAPSHOT}")
+    return Outcome(
+        status=ExitStatus.FAILURE if changes else ExitStatus.MODELS_MOVED,
+        build=expected,
+        changes=changes,
+        diffs=[*diffs],
+        moves=Moves(changes=removed, unseen=()),
+    )
 
 
-def report_difference(build: Build, config: Config, options: argparse.Namespace) -> ExitStatus:
-    """Say how the package differs from what would be written, and why.
+def find_difference(build: Build, config: Config, options: argparse.Namespace) -> Outcome:
+    """Find how the package differs from what would be written, and why.
 
     Either the models have moved, or else the package or the configuration was edited, or botoforge
     has changed. What the snapshot in the package gives tells the first from the others.
     """
-    moves, source = NO_MOVES, f"with botocore {BOTOCORE_VERSION}"
+    moves, source, text = NO_MOVES, f"with botocore {BOTOCORE_VERSION}", ""
     expected = build if options.locked else build_from_snapshot(config, options)
     if expected is None:
         expected = build
     elif find_services(config.folder):
         source = FROM_SNAPSHOT
         moves = find_moves(expected.files, build.files, str(config.folder))
-    changes = show_difference(expected, config)
+    changes, diffs = compare(expected.files, config.folder, name_in_project(config))
     report_failures(build)
-    print_moves(moves)
     if moves.changes and all(each.severity is Severity.COMPATIBLE for each in moves.changes):
-        print(f"`{format_diff(config, options)}` lists them")
+        text = f"`{format_diff(config, options)}` lists them"
     if changes:
         problem = f"{count_files(changes)} not as botoforge generates them {source}"
     else:
         problem = f"the models of botocore {BOTOCORE_VERSION} have moved"
     say(f"{config.folder}: {problem}: run `{format_command('generate', options)}`")
-    return ExitStatus.FAILURE if changes else ExitStatus.MODELS_MOVED
+    return Outcome(
+        status=ExitStatus.FAILURE if changes else ExitStatus.MODELS_MOVED,
+        build=build,
+        changes=changes,
+        diffs=[*diffs],
+        moves=moves,
+        text=text,
+    )
 
 
-def show_difference(expected: Build, config: Config) -> Mapping[str, str]:
-    """Print how the package differs from a build, and return what differs, by path."""
-    changes, diffs = compare(expected.files, config.folder, name_in_project(config))
-    for diff in diffs:
-        print(diff, end="")
-    return changes
+def print_outcome(outcome: Outcome, config: Config, options: argparse.Namespace) -> None:
+    """Print what a comparison has found, for people or for programs."""
+    if not options.json:
+        for diff in outcome.diffs:
+            print(diff, end="")
+        print_moves(outcome.moves)
+        if outcome.text:
+            print(outcome.text)
+        return
+    moved = outcome.moves.changes or outcome.moves.unseen
+    state = "different" if outcome.changes else "models moved" if moved else "up to date"
+    content: Mapping[str, Any] = {"folder": str(config.folder)}
+    if outcome.build is not None:
+        content = describe_package(config, outcome.build, outcome.changes, outcome.moves)
+    print_json({"status": state, "diffs": [*outcome.diffs], **content})
 
 
 def build_from_snapshot(config: Config, options: argparse.Namespace) -> Build | None:

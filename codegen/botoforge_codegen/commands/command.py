@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, ClassVar, Final, NoReturn
 
-from botoforge_codegen.errors import unknown_word
+from botoforge_codegen.errors import suggestion, unknown_word
 
 COMMAND: Final = "command"
 """Where a parser keeps the word that names a command."""
@@ -72,6 +72,9 @@ class Parser(argparse.ArgumentParser):
                 break
             if self.is_unknown(option):
                 self.error(unknown_word("option", option, self._option_string_actions))
+        if not words and self._subparsers is not None:
+            (action,) = self._subparsers._group_actions  # noqa: SLF001 (argparse has no other way)
+            self.error(f"which command? {choose_from(action.choices or ())}")
         parse = self.parse_known_intermixed_args if intermixed else self.parse_known_args
         options, rest = parse(words)
         if rest:
@@ -87,7 +90,8 @@ class Parser(argparse.ArgumentParser):
         if action.choices is None or value in action.choices:
             return
         if action.dest == COMMAND:
-            self.error(unknown_word("command", value, action.choices))
+            advice = suggestion(value, action.choices) or f": {choose_from(action.choices)}"
+            self.error(f"unknown command {value!r}{advice}")
         raise argparse.ArgumentError(action, unknown_word("value", value, action.choices))
 
     def error(self, message: str) -> NoReturn:
@@ -95,6 +99,11 @@ class Parser(argparse.ArgumentParser):
         self.exit(
             ExitStatus.WRONG_CALL, f"botoforge: error: {message} (see `{self.prog} --help`)\n"
         )
+
+
+def choose_from(words: Iterable[str]) -> str:
+    """List the words to choose from, in their own order."""
+    return f"choose from {', '.join(words)}"
 
 
 class Command(ABC):
@@ -206,10 +215,19 @@ class CommandFamily(Command):
         parser = Parser(
             f"botoforge {self.name}",
             description=f"{self.summary[0].upper()}{self.summary[1:]}.",
-            epilog=f"{list_examples(commands)}\n`botoforge {self.name} COMMAND --help` says more.",
+            epilog=f"{list_commands(commands)}\n{list_examples(commands)}\n"
+            f"`botoforge {self.name} COMMAND --help` says more.",
         )
         add_commands(parser, commands)
         return parser
+
+
+def list_commands(commands: Mapping[str, Command]) -> str:
+    """List commands with their summaries; every Python's argparse lays them out differently."""
+    width = max(map(len, commands))
+    return "commands:\n" + "".join(
+        f"  {word:{width}}  {command.summary}\n" for word, command in commands.items()
+    )
 
 
 def list_examples(commands: Mapping[str, Command]) -> str:
@@ -228,8 +246,11 @@ def add_commands(parser: Parser, commands: Mapping[str, Command], *, filled: boo
         filled: Add the arguments of each command, too, for the completion of a whole call; without
             this, each command parses what follows it.
     """
-    words = parser.add_subparsers(dest=COMMAND, required=True, metavar="COMMAND")
+    words = parser.add_subparsers(
+        dest=COMMAND, required=True, metavar="COMMAND", help="one of those below"
+    )
     for word, command in commands.items():
-        below = words.add_parser(word, help=command.summary)
-        if filled:
-            command.fill(below)
+        if filled:  # some shells show the help
+            command.fill(words.add_parser(word, help=command.summary))
+        else:
+            words.add_parser(word)

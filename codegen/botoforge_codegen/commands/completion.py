@@ -29,7 +29,8 @@ examples:
 
     def add_arguments(self, parser: Parser) -> None:
         """Add the shell."""
-        parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
+        shells = ("bash", "zsh", "fish")
+        parser.add_argument("shell", metavar="SHELL", choices=shells, help="bash, zsh or fish")
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Print it."""

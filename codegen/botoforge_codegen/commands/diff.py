@@ -88,6 +88,13 @@ examples:
             help="text, json (everything), markdown (for a pull request, under 60,000 characters), "
             "github (annotations, at most nine of a kind) or junit",
         )
+        report.add_argument(
+            "--json",
+            dest="format",
+            action="store_const",
+            const="json",
+            help="the same as --format json",
+        )
         report.add_argument("--all", action="store_true", help="list the compatible changes, too")
         report.add_argument(
             "--ignore", type=Path, metavar="FILE", help="the changes that have been reviewed"

@@ -14,7 +14,7 @@ class Docs(ArgumentCommand):
     name = "docs"
     summary = "write pages of documentation about the package, in Markdown"
     examples = {  # noqa: RUF012 (a `Mapping`: nobody changes it)
-        "botoforge docs": "a page for each operation of the package, in docs/reference"
+        "botoforge docs": "a page for each operation, in docs/reference"
     }
     epilog = """\
 There is an index of the package, one of each service, and a page for each operation: its request

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from .command import SERVICE_HELP, ExitStatus, Parser, ProjectCommand
+from .command import JSON_HELP, SERVICE_HELP, ExitStatus, Parser, ProjectCommand
 
 
 class PackageCommand(ProjectCommand):
@@ -27,6 +27,7 @@ class PackageCommand(ProjectCommand):
             help="take the models from the snapshot in the package alone, whatever botocore and "
             "model folders there are",
         )
+        parser.add_argument("--json", action="store_true", help=JSON_HELP)
 
 
 class OperationCommand(ProjectCommand):
@@ -41,6 +42,7 @@ class OperationCommand(ProjectCommand):
             nargs="+",
             help="such as DescribeTopicRefresh or describe_topic_refresh, or '*' for all",
         )
+        parser.add_argument("--json", action="store_true", help=JSON_HELP)
 
 
 class Generate(PackageCommand):
@@ -61,6 +63,12 @@ then is listed: how many changes, then each that breaks working code or is worth
 [tool.botoforge] may name folders of your own: `models = ["models"]`, and `waiters = "waiters"` with
 a file of botocore's format for each service, such as waiters/glue.json. Methods that the package
 had and has no longer are listed by name.
+
+--json prints {"config", "config_changed", "package", "folder", "files", "changes": {path: "added",
+"changed" or "removed"}, "services": [{"service", "module", "client", "async_client",
+"operations"}], "moves" and "reordered" (what has moved in the models, as `diff` writes it),
+"dropped": [{"package", "methods", "whole"}], "failures": [{"service", "reason"}], "warnings"}. So
+do add, remove and update.
 
 examples:
   botoforge generate
@@ -88,6 +96,9 @@ Nothing is written. If the package was edited, or the configuration or botoforge
 difference is shown as a unified diff, and the exit status is 1. If the models have moved, the
 changes are listed, those that break working code first, and the exit status is 3. If both, it is 1.
 A status that your own waiters do not classify is a warning; with --strict the exit status is 1.
+
+--json prints {"status": "up to date", "different" or "models moved", "diffs": [text of each file]}
+and what `generate --json` prints, but for "config_changed" and "dropped".
 
 examples:
   botoforge check
@@ -138,6 +149,7 @@ examples:
             nargs="*",
             help=f"{SERVICE_HELP}; without one, every service",
         )
+        parser.add_argument("--json", action="store_true", help=JSON_HELP)
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Take the models, and write the package."""

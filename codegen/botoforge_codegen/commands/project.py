@@ -16,7 +16,7 @@ from botoforge_codegen.catalog.resolve import find_among
 from botoforge_codegen.config.config import EVERYTHING, Config, find_config, read_config
 from botoforge_codegen.config.edit import with_operations, without_operations
 from botoforge_codegen.docs.pages import render_pages
-from botoforge_codegen.errors import GenerationError, say, unknown_word
+from botoforge_codegen.errors import GenerationError, say, suggestion
 from botoforge_codegen.load.models import Models
 from botoforge_codegen.load.store import ModelStore
 from botoforge_codegen.publish.lock import locked
@@ -29,13 +29,16 @@ from botoforge_codegen.update.moves import find_removed
 from botoforge_codegen.update.store import SnapshotStore
 
 from .command import ExitStatus
+from .json_reports import describe_dropped, describe_package, print_json
 from .models import find_operations, identify_service, open_models
 from .reports import (
     describe_removed,
+    find_reported_moves,
+    print_moves,
+    report_clients,
     report_dropped,
     report_failures,
     report_files,
-    report_moves,
     report_notes,
 )
 
@@ -46,7 +49,7 @@ def generate(options: argparse.Namespace) -> ExitStatus:
         models = choose_models(options, config)
         chosen = config.with_everything(models.services()) if options.all else config
         with removed_explained(config, models):
-            return write(chosen, models, leave_out=options.all)
+            return write(chosen, models, as_json=options.json, leave_out=options.all)
 
 
 def update(options: argparse.Namespace) -> ExitStatus:
@@ -59,13 +62,14 @@ def update(options: argparse.Namespace) -> ExitStatus:
         for name in services:
             if name not in config.services:
                 raise GenerationError(
-                    f"{config.locate('services')}: no operation of it is chosen: "
-                    + unknown_word("service", name, config.services)
+                    f"{config.locate('services')}: no operation of {name!r} is chosen"
+                    f"{suggestion(name, config.services)}"
                 )
         names = services or config.services
         moving = evolve(config, services={name: config.services[name] for name in names})
         with removed_explained(moving, installed):
-            return write(config, keep_models(config, installed, names))
+            models = keep_models(config, installed, names)
+            return write(config, models, as_json=options.json)
 
 
 def add(options: argparse.Namespace) -> ExitStatus:
@@ -77,14 +81,16 @@ def add(options: argparse.Namespace) -> ExitStatus:
         added: list[str] = []
         for operation in find_operations(installed, service, options.operations):
             if is_chosen(operation, config.services.get(service, ())):
-                print(f"{service} {operation.name} is chosen already")
+                note = f"{service} {operation.name} is chosen already"
+                say(note) if options.json else print(note)
             else:
                 added.append(operation.name)
         if added:
             chosen = [EVERYTHING] if EVERYTHING in options.operations else added
             changed = with_operations(config, service, chosen)
-            return write(changed, keep_models(changed, installed, updated), edited=True)
-        return write(config, keep_models(config, installed, updated))
+            models = keep_models(changed, installed, updated)
+            return write(changed, models, as_json=options.json, edited=True)
+        return write(config, keep_models(config, installed, updated), as_json=options.json)
 
 
 def remove(options: argparse.Namespace) -> ExitStatus:
@@ -94,7 +100,8 @@ def remove(options: argparse.Namespace) -> ExitStatus:
         service = find_among(options.service, config.services, installed.folders)
         changed = without_operations(config, service, options.operations)
         removal = Removal(client_name=service, operations=tuple(options.operations))
-        return write(changed, keep_models(changed, installed, ()), edited=True, removal=removal)
+        models = keep_models(changed, installed, ())
+        return write(changed, models, as_json=options.json, edited=True, removal=removal)
 
 
 def document(options: argparse.Namespace) -> ExitStatus:
@@ -199,6 +206,7 @@ def write(
     config: Config,
     models: Models,
     *,
+    as_json: bool,
     leave_out: bool = False,
     edited: bool = False,
     removal: Removal | None = None,
@@ -208,6 +216,7 @@ def write(
     Args:
         config: What is chosen.
         models: Where the models are.
+        as_json: Print one document of JSON.
         leave_out: As `build_with_progress` takes it.
         edited: Write the configuration, too: both or neither.
         removal: What the user has just removed from the configuration.
@@ -217,11 +226,18 @@ def write(
     before, clients = read_folder(config.folder), read_clients(config.folder)
     with rewritten(config.path, config.text) if edited else nullcontext():
         changes = publish_build(build, config)
+    moves = find_reported_moves(before, build.files, config)
+    dropped = [*find_dropped(clients, select_clients(build.files), removal)]
+    if as_json:
+        content = describe_package(config, build, changes, moves)
+        print_json({"config_changed": edited, **content, "dropped": describe_dropped(dropped)})
+        return report_failures(build)
     if edited:
         print(f"{config.path}: changed")
     report_files(config, models, changes, len(build.files))
-    report_moves(before, build.files, config)
-    report_dropped([*find_dropped(clients, select_clients(build.files), removal)])
+    report_clients(config, build, changes)
+    print_moves(moves)
+    report_dropped(dropped)
     return report_failures(build)
 
 

@@ -17,7 +17,7 @@ from botoforge_codegen.load.store import BOTOCORE_VERSION, ModelStore
 from botoforge_codegen.publish.git import missing_attributes
 from botoforge_codegen.publish.tree import MANIFEST
 from botoforge_codegen.update.dropped import Dropped
-from botoforge_codegen.update.moves import Moves, find_moves
+from botoforge_codegen.update.moves import NO_MOVES, Moves, find_moves
 
 from .command import ExitStatus
 
@@ -88,12 +88,29 @@ def report_files(config: Config, models: Models, changes: Mapping[str, str], tot
         )
 
 
-def report_moves(before: Mapping[str, bytes], after: Mapping[str, bytes], config: Config) -> None:
-    """Say what has moved in the models since the package was written."""
+def report_clients(config: Config, build: Build, changes: Mapping[str, str]) -> None:
+    """Say how the clients are imported whose services were written."""
+    written = {path.partition("/")[0] for path in changes}
+    lines = [
+        f"  from {config.package}.{each.package} import {each.client_class}"
+        for each in (service.outline for service in build.services)
+        if each.package in written
+    ]
+    if lines:
+        print("its clients:", *lines[:SHOWN], sep="\n")
+    if len(lines) > SHOWN:
+        print(f"  and {len(lines) - SHOWN} more")
+
+
+def find_reported_moves(
+    before: Mapping[str, bytes], after: Mapping[str, bytes], config: Config
+) -> Moves:
+    """Find what has moved in the models since the package was written; what it says cannot fail."""
     try:
-        print_moves(find_moves(before, after, str(config.folder)))
+        return find_moves(before, after, str(config.folder))
     except GenerationError as error:  # the package is written already
         say(f"warning: what has moved is unknown: {error}")
+        return NO_MOVES
 
 
 def print_moves(moves: Moves) -> None:

@@ -37,7 +37,7 @@ def show(options: argparse.Namespace) -> ExitStatus:
     client_name = identify_service(options.service, store)
     (operation,) = find_operations(store, client_name, [options.operation])
     model = store.service(client_name)
-    names = {} if config is None else select_names(config, model)
+    names: Mapping[str, str] = {} if config is None else select_names(config, model)
     service = lower(model, [operation], names)
     package = NO_PACKAGE if config is None else config.package
     described = describe_operation(package, service, service.operations[0])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Sequence
 
 from botoforge_codegen.errors import GenerationError
 
-from .command import Command, ExitStatus, Parser
+from .command import FORMAT, Command, ExitStatus, Parser
 from .wait_arguments import add_names, add_options, add_parameters, read_parameters
 
 DESCRIPTION = "Wait until a job has ended."
@@ -99,5 +100,10 @@ def list_waiters(names: argparse.Namespace, arguments: Sequence[str]) -> ExitSta
         raise GenerationError(
             f"service {names.service}: no operation of {names.package} has a waiter"
         )
-    print(*waiters, sep="\n")
+    if names.json:
+        print(
+            json.dumps({"format": FORMAT, "service": names.service, "waiters": waiters}, indent=2)
+        )
+    else:
+        print(*waiters, sep="\n")
     return ExitStatus.SUCCESS

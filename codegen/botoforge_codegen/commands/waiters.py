@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from .command import (
+    JSON_HELP,
     SERVICE_HELP,
     ArgumentCommand,
     Command,
@@ -76,6 +77,9 @@ where the response has several statuses, or counts failures, or may be that of a
 where no operation that starts the job is found. `botoforge generate` refuses the waiter until each
 `?` is replaced or deleted.
 
+--json prints {"file", "waiter", "row" (what is written), "to_decide": [value], "review"}; "file" is
+null with --print.
+
 examples:
   botoforge waiters propose location GetJob --goal 'ended well'
   botoforge waiters propose location GetJob --goal 'ended well' --print
@@ -90,6 +94,7 @@ examples:
         )
         parser.add_argument("--goal", metavar="GOAL", required=True, help="what is waited for")
         parser.add_argument("--print", action="store_true", help="print the draft, write nothing")
+        parser.add_argument("--json", action="store_true", help=JSON_HELP)
 
     def run(self, options: argparse.Namespace) -> ExitStatus:
         """Draft the waiter."""

@@ -21,6 +21,7 @@ from botoforge_codegen.waiters.layout import format_waiters
 from botoforge_codegen.waiters.rows import list_rows
 
 from .command import ExitStatus
+from .json_reports import print_json
 from .models import identify_service, open_models
 from .project import open_project
 
@@ -32,18 +33,29 @@ def propose(options: argparse.Namespace) -> ExitStatus:
     """Draft a row, and add it to the project's waiters, or print it."""
     if options.print:
         draft, service = make_draft(options, find_project(options.config))
+        if options.json:
+            return print_draft(draft, None)
         print(format_waiters({draft.name: draft.raw}), end="")
         print(*describe_draft(draft, service), sep="\n", file=sys.stderr)
         return ExitStatus.SUCCESS
     with open_project(options.config) as config:
         draft, service = make_draft(options, config)
         file = add_to_project(draft, config.waiters or config.path.parent / FOLDER)
+    if options.json:
+        return print_draft(draft, file)
     print(f"{file}: drafted {draft.name}")
     print(*describe_draft(draft, service), sep="\n")
     if draft.open_values or draft.review:
         print("`botoforge generate` refuses the waiter until every ? in it is replaced or deleted")
     if config.waiters is None:
         print(f'{config.path}: add the line `waiters = "{FOLDER}"` to [tool.botoforge]')
+    return ExitStatus.SUCCESS
+
+
+def print_draft(draft: Draft, file: Path | None) -> ExitStatus:
+    """Print a draft for programs."""
+    content = {"waiter": draft.name, "row": draft.raw, "to_decide": [*draft.open_values]}
+    print_json({"file": file and str(file), **content, "review": draft.review})
     return ExitStatus.SUCCESS
 
 

@@ -70,9 +70,10 @@ def without_operations(config: Config, service: str, operations: Sequence[str]) 
         given_up = {letters(word) for word in operations}
         kept = tuple(word for word in chosen if letters(word) not in given_up)
     if not kept and len(config.services) == 1:
-        only = f"{operations[0]} is the only operation" if len(chosen) == 1 else "nothing else is"
+        is_one = len(chosen) == 1 and EVERYTHING not in operations
+        only = f"{operations[0]} is the only operation that is" if is_one else "nothing else is"
         raise GenerationError(
-            f"{location}: {only} that is chosen; "
+            f"{location}: {only} chosen; "
             f"to stop using botoforge, delete {config.folder} and [tool.botoforge]"
         )
     return edit_choice(config, service, kept, remove_operations)
