@@ -40,6 +40,7 @@ from .reports import (
     report_failures,
     report_files,
     report_notes,
+    suggest_attributes,
 )
 
 
@@ -236,6 +237,7 @@ def write(
         print(f"{config.path}: changed")
     report_files(config, models, changes, len(build.files))
     report_clients(config, build, changes)
+    suggest_attributes(config, changes)
     print_moves(moves)
     report_dropped(dropped)
     return report_failures(build)

@@ -79,6 +79,10 @@ def report_files(config: Config, models: Models, changes: Mapping[str, str], tot
         print(f"  and {len(changes) - len(listed)} more")
     source = f" with botocore {BOTOCORE_VERSION}" if isinstance(models, ModelStore) else ""
     print(f"{config.folder}: {count_files(changes)} written{source}")
+
+
+def suggest_attributes(config: Config, changes: Mapping[str, str]) -> None:
+    """Say once what to tell git about the package."""
     is_new = changes.get(MANIFEST) == "added"
     line = missing_attributes(config.folder) if is_new else None
     if line:

@@ -43,8 +43,6 @@ def describe_operation(package: str, service: Service, operation: Operation) -> 
     classes = all_classes(service)
     structures = {each.name: each for generated in classes for each in structures_of(generated)}
     describe = MemberDescription({name: each for each in classes for name in names_of(each)})
-    errors = {error.name: error for error in service.errors}
-    names = () if operation.errors_lack_code else operation.errors
     return {
         "service": service.client_name,
         "client": service.client_class,
@@ -65,10 +63,7 @@ def describe_operation(package: str, service: Service, operation: Operation) -> 
             "type": operation.response,
             "members": describe.describe_all(structures[operation.response].members),
         },
-        "errors": [
-            {"name": name, "documentation": first_sentence(errors[name].documentation)}
-            for name in names
-        ],
+        "errors": describe_errors(service, operation),
         "base_error": service.base_error,
         "waiters": [
             {"method": waiter.method, "until": WORDS[waiter.goal].until}
@@ -76,6 +71,16 @@ def describe_operation(package: str, service: Service, operation: Operation) -> 
         ],
         "paginator": None if operation.paginator is None else operation.paginator.method,
     }
+
+
+def describe_errors(service: Service, operation: Operation) -> list[dict[str, str]]:
+    """Describe the errors of an operation, but for the base error of its service."""
+    errors = {error.name: error for error in service.errors}
+    names = () if operation.errors_lack_code else operation.errors
+    return [
+        {"name": name, "documentation": first_sentence(errors[name].documentation)}
+        for name in names
+    ]
 
 
 class MemberDescription:
