@@ -40,6 +40,14 @@ NOT_RUN: Final[dict[str, tuple[str, ...]]] = {
         "python3 -m pip install -c constraints.txt 'nox[uv]' && python3 -m nox -s demo",
         "python3 -m pip install -c constraints.txt 'nox[uv]' && python3 -m nox",
     ),
+    "for the start file of a shell: tests/cli/test_completion.py evaluates it": (
+        'eval "$(botoforge completion bash)"',
+        'eval "$(botoforge completion zsh)"',
+        "botoforge completion fish | source",
+    ),
+    "downloads what the wheel needs": (
+        "uvx --from '/tmp/botoforge-0.1.0-py3-none-any.whl[codegen]' botoforge list sqs",
+    ),
     "needs the command of AWS": (
         'aws dms refresh-schemas --endpoint-arn "$arn" --replication-instance-arn "$instance"',
     ),
