@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -48,12 +49,13 @@ def resolve(resolver: Any, prefix: str) -> Iterator[object]:
 def test_services() -> None:
     """For every tenth service, some others, and each region, both resolvers say the same."""
     services = {name for partition in WHOLE["partitions"] for name in partition["services"]}
-    whole: Any = EndpointResolver(WHOLE, uses_builtin_data=True)
     for prefix in (*sorted(services)[::10], "unknown", "dynamodb", "ec2", "iam", "s3", "sts"):
         cut = json.loads(cut_endpoints(FILE.read_bytes(), prefix))
         sizes = [len(partition["services"]) for partition in cut["partitions"]]
         assert max(sizes) <= 1, "the others have been cut"
-        resolver: Any = EndpointResolver(cut, uses_builtin_data=True)
+        whole, resolver = (
+            EndpointResolver(deepcopy(content), uses_builtin_data=True) for content in (WHOLE, cut)
+        )
         assert [*resolve(whole, prefix)] == [*resolve(resolver, prefix)], prefix
 
 
@@ -63,7 +65,15 @@ def test_another_layout(tmp_path: Path, layout: dict[str, Any]) -> None:
     file = tmp_path / "endpoints.json"
     file.write_text(json.dumps(WHOLE, **layout), "utf-8")
 
-    assert WHOLE == read_endpoints(file, "s3")
+    assert WHOLE == json.loads(read_endpoints(file, "s3"))
+
+
+def test_another_indentation(tmp_path: Path) -> None:
+    """All of a file is read, too, if services do not end where they should."""
+    file = tmp_path / "endpoints.json"
+    file.write_bytes(FILE.read_bytes().replace(b"\n      }", b"\n       }"))
+
+    assert WHOLE == json.loads(read_endpoints(file, "s3"))
 
 
 def test_a_file_that_breaks_off(tmp_path: Path) -> None:
@@ -76,6 +86,8 @@ def test_a_file_that_breaks_off(tmp_path: Path) -> None:
 
 def test_a_file_of_ones_own(tmp_path: Path) -> None:
     """One that comes before botocore's own is left to botocore."""
-    assert find_endpoints(Loader(), "s3") is not None
+    endpoints = find_endpoints(Loader(), "s3")
+    assert endpoints == find_endpoints(Loader(), "s3")
+    assert endpoints is not find_endpoints(Loader(), "s3"), "botocore changes it"
     (tmp_path / "endpoints.json").write_text('{"partitions": []}', "utf-8")
     assert find_endpoints(Loader([str(tmp_path)]), "s3") is None

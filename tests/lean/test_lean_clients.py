@@ -141,7 +141,7 @@ def test_pages(folder: Path) -> None:
         assert ["ada", "bob"] == [user.user_name for user in client.paginate_list_users().items()]
         assert client.raw_client.can_paginate("list_users")
         assert not client.raw_client.can_paginate("get_user")
-        assert "user_exists" in client.raw_client.waiter_names
+        assert ["user_exists"] == client.raw_client.waiter_names
 
 
 def test_one_pass_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,6 +242,14 @@ def test_other_clients_of_the_session(make_session: Callable[[], Any]) -> None:
     assert is_lean(again)
     assert client.raw_client.exceptions is again.raw_client.exceptions
     assert not is_lean(QuickSightClient.connect(session=session))
+
+
+def test_the_loader_of_the_raw_client() -> None:
+    """It has botocore's models of all other services, and all other files."""
+    loader = QuickSightClient.connect(lean=True, **HERE).raw_client._loader  # noqa: SLF001 (botocore shows it nowhere else)
+
+    assert "AssumeRole" in loader.load_service_model("sts", "service-2")["operations"]
+    assert "partitions" in loader.load_data("partitions")
 
 
 def test_the_default_session() -> None:
