@@ -77,11 +77,11 @@ def test_another_indentation(tmp_path: Path) -> None:
 
 
 def test_a_file_that_breaks_off(tmp_path: Path) -> None:
-    """What is not JSON is the error that botocore has, too."""
+    """What is not JSON is left as it is."""
     file = tmp_path / "endpoints.json"
     file.write_bytes(FILE.read_bytes()[:1000])
-    with pytest.raises(ValueError, match=r"Expecting|Unterminated"):
-        read_endpoints(file, "s3")
+
+    assert file.read_bytes() == read_endpoints(file, "s3")
 
 
 def test_a_file_of_ones_own(tmp_path: Path) -> None:

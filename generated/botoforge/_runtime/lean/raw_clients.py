@@ -46,7 +46,7 @@ class LeanRawClient:
 
 def make_lean(raw_client: Any) -> None:
     """Let a raw client explain what it lacks: its class, which no other has, gets a subclass."""
-    kind: type[Any] = type(raw_client)
+    kind: Any = raw_client.__class__
     members = {"__module__": kind.__module__, "__doc__": kind.__doc__}
     raw_client.__class__ = type(kind.__name__, (LeanRawClient, kind), members)
 
