@@ -17,7 +17,7 @@ from typing import Any, Final, NamedTuple
 import botoforge.dms
 import botoforge.quicksight as qs
 from botoforge.testing import AwsServer, HttpAnswer, error
-from support.projects import HEAD, succeed
+from support.projects import HEAD, succeed, text_model, write_model
 
 HIDDEN: Final = "7b2e9c1f"
 """The request id in what the pages print."""
@@ -202,8 +202,8 @@ def prepare_from_boto3(servers: Servers) -> None:
 
 def prepare_configuration(servers: Servers) -> None:
     """The folders that the configuration names."""
-    for name in ("models", "waiters"):
-        (servers.folder / name).mkdir()
+    write_model(servers.folder / "models", "jobs", text_model("jobs", ["DescribeJob"]))
+    (servers.folder / "waiters").mkdir()
 
 
 def prepare_models_move(servers: Servers) -> None:
