@@ -112,7 +112,7 @@ USES: Final[dict[str, Callable[[Any], object]]] = {
     "set": lambda cls: outcome(lambda: change(read(cls, "a"))),
     "delete": lambda cls: outcome(lambda: delete(read(cls, "a"))),
     "match": lambda cls: cls.__match_args__,
-    "names": lambda cls: sorted(name for name in dir(cls) if name != "__slotnames__"),
+    "names": lambda cls: set(dir(cls)) - {"__attrs_props__"},  # which old attrs does not make
     "module": lambda cls: (cls.__module__, cls.__qualname__, cls.__doc__, cls.__slots__),
     "weak": lambda cls: weakref.ref(read(cls, "a"))(),
     "state": lambda cls: read(cls, "a").__getstate__(),
