@@ -224,9 +224,9 @@ def lean(session: nox.Session) -> None:
         pins = folder / f"{name}.txt"
         pins.write_text("\n".join(kept), "utf-8")
         target = folder / "libraries" / name
-        shutil.rmtree(target, ignore_errors=True)  # that of an earlier run
-        wanted = versions or ("aiobotocore",)
-        session.install("--target", str(target), "--constraint", str(pins), "attrs", *wanted)
+        wanted = ("attrs", *(versions or ("aiobotocore",)))
+        options = ("--upgrade", "--target", str(target), "--constraint", str(pins))
+        session.install(*options, *wanted)
     libraries = {"BOTOFORGE_OTHER_BOTOCORES": str(folder / "libraries")}
     parallel = ("--numprocesses=auto", "--dist=loadfile")
     session.run("pytest", *parallel, "tests/lean", *session.posargs, env=libraries)
