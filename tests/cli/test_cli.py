@@ -142,6 +142,19 @@ def test_progress(project: Project) -> None:
     assert project.run("generate").errors == "botoforge: big: 60 operations\n"
 
 
+def test_progress_of_many_services(project: Project) -> None:
+    """Where nobody watches, as in the log of a CI, many services are a few lines."""
+    names = [f"service-{number}" for number in range(12)]
+    for name in names:
+        project.add_model(name, text_model(name, ["DescribeJob"]))
+    services = "".join(f'{name} = "*"\n' for name in names)
+    project.configure(f"{HEAD}\n[tool.botoforge.services]\n{services}")
+
+    assert project.run("generate").errors == "".join(
+        f"botoforge: {number} of 12 services\n" for number in (3, 6, 9, 12)
+    )
+
+
 def run_git(folder: Path, *words: str) -> str:
     """Run git in a folder."""
     command = ["git", *words]
