@@ -13,14 +13,16 @@ from typing import Final
 
 from .harness import Result, Row, measure
 from .report import describe_failures, show_table, write_json
-from .workshop import Workshop
+from .workshop import ROOT, Workshop, run_process
 
-MODULES: Final = ("conversion", "calls", "polls")
+MODULES: Final = ("conversion", "calls", "polls", "starting", "checking", "generating")
+DOCS: Final = ROOT / "docs"
 EXAMPLES: Final = """\
 examples:
   python -m benchmarks --list               the rows, their peers and bounds
   python -m benchmarks from-dict to-dict    the rows of two groups
   python -m benchmarks call/ec2 --rounds 9  one row, in few rounds
+  python -m benchmarks --renew              all of them, for docs/performance.md
 """
 
 
@@ -49,7 +51,15 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--slow", action="store_true", help="also the rows that take minutes, if no NAME is given"
     )
-    return parser.parse_args(arguments)
+    parser.add_argument(
+        "--renew",
+        action="store_true",
+        help="measure all rows, the slow ones too, and write docs/performance.* again",
+    )
+    options = parser.parse_args(arguments)
+    if options.renew and (options.names or options.rounds):
+        parser.error("--renew takes neither names nor rounds: the page shows one whole run")
+    return options
 
 
 def positive(text: str) -> int:
@@ -89,29 +99,27 @@ def measure_all(rows: Sequence[Row], rounds: int | None) -> Iterator[Result]:
             yield result
 
 
-def run(rows: Sequence[Row], rounds: int | None, figures: Path | None) -> int:
-    """Measure rows, show them, and return the exit status.
+def run(rows: Sequence[Row], rounds: int | None, results: list[Result]) -> int:
+    """Measure rows, and return the exit status.
 
-    What has been measured is shown and written even if the run is interrupted or a row fails.
+    Args:
+        rows: The rows.
+        rounds: How many rounds a row has, if it is not as many as the row says.
+        results: Where to put the results, those of a run that is interrupted, too.
     """
-    results: list[Result] = []
     try:
         for result in measure_all(rows, rounds):
             results.append(result)  # noqa: PERF402 (each is kept if the next one fails)
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
+        print("\ninterrupted", file=sys.stderr)
         return 130
     except ModuleNotFoundError as error:
         print(f"\nerror: no {error.name} here: `nox -s bench` installs it", file=sys.stderr)
         return 2
-    finally:
-        show_table(results)
-        if figures is not None:
-            write_json(results, figures)
-    failures = describe_failures(results)
-    for failure in failures:
-        print(failure, file=sys.stderr)
-    return 1 if failures else 0
+    except RuntimeError as error:
+        print(f"\nerror: {error}", file=sys.stderr)
+        return 1
+    return 0 if all(result.holds for result in results) else 1
 
 
 def main(arguments: Sequence[str] | None = None, rows: Sequence[Row] | None = None) -> int:
@@ -133,11 +141,21 @@ def main(arguments: Sequence[str] | None = None, rows: Sequence[Row] | None = No
             print(f"{row.full_name}: {row.title}, beside {row.peer}{bound}")
         return 0
     try:
-        chosen = choose(all_rows, options.names, slow=options.slow)
+        chosen = choose(all_rows, options.names, slow=options.slow or options.renew)
     except ValueError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    return run(chosen, options.rounds, options.json)
+    results: list[Result] = []
+    status = run(chosen, options.rounds, results)
+    show_table(results)
+    for failure in describe_failures(results):
+        print(failure, file=sys.stderr)
+    if options.json is not None:
+        write_json(results, options.json)
+    if options.renew and len(results) == len(chosen):
+        write_json(results, DOCS / "performance.json")
+        print(run_process([sys.executable, "performance.py"], folder=DOCS).output, end="")
+    return status
 
 
 if __name__ == "__main__":

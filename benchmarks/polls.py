@@ -82,7 +82,7 @@ def list_rows() -> list[Row]:
             title="What a wait holds between two polls",
             prepare=partial(prepare, describe_smallest, of_memory=True),
             unit="B",
-            at_most=None,
+            at_most=5.0,
             rounds=3,
         ),
     ]

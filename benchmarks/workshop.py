@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import compileall
-import contextlib
 import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -58,7 +57,8 @@ class Workshop:
         if not folder.exists():
             folder.mkdir()
             command = ["generate", "--config", str(write_config(folder, package, services))]
-            with contextlib.redirect_stdout(io.StringIO()) as output:
+            output = io.StringIO()
+            with redirect_stdout(output), redirect_stderr(output):
                 if run_botoforge(command) != 0:
                     raise RuntimeError(output.getvalue())
             compileall.compile_dir(folder, quiet=1)
@@ -100,7 +100,10 @@ def run_process(
     Raises:
         RuntimeError: It has failed.
     """
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, path))}
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join(map(str, path)),
+        "PYTHONDONTWRITEBYTECODE": "",  # as installed packages are, what is started is compiled
+    }
     with TemporaryFile("w+", encoding="utf-8") as written:
         process = subprocess.Popen(  # noqa: S603 (our own programs)
             command, cwd=folder, env=environment, stdout=written, stderr=subprocess.STDOUT
