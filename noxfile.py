@@ -98,6 +98,7 @@ def generate(session: nox.Session) -> None:
     session.run("botoforge", "generate", *session.posargs)
     session.run("python", "docs/architecture.py")
     session.run("python", "docs/delays.py")
+    session.run("python", "docs/performance.py")
     session.run("python", "docs/waiters.py")
     session.run("python", "docs/assistants.py")
 

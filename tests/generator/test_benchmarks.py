@@ -143,7 +143,7 @@ def test_page_and_chart_are_those_of_the_figures() -> None:
 
 
 def test_figures_are_those_of_the_rows() -> None:
-    """The figures are of the rows that there are, with their bounds; the page explains each group."""
+    """The figures are of the rows that exist, with their bounds; the page explains each group."""
     rows = list_all_rows()
     figures = json.loads((DOCS / "performance.json").read_text("utf-8"))["rows"]
     page = (DOCS / "performance.md").read_text("utf-8")
