@@ -20,6 +20,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 from botoforge_codegen.cli import main as run_botoforge
+from botoforge_codegen.commands.command import ExitStatus
 
 Services: TypeAlias = Mapping[str, Sequence[str] | str]
 """The operations of each service; `*` are all."""
@@ -59,8 +60,11 @@ class Workshop:
             command = ["generate", "--config", str(write_config(folder, package, services))]
             output = io.StringIO()
             with redirect_stdout(output), redirect_stderr(output):
-                if run_botoforge(command) != 0:
-                    raise RuntimeError(output.getvalue())
+                status = run_botoforge(command)
+            if status == ExitStatus.INTERRUPTED:
+                raise KeyboardInterrupt
+            if status != 0:
+                raise RuntimeError(output.getvalue())
             compileall.compile_dir(folder, quiet=1)
         return folder
 
@@ -108,7 +112,11 @@ def run_process(
         process = subprocess.Popen(  # noqa: S603 (our own programs)
             command, cwd=folder, env=environment, stdout=written, stderr=subprocess.STDOUT
         )
-        _, status, usage = os.wait4(process.pid, 0)  # `communicate` would lose the usage
+        try:
+            _, status, usage = os.wait4(process.pid, 0)  # `communicate` would lose the usage
+        except KeyboardInterrupt:
+            process.kill()
+            raise
         process.returncode = os.waitstatus_to_exitcode(status)
         written.seek(0)
         output = written.read()
