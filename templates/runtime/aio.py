@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .waiting.words import JobIds
 
 R = TypeVar("R", bound=Response)
+Client = TypeVar("Client", bound="AsyncServiceClient")
 
 CLOSED: Final = "the client is closed: call it inside its `async with` block"
 
@@ -41,14 +42,14 @@ class AsyncServiceClient(BaseClient):
     _is_closed = False
 
     @classmethod
-    def connect(
-        cls,
+    def connect(  # noqa: PYI019  # Jedi does not follow `Self` into a class method
+        cls: type[Client],
         *,
         session: BotocoreSession | Boto3Session | None = None,
         lean: bool = False,
         one_pass: bool = True,
         **options: Unpack[ClientOptions],
-    ) -> AbstractAsyncContextManager[Self]:
+    ) -> AbstractAsyncContextManager[Client]:
         """Make the raw client, and close it at the end: `async with ...connect() as client`.
 
         Args:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Coroutine, Mapping
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, ParamSpec, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Final, ParamSpec, TypeVar, Unpack
 
 from .botocore_types import Boto3Session, BotocoreSession, ClientOptions
 from .call_errors import explain_call_errors
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R", bound=Response)
+Client = TypeVar("Client", bound="ServiceClient")
 
 FORKING: Final = Lock()
 """Held by the first thread of a forked process that uses a client."""
@@ -65,14 +66,14 @@ class ServiceClient(BaseClient):
     _is_async = False
 
     @classmethod
-    def connect(
-        cls,
+    def connect(  # noqa: PYI019  # Jedi does not follow `Self` into a class method
+        cls: type[Client],
         *,
         session: BotocoreSession | Boto3Session | None = None,
         lean: bool = False,
         one_pass: bool = True,
         **options: Unpack[ClientOptions],
-    ) -> Self:
+    ) -> Client:
         """Make the raw client, and a typed client for it.
 
         Args:
