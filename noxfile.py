@@ -167,6 +167,13 @@ def tracers(session: nox.Session) -> None:
 
 
 @nox.session(python=OLDEST)
+def editors(session: nox.Session) -> None:
+    """Ask five language servers what editors ask, and run six type checkers."""
+    install(session, "editors")
+    session.run("pytest", "tests/editors", *session.posargs)
+
+
+@nox.session(python=OLDEST)
 @nox.parametrize("versions", [nox.param(each, id=each) for each in ("oldest", "newest")])
 def compat(session: nox.Session, versions: str) -> None:
     """Test the SDK, and generate it, with the oldest supported attrs and botocore, or the newest.
@@ -279,6 +286,7 @@ def rest(session: nox.Session) -> None:
     session.notify(f"lean-{OLDEST}")
     session.notify(f"tracers-{OLDEST}")
     session.notify(f"docs-{OLDEST}")
+    session.notify(f"editors-{OLDEST}", ["-k", "not whole"])  # half of it: servers are slow
     session.notify(f"slow-{OLDEST}")
 
 

@@ -27,7 +27,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 collect_ignore = [
     folder
-    for folder, library in (("aio", "aiobotocore"), ("site", "playwright"), ("tracers", "ddtrace"))
+    for folder, library in (
+        ("aio", "aiobotocore"),
+        ("editors", "zuban"),
+        ("site", "playwright"),
+        ("tracers", "ddtrace"),
+    )
     if find_spec(library) is None
 ]
 

@@ -160,6 +160,7 @@ MOMENTS: Final = (
         "a string for an enum",
         f'{CLIENT}quicksight.start_asset_bundle_export_job(export_format="▮")',
         ("CLOUDFORMATION_JSON", "QUICKSIGHT_JSON"),
+        unknown={"jedi": "it completes no strings of a `Literal`"},
         only_whole=True,
     ),
     Moment(

@@ -216,14 +216,13 @@ def keep(value: object) -> object:
     return value
 
 
-WRITERS: Final = Writers(
-    {
-        AbsentList: lambda value: None if value is ABSENT else [],
-        AbsentMap: lambda value: None if value is ABSENT_MAP else {},
-        UnknownValue: str,
-        UnknownVariant: attrgetter("raw"),
-        dict: map_to_raw,
-        list: list_to_raw,
-        tuple: list_to_raw,
-    }
-)
+BY_CLASS: Final[dict[type, Callable[[Any], Any]]] = {
+    AbsentList: lambda value: None if value is ABSENT else [],
+    AbsentMap: lambda value: None if value is ABSENT_MAP else {},
+    UnknownValue: str,
+    UnknownVariant: attrgetter("raw"),
+    dict: map_to_raw,
+    list: list_to_raw,
+    tuple: list_to_raw,
+}
+WRITERS: Final = Writers(BY_CLASS)
