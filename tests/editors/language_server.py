@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
-from typing import Any, Final, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self, cast
 from urllib.parse import unquote, urlsplit
 
 BIN: Final = Path(sys.executable).parent
@@ -170,7 +170,7 @@ class LanguageServer:
     def complete(self, spot: Spot) -> list[str]:
         """List the completions as an editor shows them: in order, and only what fits the prefix."""
         found = self.ask("textDocument/completion", spot.params())
-        items: list[dict[str, Any]] = found["items"] if isinstance(found, dict) else found or []
+        items = [each for part in as_list(found) for each in part.get("items", [part])]
         ordered = sorted(items, key=lambda item: item.get("sortText", item["label"]))
         labels = [item["label"].strip("\"'=") for item in ordered]
         return [label for label in labels if label.casefold().startswith(spot.prefix.casefold())]
@@ -178,8 +178,7 @@ class LanguageServer:
     def hover(self, spot: Spot) -> list[str]:
         """Return what is shown about the name at the cursor, as Markdown."""
         found = self.ask("textDocument/hover", spot.params())
-        contents: Any = found["contents"] if found else []
-        parts: list[Any] = contents if isinstance(contents, list) else [contents]
+        parts = as_list(found["contents"]) if found else []
         return [each if isinstance(each, str) else each["value"] for each in parts]
 
     def sign(self, spot: Spot) -> list[str]:
@@ -190,8 +189,15 @@ class LanguageServer:
     def define(self, spot: Spot) -> list[str]:
         """Return the lines in which the name at the cursor is defined, each after its module."""
         found = self.ask("textDocument/definition", spot.params())
-        places: list[Any] = found if isinstance(found, list) else [found] if found else []
+        places = as_list(found)
         return [read_line(place["uri"], place["range"]["start"]["line"]) for place in places]
+
+
+def as_list(answer: object) -> list[Any]:
+    """Return an answer that may be a list, one thing, or nothing, as a list."""
+    if isinstance(answer, list):
+        return cast("list[Any]", answer)
+    return [] if answer is None else [answer]
 
 
 def read_line(uri: str, number: int) -> str:
