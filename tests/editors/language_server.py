@@ -14,8 +14,10 @@ from itertools import count
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
-from typing import Any, Final, NamedTuple, Self, cast
+from typing import Any, Final, NamedTuple, Self
 from urllib.parse import unquote, urlsplit
+
+from botoforge._runtime.values import is_list
 
 BIN: Final = Path(sys.executable).parent
 CURSOR: Final = "▮"
@@ -195,8 +197,8 @@ class LanguageServer:
 
 def as_list(answer: object) -> list[Any]:
     """Return an answer that may be a list, one thing, or nothing, as a list."""
-    if isinstance(answer, list):
-        return cast("list[Any]", answer)
+    if is_list(answer):
+        return [*answer]
     return [] if answer is None else [answer]
 
 
