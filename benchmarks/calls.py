@@ -36,6 +36,8 @@ LARGE: Final = {
 ITEMS: Final = 200
 """How many items the batch has."""
 ROUNDS: Final = 151
+ROUNDS_OF_LONG: Final = 41
+"""Those of calls with long responses, whose shares are far from 1."""
 ACCOUNT: Final = {"AwsAccountId": "123456789012"}
 SMALL: Final[Mapping[str, tuple[float, Mapping[str, str]]]] = {
     "topic-refresh": (1.02, {**ACCOUNT, "TopicId": "sales", "RefreshId": "1"}),
@@ -100,7 +102,7 @@ def make_row(name: str, title: str, at_most: float, call: Call) -> Row:
         peer="boto3",
         at_most=at_most,
         prepare=partial(prepare, call),
-        rounds=ROUNDS,
+        rounds=ROUNDS if call.package == "botoforge" else ROUNDS_OF_LONG,
     )
 
 

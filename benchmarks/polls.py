@@ -72,7 +72,7 @@ def list_rows() -> list[Row]:
     """List the rows."""
     one, many = partial(prepare, describe_smallest), partial(prepare, describe_rows)
     cpu = partial(
-        Row, group="polls", peer="aiobotocore, bare calls", prepare=one, at_most=1.12, rounds=7
+        Row, group="polls", peer="aiobotocore, bare calls", prepare=one, at_most=1.12, rounds=5
     )
     return [
         cpu(name="one", title=f"A poll of {JOBS:,} waits for the smallest response"),
