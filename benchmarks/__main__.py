@@ -93,7 +93,11 @@ def measure_all(rows: Sequence[Row], rounds: int | None) -> Iterator[Result]:
         workshop = Workshop(Path(folder))
         for place, row in enumerate(rows, start=1):
             print(f"{place}/{len(rows)} {row.full_name}", end=" ", file=sys.stderr, flush=True)
-            result = measure(row, workshop, rounds)
+            try:
+                result = measure(row, workshop, rounds)
+            except RuntimeError as error:  # the other rows are still worth their time
+                print(f"error: {error}", file=sys.stderr, flush=True)
+                continue
             word = "" if result.holds else f", more than {row.at_most}"
             print(f"{result.share:.3f} of {row.peer}{word}", file=sys.stderr, flush=True)
             yield result
@@ -116,10 +120,8 @@ def run(rows: Sequence[Row], rounds: int | None, results: list[Result]) -> int:
     except ModuleNotFoundError as error:
         print(f"\nerror: no {error.name} here: `nox -s bench` installs it", file=sys.stderr)
         return 2
-    except RuntimeError as error:
-        print(f"\nerror: {error}", file=sys.stderr)
-        return 1
-    return 0 if all(result.holds for result in results) else 1
+    failed = len(results) < len(rows) or not all(result.holds for result in results)
+    return 1 if failed else 0
 
 
 def main(arguments: Sequence[str] | None = None, rows: Sequence[Row] | None = None) -> int:
@@ -152,7 +154,7 @@ def main(arguments: Sequence[str] | None = None, rows: Sequence[Row] | None = No
         print(failure, file=sys.stderr)
     if options.json is not None:
         write_json(results, options.json)
-    if options.renew and len(results) == len(chosen):
+    if options.renew and status in (0, 1):
         write_json(results, DOCS / "performance.json")
         print(run_process([sys.executable, "performance.py"], folder=DOCS).output, end="")
     return status

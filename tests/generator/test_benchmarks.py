@@ -96,6 +96,24 @@ def test_an_interrupted_run_shows_what_it_has(
     assert "known/good" in capsys.readouterr().out
 
 
+def test_a_row_that_fails_does_not_end_the_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the two sides do not do the same, the run fails, after the other rows."""
+
+    @contextmanager
+    def differ(_: Workshop) -> Generator[Sides]:
+        raise RuntimeError("the two sides do not do the same")
+        yield  # type: ignore[unreachable]  # what makes it a generator
+
+    unequal = Row(group="known", name="unequal", title="", peer="a peer", prepare=differ)
+
+    status, figures = figures_of(tmp_path, unequal, make_row("good", [0.4]))
+
+    assert (status, [*figures]) == (1, ["good"])
+    assert "known/unequal error: the two sides do not do the same" in capsys.readouterr().err
+
+
 def test_unknown_names_are_corrected(capsys: pytest.CaptureFixture[str]) -> None:
     """A name that is no row is an error that proposes the nearest."""
     assert main(["known/god"], [make_row("good", [0.4])]) == 2
