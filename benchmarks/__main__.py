@@ -15,7 +15,7 @@ from .harness import Result, Row, measure
 from .report import describe_failures, show_table, write_json
 from .workshop import ROOT, Workshop, run_process
 
-MODULES: Final = ("conversion", "calls", "polls", "starting", "checking", "generating")
+MODULES: Final = ("conversion", "calls", "polls", "starting", "checking", "generating", "editing")
 DOCS: Final = ROOT / "docs"
 EXAMPLES: Final = """\
 examples:
