@@ -873,7 +873,8 @@ def test_without_the_libraries_of_the_generator(project: Project, library: str) 
 
 
 FROM_AN_INDEX = re.compile(
-    r"botoforge\[\w|\b(?:install|add|uvx|pipx run)\b[^\n`#;]*\sbotoforge(?![-\w])"
+    r"botoforge\[\w|\b(?:install|add|uvx|pipx run)\b"
+    r"(?! --from '[^']*\.whl)[^\n`#;]*\sbotoforge(?![-\w])"
 )
 """Where a text says to install this project as if an index had it."""
 
@@ -885,6 +886,8 @@ FROM_AN_INDEX = re.compile(
         ("install `botoforge[aio]`", True),
         ('(`pip install "botoforge[testing]"`)', True),
         ("uv add botoforge", True),
+        ("uvx botoforge list", True),
+        ("uvx --from '/tmp/botoforge-0.1.0-py3-none-any.whl[codegen]' botoforge list", False),
         ("python3 -m pip install '/tmp/botoforge-0.1.0-py3-none-any.whl[codegen]'", False),
         ("pip install '.[aio]'", False),
         ("`botoforge add sqs ReceiveMessage`", False),

@@ -12,6 +12,8 @@ from botocore.loaders import Loader
 from botocore.model import ServiceModel
 from botocore.paginate import PaginatorModel
 from botocore.waiter import WaiterModel
+from botoforge.dms import DatabaseMigrationServiceClient
+from botoforge.testing import AwsServer
 from botoforge_codegen.load.store import ModelStore
 from support.projects import ROOT, Project, text_model
 from support.snapshots import build, write_snapshot
@@ -57,13 +59,10 @@ sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[
 
 import boto3
 from botoforge.dms import DatabaseMigrationServiceClient
-from botoforge.testing import AwsServer
 
-with AwsServer() as aws:
-    call = DatabaseMigrationServiceClient.describe_refresh_schemas_status
-    aws.when(call).answer("refreshing", "successful")
-    dms = DatabaseMigrationServiceClient(boto3.client("dms", **aws.options()))
-    dms.wait_until_refresh_schemas_succeeded(endpoint_arn="arn", timeout=5, min_delay=0.01)
+keys = {"aws_access_key_id": "k", "aws_secret_access_key": "s", "region_name": "us-east-1"}
+dms = DatabaseMigrationServiceClient(boto3.client("dms", endpoint_url=sys.argv[1], **keys))
+dms.wait_until_refresh_schemas_succeeded(endpoint_arn="arn", timeout=5, min_delay=0.01)
 assert any("describe_refresh_schemas_status" in path for path in opened)
 print([path for path in opened if "_models" in path])
 """
@@ -71,9 +70,11 @@ print([path for path in opened if "_models" in path])
 
 def test_no_call_reads_it() -> None:
     """Importing, calling and waiting open no file of the snapshot."""
-    result = subprocess.run(
-        [sys.executable, "-c", CALLS], capture_output=True, text=True, check=False
-    )
+    with AwsServer() as aws:  # its own process may: it takes the models that `connect` takes
+        call = DatabaseMigrationServiceClient.describe_refresh_schemas_status
+        aws.when(call).answer("refreshing", "successful")
+        command = [sys.executable, "-c", CALLS, aws.endpoint_url]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert (result.stdout, result.stderr) == ("[]\n", "")
 

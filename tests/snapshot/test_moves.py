@@ -69,7 +69,7 @@ def test_generate_says_what_moved(project: MovingProject) -> None:
     lines = output.partition("compatible changes\n")[2].splitlines()
     assert lines[0].startswith("breaking  member-removed  night-jobs  DescribeNightResponse.Status")
     assert lines[3].startswith("notable  enum-value-added  jobs  Status.PAUSED")
-    assert "aws.jobs" not in output
+    assert "aws.jobs." not in output
     assert "have moved" not in project.succeed("generate")
 
 
@@ -321,11 +321,11 @@ def test_update(project: MovingProject) -> None:
 
 def test_update_of_an_unknown_service(project: MovingProject) -> None:
     """A service that is not chosen is named, with the nearest that is."""
-    result = project.run("update", "night_jobs")
+    result = project.run("update", "night_jbs")
 
     assert result.status == 2
     assert "pyproject.toml:" in result.errors
-    assert "unknown service 'night_jobs': did you mean 'night-jobs'?" in result.errors
+    assert "no operation of 'night_jbs' is chosen: did you mean 'night-jobs'?" in result.errors
 
 
 def test_update_of_a_service_that_is_gone(project: MovingProject) -> None:

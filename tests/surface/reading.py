@@ -190,7 +190,7 @@ class Package:
         surface: dict[str, str] = {}
         if function.name != "__init__":
             kind = "async, -> " if "async" in function.labels else "-> "
-            surface["()"] = kind + self.describe_type(function.returns)
+            surface["()"] = kind + with_self(function, self.describe_type(function.returns))
         is_bound = (
             isinstance(function.parent, griffe.Class) and "staticmethod" not in function.labels
         )
@@ -320,6 +320,16 @@ def split(union: ast.expr) -> Iterable[ast.expr]:
             return split(ast.parse(quoted, mode="eval").body)
         case _:
             return [union]
+
+
+def with_self(function: griffe.Function, returned: str) -> str:
+    """Write what a method returns with `Self`, where it says so by the class that it is called on.
+
+    That is the same for users: `cls: type[Client]` and `-> Client`.
+    """
+    bound = list(function.parameters)[:1] if isinstance(function.parent, griffe.Class) else []
+    own = re.fullmatch(r"type\[(\w+)\]", str(bound[0].annotation)) if bound else None
+    return re.sub(rf"\b{own[1]}\b", "Self", returned) if own else returned
 
 
 # --- The command ----------------------------------------------------------------------------------

@@ -15,11 +15,12 @@ from ..values import Phase, is_list, public
 
 if TYPE_CHECKING:
     from .poll_results import PollResult
-    from .verdicts import State, Verdict
+    from .verdicts import Verdict
     from .words import Goal
 
 R = TypeVar("R", bound=Response)
 
+State: TypeAlias = Literal["success", "failure", "retry"]
 Matcher: TypeAlias = Literal["path", "pathAll", "pathAny", "status", "error"]
 
 

@@ -7,17 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from ..values import Phase
-
-State: TypeAlias = Literal["success", "failure", "retry"]
 
 
 class Verdict(NamedTuple):
     """What the result of one poll means for a wait."""
 
-    state: State | None
+    state: Literal["success", "failure", "retry"] | None
     """What the waiter's rules say; `None` if no rule matches."""
     status: str
     """The status, in few words; may be empty."""
