@@ -305,7 +305,7 @@ def test_hints_of_connect() -> None:
         hints = typing.get_type_hints(client_class.connect)
         found = signature(client_class.connect, eval_str=True)
 
-        assert {"lean", "session", "one_pass", "options", "return"} == set(hints)
+        assert {"cls", "lean", "session", "one_pass", "options", "return"} == set(hints)
         assert ["session", "lean", "one_pass", "options"] == list(found.parameters)
 
 

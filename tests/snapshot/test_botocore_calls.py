@@ -168,7 +168,7 @@ def test_commands_do_not_see_them(tmp_path: Path) -> None:
         tmp_path, "diff", str(before), str(project.package)
     )
     listed = project.succeed("list", "jobs").splitlines()
-    assert [line.split()[1] for line in listed if line.startswith("*")] == ["describe_job"]
+    assert [line.split()[1] for line in listed if line.startswith("*")] == ["jobs", "describe_job"]
     assert read_files(before) != project.tree()
 
 
