@@ -154,7 +154,7 @@ def aio(session: nox.Session) -> None:
     session.run("pyright", "--project", "tests/aio")
     # The slow ones too.
     folders = ("tests/aio", "tests/tracers", "tests/recipe/test_recipes.py")
-    slow = (*folders, "tests/pages/test_pages.py::test_page[docs/async.md]", "-m", "")
+    slow = (*folders, "tests/pages/test_blocks.py::test_page[docs/async.md]", "-m", "")
     session.run("pytest", *slow, *session.posargs)
     session.run("pytest", "tests/aio", *session.posargs, env=ORDINARY_WAY)
 
