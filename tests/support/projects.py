@@ -68,7 +68,7 @@ def text_model(client_name: str, operations: Sequence[str]) -> dict[str, Any]:
     }
 
 
-PROGRESS = re.compile(r"^botoforge: \d+ of \d+ services\n", re.MULTILINE)
+PROGRESS = re.compile(r"^botoforge: (?:\d+ of \d+ services|[\w-]+: \d+ operations)\n", re.MULTILINE)
 """What a command says of many services meanwhile."""
 
 
