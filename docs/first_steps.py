@@ -2,7 +2,7 @@
 
 `python docs/first_steps.py` builds the wheel, goes to an empty folder with nothing but that, and
 does what `docs/index.md` says, command by command as printed there. It ends with 1 where a command
-fails, or where the page shows another output than comes.
+fails, or where the page shows another output than comes. It needs the dependency group `build`.
 """
 
 from __future__ import annotations
@@ -63,8 +63,8 @@ def main() -> int:
     """Follow the page; return the exit status."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        wheel = ("-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", name, str(ROOT))
-        subprocess.run([sys.executable, *wheel], check=True)  # noqa: S603 (ours)
+        build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", name, str(ROOT))
+        subprocess.run([sys.executable, *build], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 (ours)
         script = "".join(write_script(folder))
         kept = {name: value for name, value in os.environ.items() if name in KEPT}
         done = subprocess.run(  # noqa: S603 (the commands of our own page)
