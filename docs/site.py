@@ -106,8 +106,10 @@ def name_recipe(name: str) -> str:
 def describe_recipe(name: str) -> str:
     """Make the page of a program: what its docstring says, then the program."""
     program = (ROOT / "examples" / f"{name}.py").read_text("utf-8")
-    title, _, text = (ast.get_docstring(ast.parse(program)) or "").partition("\n")
-    return f"# {title.rstrip('.')}\n{text}\n\n```python\n{program}```\n"
+    tree = ast.parse(program)
+    title, _, text = (ast.get_docstring(tree) or "").partition("\n")
+    code = "\n".join(program.splitlines()[tree.body[0].end_lineno or 0 :]).strip()
+    return f"# {title.rstrip('.')}\n{text.rstrip()}\n\n```python\n{code}\n```\n"
 
 
 # --- The command line -----------------------------------------------------------------------------
