@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 from botoforge_codegen.diff.rules import RULES_BY_ID
 from oracle.moves import Move, find_moves
-from support.projects import ROOT, run_command
+from support.projects import ROOT, succeed
 from support.wheels import download_wheel
 
 KINDS: Final = {
@@ -121,9 +121,8 @@ def test_the_way_back(folder: Path) -> None:
 
 def compare(old: Path, new: Path, folder: Path) -> Mapping[str, Any]:
     """Compare two wheels as a user does."""
-    done = run_command(folder, "diff", str(old), str(new), "--all-services", "--format", "json")
-    assert (done.status, done.errors) == (0, "")
-    report: Mapping[str, Any] = json.loads(done.output)
+    output = succeed(folder, "diff", str(old), str(new), "--all-services", "--format", "json")
+    report: Mapping[str, Any] = json.loads(output)
     return report
 
 

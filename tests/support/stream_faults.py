@@ -45,7 +45,7 @@ FIRST: Final = written_event("marker", b'{"Label": "a"}')
 """An event that arrives as it should."""
 
 
-def connect_options(port: int, read_timeout: float = 0.1) -> dict[str, Any]:
+def connect_options(port: int, read_timeout: float = 1) -> dict[str, Any]:
     """Make the keyword arguments of a client that tries once and does not wait for long."""
     config = Config(read_timeout=read_timeout, retries={"total_max_attempts": 1}, proxies={})
     return {
