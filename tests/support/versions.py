@@ -1,7 +1,8 @@
-"""The version of botocore that is installed, for tests that depend on what it has or does."""
+"""What tests depend on: what the installed botocore has or does, and whether one pass is on."""
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 import botocore
@@ -9,6 +10,11 @@ import pytest
 
 UNENFORCED: Final = "1.43.115"
 """The first botocore that tells urllib3 not to compare a body with its `Content-Length`."""
+
+only_in_one_pass: Final = pytest.mark.skipif(
+    os.environ.get("BOTOFORGE_ONE_PASS") == "0", reason="one pass is switched off"
+)
+"""Marks a test of one pass itself whose client is made by a fixture that others share."""
 
 
 def is_older_than(version: str) -> bool:

@@ -31,6 +31,7 @@ from support.observing import counted_parsing, handlers, history
 from support.projects import made_package
 from support.traced_calls import CALLS, RICHER, SERVICES, TracedCall
 from support.tracers import without
+from support.versions import only_in_one_pass
 
 pytestmark = pytest.mark.usefixtures("no_aws_settings")
 
@@ -153,6 +154,7 @@ def logging_bodies() -> Generator[None]:
         logger.setLevel(before)
 
 
+@only_in_one_pass
 def test_one_pass(server: LocalAws, ways: Ways) -> None:
     """The parser of botocore does not run, unless somebody looks who may need what it makes.
 

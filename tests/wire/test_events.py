@@ -31,6 +31,7 @@ from support.event_cases import (
 from support.fault_cases import CHUNKED, WireServer, chunk, head, http
 from support.projects import made_package
 from support.stream_faults import CONTENT_TYPE, connect_options, damaged
+from support.versions import only_in_one_pass
 from support.wire import REQUEST_ID
 
 
@@ -200,6 +201,7 @@ def test_traced_events(stage: Stage) -> None:
     assert list(response.raw_response["Events"]) in ([{"scene": SCENE}], [])
 
 
+@only_in_one_pass
 def test_no_dictionary_is_made(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     """An event that is as the model declares is read from its content in one pass."""
     monkeypatch.setattr(
