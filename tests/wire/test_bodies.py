@@ -15,7 +15,7 @@ from botocore.model import ListShape, MapShape, ServiceModel, Shape, StructureSh
 from oracle.bodies import CBOR, XML
 from oracle.twins import Twins, find_errors, find_twins
 from support.projects import importable
-from support.versions import needs_botocore
+from support.versions import needs_botocore, only_in_one_pass
 from sweep.services import PACKAGE, generate
 
 
@@ -158,6 +158,7 @@ def correct(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 @needs_botocore("1.44.5", "some of the services are new")
+@only_in_one_pass
 def test_mistake_is_found(
     module: str, right: str, wrong: str, correct: Path, tmp_path: Path
 ) -> None:
