@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from botoforge_codegen.config.config import Config
@@ -13,10 +12,9 @@ from botoforge_codegen.render.templates import fill
 from botoforge_codegen.render.texts import WORDS
 from botoforge_codegen.selection import select_names, select_operations
 
+from .describe import first_sentence
 from .operation_page import render_operation
 from .tree import deepened
-
-SENTENCE = re.compile(r"(.+?[.!?])(?=\s+[A-Z\[`*(]|$)", re.DOTALL)
 
 
 def render_pages(
@@ -82,6 +80,4 @@ def render_service_page(package: str, service: Service) -> str:
 
 def summarize(documentation: str) -> str:
     """Take the first sentence of a documentation, for a cell of a table."""
-    first = documentation.partition("\n\n")[0].replace("\n", " ").replace("|", "\\|")
-    sentence = SENTENCE.match(first)
-    return sentence[1] if sentence else first
+    return first_sentence(documentation).replace("|", "\\|")
